@@ -1,0 +1,16 @@
+/** Unit, contract and property tests: beside the source, over real NATS and Redis where they need one. */
+module.exports = {
+  testMatch: ['<rootDir>/(apps|packages)/*/src/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/packages/e2e/'],
+  transform: { '^.+\\.ts$': ['@swc/jest', require('./jest.swc.js')] },
+  moduleNameMapper: {
+    '^@parley/contracts$': '<rootDir>/packages/contracts/src/index.ts',
+    '^@parley/([^/]+)$': '<rootDir>/packages/$1/src/index.ts',
+    '^@parley/([^/]+)/(?!dist/|package.json)(.+)$': '<rootDir>/packages/$1/src/$2',
+  },
+  globalSetup: '<rootDir>/packages/testing/dist/jest/global-setup.js',
+  globalTeardown: '<rootDir>/packages/testing/dist/jest/global-teardown.js',
+  testEnvironment: 'node',
+  testTimeout: 30000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,6477 @@
+import * as $protobuf from "protobufjs";
+import Long = require("long");
+
+/** Namespace parley. */
+export namespace parley {
+
+    /** Namespace v1. */
+    namespace v1 {
+
+        /**
+         * Properties of an AudioFrame.
+         * @deprecated Use parley.v1.AudioFrame.$Properties instead.
+         */
+        interface IAudioFrame extends parley.v1.AudioFrame.$Properties {
+        }
+
+        /** Represents an AudioFrame. */
+        class AudioFrame {
+
+            /**
+             * Constructs a new AudioFrame.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.AudioFrame.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AudioFrame startSample. */
+            startSample: number;
+
+            /** AudioFrame sampleRate. */
+            sampleRate: number;
+
+            /** AudioFrame pcm. */
+            pcm: Uint8Array;
+
+            /**
+             * Encodes the specified AudioFrame message. Does not implicitly {@link parley.v1.AudioFrame.verify|verify} messages.
+             * @param message AudioFrame message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.AudioFrame.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AudioFrame message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.AudioFrame & parley.v1.AudioFrame.$Shape} AudioFrame
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.AudioFrame & parley.v1.AudioFrame.$Shape;
+        }
+
+        namespace AudioFrame {
+
+            /** Properties of an AudioFrame. */
+            interface $Properties {
+
+                /** AudioFrame startSample */
+                startSample?: (number|null);
+
+                /** AudioFrame sampleRate */
+                sampleRate?: (number|null);
+
+                /** AudioFrame pcm */
+                pcm?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AudioFrame. */
+            type $Shape = parley.v1.AudioFrame.$Properties;
+        }
+
+        /**
+         * Properties of a WordTime.
+         * @deprecated Use parley.v1.WordTime.$Properties instead.
+         */
+        interface IWordTime extends parley.v1.WordTime.$Properties {
+        }
+
+        /** Represents a WordTime. */
+        class WordTime {
+
+            /**
+             * Constructs a new WordTime.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.WordTime.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WordTime text. */
+            text: string;
+
+            /** WordTime startMs. */
+            startMs: number;
+
+            /** WordTime endMs. */
+            endMs: number;
+
+            /**
+             * Encodes the specified WordTime message. Does not implicitly {@link parley.v1.WordTime.verify|verify} messages.
+             * @param message WordTime message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.WordTime.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WordTime message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.WordTime & parley.v1.WordTime.$Shape} WordTime
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.WordTime & parley.v1.WordTime.$Shape;
+        }
+
+        namespace WordTime {
+
+            /** Properties of a WordTime. */
+            interface $Properties {
+
+                /** WordTime text */
+                text?: (string|null);
+
+                /** WordTime startMs */
+                startMs?: (number|null);
+
+                /** WordTime endMs */
+                endMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WordTime. */
+            type $Shape = parley.v1.WordTime.$Properties;
+        }
+
+        /**
+         * Properties of a ToEngine.
+         * @deprecated Use parley.v1.ToEngine.$Properties instead.
+         */
+        interface IToEngine extends parley.v1.ToEngine.$Properties {
+        }
+
+        /** Represents a ToEngine. */
+        class ToEngine {
+
+            /**
+             * Constructs a new ToEngine.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ToEngine.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ToEngine start. */
+            start?: (parley.v1.EngineStart.$Properties|null);
+
+            /** ToEngine work. */
+            work?: (parley.v1.EngineWork.$Properties|null);
+
+            /** ToEngine cancel. */
+            cancel?: (parley.v1.EngineCancel.$Properties|null);
+
+            /** ToEngine health. */
+            health?: (parley.v1.EngineHealthRequest.$Properties|null);
+
+            /** ToEngine stop. */
+            stop?: (parley.v1.EngineStop.$Properties|null);
+
+            /** ToEngine message. */
+            message?: ("start"|"work"|"cancel"|"health"|"stop");
+
+            /**
+             * Encodes the specified ToEngine message. Does not implicitly {@link parley.v1.ToEngine.verify|verify} messages.
+             * @param message ToEngine message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ToEngine.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ToEngine message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ToEngine & parley.v1.ToEngine.$Shape} ToEngine
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ToEngine & parley.v1.ToEngine.$Shape;
+        }
+
+        namespace ToEngine {
+
+            /** Properties of a ToEngine. */
+            interface $Properties {
+
+                /** ToEngine start */
+                start?: (parley.v1.EngineStart.$Properties|null);
+
+                /** ToEngine work */
+                work?: (parley.v1.EngineWork.$Properties|null);
+
+                /** ToEngine cancel */
+                cancel?: (parley.v1.EngineCancel.$Properties|null);
+
+                /** ToEngine health */
+                health?: (parley.v1.EngineHealthRequest.$Properties|null);
+
+                /** ToEngine stop */
+                stop?: (parley.v1.EngineStop.$Properties|null);
+
+                /** ToEngine message */
+                message?: ("start"|"work"|"cancel"|"health"|"stop");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a ToEngine. */
+            type $Shape = {
+              start?: parley.v1.EngineStart.$Shape|null;
+              work?: parley.v1.EngineWork.$Shape|null;
+              cancel?: parley.v1.EngineCancel.$Shape|null;
+              health?: parley.v1.EngineHealthRequest.$Shape|null;
+              stop?: parley.v1.EngineStop.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ message?: undefined; start?: null; work?: null; cancel?: null; health?: null; stop?: null }|{ message?: "start"; start: parley.v1.EngineStart.$Shape; work?: null; cancel?: null; health?: null; stop?: null }|{ message?: "work"; start?: null; work: parley.v1.EngineWork.$Shape; cancel?: null; health?: null; stop?: null }|{ message?: "cancel"; start?: null; work?: null; cancel: parley.v1.EngineCancel.$Shape; health?: null; stop?: null }|{ message?: "health"; start?: null; work?: null; cancel?: null; health: parley.v1.EngineHealthRequest.$Shape; stop?: null }|{ message?: "stop"; start?: null; work?: null; cancel?: null; health?: null; stop: parley.v1.EngineStop.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a FromEngine.
+         * @deprecated Use parley.v1.FromEngine.$Properties instead.
+         */
+        interface IFromEngine extends parley.v1.FromEngine.$Properties {
+        }
+
+        /** Represents a FromEngine. */
+        class FromEngine {
+
+            /**
+             * Constructs a new FromEngine.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.FromEngine.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FromEngine ready. */
+            ready?: (parley.v1.EngineReady.$Properties|null);
+
+            /** FromEngine result. */
+            result?: (parley.v1.EngineResult.$Properties|null);
+
+            /** FromEngine done. */
+            done?: (parley.v1.EngineDone.$Properties|null);
+
+            /** FromEngine failed. */
+            failed?: (parley.v1.EngineFailed.$Properties|null);
+
+            /** FromEngine health. */
+            health?: (parley.v1.EngineHealth.$Properties|null);
+
+            /** FromEngine message. */
+            message?: ("ready"|"result"|"done"|"failed"|"health");
+
+            /**
+             * Encodes the specified FromEngine message. Does not implicitly {@link parley.v1.FromEngine.verify|verify} messages.
+             * @param message FromEngine message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.FromEngine.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FromEngine message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.FromEngine & parley.v1.FromEngine.$Shape} FromEngine
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.FromEngine & parley.v1.FromEngine.$Shape;
+        }
+
+        namespace FromEngine {
+
+            /** Properties of a FromEngine. */
+            interface $Properties {
+
+                /** FromEngine ready */
+                ready?: (parley.v1.EngineReady.$Properties|null);
+
+                /** FromEngine result */
+                result?: (parley.v1.EngineResult.$Properties|null);
+
+                /** FromEngine done */
+                done?: (parley.v1.EngineDone.$Properties|null);
+
+                /** FromEngine failed */
+                failed?: (parley.v1.EngineFailed.$Properties|null);
+
+                /** FromEngine health */
+                health?: (parley.v1.EngineHealth.$Properties|null);
+
+                /** FromEngine message */
+                message?: ("ready"|"result"|"done"|"failed"|"health");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a FromEngine. */
+            type $Shape = {
+              ready?: parley.v1.EngineReady.$Shape|null;
+              result?: parley.v1.EngineResult.$Shape|null;
+              done?: parley.v1.EngineDone.$Shape|null;
+              failed?: parley.v1.EngineFailed.$Shape|null;
+              health?: parley.v1.EngineHealth.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ message?: undefined; ready?: null; result?: null; done?: null; failed?: null; health?: null }|{ message?: "ready"; ready: parley.v1.EngineReady.$Shape; result?: null; done?: null; failed?: null; health?: null }|{ message?: "result"; ready?: null; result: parley.v1.EngineResult.$Shape; done?: null; failed?: null; health?: null }|{ message?: "done"; ready?: null; result?: null; done: parley.v1.EngineDone.$Shape; failed?: null; health?: null }|{ message?: "failed"; ready?: null; result?: null; done?: null; failed: parley.v1.EngineFailed.$Shape; health?: null }|{ message?: "health"; ready?: null; result?: null; done?: null; failed?: null; health: parley.v1.EngineHealth.$Shape })
+            );
+        }
+
+        /**
+         * Properties of an EngineStart.
+         * @deprecated Use parley.v1.EngineStart.$Properties instead.
+         */
+        interface IEngineStart extends parley.v1.EngineStart.$Properties {
+        }
+
+        /** Represents an EngineStart. */
+        class EngineStart {
+
+            /**
+             * Constructs a new EngineStart.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.EngineStart.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EngineStart files. */
+            files: { [k: string]: string };
+
+            /** EngineStart settings. */
+            settings: { [k: string]: string };
+
+            /** EngineStart threads. */
+            threads: number;
+
+            /**
+             * Encodes the specified EngineStart message. Does not implicitly {@link parley.v1.EngineStart.verify|verify} messages.
+             * @param message EngineStart message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.EngineStart.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EngineStart message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.EngineStart & parley.v1.EngineStart.$Shape} EngineStart
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.EngineStart & parley.v1.EngineStart.$Shape;
+        }
+
+        namespace EngineStart {
+
+            /** Properties of an EngineStart. */
+            interface $Properties {
+
+                /** EngineStart files */
+                files?: ({ [k: string]: string }|null);
+
+                /** EngineStart settings */
+                settings?: ({ [k: string]: string }|null);
+
+                /** EngineStart threads */
+                threads?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EngineStart. */
+            type $Shape = parley.v1.EngineStart.$Properties;
+        }
+
+        /**
+         * Properties of an EngineReady.
+         * @deprecated Use parley.v1.EngineReady.$Properties instead.
+         */
+        interface IEngineReady extends parley.v1.EngineReady.$Properties {
+        }
+
+        /** Represents an EngineReady. */
+        class EngineReady {
+
+            /**
+             * Constructs a new EngineReady.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.EngineReady.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EngineReady name. */
+            name: string;
+
+            /** EngineReady version. */
+            version: string;
+
+            /** EngineReady concurrency. */
+            concurrency: number;
+
+            /** EngineReady facts. */
+            facts: { [k: string]: string };
+
+            /**
+             * Encodes the specified EngineReady message. Does not implicitly {@link parley.v1.EngineReady.verify|verify} messages.
+             * @param message EngineReady message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.EngineReady.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EngineReady message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.EngineReady & parley.v1.EngineReady.$Shape} EngineReady
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.EngineReady & parley.v1.EngineReady.$Shape;
+        }
+
+        namespace EngineReady {
+
+            /** Properties of an EngineReady. */
+            interface $Properties {
+
+                /** EngineReady name */
+                name?: (string|null);
+
+                /** EngineReady version */
+                version?: (string|null);
+
+                /** EngineReady concurrency */
+                concurrency?: (number|null);
+
+                /** EngineReady facts */
+                facts?: ({ [k: string]: string }|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EngineReady. */
+            type $Shape = parley.v1.EngineReady.$Properties;
+        }
+
+        /**
+         * Properties of an EngineWork.
+         * @deprecated Use parley.v1.EngineWork.$Properties instead.
+         */
+        interface IEngineWork extends parley.v1.EngineWork.$Properties {
+        }
+
+        /** Represents an EngineWork. */
+        class EngineWork {
+
+            /**
+             * Constructs a new EngineWork.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.EngineWork.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EngineWork workId. */
+            workId: number;
+
+            /** EngineWork payload. */
+            payload: Uint8Array;
+
+            /**
+             * Encodes the specified EngineWork message. Does not implicitly {@link parley.v1.EngineWork.verify|verify} messages.
+             * @param message EngineWork message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.EngineWork.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EngineWork message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.EngineWork & parley.v1.EngineWork.$Shape} EngineWork
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.EngineWork & parley.v1.EngineWork.$Shape;
+        }
+
+        namespace EngineWork {
+
+            /** Properties of an EngineWork. */
+            interface $Properties {
+
+                /** EngineWork workId */
+                workId?: (number|null);
+
+                /** EngineWork payload */
+                payload?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EngineWork. */
+            type $Shape = parley.v1.EngineWork.$Properties;
+        }
+
+        /**
+         * Properties of an EngineCancel.
+         * @deprecated Use parley.v1.EngineCancel.$Properties instead.
+         */
+        interface IEngineCancel extends parley.v1.EngineCancel.$Properties {
+        }
+
+        /** Represents an EngineCancel. */
+        class EngineCancel {
+
+            /**
+             * Constructs a new EngineCancel.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.EngineCancel.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EngineCancel workId. */
+            workId: number;
+
+            /**
+             * Encodes the specified EngineCancel message. Does not implicitly {@link parley.v1.EngineCancel.verify|verify} messages.
+             * @param message EngineCancel message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.EngineCancel.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EngineCancel message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.EngineCancel & parley.v1.EngineCancel.$Shape} EngineCancel
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.EngineCancel & parley.v1.EngineCancel.$Shape;
+        }
+
+        namespace EngineCancel {
+
+            /** Properties of an EngineCancel. */
+            interface $Properties {
+
+                /** EngineCancel workId */
+                workId?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EngineCancel. */
+            type $Shape = parley.v1.EngineCancel.$Properties;
+        }
+
+        /**
+         * Properties of an EngineResult.
+         * @deprecated Use parley.v1.EngineResult.$Properties instead.
+         */
+        interface IEngineResult extends parley.v1.EngineResult.$Properties {
+        }
+
+        /** Represents an EngineResult. */
+        class EngineResult {
+
+            /**
+             * Constructs a new EngineResult.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.EngineResult.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EngineResult workId. */
+            workId: number;
+
+            /** EngineResult payload. */
+            payload: Uint8Array;
+
+            /**
+             * Encodes the specified EngineResult message. Does not implicitly {@link parley.v1.EngineResult.verify|verify} messages.
+             * @param message EngineResult message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.EngineResult.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EngineResult message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.EngineResult & parley.v1.EngineResult.$Shape} EngineResult
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.EngineResult & parley.v1.EngineResult.$Shape;
+        }
+
+        namespace EngineResult {
+
+            /** Properties of an EngineResult. */
+            interface $Properties {
+
+                /** EngineResult workId */
+                workId?: (number|null);
+
+                /** EngineResult payload */
+                payload?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EngineResult. */
+            type $Shape = parley.v1.EngineResult.$Properties;
+        }
+
+        /**
+         * Properties of an EngineDone.
+         * @deprecated Use parley.v1.EngineDone.$Properties instead.
+         */
+        interface IEngineDone extends parley.v1.EngineDone.$Properties {
+        }
+
+        /** Represents an EngineDone. */
+        class EngineDone {
+
+            /**
+             * Constructs a new EngineDone.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.EngineDone.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EngineDone workId. */
+            workId: number;
+
+            /**
+             * Encodes the specified EngineDone message. Does not implicitly {@link parley.v1.EngineDone.verify|verify} messages.
+             * @param message EngineDone message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.EngineDone.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EngineDone message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.EngineDone & parley.v1.EngineDone.$Shape} EngineDone
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.EngineDone & parley.v1.EngineDone.$Shape;
+        }
+
+        namespace EngineDone {
+
+            /** Properties of an EngineDone. */
+            interface $Properties {
+
+                /** EngineDone workId */
+                workId?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EngineDone. */
+            type $Shape = parley.v1.EngineDone.$Properties;
+        }
+
+        /**
+         * Properties of an EngineFailed.
+         * @deprecated Use parley.v1.EngineFailed.$Properties instead.
+         */
+        interface IEngineFailed extends parley.v1.EngineFailed.$Properties {
+        }
+
+        /** Represents an EngineFailed. */
+        class EngineFailed {
+
+            /**
+             * Constructs a new EngineFailed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.EngineFailed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EngineFailed workId. */
+            workId: number;
+
+            /** EngineFailed code. */
+            code: string;
+
+            /** EngineFailed message. */
+            message: string;
+
+            /** EngineFailed retryable. */
+            retryable: boolean;
+
+            /**
+             * Encodes the specified EngineFailed message. Does not implicitly {@link parley.v1.EngineFailed.verify|verify} messages.
+             * @param message EngineFailed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.EngineFailed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EngineFailed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.EngineFailed & parley.v1.EngineFailed.$Shape} EngineFailed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.EngineFailed & parley.v1.EngineFailed.$Shape;
+        }
+
+        namespace EngineFailed {
+
+            /** Properties of an EngineFailed. */
+            interface $Properties {
+
+                /** EngineFailed workId */
+                workId?: (number|null);
+
+                /** EngineFailed code */
+                code?: (string|null);
+
+                /** EngineFailed message */
+                message?: (string|null);
+
+                /** EngineFailed retryable */
+                retryable?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EngineFailed. */
+            type $Shape = parley.v1.EngineFailed.$Properties;
+        }
+
+        /**
+         * Properties of an EngineHealthRequest.
+         * @deprecated Use parley.v1.EngineHealthRequest.$Properties instead.
+         */
+        interface IEngineHealthRequest extends parley.v1.EngineHealthRequest.$Properties {
+        }
+
+        /** Represents an EngineHealthRequest. */
+        class EngineHealthRequest {
+
+            /**
+             * Constructs a new EngineHealthRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.EngineHealthRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified EngineHealthRequest message. Does not implicitly {@link parley.v1.EngineHealthRequest.verify|verify} messages.
+             * @param message EngineHealthRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.EngineHealthRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EngineHealthRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.EngineHealthRequest & parley.v1.EngineHealthRequest.$Shape} EngineHealthRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.EngineHealthRequest & parley.v1.EngineHealthRequest.$Shape;
+        }
+
+        namespace EngineHealthRequest {
+
+            /** Properties of an EngineHealthRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EngineHealthRequest. */
+            type $Shape = parley.v1.EngineHealthRequest.$Properties;
+        }
+
+        /**
+         * Properties of an EngineHealth.
+         * @deprecated Use parley.v1.EngineHealth.$Properties instead.
+         */
+        interface IEngineHealth extends parley.v1.EngineHealth.$Properties {
+        }
+
+        /** Represents an EngineHealth. */
+        class EngineHealth {
+
+            /**
+             * Constructs a new EngineHealth.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.EngineHealth.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EngineHealth rssBytes. */
+            rssBytes: number;
+
+            /** EngineHealth running. */
+            running: number;
+
+            /** EngineHealth cpuSeconds. */
+            cpuSeconds: number;
+
+            /**
+             * Encodes the specified EngineHealth message. Does not implicitly {@link parley.v1.EngineHealth.verify|verify} messages.
+             * @param message EngineHealth message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.EngineHealth.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EngineHealth message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.EngineHealth & parley.v1.EngineHealth.$Shape} EngineHealth
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.EngineHealth & parley.v1.EngineHealth.$Shape;
+        }
+
+        namespace EngineHealth {
+
+            /** Properties of an EngineHealth. */
+            interface $Properties {
+
+                /** EngineHealth rssBytes */
+                rssBytes?: (number|null);
+
+                /** EngineHealth running */
+                running?: (number|null);
+
+                /** EngineHealth cpuSeconds */
+                cpuSeconds?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EngineHealth. */
+            type $Shape = parley.v1.EngineHealth.$Properties;
+        }
+
+        /**
+         * Properties of an EngineStop.
+         * @deprecated Use parley.v1.EngineStop.$Properties instead.
+         */
+        interface IEngineStop extends parley.v1.EngineStop.$Properties {
+        }
+
+        /** Represents an EngineStop. */
+        class EngineStop {
+
+            /**
+             * Constructs a new EngineStop.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.EngineStop.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified EngineStop message. Does not implicitly {@link parley.v1.EngineStop.verify|verify} messages.
+             * @param message EngineStop message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.EngineStop.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EngineStop message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.EngineStop & parley.v1.EngineStop.$Shape} EngineStop
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.EngineStop & parley.v1.EngineStop.$Shape;
+        }
+
+        namespace EngineStop {
+
+            /** Properties of an EngineStop. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EngineStop. */
+            type $Shape = parley.v1.EngineStop.$Properties;
+        }
+
+        /**
+         * Properties of a TranscribeWork.
+         * @deprecated Use parley.v1.TranscribeWork.$Properties instead.
+         */
+        interface ITranscribeWork extends parley.v1.TranscribeWork.$Properties {
+        }
+
+        /** Represents a TranscribeWork. */
+        class TranscribeWork {
+
+            /**
+             * Constructs a new TranscribeWork.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.TranscribeWork.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TranscribeWork pcm. */
+            pcm: Uint8Array;
+
+            /** TranscribeWork language. */
+            language: string;
+
+            /** TranscribeWork prompt. */
+            prompt: string;
+
+            /** TranscribeWork partial. */
+            partial: boolean;
+
+            /**
+             * Encodes the specified TranscribeWork message. Does not implicitly {@link parley.v1.TranscribeWork.verify|verify} messages.
+             * @param message TranscribeWork message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.TranscribeWork.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TranscribeWork message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.TranscribeWork & parley.v1.TranscribeWork.$Shape} TranscribeWork
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.TranscribeWork & parley.v1.TranscribeWork.$Shape;
+        }
+
+        namespace TranscribeWork {
+
+            /** Properties of a TranscribeWork. */
+            interface $Properties {
+
+                /** TranscribeWork pcm */
+                pcm?: (Uint8Array|null);
+
+                /** TranscribeWork language */
+                language?: (string|null);
+
+                /** TranscribeWork prompt */
+                prompt?: (string|null);
+
+                /** TranscribeWork partial */
+                partial?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TranscribeWork. */
+            type $Shape = parley.v1.TranscribeWork.$Properties;
+        }
+
+        /**
+         * Properties of a TranscribeResult.
+         * @deprecated Use parley.v1.TranscribeResult.$Properties instead.
+         */
+        interface ITranscribeResult extends parley.v1.TranscribeResult.$Properties {
+        }
+
+        /** Represents a TranscribeResult. */
+        class TranscribeResult {
+
+            /**
+             * Constructs a new TranscribeResult.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.TranscribeResult.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TranscribeResult text. */
+            text: string;
+
+            /** TranscribeResult language. */
+            language: string;
+
+            /** TranscribeResult words. */
+            words: parley.v1.WordTime.$Properties[];
+
+            /** TranscribeResult confidence. */
+            confidence: number;
+
+            /**
+             * Encodes the specified TranscribeResult message. Does not implicitly {@link parley.v1.TranscribeResult.verify|verify} messages.
+             * @param message TranscribeResult message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.TranscribeResult.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TranscribeResult message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.TranscribeResult & parley.v1.TranscribeResult.$Shape} TranscribeResult
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.TranscribeResult & parley.v1.TranscribeResult.$Shape;
+        }
+
+        namespace TranscribeResult {
+
+            /** Properties of a TranscribeResult. */
+            interface $Properties {
+
+                /** TranscribeResult text */
+                text?: (string|null);
+
+                /** TranscribeResult language */
+                language?: (string|null);
+
+                /** TranscribeResult words */
+                words?: (parley.v1.WordTime.$Properties[]|null);
+
+                /** TranscribeResult confidence */
+                confidence?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TranscribeResult. */
+            type $Shape = parley.v1.TranscribeResult.$Properties;
+        }
+
+        /**
+         * Properties of a SynthesizeWork.
+         * @deprecated Use parley.v1.SynthesizeWork.$Properties instead.
+         */
+        interface ISynthesizeWork extends parley.v1.SynthesizeWork.$Properties {
+        }
+
+        /** Represents a SynthesizeWork. */
+        class SynthesizeWork {
+
+            /**
+             * Constructs a new SynthesizeWork.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SynthesizeWork.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SynthesizeWork text. */
+            text: string;
+
+            /** SynthesizeWork voice. */
+            voice: string;
+
+            /** SynthesizeWork language. */
+            language: string;
+
+            /** SynthesizeWork rate. */
+            rate: number;
+
+            /** SynthesizeWork phonemes. */
+            phonemes: string[];
+
+            /**
+             * Encodes the specified SynthesizeWork message. Does not implicitly {@link parley.v1.SynthesizeWork.verify|verify} messages.
+             * @param message SynthesizeWork message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SynthesizeWork.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SynthesizeWork message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SynthesizeWork & parley.v1.SynthesizeWork.$Shape} SynthesizeWork
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SynthesizeWork & parley.v1.SynthesizeWork.$Shape;
+        }
+
+        namespace SynthesizeWork {
+
+            /** Properties of a SynthesizeWork. */
+            interface $Properties {
+
+                /** SynthesizeWork text */
+                text?: (string|null);
+
+                /** SynthesizeWork voice */
+                voice?: (string|null);
+
+                /** SynthesizeWork language */
+                language?: (string|null);
+
+                /** SynthesizeWork rate */
+                rate?: (number|null);
+
+                /** SynthesizeWork phonemes */
+                phonemes?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SynthesizeWork. */
+            type $Shape = parley.v1.SynthesizeWork.$Properties;
+        }
+
+        /**
+         * Properties of a SynthesizeResult.
+         * @deprecated Use parley.v1.SynthesizeResult.$Properties instead.
+         */
+        interface ISynthesizeResult extends parley.v1.SynthesizeResult.$Properties {
+        }
+
+        /** Represents a SynthesizeResult. */
+        class SynthesizeResult {
+
+            /**
+             * Constructs a new SynthesizeResult.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SynthesizeResult.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SynthesizeResult pcm. */
+            pcm: Uint8Array;
+
+            /** SynthesizeResult sampleRate. */
+            sampleRate: number;
+
+            /** SynthesizeResult words. */
+            words: parley.v1.WordTime.$Properties[];
+
+            /**
+             * Encodes the specified SynthesizeResult message. Does not implicitly {@link parley.v1.SynthesizeResult.verify|verify} messages.
+             * @param message SynthesizeResult message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SynthesizeResult.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SynthesizeResult message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SynthesizeResult & parley.v1.SynthesizeResult.$Shape} SynthesizeResult
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SynthesizeResult & parley.v1.SynthesizeResult.$Shape;
+        }
+
+        namespace SynthesizeResult {
+
+            /** Properties of a SynthesizeResult. */
+            interface $Properties {
+
+                /** SynthesizeResult pcm */
+                pcm?: (Uint8Array|null);
+
+                /** SynthesizeResult sampleRate */
+                sampleRate?: (number|null);
+
+                /** SynthesizeResult words */
+                words?: (parley.v1.WordTime.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SynthesizeResult. */
+            type $Shape = parley.v1.SynthesizeResult.$Properties;
+        }
+
+        /**
+         * Properties of a PhonemizeWork.
+         * @deprecated Use parley.v1.PhonemizeWork.$Properties instead.
+         */
+        interface IPhonemizeWork extends parley.v1.PhonemizeWork.$Properties {
+        }
+
+        /** Represents a PhonemizeWork. */
+        class PhonemizeWork {
+
+            /**
+             * Constructs a new PhonemizeWork.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.PhonemizeWork.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PhonemizeWork words. */
+            words: string[];
+
+            /** PhonemizeWork language. */
+            language: string;
+
+            /**
+             * Encodes the specified PhonemizeWork message. Does not implicitly {@link parley.v1.PhonemizeWork.verify|verify} messages.
+             * @param message PhonemizeWork message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.PhonemizeWork.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PhonemizeWork message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.PhonemizeWork & parley.v1.PhonemizeWork.$Shape} PhonemizeWork
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.PhonemizeWork & parley.v1.PhonemizeWork.$Shape;
+        }
+
+        namespace PhonemizeWork {
+
+            /** Properties of a PhonemizeWork. */
+            interface $Properties {
+
+                /** PhonemizeWork words */
+                words?: (string[]|null);
+
+                /** PhonemizeWork language */
+                language?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PhonemizeWork. */
+            type $Shape = parley.v1.PhonemizeWork.$Properties;
+        }
+
+        /**
+         * Properties of a PhonemizeResult.
+         * @deprecated Use parley.v1.PhonemizeResult.$Properties instead.
+         */
+        interface IPhonemizeResult extends parley.v1.PhonemizeResult.$Properties {
+        }
+
+        /** Represents a PhonemizeResult. */
+        class PhonemizeResult {
+
+            /**
+             * Constructs a new PhonemizeResult.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.PhonemizeResult.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PhonemizeResult phonemes. */
+            phonemes: string[];
+
+            /**
+             * Encodes the specified PhonemizeResult message. Does not implicitly {@link parley.v1.PhonemizeResult.verify|verify} messages.
+             * @param message PhonemizeResult message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.PhonemizeResult.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PhonemizeResult message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.PhonemizeResult & parley.v1.PhonemizeResult.$Shape} PhonemizeResult
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.PhonemizeResult & parley.v1.PhonemizeResult.$Shape;
+        }
+
+        namespace PhonemizeResult {
+
+            /** Properties of a PhonemizeResult. */
+            interface $Properties {
+
+                /** PhonemizeResult phonemes */
+                phonemes?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PhonemizeResult. */
+            type $Shape = parley.v1.PhonemizeResult.$Properties;
+        }
+
+        /**
+         * Properties of a GenerateWork.
+         * @deprecated Use parley.v1.GenerateWork.$Properties instead.
+         */
+        interface IGenerateWork extends parley.v1.GenerateWork.$Properties {
+        }
+
+        /** Represents a GenerateWork. */
+        class GenerateWork {
+
+            /**
+             * Constructs a new GenerateWork.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerateWork.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GenerateWork cacheKey. */
+            cacheKey: string;
+
+            /** GenerateWork request. */
+            request?: (parley.v1.GenerateRequest.$Properties|null);
+
+            /**
+             * Encodes the specified GenerateWork message. Does not implicitly {@link parley.v1.GenerateWork.verify|verify} messages.
+             * @param message GenerateWork message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerateWork.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerateWork message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerateWork & parley.v1.GenerateWork.$Shape} GenerateWork
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerateWork & parley.v1.GenerateWork.$Shape;
+        }
+
+        namespace GenerateWork {
+
+            /** Properties of a GenerateWork. */
+            interface $Properties {
+
+                /** GenerateWork cacheKey */
+                cacheKey?: (string|null);
+
+                /** GenerateWork request */
+                request?: (parley.v1.GenerateRequest.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GenerateWork. */
+            type $Shape = parley.v1.GenerateWork.$Properties;
+        }
+
+        /**
+         * Properties of a GenerateResult.
+         * @deprecated Use parley.v1.GenerateResult.$Properties instead.
+         */
+        interface IGenerateResult extends parley.v1.GenerateResult.$Properties {
+        }
+
+        /** Represents a GenerateResult. */
+        class GenerateResult {
+
+            /**
+             * Constructs a new GenerateResult.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerateResult.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GenerateResult text. */
+            text?: (parley.v1.TextDelta.$Properties|null);
+
+            /** GenerateResult toolCall. */
+            toolCall?: (parley.v1.ToolCall.$Properties|null);
+
+            /** GenerateResult finished. */
+            finished?: (parley.v1.GenerationFinished.$Properties|null);
+
+            /** GenerateResult event. */
+            event?: ("text"|"toolCall"|"finished");
+
+            /**
+             * Encodes the specified GenerateResult message. Does not implicitly {@link parley.v1.GenerateResult.verify|verify} messages.
+             * @param message GenerateResult message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerateResult.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerateResult message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerateResult & parley.v1.GenerateResult.$Shape} GenerateResult
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerateResult & parley.v1.GenerateResult.$Shape;
+        }
+
+        namespace GenerateResult {
+
+            /** Properties of a GenerateResult. */
+            interface $Properties {
+
+                /** GenerateResult text */
+                text?: (parley.v1.TextDelta.$Properties|null);
+
+                /** GenerateResult toolCall */
+                toolCall?: (parley.v1.ToolCall.$Properties|null);
+
+                /** GenerateResult finished */
+                finished?: (parley.v1.GenerationFinished.$Properties|null);
+
+                /** GenerateResult event */
+                event?: ("text"|"toolCall"|"finished");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a GenerateResult. */
+            type $Shape = {
+              text?: parley.v1.TextDelta.$Shape|null;
+              toolCall?: parley.v1.ToolCall.$Shape|null;
+              finished?: parley.v1.GenerationFinished.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ event?: undefined; text?: null; toolCall?: null; finished?: null }|{ event?: "text"; text: parley.v1.TextDelta.$Shape; toolCall?: null; finished?: null }|{ event?: "toolCall"; text?: null; toolCall: parley.v1.ToolCall.$Shape; finished?: null }|{ event?: "finished"; text?: null; toolCall?: null; finished: parley.v1.GenerationFinished.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a GenerateOpen.
+         * @deprecated Use parley.v1.GenerateOpen.$Properties instead.
+         */
+        interface IGenerateOpen extends parley.v1.GenerateOpen.$Properties {
+        }
+
+        /** Represents a GenerateOpen. */
+        class GenerateOpen {
+
+            /**
+             * Constructs a new GenerateOpen.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerateOpen.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GenerateOpen model. */
+            model: string;
+
+            /**
+             * Encodes the specified GenerateOpen message. Does not implicitly {@link parley.v1.GenerateOpen.verify|verify} messages.
+             * @param message GenerateOpen message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerateOpen.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerateOpen message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerateOpen & parley.v1.GenerateOpen.$Shape} GenerateOpen
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerateOpen & parley.v1.GenerateOpen.$Shape;
+        }
+
+        namespace GenerateOpen {
+
+            /** Properties of a GenerateOpen. */
+            interface $Properties {
+
+                /** GenerateOpen model */
+                model?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GenerateOpen. */
+            type $Shape = parley.v1.GenerateOpen.$Properties;
+        }
+
+        /**
+         * Properties of a GenerateInput.
+         * @deprecated Use parley.v1.GenerateInput.$Properties instead.
+         */
+        interface IGenerateInput extends parley.v1.GenerateInput.$Properties {
+        }
+
+        /** Represents a GenerateInput. */
+        class GenerateInput {
+
+            /**
+             * Constructs a new GenerateInput.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerateInput.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GenerateInput request. */
+            request?: (parley.v1.GenerateRequest.$Properties|null);
+
+            /** GenerateInput input. */
+            input?: "request";
+
+            /**
+             * Encodes the specified GenerateInput message. Does not implicitly {@link parley.v1.GenerateInput.verify|verify} messages.
+             * @param message GenerateInput message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerateInput.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerateInput message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerateInput & parley.v1.GenerateInput.$Shape} GenerateInput
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerateInput & parley.v1.GenerateInput.$Shape;
+        }
+
+        namespace GenerateInput {
+
+            /** Properties of a GenerateInput. */
+            interface $Properties {
+
+                /** GenerateInput request */
+                request?: (parley.v1.GenerateRequest.$Properties|null);
+
+                /** GenerateInput input */
+                input?: "request";
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a GenerateInput. */
+            type $Shape = {
+              request?: parley.v1.GenerateRequest.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ input?: undefined; request?: null }|{ input?: "request"; request: parley.v1.GenerateRequest.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a GenerateRequest.
+         * @deprecated Use parley.v1.GenerateRequest.$Properties instead.
+         */
+        interface IGenerateRequest extends parley.v1.GenerateRequest.$Properties {
+        }
+
+        /** Represents a GenerateRequest. */
+        class GenerateRequest {
+
+            /**
+             * Constructs a new GenerateRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerateRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GenerateRequest model. */
+            model: string;
+
+            /** GenerateRequest instructions. */
+            instructions: string;
+
+            /** GenerateRequest messages. */
+            messages: parley.v1.ChatMessage.$Properties[];
+
+            /** GenerateRequest tools. */
+            tools: parley.v1.ToolDefinition.$Properties[];
+
+            /** GenerateRequest toolChoice. */
+            toolChoice: string;
+
+            /** GenerateRequest temperature. */
+            temperature?: (number|null);
+
+            /** GenerateRequest maxOutputTokens. */
+            maxOutputTokens: number;
+
+            /** GenerateRequest spoken. */
+            spoken: boolean;
+
+            /** GenerateRequest perception. */
+            perception?: (parley.v1.Perception.$Properties|null);
+
+            /** GenerateRequest language. */
+            language: string;
+
+            /**
+             * Encodes the specified GenerateRequest message. Does not implicitly {@link parley.v1.GenerateRequest.verify|verify} messages.
+             * @param message GenerateRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerateRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerateRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerateRequest & parley.v1.GenerateRequest.$Shape} GenerateRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerateRequest & parley.v1.GenerateRequest.$Shape;
+        }
+
+        namespace GenerateRequest {
+
+            /** Properties of a GenerateRequest. */
+            interface $Properties {
+
+                /** GenerateRequest model */
+                model?: (string|null);
+
+                /** GenerateRequest instructions */
+                instructions?: (string|null);
+
+                /** GenerateRequest messages */
+                messages?: (parley.v1.ChatMessage.$Properties[]|null);
+
+                /** GenerateRequest tools */
+                tools?: (parley.v1.ToolDefinition.$Properties[]|null);
+
+                /** GenerateRequest toolChoice */
+                toolChoice?: (string|null);
+
+                /** GenerateRequest temperature */
+                temperature?: (number|null);
+
+                /** GenerateRequest maxOutputTokens */
+                maxOutputTokens?: (number|null);
+
+                /** GenerateRequest spoken */
+                spoken?: (boolean|null);
+
+                /** GenerateRequest perception */
+                perception?: (parley.v1.Perception.$Properties|null);
+
+                /** GenerateRequest language */
+                language?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GenerateRequest. */
+            type $Shape = parley.v1.GenerateRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ChatMessage.
+         * @deprecated Use parley.v1.ChatMessage.$Properties instead.
+         */
+        interface IChatMessage extends parley.v1.ChatMessage.$Properties {
+        }
+
+        /** Represents a ChatMessage. */
+        class ChatMessage {
+
+            /**
+             * Constructs a new ChatMessage.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ChatMessage.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChatMessage role. */
+            role: parley.v1.ChatMessage.Role;
+
+            /** ChatMessage text. */
+            text: string;
+
+            /** ChatMessage toolCalls. */
+            toolCalls: parley.v1.ToolCall.$Properties[];
+
+            /** ChatMessage toolCallId. */
+            toolCallId: string;
+
+            /** ChatMessage imageUrls. */
+            imageUrls: string[];
+
+            /**
+             * Encodes the specified ChatMessage message. Does not implicitly {@link parley.v1.ChatMessage.verify|verify} messages.
+             * @param message ChatMessage message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ChatMessage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChatMessage message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ChatMessage & parley.v1.ChatMessage.$Shape} ChatMessage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ChatMessage & parley.v1.ChatMessage.$Shape;
+        }
+
+        namespace ChatMessage {
+
+            /** Properties of a ChatMessage. */
+            interface $Properties {
+
+                /** ChatMessage role */
+                role?: (parley.v1.ChatMessage.Role|null);
+
+                /** ChatMessage text */
+                text?: (string|null);
+
+                /** ChatMessage toolCalls */
+                toolCalls?: (parley.v1.ToolCall.$Properties[]|null);
+
+                /** ChatMessage toolCallId */
+                toolCallId?: (string|null);
+
+                /** ChatMessage imageUrls */
+                imageUrls?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ChatMessage. */
+            type $Shape = parley.v1.ChatMessage.$Properties;
+
+            /** Role enum. */
+            enum Role {
+
+                /** ROLE_UNSPECIFIED value */
+                ROLE_UNSPECIFIED = 0,
+
+                /** SYSTEM value */
+                SYSTEM = 1,
+
+                /** USER value */
+                USER = 2,
+
+                /** ASSISTANT value */
+                ASSISTANT = 3,
+
+                /** TOOL value */
+                TOOL = 4
+            }
+        }
+
+        /**
+         * Properties of a ToolDefinition.
+         * @deprecated Use parley.v1.ToolDefinition.$Properties instead.
+         */
+        interface IToolDefinition extends parley.v1.ToolDefinition.$Properties {
+        }
+
+        /** Represents a ToolDefinition. */
+        class ToolDefinition {
+
+            /**
+             * Constructs a new ToolDefinition.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ToolDefinition.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ToolDefinition name. */
+            name: string;
+
+            /** ToolDefinition description. */
+            description: string;
+
+            /** ToolDefinition parametersJson. */
+            parametersJson: string;
+
+            /**
+             * Encodes the specified ToolDefinition message. Does not implicitly {@link parley.v1.ToolDefinition.verify|verify} messages.
+             * @param message ToolDefinition message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ToolDefinition.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ToolDefinition message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ToolDefinition & parley.v1.ToolDefinition.$Shape} ToolDefinition
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ToolDefinition & parley.v1.ToolDefinition.$Shape;
+        }
+
+        namespace ToolDefinition {
+
+            /** Properties of a ToolDefinition. */
+            interface $Properties {
+
+                /** ToolDefinition name */
+                name?: (string|null);
+
+                /** ToolDefinition description */
+                description?: (string|null);
+
+                /** ToolDefinition parametersJson */
+                parametersJson?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ToolDefinition. */
+            type $Shape = parley.v1.ToolDefinition.$Properties;
+        }
+
+        /**
+         * Properties of a ToolCall.
+         * @deprecated Use parley.v1.ToolCall.$Properties instead.
+         */
+        interface IToolCall extends parley.v1.ToolCall.$Properties {
+        }
+
+        /** Represents a ToolCall. */
+        class ToolCall {
+
+            /**
+             * Constructs a new ToolCall.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ToolCall.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ToolCall callId. */
+            callId: string;
+
+            /** ToolCall name. */
+            name: string;
+
+            /** ToolCall argumentsJson. */
+            argumentsJson: string;
+
+            /**
+             * Encodes the specified ToolCall message. Does not implicitly {@link parley.v1.ToolCall.verify|verify} messages.
+             * @param message ToolCall message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ToolCall.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ToolCall message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ToolCall & parley.v1.ToolCall.$Shape} ToolCall
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ToolCall & parley.v1.ToolCall.$Shape;
+        }
+
+        namespace ToolCall {
+
+            /** Properties of a ToolCall. */
+            interface $Properties {
+
+                /** ToolCall callId */
+                callId?: (string|null);
+
+                /** ToolCall name */
+                name?: (string|null);
+
+                /** ToolCall argumentsJson */
+                argumentsJson?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ToolCall. */
+            type $Shape = parley.v1.ToolCall.$Properties;
+        }
+
+        /**
+         * Properties of a GenerateEvent.
+         * @deprecated Use parley.v1.GenerateEvent.$Properties instead.
+         */
+        interface IGenerateEvent extends parley.v1.GenerateEvent.$Properties {
+        }
+
+        /** Represents a GenerateEvent. */
+        class GenerateEvent {
+
+            /**
+             * Constructs a new GenerateEvent.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerateEvent.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GenerateEvent started. */
+            started?: (parley.v1.GenerationStarted.$Properties|null);
+
+            /** GenerateEvent text. */
+            text?: (parley.v1.TextDelta.$Properties|null);
+
+            /** GenerateEvent toolCallDelta. */
+            toolCallDelta?: (parley.v1.ToolCallDelta.$Properties|null);
+
+            /** GenerateEvent toolCall. */
+            toolCall?: (parley.v1.ToolCall.$Properties|null);
+
+            /** GenerateEvent finished. */
+            finished?: (parley.v1.GenerationFinished.$Properties|null);
+
+            /** GenerateEvent failed. */
+            failed?: (parley.v1.GenerationFailed.$Properties|null);
+
+            /** GenerateEvent event. */
+            event?: ("started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed");
+
+            /**
+             * Encodes the specified GenerateEvent message. Does not implicitly {@link parley.v1.GenerateEvent.verify|verify} messages.
+             * @param message GenerateEvent message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerateEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerateEvent message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerateEvent & parley.v1.GenerateEvent.$Shape} GenerateEvent
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerateEvent & parley.v1.GenerateEvent.$Shape;
+        }
+
+        namespace GenerateEvent {
+
+            /** Properties of a GenerateEvent. */
+            interface $Properties {
+
+                /** GenerateEvent started */
+                started?: (parley.v1.GenerationStarted.$Properties|null);
+
+                /** GenerateEvent text */
+                text?: (parley.v1.TextDelta.$Properties|null);
+
+                /** GenerateEvent toolCallDelta */
+                toolCallDelta?: (parley.v1.ToolCallDelta.$Properties|null);
+
+                /** GenerateEvent toolCall */
+                toolCall?: (parley.v1.ToolCall.$Properties|null);
+
+                /** GenerateEvent finished */
+                finished?: (parley.v1.GenerationFinished.$Properties|null);
+
+                /** GenerateEvent failed */
+                failed?: (parley.v1.GenerationFailed.$Properties|null);
+
+                /** GenerateEvent event */
+                event?: ("started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a GenerateEvent. */
+            type $Shape = {
+              started?: parley.v1.GenerationStarted.$Shape|null;
+              text?: parley.v1.TextDelta.$Shape|null;
+              toolCallDelta?: parley.v1.ToolCallDelta.$Shape|null;
+              toolCall?: parley.v1.ToolCall.$Shape|null;
+              finished?: parley.v1.GenerationFinished.$Shape|null;
+              failed?: parley.v1.GenerationFailed.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ event?: undefined; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null }|{ event?: "started"; started: parley.v1.GenerationStarted.$Shape; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null }|{ event?: "text"; started?: null; text: parley.v1.TextDelta.$Shape; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null }|{ event?: "toolCallDelta"; started?: null; text?: null; toolCallDelta: parley.v1.ToolCallDelta.$Shape; toolCall?: null; finished?: null; failed?: null }|{ event?: "toolCall"; started?: null; text?: null; toolCallDelta?: null; toolCall: parley.v1.ToolCall.$Shape; finished?: null; failed?: null }|{ event?: "finished"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished: parley.v1.GenerationFinished.$Shape; failed?: null }|{ event?: "failed"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed: parley.v1.GenerationFailed.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a GenerationStarted.
+         * @deprecated Use parley.v1.GenerationStarted.$Properties instead.
+         */
+        interface IGenerationStarted extends parley.v1.GenerationStarted.$Properties {
+        }
+
+        /** Represents a GenerationStarted. */
+        class GenerationStarted {
+
+            /**
+             * Constructs a new GenerationStarted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerationStarted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GenerationStarted model. */
+            model: string;
+
+            /** GenerationStarted attempts. */
+            attempts: parley.v1.Attempt.$Properties[];
+
+            /**
+             * Encodes the specified GenerationStarted message. Does not implicitly {@link parley.v1.GenerationStarted.verify|verify} messages.
+             * @param message GenerationStarted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerationStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerationStarted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerationStarted & parley.v1.GenerationStarted.$Shape} GenerationStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerationStarted & parley.v1.GenerationStarted.$Shape;
+        }
+
+        namespace GenerationStarted {
+
+            /** Properties of a GenerationStarted. */
+            interface $Properties {
+
+                /** GenerationStarted model */
+                model?: (string|null);
+
+                /** GenerationStarted attempts */
+                attempts?: (parley.v1.Attempt.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GenerationStarted. */
+            type $Shape = parley.v1.GenerationStarted.$Properties;
+        }
+
+        /**
+         * Properties of an Attempt.
+         * @deprecated Use parley.v1.Attempt.$Properties instead.
+         */
+        interface IAttempt extends parley.v1.Attempt.$Properties {
+        }
+
+        /** Represents an Attempt. */
+        class Attempt {
+
+            /**
+             * Constructs a new Attempt.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Attempt.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Attempt provider. */
+            provider: string;
+
+            /** Attempt model. */
+            model: string;
+
+            /** Attempt status. */
+            status: string;
+
+            /** Attempt latencyMs. */
+            latencyMs: number;
+
+            /**
+             * Encodes the specified Attempt message. Does not implicitly {@link parley.v1.Attempt.verify|verify} messages.
+             * @param message Attempt message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Attempt.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Attempt message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Attempt & parley.v1.Attempt.$Shape} Attempt
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Attempt & parley.v1.Attempt.$Shape;
+        }
+
+        namespace Attempt {
+
+            /** Properties of an Attempt. */
+            interface $Properties {
+
+                /** Attempt provider */
+                provider?: (string|null);
+
+                /** Attempt model */
+                model?: (string|null);
+
+                /** Attempt status */
+                status?: (string|null);
+
+                /** Attempt latencyMs */
+                latencyMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Attempt. */
+            type $Shape = parley.v1.Attempt.$Properties;
+        }
+
+        /**
+         * Properties of a TextDelta.
+         * @deprecated Use parley.v1.TextDelta.$Properties instead.
+         */
+        interface ITextDelta extends parley.v1.TextDelta.$Properties {
+        }
+
+        /** Represents a TextDelta. */
+        class TextDelta {
+
+            /**
+             * Constructs a new TextDelta.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.TextDelta.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TextDelta text. */
+            text: string;
+
+            /**
+             * Encodes the specified TextDelta message. Does not implicitly {@link parley.v1.TextDelta.verify|verify} messages.
+             * @param message TextDelta message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.TextDelta.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TextDelta message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.TextDelta & parley.v1.TextDelta.$Shape} TextDelta
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.TextDelta & parley.v1.TextDelta.$Shape;
+        }
+
+        namespace TextDelta {
+
+            /** Properties of a TextDelta. */
+            interface $Properties {
+
+                /** TextDelta text */
+                text?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TextDelta. */
+            type $Shape = parley.v1.TextDelta.$Properties;
+        }
+
+        /**
+         * Properties of a ToolCallDelta.
+         * @deprecated Use parley.v1.ToolCallDelta.$Properties instead.
+         */
+        interface IToolCallDelta extends parley.v1.ToolCallDelta.$Properties {
+        }
+
+        /** Represents a ToolCallDelta. */
+        class ToolCallDelta {
+
+            /**
+             * Constructs a new ToolCallDelta.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ToolCallDelta.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ToolCallDelta callId. */
+            callId: string;
+
+            /** ToolCallDelta name. */
+            name: string;
+
+            /** ToolCallDelta argumentsDelta. */
+            argumentsDelta: string;
+
+            /**
+             * Encodes the specified ToolCallDelta message. Does not implicitly {@link parley.v1.ToolCallDelta.verify|verify} messages.
+             * @param message ToolCallDelta message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ToolCallDelta.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ToolCallDelta message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ToolCallDelta & parley.v1.ToolCallDelta.$Shape} ToolCallDelta
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ToolCallDelta & parley.v1.ToolCallDelta.$Shape;
+        }
+
+        namespace ToolCallDelta {
+
+            /** Properties of a ToolCallDelta. */
+            interface $Properties {
+
+                /** ToolCallDelta callId */
+                callId?: (string|null);
+
+                /** ToolCallDelta name */
+                name?: (string|null);
+
+                /** ToolCallDelta argumentsDelta */
+                argumentsDelta?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ToolCallDelta. */
+            type $Shape = parley.v1.ToolCallDelta.$Properties;
+        }
+
+        /**
+         * Properties of a GenerationFinished.
+         * @deprecated Use parley.v1.GenerationFinished.$Properties instead.
+         */
+        interface IGenerationFinished extends parley.v1.GenerationFinished.$Properties {
+        }
+
+        /** Represents a GenerationFinished. */
+        class GenerationFinished {
+
+            /**
+             * Constructs a new GenerationFinished.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerationFinished.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GenerationFinished reason. */
+            reason: parley.v1.GenerationFinished.Reason;
+
+            /** GenerationFinished usage. */
+            usage?: (parley.v1.TokenUsage.$Properties|null);
+
+            /** GenerationFinished firstTokenMs. */
+            firstTokenMs: number;
+
+            /** GenerationFinished totalMs. */
+            totalMs: number;
+
+            /**
+             * Encodes the specified GenerationFinished message. Does not implicitly {@link parley.v1.GenerationFinished.verify|verify} messages.
+             * @param message GenerationFinished message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerationFinished.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerationFinished message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerationFinished & parley.v1.GenerationFinished.$Shape} GenerationFinished
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerationFinished & parley.v1.GenerationFinished.$Shape;
+        }
+
+        namespace GenerationFinished {
+
+            /** Properties of a GenerationFinished. */
+            interface $Properties {
+
+                /** GenerationFinished reason */
+                reason?: (parley.v1.GenerationFinished.Reason|null);
+
+                /** GenerationFinished usage */
+                usage?: (parley.v1.TokenUsage.$Properties|null);
+
+                /** GenerationFinished firstTokenMs */
+                firstTokenMs?: (number|null);
+
+                /** GenerationFinished totalMs */
+                totalMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GenerationFinished. */
+            type $Shape = parley.v1.GenerationFinished.$Properties;
+
+            /** Reason enum. */
+            enum Reason {
+
+                /** REASON_UNSPECIFIED value */
+                REASON_UNSPECIFIED = 0,
+
+                /** STOP value */
+                STOP = 1,
+
+                /** LENGTH value */
+                LENGTH = 2,
+
+                /** TOOL_CALLS value */
+                TOOL_CALLS = 3,
+
+                /** CONTENT_FILTER value */
+                CONTENT_FILTER = 4,
+
+                /** CANCELLED value */
+                CANCELLED = 5
+            }
+        }
+
+        /**
+         * Properties of a TokenUsage.
+         * @deprecated Use parley.v1.TokenUsage.$Properties instead.
+         */
+        interface ITokenUsage extends parley.v1.TokenUsage.$Properties {
+        }
+
+        /** Represents a TokenUsage. */
+        class TokenUsage {
+
+            /**
+             * Constructs a new TokenUsage.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.TokenUsage.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TokenUsage inputTokens. */
+            inputTokens: number;
+
+            /** TokenUsage cachedInputTokens. */
+            cachedInputTokens: number;
+
+            /** TokenUsage outputTokens. */
+            outputTokens: number;
+
+            /**
+             * Encodes the specified TokenUsage message. Does not implicitly {@link parley.v1.TokenUsage.verify|verify} messages.
+             * @param message TokenUsage message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.TokenUsage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TokenUsage message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.TokenUsage & parley.v1.TokenUsage.$Shape} TokenUsage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.TokenUsage & parley.v1.TokenUsage.$Shape;
+        }
+
+        namespace TokenUsage {
+
+            /** Properties of a TokenUsage. */
+            interface $Properties {
+
+                /** TokenUsage inputTokens */
+                inputTokens?: (number|null);
+
+                /** TokenUsage cachedInputTokens */
+                cachedInputTokens?: (number|null);
+
+                /** TokenUsage outputTokens */
+                outputTokens?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TokenUsage. */
+            type $Shape = parley.v1.TokenUsage.$Properties;
+        }
+
+        /**
+         * Properties of a GenerationFailed.
+         * @deprecated Use parley.v1.GenerationFailed.$Properties instead.
+         */
+        interface IGenerationFailed extends parley.v1.GenerationFailed.$Properties {
+        }
+
+        /** Represents a GenerationFailed. */
+        class GenerationFailed {
+
+            /**
+             * Constructs a new GenerationFailed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerationFailed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GenerationFailed class. */
+            class: string;
+
+            /** GenerationFailed code. */
+            code: string;
+
+            /** GenerationFailed message. */
+            message: string;
+
+            /**
+             * Encodes the specified GenerationFailed message. Does not implicitly {@link parley.v1.GenerationFailed.verify|verify} messages.
+             * @param message GenerationFailed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerationFailed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerationFailed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerationFailed & parley.v1.GenerationFailed.$Shape} GenerationFailed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerationFailed & parley.v1.GenerationFailed.$Shape;
+        }
+
+        namespace GenerationFailed {
+
+            /** Properties of a GenerationFailed. */
+            interface $Properties {
+
+                /** GenerationFailed class */
+                "class"?: (string|null);
+
+                /** GenerationFailed code */
+                code?: (string|null);
+
+                /** GenerationFailed message */
+                message?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GenerationFailed. */
+            type $Shape = parley.v1.GenerationFailed.$Properties;
+        }
+
+        /**
+         * Properties of a ListModelsRequest.
+         * @deprecated Use parley.v1.ListModelsRequest.$Properties instead.
+         */
+        interface IListModelsRequest extends parley.v1.ListModelsRequest.$Properties {
+        }
+
+        /** Represents a ListModelsRequest. */
+        class ListModelsRequest {
+
+            /**
+             * Constructs a new ListModelsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListModelsRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified ListModelsRequest message. Does not implicitly {@link parley.v1.ListModelsRequest.verify|verify} messages.
+             * @param message ListModelsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListModelsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListModelsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListModelsRequest & parley.v1.ListModelsRequest.$Shape} ListModelsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListModelsRequest & parley.v1.ListModelsRequest.$Shape;
+        }
+
+        namespace ListModelsRequest {
+
+            /** Properties of a ListModelsRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListModelsRequest. */
+            type $Shape = parley.v1.ListModelsRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListModelsReply.
+         * @deprecated Use parley.v1.ListModelsReply.$Properties instead.
+         */
+        interface IListModelsReply extends parley.v1.ListModelsReply.$Properties {
+        }
+
+        /** Represents a ListModelsReply. */
+        class ListModelsReply {
+
+            /**
+             * Constructs a new ListModelsReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListModelsReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListModelsReply models. */
+            models: parley.v1.ModelInfo.$Properties[];
+
+            /** ListModelsReply defaultModel. */
+            defaultModel: string;
+
+            /**
+             * Encodes the specified ListModelsReply message. Does not implicitly {@link parley.v1.ListModelsReply.verify|verify} messages.
+             * @param message ListModelsReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListModelsReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListModelsReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListModelsReply & parley.v1.ListModelsReply.$Shape} ListModelsReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListModelsReply & parley.v1.ListModelsReply.$Shape;
+        }
+
+        namespace ListModelsReply {
+
+            /** Properties of a ListModelsReply. */
+            interface $Properties {
+
+                /** ListModelsReply models */
+                models?: (parley.v1.ModelInfo.$Properties[]|null);
+
+                /** ListModelsReply defaultModel */
+                defaultModel?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListModelsReply. */
+            type $Shape = parley.v1.ListModelsReply.$Properties;
+        }
+
+        /**
+         * Properties of a ModelInfo.
+         * @deprecated Use parley.v1.ModelInfo.$Properties instead.
+         */
+        interface IModelInfo extends parley.v1.ModelInfo.$Properties {
+        }
+
+        /** Represents a ModelInfo. */
+        class ModelInfo {
+
+            /**
+             * Constructs a new ModelInfo.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ModelInfo.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ModelInfo id. */
+            id: string;
+
+            /** ModelInfo provider. */
+            provider: string;
+
+            /** ModelInfo contextTokens. */
+            contextTokens: number;
+
+            /** ModelInfo tools. */
+            tools: boolean;
+
+            /** ModelInfo images. */
+            images: boolean;
+
+            /**
+             * Encodes the specified ModelInfo message. Does not implicitly {@link parley.v1.ModelInfo.verify|verify} messages.
+             * @param message ModelInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ModelInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ModelInfo message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ModelInfo & parley.v1.ModelInfo.$Shape} ModelInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ModelInfo & parley.v1.ModelInfo.$Shape;
+        }
+
+        namespace ModelInfo {
+
+            /** Properties of a ModelInfo. */
+            interface $Properties {
+
+                /** ModelInfo id */
+                id?: (string|null);
+
+                /** ModelInfo provider */
+                provider?: (string|null);
+
+                /** ModelInfo contextTokens */
+                contextTokens?: (number|null);
+
+                /** ModelInfo tools */
+                tools?: (boolean|null);
+
+                /** ModelInfo images */
+                images?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ModelInfo. */
+            type $Shape = parley.v1.ModelInfo.$Properties;
+        }
+
+        /**
+         * Properties of a PerceiveOpen.
+         * @deprecated Use parley.v1.PerceiveOpen.$Properties instead.
+         */
+        interface IPerceiveOpen extends parley.v1.PerceiveOpen.$Properties {
+        }
+
+        /** Represents a PerceiveOpen. */
+        class PerceiveOpen {
+
+            /**
+             * Constructs a new PerceiveOpen.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.PerceiveOpen.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PerceiveOpen startSample. */
+            startSample: number;
+
+            /** PerceiveOpen sampleRate. */
+            sampleRate: number;
+
+            /** PerceiveOpen chunkMs. */
+            chunkMs: number;
+
+            /**
+             * Encodes the specified PerceiveOpen message. Does not implicitly {@link parley.v1.PerceiveOpen.verify|verify} messages.
+             * @param message PerceiveOpen message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.PerceiveOpen.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PerceiveOpen message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.PerceiveOpen & parley.v1.PerceiveOpen.$Shape} PerceiveOpen
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.PerceiveOpen & parley.v1.PerceiveOpen.$Shape;
+        }
+
+        namespace PerceiveOpen {
+
+            /** Properties of a PerceiveOpen. */
+            interface $Properties {
+
+                /** PerceiveOpen startSample */
+                startSample?: (number|null);
+
+                /** PerceiveOpen sampleRate */
+                sampleRate?: (number|null);
+
+                /** PerceiveOpen chunkMs */
+                chunkMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PerceiveOpen. */
+            type $Shape = parley.v1.PerceiveOpen.$Properties;
+        }
+
+        /**
+         * Properties of a PerceiveInput.
+         * @deprecated Use parley.v1.PerceiveInput.$Properties instead.
+         */
+        interface IPerceiveInput extends parley.v1.PerceiveInput.$Properties {
+        }
+
+        /** Represents a PerceiveInput. */
+        class PerceiveInput {
+
+            /**
+             * Constructs a new PerceiveInput.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.PerceiveInput.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PerceiveInput audio. */
+            audio?: (parley.v1.AudioFrame.$Properties|null);
+
+            /** PerceiveInput utteranceStarted. */
+            utteranceStarted?: (parley.v1.UtteranceStarted.$Properties|null);
+
+            /** PerceiveInput utteranceEnded. */
+            utteranceEnded?: (parley.v1.UtteranceEnded.$Properties|null);
+
+            /** PerceiveInput input. */
+            input?: ("audio"|"utteranceStarted"|"utteranceEnded");
+
+            /**
+             * Encodes the specified PerceiveInput message. Does not implicitly {@link parley.v1.PerceiveInput.verify|verify} messages.
+             * @param message PerceiveInput message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.PerceiveInput.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PerceiveInput message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.PerceiveInput & parley.v1.PerceiveInput.$Shape} PerceiveInput
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.PerceiveInput & parley.v1.PerceiveInput.$Shape;
+        }
+
+        namespace PerceiveInput {
+
+            /** Properties of a PerceiveInput. */
+            interface $Properties {
+
+                /** PerceiveInput audio */
+                audio?: (parley.v1.AudioFrame.$Properties|null);
+
+                /** PerceiveInput utteranceStarted */
+                utteranceStarted?: (parley.v1.UtteranceStarted.$Properties|null);
+
+                /** PerceiveInput utteranceEnded */
+                utteranceEnded?: (parley.v1.UtteranceEnded.$Properties|null);
+
+                /** PerceiveInput input */
+                input?: ("audio"|"utteranceStarted"|"utteranceEnded");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a PerceiveInput. */
+            type $Shape = {
+              audio?: parley.v1.AudioFrame.$Shape|null;
+              utteranceStarted?: parley.v1.UtteranceStarted.$Shape|null;
+              utteranceEnded?: parley.v1.UtteranceEnded.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ input?: undefined; audio?: null; utteranceStarted?: null; utteranceEnded?: null }|{ input?: "audio"; audio: parley.v1.AudioFrame.$Shape; utteranceStarted?: null; utteranceEnded?: null }|{ input?: "utteranceStarted"; audio?: null; utteranceStarted: parley.v1.UtteranceStarted.$Shape; utteranceEnded?: null }|{ input?: "utteranceEnded"; audio?: null; utteranceStarted?: null; utteranceEnded: parley.v1.UtteranceEnded.$Shape })
+            );
+        }
+
+        /**
+         * Properties of an UtteranceStarted.
+         * @deprecated Use parley.v1.UtteranceStarted.$Properties instead.
+         */
+        interface IUtteranceStarted extends parley.v1.UtteranceStarted.$Properties {
+        }
+
+        /** Represents an UtteranceStarted. */
+        class UtteranceStarted {
+
+            /**
+             * Constructs a new UtteranceStarted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.UtteranceStarted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** UtteranceStarted utterance. */
+            utterance: number;
+
+            /** UtteranceStarted startSample. */
+            startSample: number;
+
+            /**
+             * Encodes the specified UtteranceStarted message. Does not implicitly {@link parley.v1.UtteranceStarted.verify|verify} messages.
+             * @param message UtteranceStarted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.UtteranceStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an UtteranceStarted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.UtteranceStarted & parley.v1.UtteranceStarted.$Shape} UtteranceStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.UtteranceStarted & parley.v1.UtteranceStarted.$Shape;
+        }
+
+        namespace UtteranceStarted {
+
+            /** Properties of an UtteranceStarted. */
+            interface $Properties {
+
+                /** UtteranceStarted utterance */
+                utterance?: (number|null);
+
+                /** UtteranceStarted startSample */
+                startSample?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an UtteranceStarted. */
+            type $Shape = parley.v1.UtteranceStarted.$Properties;
+        }
+
+        /**
+         * Properties of an UtteranceEnded.
+         * @deprecated Use parley.v1.UtteranceEnded.$Properties instead.
+         */
+        interface IUtteranceEnded extends parley.v1.UtteranceEnded.$Properties {
+        }
+
+        /** Represents an UtteranceEnded. */
+        class UtteranceEnded {
+
+            /**
+             * Constructs a new UtteranceEnded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.UtteranceEnded.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** UtteranceEnded utterance. */
+            utterance: number;
+
+            /** UtteranceEnded startSample. */
+            startSample: number;
+
+            /** UtteranceEnded endSample. */
+            endSample: number;
+
+            /** UtteranceEnded transcript. */
+            transcript: string;
+
+            /** UtteranceEnded language. */
+            language: string;
+
+            /**
+             * Encodes the specified UtteranceEnded message. Does not implicitly {@link parley.v1.UtteranceEnded.verify|verify} messages.
+             * @param message UtteranceEnded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.UtteranceEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an UtteranceEnded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.UtteranceEnded & parley.v1.UtteranceEnded.$Shape} UtteranceEnded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.UtteranceEnded & parley.v1.UtteranceEnded.$Shape;
+        }
+
+        namespace UtteranceEnded {
+
+            /** Properties of an UtteranceEnded. */
+            interface $Properties {
+
+                /** UtteranceEnded utterance */
+                utterance?: (number|null);
+
+                /** UtteranceEnded startSample */
+                startSample?: (number|null);
+
+                /** UtteranceEnded endSample */
+                endSample?: (number|null);
+
+                /** UtteranceEnded transcript */
+                transcript?: (string|null);
+
+                /** UtteranceEnded language */
+                language?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an UtteranceEnded. */
+            type $Shape = parley.v1.UtteranceEnded.$Properties;
+        }
+
+        /**
+         * Properties of a PerceptionEvent.
+         * @deprecated Use parley.v1.PerceptionEvent.$Properties instead.
+         */
+        interface IPerceptionEvent extends parley.v1.PerceptionEvent.$Properties {
+        }
+
+        /** Represents a PerceptionEvent. */
+        class PerceptionEvent {
+
+            /**
+             * Constructs a new PerceptionEvent.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.PerceptionEvent.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PerceptionEvent scope. */
+            scope: parley.v1.PerceptionEvent.Scope;
+
+            /** PerceptionEvent utterance. */
+            utterance: number;
+
+            /** PerceptionEvent startSample. */
+            startSample: number;
+
+            /** PerceptionEvent endSample. */
+            endSample: number;
+
+            /** PerceptionEvent perception. */
+            perception?: (parley.v1.Perception.$Properties|null);
+
+            /**
+             * Encodes the specified PerceptionEvent message. Does not implicitly {@link parley.v1.PerceptionEvent.verify|verify} messages.
+             * @param message PerceptionEvent message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.PerceptionEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PerceptionEvent message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.PerceptionEvent & parley.v1.PerceptionEvent.$Shape} PerceptionEvent
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.PerceptionEvent & parley.v1.PerceptionEvent.$Shape;
+        }
+
+        namespace PerceptionEvent {
+
+            /** Properties of a PerceptionEvent. */
+            interface $Properties {
+
+                /** PerceptionEvent scope */
+                scope?: (parley.v1.PerceptionEvent.Scope|null);
+
+                /** PerceptionEvent utterance */
+                utterance?: (number|null);
+
+                /** PerceptionEvent startSample */
+                startSample?: (number|null);
+
+                /** PerceptionEvent endSample */
+                endSample?: (number|null);
+
+                /** PerceptionEvent perception */
+                perception?: (parley.v1.Perception.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PerceptionEvent. */
+            type $Shape = parley.v1.PerceptionEvent.$Properties;
+
+            /** Scope enum. */
+            enum Scope {
+
+                /** SCOPE_UNSPECIFIED value */
+                SCOPE_UNSPECIFIED = 0,
+
+                /** CHUNK value */
+                CHUNK = 1,
+
+                /** UTTERANCE value */
+                UTTERANCE = 2
+            }
+        }
+
+        /**
+         * Properties of a Perception.
+         * @deprecated Use parley.v1.Perception.$Properties instead.
+         */
+        interface IPerception extends parley.v1.Perception.$Properties {
+        }
+
+        /** Represents a Perception. */
+        class Perception {
+
+            /**
+             * Constructs a new Perception.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Perception.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Perception emotion. */
+            emotion: parley.v1.Estimate.$Properties[];
+
+            /** Perception age. */
+            age: parley.v1.Estimate.$Properties[];
+
+            /** Perception accent. */
+            accent: parley.v1.Estimate.$Properties[];
+
+            /** Perception speakingRate. */
+            speakingRate: parley.v1.Estimate.$Properties[];
+
+            /** Perception pitch. */
+            pitch: parley.v1.Estimate.$Properties[];
+
+            /** Perception vocalStyle. */
+            vocalStyle: parley.v1.Estimate.$Properties[];
+
+            /** Perception pitchHz. */
+            pitchHz: number;
+
+            /** Perception energyDbfs. */
+            energyDbfs: number;
+
+            /** Perception syllablesPerSecond. */
+            syllablesPerSecond: number;
+
+            /**
+             * Encodes the specified Perception message. Does not implicitly {@link parley.v1.Perception.verify|verify} messages.
+             * @param message Perception message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Perception.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Perception message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Perception & parley.v1.Perception.$Shape} Perception
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Perception & parley.v1.Perception.$Shape;
+        }
+
+        namespace Perception {
+
+            /** Properties of a Perception. */
+            interface $Properties {
+
+                /** Perception emotion */
+                emotion?: (parley.v1.Estimate.$Properties[]|null);
+
+                /** Perception age */
+                age?: (parley.v1.Estimate.$Properties[]|null);
+
+                /** Perception accent */
+                accent?: (parley.v1.Estimate.$Properties[]|null);
+
+                /** Perception speakingRate */
+                speakingRate?: (parley.v1.Estimate.$Properties[]|null);
+
+                /** Perception pitch */
+                pitch?: (parley.v1.Estimate.$Properties[]|null);
+
+                /** Perception vocalStyle */
+                vocalStyle?: (parley.v1.Estimate.$Properties[]|null);
+
+                /** Perception pitchHz */
+                pitchHz?: (number|null);
+
+                /** Perception energyDbfs */
+                energyDbfs?: (number|null);
+
+                /** Perception syllablesPerSecond */
+                syllablesPerSecond?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Perception. */
+            type $Shape = parley.v1.Perception.$Properties;
+        }
+
+        /**
+         * Properties of an Estimate.
+         * @deprecated Use parley.v1.Estimate.$Properties instead.
+         */
+        interface IEstimate extends parley.v1.Estimate.$Properties {
+        }
+
+        /** Represents an Estimate. */
+        class Estimate {
+
+            /**
+             * Constructs a new Estimate.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Estimate.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Estimate label. */
+            label: string;
+
+            /** Estimate confidence. */
+            confidence: number;
+
+            /**
+             * Encodes the specified Estimate message. Does not implicitly {@link parley.v1.Estimate.verify|verify} messages.
+             * @param message Estimate message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Estimate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Estimate message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Estimate & parley.v1.Estimate.$Shape} Estimate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Estimate & parley.v1.Estimate.$Shape;
+        }
+
+        namespace Estimate {
+
+            /** Properties of an Estimate. */
+            interface $Properties {
+
+                /** Estimate label */
+                label?: (string|null);
+
+                /** Estimate confidence */
+                confidence?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Estimate. */
+            type $Shape = parley.v1.Estimate.$Properties;
+        }
+
+        /**
+         * Properties of a HearOpen.
+         * @deprecated Use parley.v1.HearOpen.$Properties instead.
+         */
+        interface IHearOpen extends parley.v1.HearOpen.$Properties {
+        }
+
+        /** Represents a HearOpen. */
+        class HearOpen {
+
+            /**
+             * Constructs a new HearOpen.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.HearOpen.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HearOpen config. */
+            config?: (parley.v1.HearConfig.$Properties|null);
+
+            /** HearOpen startSample. */
+            startSample: number;
+
+            /** HearOpen nextUtterance. */
+            nextUtterance: number;
+
+            /** HearOpen sampleRate. */
+            sampleRate: number;
+
+            /**
+             * Encodes the specified HearOpen message. Does not implicitly {@link parley.v1.HearOpen.verify|verify} messages.
+             * @param message HearOpen message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.HearOpen.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HearOpen message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.HearOpen & parley.v1.HearOpen.$Shape} HearOpen
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.HearOpen & parley.v1.HearOpen.$Shape;
+        }
+
+        namespace HearOpen {
+
+            /** Properties of a HearOpen. */
+            interface $Properties {
+
+                /** HearOpen config */
+                config?: (parley.v1.HearConfig.$Properties|null);
+
+                /** HearOpen startSample */
+                startSample?: (number|null);
+
+                /** HearOpen nextUtterance */
+                nextUtterance?: (number|null);
+
+                /** HearOpen sampleRate */
+                sampleRate?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HearOpen. */
+            type $Shape = parley.v1.HearOpen.$Properties;
+        }
+
+        /**
+         * Properties of a HearConfig.
+         * @deprecated Use parley.v1.HearConfig.$Properties instead.
+         */
+        interface IHearConfig extends parley.v1.HearConfig.$Properties {
+        }
+
+        /** Represents a HearConfig. */
+        class HearConfig {
+
+            /**
+             * Constructs a new HearConfig.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.HearConfig.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HearConfig turnDetection. */
+            turnDetection?: (parley.v1.TurnDetection.$Properties|null);
+
+            /** HearConfig transcription. */
+            transcription?: (parley.v1.Transcription.$Properties|null);
+
+            /**
+             * Encodes the specified HearConfig message. Does not implicitly {@link parley.v1.HearConfig.verify|verify} messages.
+             * @param message HearConfig message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.HearConfig.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HearConfig message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.HearConfig & parley.v1.HearConfig.$Shape} HearConfig
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.HearConfig & parley.v1.HearConfig.$Shape;
+        }
+
+        namespace HearConfig {
+
+            /** Properties of a HearConfig. */
+            interface $Properties {
+
+                /** HearConfig turnDetection */
+                turnDetection?: (parley.v1.TurnDetection.$Properties|null);
+
+                /** HearConfig transcription */
+                transcription?: (parley.v1.Transcription.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HearConfig. */
+            type $Shape = parley.v1.HearConfig.$Properties;
+        }
+
+        /**
+         * Properties of a TurnDetection.
+         * @deprecated Use parley.v1.TurnDetection.$Properties instead.
+         */
+        interface ITurnDetection extends parley.v1.TurnDetection.$Properties {
+        }
+
+        /** Represents a TurnDetection. */
+        class TurnDetection {
+
+            /**
+             * Constructs a new TurnDetection.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.TurnDetection.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TurnDetection mode. */
+            mode: parley.v1.TurnDetection.Mode;
+
+            /** TurnDetection threshold. */
+            threshold: number;
+
+            /** TurnDetection prefixPaddingMs. */
+            prefixPaddingMs: number;
+
+            /** TurnDetection silenceDurationMs. */
+            silenceDurationMs: number;
+
+            /** TurnDetection eagerness. */
+            eagerness: parley.v1.TurnDetection.Eagerness;
+
+            /**
+             * Encodes the specified TurnDetection message. Does not implicitly {@link parley.v1.TurnDetection.verify|verify} messages.
+             * @param message TurnDetection message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.TurnDetection.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TurnDetection message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.TurnDetection & parley.v1.TurnDetection.$Shape} TurnDetection
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.TurnDetection & parley.v1.TurnDetection.$Shape;
+        }
+
+        namespace TurnDetection {
+
+            /** Properties of a TurnDetection. */
+            interface $Properties {
+
+                /** TurnDetection mode */
+                mode?: (parley.v1.TurnDetection.Mode|null);
+
+                /** TurnDetection threshold */
+                threshold?: (number|null);
+
+                /** TurnDetection prefixPaddingMs */
+                prefixPaddingMs?: (number|null);
+
+                /** TurnDetection silenceDurationMs */
+                silenceDurationMs?: (number|null);
+
+                /** TurnDetection eagerness */
+                eagerness?: (parley.v1.TurnDetection.Eagerness|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TurnDetection. */
+            type $Shape = parley.v1.TurnDetection.$Properties;
+
+            /** Mode enum. */
+            enum Mode {
+
+                /** MODE_UNSPECIFIED value */
+                MODE_UNSPECIFIED = 0,
+
+                /** SERVER_VAD value */
+                SERVER_VAD = 1,
+
+                /** SEMANTIC_VAD value */
+                SEMANTIC_VAD = 2
+            }
+
+            /** Eagerness enum. */
+            enum Eagerness {
+
+                /** AUTO value */
+                AUTO = 0,
+
+                /** LOW value */
+                LOW = 1,
+
+                /** MEDIUM value */
+                MEDIUM = 2,
+
+                /** HIGH value */
+                HIGH = 3
+            }
+        }
+
+        /**
+         * Properties of a Transcription.
+         * @deprecated Use parley.v1.Transcription.$Properties instead.
+         */
+        interface ITranscription extends parley.v1.Transcription.$Properties {
+        }
+
+        /** Represents a Transcription. */
+        class Transcription {
+
+            /**
+             * Constructs a new Transcription.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Transcription.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Transcription model. */
+            model: string;
+
+            /** Transcription language. */
+            language: string;
+
+            /** Transcription prompt. */
+            prompt: string;
+
+            /**
+             * Encodes the specified Transcription message. Does not implicitly {@link parley.v1.Transcription.verify|verify} messages.
+             * @param message Transcription message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Transcription.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Transcription message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Transcription & parley.v1.Transcription.$Shape} Transcription
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Transcription & parley.v1.Transcription.$Shape;
+        }
+
+        namespace Transcription {
+
+            /** Properties of a Transcription. */
+            interface $Properties {
+
+                /** Transcription model */
+                model?: (string|null);
+
+                /** Transcription language */
+                language?: (string|null);
+
+                /** Transcription prompt */
+                prompt?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Transcription. */
+            type $Shape = parley.v1.Transcription.$Properties;
+        }
+
+        /**
+         * Properties of a HearInput.
+         * @deprecated Use parley.v1.HearInput.$Properties instead.
+         */
+        interface IHearInput extends parley.v1.HearInput.$Properties {
+        }
+
+        /** Represents a HearInput. */
+        class HearInput {
+
+            /**
+             * Constructs a new HearInput.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.HearInput.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HearInput audio. */
+            audio?: (parley.v1.AudioFrame.$Properties|null);
+
+            /** HearInput configure. */
+            configure?: (parley.v1.HearConfig.$Properties|null);
+
+            /** HearInput commit. */
+            commit?: (parley.v1.CommitUtterance.$Properties|null);
+
+            /** HearInput clear. */
+            clear?: (parley.v1.ClearAudio.$Properties|null);
+
+            /** HearInput input. */
+            input?: ("audio"|"configure"|"commit"|"clear");
+
+            /**
+             * Encodes the specified HearInput message. Does not implicitly {@link parley.v1.HearInput.verify|verify} messages.
+             * @param message HearInput message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.HearInput.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HearInput message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.HearInput & parley.v1.HearInput.$Shape} HearInput
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.HearInput & parley.v1.HearInput.$Shape;
+        }
+
+        namespace HearInput {
+
+            /** Properties of a HearInput. */
+            interface $Properties {
+
+                /** HearInput audio */
+                audio?: (parley.v1.AudioFrame.$Properties|null);
+
+                /** HearInput configure */
+                configure?: (parley.v1.HearConfig.$Properties|null);
+
+                /** HearInput commit */
+                commit?: (parley.v1.CommitUtterance.$Properties|null);
+
+                /** HearInput clear */
+                clear?: (parley.v1.ClearAudio.$Properties|null);
+
+                /** HearInput input */
+                input?: ("audio"|"configure"|"commit"|"clear");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a HearInput. */
+            type $Shape = {
+              audio?: parley.v1.AudioFrame.$Shape|null;
+              configure?: parley.v1.HearConfig.$Shape|null;
+              commit?: parley.v1.CommitUtterance.$Shape|null;
+              clear?: parley.v1.ClearAudio.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ input?: undefined; audio?: null; configure?: null; commit?: null; clear?: null }|{ input?: "audio"; audio: parley.v1.AudioFrame.$Shape; configure?: null; commit?: null; clear?: null }|{ input?: "configure"; audio?: null; configure: parley.v1.HearConfig.$Shape; commit?: null; clear?: null }|{ input?: "commit"; audio?: null; configure?: null; commit: parley.v1.CommitUtterance.$Shape; clear?: null }|{ input?: "clear"; audio?: null; configure?: null; commit?: null; clear: parley.v1.ClearAudio.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a CommitUtterance.
+         * @deprecated Use parley.v1.CommitUtterance.$Properties instead.
+         */
+        interface ICommitUtterance extends parley.v1.CommitUtterance.$Properties {
+        }
+
+        /** Represents a CommitUtterance. */
+        class CommitUtterance {
+
+            /**
+             * Constructs a new CommitUtterance.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.CommitUtterance.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CommitUtterance utterance. */
+            utterance: number;
+
+            /** CommitUtterance startSample. */
+            startSample: number;
+
+            /** CommitUtterance endSample. */
+            endSample: number;
+
+            /**
+             * Encodes the specified CommitUtterance message. Does not implicitly {@link parley.v1.CommitUtterance.verify|verify} messages.
+             * @param message CommitUtterance message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.CommitUtterance.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CommitUtterance message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.CommitUtterance & parley.v1.CommitUtterance.$Shape} CommitUtterance
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.CommitUtterance & parley.v1.CommitUtterance.$Shape;
+        }
+
+        namespace CommitUtterance {
+
+            /** Properties of a CommitUtterance. */
+            interface $Properties {
+
+                /** CommitUtterance utterance */
+                utterance?: (number|null);
+
+                /** CommitUtterance startSample */
+                startSample?: (number|null);
+
+                /** CommitUtterance endSample */
+                endSample?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CommitUtterance. */
+            type $Shape = parley.v1.CommitUtterance.$Properties;
+        }
+
+        /**
+         * Properties of a ClearAudio.
+         * @deprecated Use parley.v1.ClearAudio.$Properties instead.
+         */
+        interface IClearAudio extends parley.v1.ClearAudio.$Properties {
+        }
+
+        /** Represents a ClearAudio. */
+        class ClearAudio {
+
+            /**
+             * Constructs a new ClearAudio.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ClearAudio.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ClearAudio upToSample. */
+            upToSample: number;
+
+            /**
+             * Encodes the specified ClearAudio message. Does not implicitly {@link parley.v1.ClearAudio.verify|verify} messages.
+             * @param message ClearAudio message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ClearAudio.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ClearAudio message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ClearAudio & parley.v1.ClearAudio.$Shape} ClearAudio
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ClearAudio & parley.v1.ClearAudio.$Shape;
+        }
+
+        namespace ClearAudio {
+
+            /** Properties of a ClearAudio. */
+            interface $Properties {
+
+                /** ClearAudio upToSample */
+                upToSample?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ClearAudio. */
+            type $Shape = parley.v1.ClearAudio.$Properties;
+        }
+
+        /**
+         * Properties of a HearingEvent.
+         * @deprecated Use parley.v1.HearingEvent.$Properties instead.
+         */
+        interface IHearingEvent extends parley.v1.HearingEvent.$Properties {
+        }
+
+        /** Represents a HearingEvent. */
+        class HearingEvent {
+
+            /**
+             * Constructs a new HearingEvent.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.HearingEvent.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HearingEvent speechStarted. */
+            speechStarted?: (parley.v1.SpeechStarted.$Properties|null);
+
+            /** HearingEvent speechStopped. */
+            speechStopped?: (parley.v1.SpeechStopped.$Properties|null);
+
+            /** HearingEvent turnCandidate. */
+            turnCandidate?: (parley.v1.TurnCandidate.$Properties|null);
+
+            /** HearingEvent turnCommitted. */
+            turnCommitted?: (parley.v1.TurnCommitted.$Properties|null);
+
+            /** HearingEvent turnReopened. */
+            turnReopened?: (parley.v1.TurnReopened.$Properties|null);
+
+            /** HearingEvent partial. */
+            partial?: (parley.v1.PartialTranscript.$Properties|null);
+
+            /** HearingEvent final. */
+            final?: (parley.v1.FinalTranscript.$Properties|null);
+
+            /** HearingEvent failed. */
+            failed?: (parley.v1.TranscriptFailed.$Properties|null);
+
+            /** HearingEvent event. */
+            event?: ("speechStarted"|"speechStopped"|"turnCandidate"|"turnCommitted"|"turnReopened"|"partial"|"final"|"failed");
+
+            /**
+             * Encodes the specified HearingEvent message. Does not implicitly {@link parley.v1.HearingEvent.verify|verify} messages.
+             * @param message HearingEvent message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.HearingEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HearingEvent message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.HearingEvent & parley.v1.HearingEvent.$Shape} HearingEvent
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.HearingEvent & parley.v1.HearingEvent.$Shape;
+        }
+
+        namespace HearingEvent {
+
+            /** Properties of a HearingEvent. */
+            interface $Properties {
+
+                /** HearingEvent speechStarted */
+                speechStarted?: (parley.v1.SpeechStarted.$Properties|null);
+
+                /** HearingEvent speechStopped */
+                speechStopped?: (parley.v1.SpeechStopped.$Properties|null);
+
+                /** HearingEvent turnCandidate */
+                turnCandidate?: (parley.v1.TurnCandidate.$Properties|null);
+
+                /** HearingEvent turnCommitted */
+                turnCommitted?: (parley.v1.TurnCommitted.$Properties|null);
+
+                /** HearingEvent turnReopened */
+                turnReopened?: (parley.v1.TurnReopened.$Properties|null);
+
+                /** HearingEvent partial */
+                partial?: (parley.v1.PartialTranscript.$Properties|null);
+
+                /** HearingEvent final */
+                final?: (parley.v1.FinalTranscript.$Properties|null);
+
+                /** HearingEvent failed */
+                failed?: (parley.v1.TranscriptFailed.$Properties|null);
+
+                /** HearingEvent event */
+                event?: ("speechStarted"|"speechStopped"|"turnCandidate"|"turnCommitted"|"turnReopened"|"partial"|"final"|"failed");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a HearingEvent. */
+            type $Shape = {
+              speechStarted?: parley.v1.SpeechStarted.$Shape|null;
+              speechStopped?: parley.v1.SpeechStopped.$Shape|null;
+              turnCandidate?: parley.v1.TurnCandidate.$Shape|null;
+              turnCommitted?: parley.v1.TurnCommitted.$Shape|null;
+              turnReopened?: parley.v1.TurnReopened.$Shape|null;
+              partial?: parley.v1.PartialTranscript.$Shape|null;
+              final?: parley.v1.FinalTranscript.$Shape|null;
+              failed?: parley.v1.TranscriptFailed.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ event?: undefined; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null }|{ event?: "speechStarted"; speechStarted: parley.v1.SpeechStarted.$Shape; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null }|{ event?: "speechStopped"; speechStarted?: null; speechStopped: parley.v1.SpeechStopped.$Shape; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null }|{ event?: "turnCandidate"; speechStarted?: null; speechStopped?: null; turnCandidate: parley.v1.TurnCandidate.$Shape; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null }|{ event?: "turnCommitted"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted: parley.v1.TurnCommitted.$Shape; turnReopened?: null; partial?: null; final?: null; failed?: null }|{ event?: "turnReopened"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened: parley.v1.TurnReopened.$Shape; partial?: null; final?: null; failed?: null }|{ event?: "partial"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial: parley.v1.PartialTranscript.$Shape; final?: null; failed?: null }|{ event?: "final"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final: parley.v1.FinalTranscript.$Shape; failed?: null }|{ event?: "failed"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed: parley.v1.TranscriptFailed.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a SpeechStarted.
+         * @deprecated Use parley.v1.SpeechStarted.$Properties instead.
+         */
+        interface ISpeechStarted extends parley.v1.SpeechStarted.$Properties {
+        }
+
+        /** Represents a SpeechStarted. */
+        class SpeechStarted {
+
+            /**
+             * Constructs a new SpeechStarted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SpeechStarted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SpeechStarted utterance. */
+            utterance: number;
+
+            /** SpeechStarted startSample. */
+            startSample: number;
+
+            /**
+             * Encodes the specified SpeechStarted message. Does not implicitly {@link parley.v1.SpeechStarted.verify|verify} messages.
+             * @param message SpeechStarted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SpeechStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SpeechStarted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SpeechStarted & parley.v1.SpeechStarted.$Shape} SpeechStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SpeechStarted & parley.v1.SpeechStarted.$Shape;
+        }
+
+        namespace SpeechStarted {
+
+            /** Properties of a SpeechStarted. */
+            interface $Properties {
+
+                /** SpeechStarted utterance */
+                utterance?: (number|null);
+
+                /** SpeechStarted startSample */
+                startSample?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SpeechStarted. */
+            type $Shape = parley.v1.SpeechStarted.$Properties;
+        }
+
+        /**
+         * Properties of a SpeechStopped.
+         * @deprecated Use parley.v1.SpeechStopped.$Properties instead.
+         */
+        interface ISpeechStopped extends parley.v1.SpeechStopped.$Properties {
+        }
+
+        /** Represents a SpeechStopped. */
+        class SpeechStopped {
+
+            /**
+             * Constructs a new SpeechStopped.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SpeechStopped.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SpeechStopped utterance. */
+            utterance: number;
+
+            /** SpeechStopped endSample. */
+            endSample: number;
+
+            /** SpeechStopped speechEndSample. */
+            speechEndSample: number;
+
+            /**
+             * Encodes the specified SpeechStopped message. Does not implicitly {@link parley.v1.SpeechStopped.verify|verify} messages.
+             * @param message SpeechStopped message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SpeechStopped.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SpeechStopped message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SpeechStopped & parley.v1.SpeechStopped.$Shape} SpeechStopped
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SpeechStopped & parley.v1.SpeechStopped.$Shape;
+        }
+
+        namespace SpeechStopped {
+
+            /** Properties of a SpeechStopped. */
+            interface $Properties {
+
+                /** SpeechStopped utterance */
+                utterance?: (number|null);
+
+                /** SpeechStopped endSample */
+                endSample?: (number|null);
+
+                /** SpeechStopped speechEndSample */
+                speechEndSample?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SpeechStopped. */
+            type $Shape = parley.v1.SpeechStopped.$Properties;
+        }
+
+        /**
+         * Properties of a TurnCandidate.
+         * @deprecated Use parley.v1.TurnCandidate.$Properties instead.
+         */
+        interface ITurnCandidate extends parley.v1.TurnCandidate.$Properties {
+        }
+
+        /** Represents a TurnCandidate. */
+        class TurnCandidate {
+
+            /**
+             * Constructs a new TurnCandidate.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.TurnCandidate.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TurnCandidate utterance. */
+            utterance: number;
+
+            /** TurnCandidate revision. */
+            revision: number;
+
+            /** TurnCandidate endSample. */
+            endSample: number;
+
+            /**
+             * Encodes the specified TurnCandidate message. Does not implicitly {@link parley.v1.TurnCandidate.verify|verify} messages.
+             * @param message TurnCandidate message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.TurnCandidate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TurnCandidate message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.TurnCandidate & parley.v1.TurnCandidate.$Shape} TurnCandidate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.TurnCandidate & parley.v1.TurnCandidate.$Shape;
+        }
+
+        namespace TurnCandidate {
+
+            /** Properties of a TurnCandidate. */
+            interface $Properties {
+
+                /** TurnCandidate utterance */
+                utterance?: (number|null);
+
+                /** TurnCandidate revision */
+                revision?: (number|null);
+
+                /** TurnCandidate endSample */
+                endSample?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TurnCandidate. */
+            type $Shape = parley.v1.TurnCandidate.$Properties;
+        }
+
+        /**
+         * Properties of a TurnCommitted.
+         * @deprecated Use parley.v1.TurnCommitted.$Properties instead.
+         */
+        interface ITurnCommitted extends parley.v1.TurnCommitted.$Properties {
+        }
+
+        /** Represents a TurnCommitted. */
+        class TurnCommitted {
+
+            /**
+             * Constructs a new TurnCommitted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.TurnCommitted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TurnCommitted utterance. */
+            utterance: number;
+
+            /** TurnCommitted revision. */
+            revision: number;
+
+            /** TurnCommitted startSample. */
+            startSample: number;
+
+            /** TurnCommitted endSample. */
+            endSample: number;
+
+            /**
+             * Encodes the specified TurnCommitted message. Does not implicitly {@link parley.v1.TurnCommitted.verify|verify} messages.
+             * @param message TurnCommitted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.TurnCommitted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TurnCommitted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.TurnCommitted & parley.v1.TurnCommitted.$Shape} TurnCommitted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.TurnCommitted & parley.v1.TurnCommitted.$Shape;
+        }
+
+        namespace TurnCommitted {
+
+            /** Properties of a TurnCommitted. */
+            interface $Properties {
+
+                /** TurnCommitted utterance */
+                utterance?: (number|null);
+
+                /** TurnCommitted revision */
+                revision?: (number|null);
+
+                /** TurnCommitted startSample */
+                startSample?: (number|null);
+
+                /** TurnCommitted endSample */
+                endSample?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TurnCommitted. */
+            type $Shape = parley.v1.TurnCommitted.$Properties;
+        }
+
+        /**
+         * Properties of a TurnReopened.
+         * @deprecated Use parley.v1.TurnReopened.$Properties instead.
+         */
+        interface ITurnReopened extends parley.v1.TurnReopened.$Properties {
+        }
+
+        /** Represents a TurnReopened. */
+        class TurnReopened {
+
+            /**
+             * Constructs a new TurnReopened.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.TurnReopened.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TurnReopened utterance. */
+            utterance: number;
+
+            /** TurnReopened revision. */
+            revision: number;
+
+            /**
+             * Encodes the specified TurnReopened message. Does not implicitly {@link parley.v1.TurnReopened.verify|verify} messages.
+             * @param message TurnReopened message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.TurnReopened.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TurnReopened message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.TurnReopened & parley.v1.TurnReopened.$Shape} TurnReopened
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.TurnReopened & parley.v1.TurnReopened.$Shape;
+        }
+
+        namespace TurnReopened {
+
+            /** Properties of a TurnReopened. */
+            interface $Properties {
+
+                /** TurnReopened utterance */
+                utterance?: (number|null);
+
+                /** TurnReopened revision */
+                revision?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TurnReopened. */
+            type $Shape = parley.v1.TurnReopened.$Properties;
+        }
+
+        /**
+         * Properties of a PartialTranscript.
+         * @deprecated Use parley.v1.PartialTranscript.$Properties instead.
+         */
+        interface IPartialTranscript extends parley.v1.PartialTranscript.$Properties {
+        }
+
+        /** Represents a PartialTranscript. */
+        class PartialTranscript {
+
+            /**
+             * Constructs a new PartialTranscript.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.PartialTranscript.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PartialTranscript utterance. */
+            utterance: number;
+
+            /** PartialTranscript text. */
+            text: string;
+
+            /** PartialTranscript stableChars. */
+            stableChars: number;
+
+            /** PartialTranscript heardToSample. */
+            heardToSample: number;
+
+            /**
+             * Encodes the specified PartialTranscript message. Does not implicitly {@link parley.v1.PartialTranscript.verify|verify} messages.
+             * @param message PartialTranscript message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.PartialTranscript.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PartialTranscript message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.PartialTranscript & parley.v1.PartialTranscript.$Shape} PartialTranscript
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.PartialTranscript & parley.v1.PartialTranscript.$Shape;
+        }
+
+        namespace PartialTranscript {
+
+            /** Properties of a PartialTranscript. */
+            interface $Properties {
+
+                /** PartialTranscript utterance */
+                utterance?: (number|null);
+
+                /** PartialTranscript text */
+                text?: (string|null);
+
+                /** PartialTranscript stableChars */
+                stableChars?: (number|null);
+
+                /** PartialTranscript heardToSample */
+                heardToSample?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PartialTranscript. */
+            type $Shape = parley.v1.PartialTranscript.$Properties;
+        }
+
+        /**
+         * Properties of a FinalTranscript.
+         * @deprecated Use parley.v1.FinalTranscript.$Properties instead.
+         */
+        interface IFinalTranscript extends parley.v1.FinalTranscript.$Properties {
+        }
+
+        /** Represents a FinalTranscript. */
+        class FinalTranscript {
+
+            /**
+             * Constructs a new FinalTranscript.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.FinalTranscript.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FinalTranscript utterance. */
+            utterance: number;
+
+            /** FinalTranscript revision. */
+            revision: number;
+
+            /** FinalTranscript text. */
+            text: string;
+
+            /** FinalTranscript language. */
+            language: string;
+
+            /** FinalTranscript words. */
+            words: parley.v1.WordTime.$Properties[];
+
+            /** FinalTranscript confidence. */
+            confidence: number;
+
+            /** FinalTranscript engine. */
+            engine: string;
+
+            /** FinalTranscript decodeMs. */
+            decodeMs: number;
+
+            /** FinalTranscript audioMs. */
+            audioMs: number;
+
+            /** FinalTranscript waitedMs. */
+            waitedMs: number;
+
+            /**
+             * Encodes the specified FinalTranscript message. Does not implicitly {@link parley.v1.FinalTranscript.verify|verify} messages.
+             * @param message FinalTranscript message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.FinalTranscript.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FinalTranscript message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.FinalTranscript & parley.v1.FinalTranscript.$Shape} FinalTranscript
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.FinalTranscript & parley.v1.FinalTranscript.$Shape;
+        }
+
+        namespace FinalTranscript {
+
+            /** Properties of a FinalTranscript. */
+            interface $Properties {
+
+                /** FinalTranscript utterance */
+                utterance?: (number|null);
+
+                /** FinalTranscript revision */
+                revision?: (number|null);
+
+                /** FinalTranscript text */
+                text?: (string|null);
+
+                /** FinalTranscript language */
+                language?: (string|null);
+
+                /** FinalTranscript words */
+                words?: (parley.v1.WordTime.$Properties[]|null);
+
+                /** FinalTranscript confidence */
+                confidence?: (number|null);
+
+                /** FinalTranscript engine */
+                engine?: (string|null);
+
+                /** FinalTranscript decodeMs */
+                decodeMs?: (number|null);
+
+                /** FinalTranscript audioMs */
+                audioMs?: (number|null);
+
+                /** FinalTranscript waitedMs */
+                waitedMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FinalTranscript. */
+            type $Shape = parley.v1.FinalTranscript.$Properties;
+        }
+
+        /**
+         * Properties of a TranscriptFailed.
+         * @deprecated Use parley.v1.TranscriptFailed.$Properties instead.
+         */
+        interface ITranscriptFailed extends parley.v1.TranscriptFailed.$Properties {
+        }
+
+        /** Represents a TranscriptFailed. */
+        class TranscriptFailed {
+
+            /**
+             * Constructs a new TranscriptFailed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.TranscriptFailed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TranscriptFailed utterance. */
+            utterance: number;
+
+            /** TranscriptFailed revision. */
+            revision: number;
+
+            /** TranscriptFailed code. */
+            code: string;
+
+            /** TranscriptFailed message. */
+            message: string;
+
+            /**
+             * Encodes the specified TranscriptFailed message. Does not implicitly {@link parley.v1.TranscriptFailed.verify|verify} messages.
+             * @param message TranscriptFailed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.TranscriptFailed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TranscriptFailed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.TranscriptFailed & parley.v1.TranscriptFailed.$Shape} TranscriptFailed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.TranscriptFailed & parley.v1.TranscriptFailed.$Shape;
+        }
+
+        namespace TranscriptFailed {
+
+            /** Properties of a TranscriptFailed. */
+            interface $Properties {
+
+                /** TranscriptFailed utterance */
+                utterance?: (number|null);
+
+                /** TranscriptFailed revision */
+                revision?: (number|null);
+
+                /** TranscriptFailed code */
+                code?: (string|null);
+
+                /** TranscriptFailed message */
+                message?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TranscriptFailed. */
+            type $Shape = parley.v1.TranscriptFailed.$Properties;
+        }
+
+        /**
+         * Properties of a SpeakOpen.
+         * @deprecated Use parley.v1.SpeakOpen.$Properties instead.
+         */
+        interface ISpeakOpen extends parley.v1.SpeakOpen.$Properties {
+        }
+
+        /** Represents a SpeakOpen. */
+        class SpeakOpen {
+
+            /**
+             * Constructs a new SpeakOpen.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SpeakOpen.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SpeakOpen voice. */
+            voice: string;
+
+            /**
+             * Encodes the specified SpeakOpen message. Does not implicitly {@link parley.v1.SpeakOpen.verify|verify} messages.
+             * @param message SpeakOpen message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SpeakOpen.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SpeakOpen message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SpeakOpen & parley.v1.SpeakOpen.$Shape} SpeakOpen
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SpeakOpen & parley.v1.SpeakOpen.$Shape;
+        }
+
+        namespace SpeakOpen {
+
+            /** Properties of a SpeakOpen. */
+            interface $Properties {
+
+                /** SpeakOpen voice */
+                voice?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SpeakOpen. */
+            type $Shape = parley.v1.SpeakOpen.$Properties;
+        }
+
+        /**
+         * Properties of a SpeakInput.
+         * @deprecated Use parley.v1.SpeakInput.$Properties instead.
+         */
+        interface ISpeakInput extends parley.v1.SpeakInput.$Properties {
+        }
+
+        /** Represents a SpeakInput. */
+        class SpeakInput {
+
+            /**
+             * Constructs a new SpeakInput.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SpeakInput.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SpeakInput begin. */
+            begin?: (parley.v1.SpeakBegin.$Properties|null);
+
+            /** SpeakInput text. */
+            text?: (parley.v1.SpeakText.$Properties|null);
+
+            /** SpeakInput finish. */
+            finish?: (parley.v1.SpeakFinish.$Properties|null);
+
+            /** SpeakInput input. */
+            input?: ("begin"|"text"|"finish");
+
+            /**
+             * Encodes the specified SpeakInput message. Does not implicitly {@link parley.v1.SpeakInput.verify|verify} messages.
+             * @param message SpeakInput message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SpeakInput.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SpeakInput message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SpeakInput & parley.v1.SpeakInput.$Shape} SpeakInput
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SpeakInput & parley.v1.SpeakInput.$Shape;
+        }
+
+        namespace SpeakInput {
+
+            /** Properties of a SpeakInput. */
+            interface $Properties {
+
+                /** SpeakInput begin */
+                begin?: (parley.v1.SpeakBegin.$Properties|null);
+
+                /** SpeakInput text */
+                text?: (parley.v1.SpeakText.$Properties|null);
+
+                /** SpeakInput finish */
+                finish?: (parley.v1.SpeakFinish.$Properties|null);
+
+                /** SpeakInput input */
+                input?: ("begin"|"text"|"finish");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a SpeakInput. */
+            type $Shape = {
+              begin?: parley.v1.SpeakBegin.$Shape|null;
+              text?: parley.v1.SpeakText.$Shape|null;
+              finish?: parley.v1.SpeakFinish.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ input?: undefined; begin?: null; text?: null; finish?: null }|{ input?: "begin"; begin: parley.v1.SpeakBegin.$Shape; text?: null; finish?: null }|{ input?: "text"; begin?: null; text: parley.v1.SpeakText.$Shape; finish?: null }|{ input?: "finish"; begin?: null; text?: null; finish: parley.v1.SpeakFinish.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a SpeakBegin.
+         * @deprecated Use parley.v1.SpeakBegin.$Properties instead.
+         */
+        interface ISpeakBegin extends parley.v1.SpeakBegin.$Properties {
+        }
+
+        /** Represents a SpeakBegin. */
+        class SpeakBegin {
+
+            /**
+             * Constructs a new SpeakBegin.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SpeakBegin.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SpeakBegin voice. */
+            voice: string;
+
+            /** SpeakBegin sampleRate. */
+            sampleRate: number;
+
+            /** SpeakBegin speed. */
+            speed: number;
+
+            /** SpeakBegin prosody. */
+            prosody?: (parley.v1.Prosody.$Properties|null);
+
+            /** SpeakBegin language. */
+            language: string;
+
+            /** SpeakBegin perception. */
+            perception?: (parley.v1.Perception.$Properties|null);
+
+            /**
+             * Encodes the specified SpeakBegin message. Does not implicitly {@link parley.v1.SpeakBegin.verify|verify} messages.
+             * @param message SpeakBegin message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SpeakBegin.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SpeakBegin message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SpeakBegin & parley.v1.SpeakBegin.$Shape} SpeakBegin
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SpeakBegin & parley.v1.SpeakBegin.$Shape;
+        }
+
+        namespace SpeakBegin {
+
+            /** Properties of a SpeakBegin. */
+            interface $Properties {
+
+                /** SpeakBegin voice */
+                voice?: (string|null);
+
+                /** SpeakBegin sampleRate */
+                sampleRate?: (number|null);
+
+                /** SpeakBegin speed */
+                speed?: (number|null);
+
+                /** SpeakBegin prosody */
+                prosody?: (parley.v1.Prosody.$Properties|null);
+
+                /** SpeakBegin language */
+                language?: (string|null);
+
+                /** SpeakBegin perception */
+                perception?: (parley.v1.Perception.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SpeakBegin. */
+            type $Shape = parley.v1.SpeakBegin.$Properties;
+        }
+
+        /**
+         * Properties of a Prosody.
+         * @deprecated Use parley.v1.Prosody.$Properties instead.
+         */
+        interface IProsody extends parley.v1.Prosody.$Properties {
+        }
+
+        /** Represents a Prosody. */
+        class Prosody {
+
+            /**
+             * Constructs a new Prosody.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Prosody.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Prosody rate. */
+            rate: number;
+
+            /** Prosody pitchSemitones. */
+            pitchSemitones: number;
+
+            /** Prosody volumeDb. */
+            volumeDb: number;
+
+            /**
+             * Encodes the specified Prosody message. Does not implicitly {@link parley.v1.Prosody.verify|verify} messages.
+             * @param message Prosody message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Prosody.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Prosody message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Prosody & parley.v1.Prosody.$Shape} Prosody
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Prosody & parley.v1.Prosody.$Shape;
+        }
+
+        namespace Prosody {
+
+            /** Properties of a Prosody. */
+            interface $Properties {
+
+                /** Prosody rate */
+                rate?: (number|null);
+
+                /** Prosody pitchSemitones */
+                pitchSemitones?: (number|null);
+
+                /** Prosody volumeDb */
+                volumeDb?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Prosody. */
+            type $Shape = parley.v1.Prosody.$Properties;
+        }
+
+        /**
+         * Properties of a SpeakText.
+         * @deprecated Use parley.v1.SpeakText.$Properties instead.
+         */
+        interface ISpeakText extends parley.v1.SpeakText.$Properties {
+        }
+
+        /** Represents a SpeakText. */
+        class SpeakText {
+
+            /**
+             * Constructs a new SpeakText.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SpeakText.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SpeakText delta. */
+            delta: string;
+
+            /**
+             * Encodes the specified SpeakText message. Does not implicitly {@link parley.v1.SpeakText.verify|verify} messages.
+             * @param message SpeakText message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SpeakText.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SpeakText message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SpeakText & parley.v1.SpeakText.$Shape} SpeakText
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SpeakText & parley.v1.SpeakText.$Shape;
+        }
+
+        namespace SpeakText {
+
+            /** Properties of a SpeakText. */
+            interface $Properties {
+
+                /** SpeakText delta */
+                delta?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SpeakText. */
+            type $Shape = parley.v1.SpeakText.$Properties;
+        }
+
+        /**
+         * Properties of a SpeakFinish.
+         * @deprecated Use parley.v1.SpeakFinish.$Properties instead.
+         */
+        interface ISpeakFinish extends parley.v1.SpeakFinish.$Properties {
+        }
+
+        /** Represents a SpeakFinish. */
+        class SpeakFinish {
+
+            /**
+             * Constructs a new SpeakFinish.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SpeakFinish.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified SpeakFinish message. Does not implicitly {@link parley.v1.SpeakFinish.verify|verify} messages.
+             * @param message SpeakFinish message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SpeakFinish.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SpeakFinish message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SpeakFinish & parley.v1.SpeakFinish.$Shape} SpeakFinish
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SpeakFinish & parley.v1.SpeakFinish.$Shape;
+        }
+
+        namespace SpeakFinish {
+
+            /** Properties of a SpeakFinish. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SpeakFinish. */
+            type $Shape = parley.v1.SpeakFinish.$Properties;
+        }
+
+        /**
+         * Properties of a SpeechEvent.
+         * @deprecated Use parley.v1.SpeechEvent.$Properties instead.
+         */
+        interface ISpeechEvent extends parley.v1.SpeechEvent.$Properties {
+        }
+
+        /** Represents a SpeechEvent. */
+        class SpeechEvent {
+
+            /**
+             * Constructs a new SpeechEvent.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SpeechEvent.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SpeechEvent segmentStarted. */
+            segmentStarted?: (parley.v1.SegmentStarted.$Properties|null);
+
+            /** SpeechEvent audio. */
+            audio?: (parley.v1.SpeechAudio.$Properties|null);
+
+            /** SpeechEvent segmentDone. */
+            segmentDone?: (parley.v1.SegmentDone.$Properties|null);
+
+            /** SpeechEvent done. */
+            done?: (parley.v1.SpeechDone.$Properties|null);
+
+            /** SpeechEvent failed. */
+            failed?: (parley.v1.SpeechFailed.$Properties|null);
+
+            /** SpeechEvent event. */
+            event?: ("segmentStarted"|"audio"|"segmentDone"|"done"|"failed");
+
+            /**
+             * Encodes the specified SpeechEvent message. Does not implicitly {@link parley.v1.SpeechEvent.verify|verify} messages.
+             * @param message SpeechEvent message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SpeechEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SpeechEvent message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SpeechEvent & parley.v1.SpeechEvent.$Shape} SpeechEvent
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SpeechEvent & parley.v1.SpeechEvent.$Shape;
+        }
+
+        namespace SpeechEvent {
+
+            /** Properties of a SpeechEvent. */
+            interface $Properties {
+
+                /** SpeechEvent segmentStarted */
+                segmentStarted?: (parley.v1.SegmentStarted.$Properties|null);
+
+                /** SpeechEvent audio */
+                audio?: (parley.v1.SpeechAudio.$Properties|null);
+
+                /** SpeechEvent segmentDone */
+                segmentDone?: (parley.v1.SegmentDone.$Properties|null);
+
+                /** SpeechEvent done */
+                done?: (parley.v1.SpeechDone.$Properties|null);
+
+                /** SpeechEvent failed */
+                failed?: (parley.v1.SpeechFailed.$Properties|null);
+
+                /** SpeechEvent event */
+                event?: ("segmentStarted"|"audio"|"segmentDone"|"done"|"failed");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a SpeechEvent. */
+            type $Shape = {
+              segmentStarted?: parley.v1.SegmentStarted.$Shape|null;
+              audio?: parley.v1.SpeechAudio.$Shape|null;
+              segmentDone?: parley.v1.SegmentDone.$Shape|null;
+              done?: parley.v1.SpeechDone.$Shape|null;
+              failed?: parley.v1.SpeechFailed.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ event?: undefined; segmentStarted?: null; audio?: null; segmentDone?: null; done?: null; failed?: null }|{ event?: "segmentStarted"; segmentStarted: parley.v1.SegmentStarted.$Shape; audio?: null; segmentDone?: null; done?: null; failed?: null }|{ event?: "audio"; segmentStarted?: null; audio: parley.v1.SpeechAudio.$Shape; segmentDone?: null; done?: null; failed?: null }|{ event?: "segmentDone"; segmentStarted?: null; audio?: null; segmentDone: parley.v1.SegmentDone.$Shape; done?: null; failed?: null }|{ event?: "done"; segmentStarted?: null; audio?: null; segmentDone?: null; done: parley.v1.SpeechDone.$Shape; failed?: null }|{ event?: "failed"; segmentStarted?: null; audio?: null; segmentDone?: null; done?: null; failed: parley.v1.SpeechFailed.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a SegmentStarted.
+         * @deprecated Use parley.v1.SegmentStarted.$Properties instead.
+         */
+        interface ISegmentStarted extends parley.v1.SegmentStarted.$Properties {
+        }
+
+        /** Represents a SegmentStarted. */
+        class SegmentStarted {
+
+            /**
+             * Constructs a new SegmentStarted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SegmentStarted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SegmentStarted segment. */
+            segment: number;
+
+            /** SegmentStarted textStart. */
+            textStart: number;
+
+            /** SegmentStarted textEnd. */
+            textEnd: number;
+
+            /** SegmentStarted spokenText. */
+            spokenText: string;
+
+            /** SegmentStarted engine. */
+            engine: string;
+
+            /**
+             * Encodes the specified SegmentStarted message. Does not implicitly {@link parley.v1.SegmentStarted.verify|verify} messages.
+             * @param message SegmentStarted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SegmentStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SegmentStarted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SegmentStarted & parley.v1.SegmentStarted.$Shape} SegmentStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SegmentStarted & parley.v1.SegmentStarted.$Shape;
+        }
+
+        namespace SegmentStarted {
+
+            /** Properties of a SegmentStarted. */
+            interface $Properties {
+
+                /** SegmentStarted segment */
+                segment?: (number|null);
+
+                /** SegmentStarted textStart */
+                textStart?: (number|null);
+
+                /** SegmentStarted textEnd */
+                textEnd?: (number|null);
+
+                /** SegmentStarted spokenText */
+                spokenText?: (string|null);
+
+                /** SegmentStarted engine */
+                engine?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SegmentStarted. */
+            type $Shape = parley.v1.SegmentStarted.$Properties;
+        }
+
+        /**
+         * Properties of a SpeechAudio.
+         * @deprecated Use parley.v1.SpeechAudio.$Properties instead.
+         */
+        interface ISpeechAudio extends parley.v1.SpeechAudio.$Properties {
+        }
+
+        /** Represents a SpeechAudio. */
+        class SpeechAudio {
+
+            /**
+             * Constructs a new SpeechAudio.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SpeechAudio.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SpeechAudio segment. */
+            segment: number;
+
+            /** SpeechAudio audio. */
+            audio?: (parley.v1.AudioFrame.$Properties|null);
+
+            /**
+             * Encodes the specified SpeechAudio message. Does not implicitly {@link parley.v1.SpeechAudio.verify|verify} messages.
+             * @param message SpeechAudio message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SpeechAudio.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SpeechAudio message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SpeechAudio & parley.v1.SpeechAudio.$Shape} SpeechAudio
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SpeechAudio & parley.v1.SpeechAudio.$Shape;
+        }
+
+        namespace SpeechAudio {
+
+            /** Properties of a SpeechAudio. */
+            interface $Properties {
+
+                /** SpeechAudio segment */
+                segment?: (number|null);
+
+                /** SpeechAudio audio */
+                audio?: (parley.v1.AudioFrame.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SpeechAudio. */
+            type $Shape = parley.v1.SpeechAudio.$Properties;
+        }
+
+        /**
+         * Properties of a SegmentDone.
+         * @deprecated Use parley.v1.SegmentDone.$Properties instead.
+         */
+        interface ISegmentDone extends parley.v1.SegmentDone.$Properties {
+        }
+
+        /** Represents a SegmentDone. */
+        class SegmentDone {
+
+            /**
+             * Constructs a new SegmentDone.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SegmentDone.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SegmentDone segment. */
+            segment: number;
+
+            /** SegmentDone startSample. */
+            startSample: number;
+
+            /** SegmentDone endSample. */
+            endSample: number;
+
+            /** SegmentDone words. */
+            words: parley.v1.SpokenWord.$Properties[];
+
+            /** SegmentDone firstByteMs. */
+            firstByteMs: number;
+
+            /** SegmentDone synthesisMs. */
+            synthesisMs: number;
+
+            /**
+             * Encodes the specified SegmentDone message. Does not implicitly {@link parley.v1.SegmentDone.verify|verify} messages.
+             * @param message SegmentDone message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SegmentDone.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SegmentDone message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SegmentDone & parley.v1.SegmentDone.$Shape} SegmentDone
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SegmentDone & parley.v1.SegmentDone.$Shape;
+        }
+
+        namespace SegmentDone {
+
+            /** Properties of a SegmentDone. */
+            interface $Properties {
+
+                /** SegmentDone segment */
+                segment?: (number|null);
+
+                /** SegmentDone startSample */
+                startSample?: (number|null);
+
+                /** SegmentDone endSample */
+                endSample?: (number|null);
+
+                /** SegmentDone words */
+                words?: (parley.v1.SpokenWord.$Properties[]|null);
+
+                /** SegmentDone firstByteMs */
+                firstByteMs?: (number|null);
+
+                /** SegmentDone synthesisMs */
+                synthesisMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SegmentDone. */
+            type $Shape = parley.v1.SegmentDone.$Properties;
+        }
+
+        /**
+         * Properties of a SpokenWord.
+         * @deprecated Use parley.v1.SpokenWord.$Properties instead.
+         */
+        interface ISpokenWord extends parley.v1.SpokenWord.$Properties {
+        }
+
+        /** Represents a SpokenWord. */
+        class SpokenWord {
+
+            /**
+             * Constructs a new SpokenWord.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SpokenWord.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SpokenWord textStart. */
+            textStart: number;
+
+            /** SpokenWord textEnd. */
+            textEnd: number;
+
+            /** SpokenWord startMs. */
+            startMs: number;
+
+            /** SpokenWord endMs. */
+            endMs: number;
+
+            /**
+             * Encodes the specified SpokenWord message. Does not implicitly {@link parley.v1.SpokenWord.verify|verify} messages.
+             * @param message SpokenWord message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SpokenWord.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SpokenWord message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SpokenWord & parley.v1.SpokenWord.$Shape} SpokenWord
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SpokenWord & parley.v1.SpokenWord.$Shape;
+        }
+
+        namespace SpokenWord {
+
+            /** Properties of a SpokenWord. */
+            interface $Properties {
+
+                /** SpokenWord textStart */
+                textStart?: (number|null);
+
+                /** SpokenWord textEnd */
+                textEnd?: (number|null);
+
+                /** SpokenWord startMs */
+                startMs?: (number|null);
+
+                /** SpokenWord endMs */
+                endMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SpokenWord. */
+            type $Shape = parley.v1.SpokenWord.$Properties;
+        }
+
+        /**
+         * Properties of a SpeechDone.
+         * @deprecated Use parley.v1.SpeechDone.$Properties instead.
+         */
+        interface ISpeechDone extends parley.v1.SpeechDone.$Properties {
+        }
+
+        /** Represents a SpeechDone. */
+        class SpeechDone {
+
+            /**
+             * Constructs a new SpeechDone.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SpeechDone.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SpeechDone totalSamples. */
+            totalSamples: number;
+
+            /** SpeechDone characters. */
+            characters: number;
+
+            /**
+             * Encodes the specified SpeechDone message. Does not implicitly {@link parley.v1.SpeechDone.verify|verify} messages.
+             * @param message SpeechDone message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SpeechDone.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SpeechDone message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SpeechDone & parley.v1.SpeechDone.$Shape} SpeechDone
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SpeechDone & parley.v1.SpeechDone.$Shape;
+        }
+
+        namespace SpeechDone {
+
+            /** Properties of a SpeechDone. */
+            interface $Properties {
+
+                /** SpeechDone totalSamples */
+                totalSamples?: (number|null);
+
+                /** SpeechDone characters */
+                characters?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SpeechDone. */
+            type $Shape = parley.v1.SpeechDone.$Properties;
+        }
+
+        /**
+         * Properties of a SpeechFailed.
+         * @deprecated Use parley.v1.SpeechFailed.$Properties instead.
+         */
+        interface ISpeechFailed extends parley.v1.SpeechFailed.$Properties {
+        }
+
+        /** Represents a SpeechFailed. */
+        class SpeechFailed {
+
+            /**
+             * Constructs a new SpeechFailed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SpeechFailed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SpeechFailed class. */
+            class: string;
+
+            /** SpeechFailed code. */
+            code: string;
+
+            /** SpeechFailed message. */
+            message: string;
+
+            /** SpeechFailed segment. */
+            segment: number;
+
+            /**
+             * Encodes the specified SpeechFailed message. Does not implicitly {@link parley.v1.SpeechFailed.verify|verify} messages.
+             * @param message SpeechFailed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SpeechFailed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SpeechFailed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SpeechFailed & parley.v1.SpeechFailed.$Shape} SpeechFailed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SpeechFailed & parley.v1.SpeechFailed.$Shape;
+        }
+
+        namespace SpeechFailed {
+
+            /** Properties of a SpeechFailed. */
+            interface $Properties {
+
+                /** SpeechFailed class */
+                "class"?: (string|null);
+
+                /** SpeechFailed code */
+                code?: (string|null);
+
+                /** SpeechFailed message */
+                message?: (string|null);
+
+                /** SpeechFailed segment */
+                segment?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SpeechFailed. */
+            type $Shape = parley.v1.SpeechFailed.$Properties;
+        }
+
+        /**
+         * Properties of a ListVoicesRequest.
+         * @deprecated Use parley.v1.ListVoicesRequest.$Properties instead.
+         */
+        interface IListVoicesRequest extends parley.v1.ListVoicesRequest.$Properties {
+        }
+
+        /** Represents a ListVoicesRequest. */
+        class ListVoicesRequest {
+
+            /**
+             * Constructs a new ListVoicesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListVoicesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified ListVoicesRequest message. Does not implicitly {@link parley.v1.ListVoicesRequest.verify|verify} messages.
+             * @param message ListVoicesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListVoicesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListVoicesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListVoicesRequest & parley.v1.ListVoicesRequest.$Shape} ListVoicesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListVoicesRequest & parley.v1.ListVoicesRequest.$Shape;
+        }
+
+        namespace ListVoicesRequest {
+
+            /** Properties of a ListVoicesRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListVoicesRequest. */
+            type $Shape = parley.v1.ListVoicesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListVoicesReply.
+         * @deprecated Use parley.v1.ListVoicesReply.$Properties instead.
+         */
+        interface IListVoicesReply extends parley.v1.ListVoicesReply.$Properties {
+        }
+
+        /** Represents a ListVoicesReply. */
+        class ListVoicesReply {
+
+            /**
+             * Constructs a new ListVoicesReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListVoicesReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListVoicesReply voices. */
+            voices: parley.v1.VoiceInfo.$Properties[];
+
+            /** ListVoicesReply defaultVoice. */
+            defaultVoice: string;
+
+            /**
+             * Encodes the specified ListVoicesReply message. Does not implicitly {@link parley.v1.ListVoicesReply.verify|verify} messages.
+             * @param message ListVoicesReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListVoicesReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListVoicesReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListVoicesReply & parley.v1.ListVoicesReply.$Shape} ListVoicesReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListVoicesReply & parley.v1.ListVoicesReply.$Shape;
+        }
+
+        namespace ListVoicesReply {
+
+            /** Properties of a ListVoicesReply. */
+            interface $Properties {
+
+                /** ListVoicesReply voices */
+                voices?: (parley.v1.VoiceInfo.$Properties[]|null);
+
+                /** ListVoicesReply defaultVoice */
+                defaultVoice?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListVoicesReply. */
+            type $Shape = parley.v1.ListVoicesReply.$Properties;
+        }
+
+        /**
+         * Properties of a VoiceInfo.
+         * @deprecated Use parley.v1.VoiceInfo.$Properties instead.
+         */
+        interface IVoiceInfo extends parley.v1.VoiceInfo.$Properties {
+        }
+
+        /** Represents a VoiceInfo. */
+        class VoiceInfo {
+
+            /**
+             * Constructs a new VoiceInfo.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.VoiceInfo.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** VoiceInfo id. */
+            id: string;
+
+            /** VoiceInfo name. */
+            name: string;
+
+            /** VoiceInfo engine. */
+            engine: string;
+
+            /** VoiceInfo languages. */
+            languages: string[];
+
+            /** VoiceInfo sampleRate. */
+            sampleRate: number;
+
+            /** VoiceInfo aliases. */
+            aliases: string[];
+
+            /**
+             * Encodes the specified VoiceInfo message. Does not implicitly {@link parley.v1.VoiceInfo.verify|verify} messages.
+             * @param message VoiceInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.VoiceInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a VoiceInfo message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.VoiceInfo & parley.v1.VoiceInfo.$Shape} VoiceInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.VoiceInfo & parley.v1.VoiceInfo.$Shape;
+        }
+
+        namespace VoiceInfo {
+
+            /** Properties of a VoiceInfo. */
+            interface $Properties {
+
+                /** VoiceInfo id */
+                id?: (string|null);
+
+                /** VoiceInfo name */
+                name?: (string|null);
+
+                /** VoiceInfo engine */
+                engine?: (string|null);
+
+                /** VoiceInfo languages */
+                languages?: (string[]|null);
+
+                /** VoiceInfo sampleRate */
+                sampleRate?: (number|null);
+
+                /** VoiceInfo aliases */
+                aliases?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a VoiceInfo. */
+            type $Shape = parley.v1.VoiceInfo.$Properties;
+        }
+
+        /**
+         * Properties of a Frame.
+         * @deprecated Use parley.v1.Frame.$Properties instead.
+         */
+        interface IFrame extends parley.v1.Frame.$Properties {
+        }
+
+        /** Represents a Frame. */
+        class Frame {
+
+            /**
+             * Constructs a new Frame.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Frame.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Frame seq. */
+            seq: number;
+
+            /** Frame generation. */
+            generation: number;
+
+            /** Frame deadlineUnixMs. */
+            deadlineUnixMs: number;
+
+            /** Frame payload. */
+            payload?: (Uint8Array|null);
+
+            /** Frame credit. */
+            credit?: (parley.v1.Credit.$Properties|null);
+
+            /** Frame heartbeat. */
+            heartbeat?: (parley.v1.Heartbeat.$Properties|null);
+
+            /** Frame cancel. */
+            cancel?: (parley.v1.Cancel.$Properties|null);
+
+            /** Frame end. */
+            end?: (parley.v1.End.$Properties|null);
+
+            /** Frame close. */
+            close?: (parley.v1.Close.$Properties|null);
+
+            /** Frame body. */
+            body?: ("payload"|"credit"|"heartbeat"|"cancel"|"end"|"close");
+
+            /**
+             * Encodes the specified Frame message. Does not implicitly {@link parley.v1.Frame.verify|verify} messages.
+             * @param message Frame message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Frame.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Frame message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Frame & parley.v1.Frame.$Shape} Frame
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Frame & parley.v1.Frame.$Shape;
+        }
+
+        namespace Frame {
+
+            /** Properties of a Frame. */
+            interface $Properties {
+
+                /** Frame seq */
+                seq?: (number|null);
+
+                /** Frame generation */
+                generation?: (number|null);
+
+                /** Frame deadlineUnixMs */
+                deadlineUnixMs?: (number|null);
+
+                /** Frame payload */
+                payload?: (Uint8Array|null);
+
+                /** Frame credit */
+                credit?: (parley.v1.Credit.$Properties|null);
+
+                /** Frame heartbeat */
+                heartbeat?: (parley.v1.Heartbeat.$Properties|null);
+
+                /** Frame cancel */
+                cancel?: (parley.v1.Cancel.$Properties|null);
+
+                /** Frame end */
+                end?: (parley.v1.End.$Properties|null);
+
+                /** Frame close */
+                close?: (parley.v1.Close.$Properties|null);
+
+                /** Frame body */
+                body?: ("payload"|"credit"|"heartbeat"|"cancel"|"end"|"close");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Frame. */
+            type $Shape = {
+              seq?: number|null;
+              generation?: number|null;
+              deadlineUnixMs?: number|null;
+              payload?: Uint8Array|null;
+              credit?: parley.v1.Credit.$Shape|null;
+              heartbeat?: parley.v1.Heartbeat.$Shape|null;
+              cancel?: parley.v1.Cancel.$Shape|null;
+              end?: parley.v1.End.$Shape|null;
+              close?: parley.v1.Close.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null }|{ body?: "payload"; payload: Uint8Array; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null }|{ body?: "credit"; payload?: null; credit: parley.v1.Credit.$Shape; heartbeat?: null; cancel?: null; end?: null; close?: null }|{ body?: "heartbeat"; payload?: null; credit?: null; heartbeat: parley.v1.Heartbeat.$Shape; cancel?: null; end?: null; close?: null }|{ body?: "cancel"; payload?: null; credit?: null; heartbeat?: null; cancel: parley.v1.Cancel.$Shape; end?: null; close?: null }|{ body?: "end"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end: parley.v1.End.$Shape; close?: null }|{ body?: "close"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close: parley.v1.Close.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a Credit.
+         * @deprecated Use parley.v1.Credit.$Properties instead.
+         */
+        interface ICredit extends parley.v1.Credit.$Properties {
+        }
+
+        /** Represents a Credit. */
+        class Credit {
+
+            /**
+             * Constructs a new Credit.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Credit.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Credit frames. */
+            frames: number;
+
+            /**
+             * Encodes the specified Credit message. Does not implicitly {@link parley.v1.Credit.verify|verify} messages.
+             * @param message Credit message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Credit.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Credit message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Credit & parley.v1.Credit.$Shape} Credit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Credit & parley.v1.Credit.$Shape;
+        }
+
+        namespace Credit {
+
+            /** Properties of a Credit. */
+            interface $Properties {
+
+                /** Credit frames */
+                frames?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Credit. */
+            type $Shape = parley.v1.Credit.$Properties;
+        }
+
+        /**
+         * Properties of a Heartbeat.
+         * @deprecated Use parley.v1.Heartbeat.$Properties instead.
+         */
+        interface IHeartbeat extends parley.v1.Heartbeat.$Properties {
+        }
+
+        /** Represents a Heartbeat. */
+        class Heartbeat {
+
+            /**
+             * Constructs a new Heartbeat.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Heartbeat.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Heartbeat acknowledgedSeq. */
+            acknowledgedSeq: number;
+
+            /**
+             * Encodes the specified Heartbeat message. Does not implicitly {@link parley.v1.Heartbeat.verify|verify} messages.
+             * @param message Heartbeat message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Heartbeat.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Heartbeat message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Heartbeat & parley.v1.Heartbeat.$Shape} Heartbeat
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Heartbeat & parley.v1.Heartbeat.$Shape;
+        }
+
+        namespace Heartbeat {
+
+            /** Properties of a Heartbeat. */
+            interface $Properties {
+
+                /** Heartbeat acknowledgedSeq */
+                acknowledgedSeq?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Heartbeat. */
+            type $Shape = parley.v1.Heartbeat.$Properties;
+        }
+
+        /**
+         * Properties of a Cancel.
+         * @deprecated Use parley.v1.Cancel.$Properties instead.
+         */
+        interface ICancel extends parley.v1.Cancel.$Properties {
+        }
+
+        /** Represents a Cancel. */
+        class Cancel {
+
+            /**
+             * Constructs a new Cancel.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Cancel.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Cancel generation. */
+            generation: number;
+
+            /**
+             * Encodes the specified Cancel message. Does not implicitly {@link parley.v1.Cancel.verify|verify} messages.
+             * @param message Cancel message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Cancel.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Cancel message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Cancel & parley.v1.Cancel.$Shape} Cancel
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Cancel & parley.v1.Cancel.$Shape;
+        }
+
+        namespace Cancel {
+
+            /** Properties of a Cancel. */
+            interface $Properties {
+
+                /** Cancel generation */
+                generation?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Cancel. */
+            type $Shape = parley.v1.Cancel.$Properties;
+        }
+
+        /**
+         * Properties of an End.
+         * @deprecated Use parley.v1.End.$Properties instead.
+         */
+        interface IEnd extends parley.v1.End.$Properties {
+        }
+
+        /** Represents an End. */
+        class End {
+
+            /**
+             * Constructs a new End.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.End.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified End message. Does not implicitly {@link parley.v1.End.verify|verify} messages.
+             * @param message End message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.End.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an End message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.End & parley.v1.End.$Shape} End
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.End & parley.v1.End.$Shape;
+        }
+
+        namespace End {
+
+            /** Properties of an End. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an End. */
+            type $Shape = parley.v1.End.$Properties;
+        }
+
+        /**
+         * Properties of a Close.
+         * @deprecated Use parley.v1.Close.$Properties instead.
+         */
+        interface IClose extends parley.v1.Close.$Properties {
+        }
+
+        /** Represents a Close. */
+        class Close {
+
+            /**
+             * Constructs a new Close.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Close.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Close code. */
+            code: string;
+
+            /** Close message. */
+            message: string;
+
+            /** Close retryable. */
+            retryable: boolean;
+
+            /**
+             * Encodes the specified Close message. Does not implicitly {@link parley.v1.Close.verify|verify} messages.
+             * @param message Close message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Close.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Close message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Close & parley.v1.Close.$Shape} Close
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Close & parley.v1.Close.$Shape;
+        }
+
+        namespace Close {
+
+            /** Properties of a Close. */
+            interface $Properties {
+
+                /** Close code */
+                code?: (string|null);
+
+                /** Close message */
+                message?: (string|null);
+
+                /** Close retryable */
+                retryable?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Close. */
+            type $Shape = parley.v1.Close.$Properties;
+        }
+
+        /**
+         * Properties of an OpenRequest.
+         * @deprecated Use parley.v1.OpenRequest.$Properties instead.
+         */
+        interface IOpenRequest extends parley.v1.OpenRequest.$Properties {
+        }
+
+        /** Represents an OpenRequest. */
+        class OpenRequest {
+
+            /**
+             * Constructs a new OpenRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.OpenRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OpenRequest streamId. */
+            streamId: string;
+
+            /** OpenRequest sessionId. */
+            sessionId: string;
+
+            /** OpenRequest config. */
+            config: Uint8Array;
+
+            /** OpenRequest credit. */
+            credit: number;
+
+            /** OpenRequest deadlineUnixMs. */
+            deadlineUnixMs: number;
+
+            /** OpenRequest sharedSubject. */
+            sharedSubject: string;
+
+            /** OpenRequest traceparent. */
+            traceparent: string;
+
+            /**
+             * Encodes the specified OpenRequest message. Does not implicitly {@link parley.v1.OpenRequest.verify|verify} messages.
+             * @param message OpenRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.OpenRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OpenRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.OpenRequest & parley.v1.OpenRequest.$Shape} OpenRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.OpenRequest & parley.v1.OpenRequest.$Shape;
+        }
+
+        namespace OpenRequest {
+
+            /** Properties of an OpenRequest. */
+            interface $Properties {
+
+                /** OpenRequest streamId */
+                streamId?: (string|null);
+
+                /** OpenRequest sessionId */
+                sessionId?: (string|null);
+
+                /** OpenRequest config */
+                config?: (Uint8Array|null);
+
+                /** OpenRequest credit */
+                credit?: (number|null);
+
+                /** OpenRequest deadlineUnixMs */
+                deadlineUnixMs?: (number|null);
+
+                /** OpenRequest sharedSubject */
+                sharedSubject?: (string|null);
+
+                /** OpenRequest traceparent */
+                traceparent?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OpenRequest. */
+            type $Shape = parley.v1.OpenRequest.$Properties;
+        }
+
+        /**
+         * Properties of an OpenReply.
+         * @deprecated Use parley.v1.OpenReply.$Properties instead.
+         */
+        interface IOpenReply extends parley.v1.OpenReply.$Properties {
+        }
+
+        /** Represents an OpenReply. */
+        class OpenReply {
+
+            /**
+             * Constructs a new OpenReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.OpenReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OpenReply claim. */
+            claim?: (parley.v1.Claim.$Properties|null);
+
+            /** OpenReply refusal. */
+            refusal?: (parley.v1.Refusal.$Properties|null);
+
+            /** OpenReply outcome. */
+            outcome?: ("claim"|"refusal");
+
+            /**
+             * Encodes the specified OpenReply message. Does not implicitly {@link parley.v1.OpenReply.verify|verify} messages.
+             * @param message OpenReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.OpenReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OpenReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.OpenReply & parley.v1.OpenReply.$Shape} OpenReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.OpenReply & parley.v1.OpenReply.$Shape;
+        }
+
+        namespace OpenReply {
+
+            /** Properties of an OpenReply. */
+            interface $Properties {
+
+                /** OpenReply claim */
+                claim?: (parley.v1.Claim.$Properties|null);
+
+                /** OpenReply refusal */
+                refusal?: (parley.v1.Refusal.$Properties|null);
+
+                /** OpenReply outcome */
+                outcome?: ("claim"|"refusal");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of an OpenReply. */
+            type $Shape = {
+              claim?: parley.v1.Claim.$Shape|null;
+              refusal?: parley.v1.Refusal.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ outcome?: undefined; claim?: null; refusal?: null }|{ outcome?: "claim"; claim: parley.v1.Claim.$Shape; refusal?: null }|{ outcome?: "refusal"; claim?: null; refusal: parley.v1.Refusal.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a Claim.
+         * @deprecated Use parley.v1.Claim.$Properties instead.
+         */
+        interface IClaim extends parley.v1.Claim.$Properties {
+        }
+
+        /** Represents a Claim. */
+        class Claim {
+
+            /**
+             * Constructs a new Claim.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Claim.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Claim workerId. */
+            workerId: string;
+
+            /** Claim heartbeatMs. */
+            heartbeatMs: number;
+
+            /** Claim credit. */
+            credit: number;
+
+            /**
+             * Encodes the specified Claim message. Does not implicitly {@link parley.v1.Claim.verify|verify} messages.
+             * @param message Claim message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Claim.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Claim message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Claim & parley.v1.Claim.$Shape} Claim
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Claim & parley.v1.Claim.$Shape;
+        }
+
+        namespace Claim {
+
+            /** Properties of a Claim. */
+            interface $Properties {
+
+                /** Claim workerId */
+                workerId?: (string|null);
+
+                /** Claim heartbeatMs */
+                heartbeatMs?: (number|null);
+
+                /** Claim credit */
+                credit?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Claim. */
+            type $Shape = parley.v1.Claim.$Properties;
+        }
+
+        /**
+         * Properties of a Refusal.
+         * @deprecated Use parley.v1.Refusal.$Properties instead.
+         */
+        interface IRefusal extends parley.v1.Refusal.$Properties {
+        }
+
+        /** Represents a Refusal. */
+        class Refusal {
+
+            /**
+             * Constructs a new Refusal.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Refusal.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Refusal code. */
+            code: string;
+
+            /** Refusal message. */
+            message: string;
+
+            /** Refusal retryable. */
+            retryable: boolean;
+
+            /**
+             * Encodes the specified Refusal message. Does not implicitly {@link parley.v1.Refusal.verify|verify} messages.
+             * @param message Refusal message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Refusal.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Refusal message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Refusal & parley.v1.Refusal.$Shape} Refusal
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Refusal & parley.v1.Refusal.$Shape;
+        }
+
+        namespace Refusal {
+
+            /** Properties of a Refusal. */
+            interface $Properties {
+
+                /** Refusal code */
+                code?: (string|null);
+
+                /** Refusal message */
+                message?: (string|null);
+
+                /** Refusal retryable */
+                retryable?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Refusal. */
+            type $Shape = parley.v1.Refusal.$Properties;
+        }
+    }
+}

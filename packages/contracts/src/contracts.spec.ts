@@ -1,0 +1,21 @@
+import { decode, encode, v1 } from '@parley/contracts';
+
+describe('contracts', () => {
+  it('decodes audio without copying it', () => {
+    const pcm = Buffer.alloc(960, 7);
+    const wire = Buffer.from(encode(v1.AudioFrame, { startSample: 48_000, sampleRate: 24_000, pcm }));
+    const frame = decode(v1.AudioFrame, wire);
+    expect(frame.pcm.buffer).toBe(wire.buffer);
+    expect(Buffer.from(frame.pcm).equals(pcm)).toBe(true);
+  });
+
+  it('decodes 64-bit positions as numbers', () => {
+    const startSample = 24_000 * 3600 * 24;
+    expect(decode(v1.AudioFrame, encode(v1.AudioFrame, { startSample })).startSample).toBe(startSample);
+  });
+
+  it('names which alternative of a oneof is set', () => {
+    const frame = decode(v1.Frame, encode(v1.Frame, { seq: 3, payload: Buffer.from('x') }));
+    expect(frame.body).toBe('payload');
+  });
+});
