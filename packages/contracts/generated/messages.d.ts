@@ -752,6 +752,9 @@ export namespace parley {
             /** EngineFailed retryable. */
             retryable: boolean;
 
+            /** EngineFailed class. */
+            class: string;
+
             /**
              * Encodes the specified EngineFailed message. Does not implicitly {@link parley.v1.EngineFailed.verify|verify} messages.
              * @param message EngineFailed message or plain object to encode
@@ -787,6 +790,9 @@ export namespace parley {
 
                 /** EngineFailed retryable */
                 retryable?: (boolean|null);
+
+                /** EngineFailed class */
+                "class"?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1385,6 +1391,156 @@ export namespace parley {
 
             /** Shape of a PhonemizeResult. */
             type $Shape = parley.v1.PhonemizeResult.$Properties;
+        }
+
+        /**
+         * Properties of a SpeechWork.
+         * @deprecated Use parley.v1.SpeechWork.$Properties instead.
+         */
+        interface ISpeechWork extends parley.v1.SpeechWork.$Properties {
+        }
+
+        /** Represents a SpeechWork. */
+        class SpeechWork {
+
+            /**
+             * Constructs a new SpeechWork.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SpeechWork.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SpeechWork phonemize. */
+            phonemize?: (parley.v1.PhonemizeWork.$Properties|null);
+
+            /** SpeechWork synthesize. */
+            synthesize?: (parley.v1.SynthesizeWork.$Properties|null);
+
+            /** SpeechWork work. */
+            work?: ("phonemize"|"synthesize");
+
+            /**
+             * Encodes the specified SpeechWork message. Does not implicitly {@link parley.v1.SpeechWork.verify|verify} messages.
+             * @param message SpeechWork message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SpeechWork.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SpeechWork message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SpeechWork & parley.v1.SpeechWork.$Shape} SpeechWork
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SpeechWork & parley.v1.SpeechWork.$Shape;
+        }
+
+        namespace SpeechWork {
+
+            /** Properties of a SpeechWork. */
+            interface $Properties {
+
+                /** SpeechWork phonemize */
+                phonemize?: (parley.v1.PhonemizeWork.$Properties|null);
+
+                /** SpeechWork synthesize */
+                synthesize?: (parley.v1.SynthesizeWork.$Properties|null);
+
+                /** SpeechWork work */
+                work?: ("phonemize"|"synthesize");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a SpeechWork. */
+            type $Shape = {
+              phonemize?: parley.v1.PhonemizeWork.$Shape|null;
+              synthesize?: parley.v1.SynthesizeWork.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ work?: undefined; phonemize?: null; synthesize?: null }|{ work?: "phonemize"; phonemize: parley.v1.PhonemizeWork.$Shape; synthesize?: null }|{ work?: "synthesize"; phonemize?: null; synthesize: parley.v1.SynthesizeWork.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a SpeechResult.
+         * @deprecated Use parley.v1.SpeechResult.$Properties instead.
+         */
+        interface ISpeechResult extends parley.v1.SpeechResult.$Properties {
+        }
+
+        /** Represents a SpeechResult. */
+        class SpeechResult {
+
+            /**
+             * Constructs a new SpeechResult.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SpeechResult.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SpeechResult phonemes. */
+            phonemes?: (parley.v1.PhonemizeResult.$Properties|null);
+
+            /** SpeechResult speech. */
+            speech?: (parley.v1.SynthesizeResult.$Properties|null);
+
+            /** SpeechResult result. */
+            result?: ("phonemes"|"speech");
+
+            /**
+             * Encodes the specified SpeechResult message. Does not implicitly {@link parley.v1.SpeechResult.verify|verify} messages.
+             * @param message SpeechResult message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SpeechResult.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SpeechResult message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SpeechResult & parley.v1.SpeechResult.$Shape} SpeechResult
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SpeechResult & parley.v1.SpeechResult.$Shape;
+        }
+
+        namespace SpeechResult {
+
+            /** Properties of a SpeechResult. */
+            interface $Properties {
+
+                /** SpeechResult phonemes */
+                phonemes?: (parley.v1.PhonemizeResult.$Properties|null);
+
+                /** SpeechResult speech */
+                speech?: (parley.v1.SynthesizeResult.$Properties|null);
+
+                /** SpeechResult result */
+                result?: ("phonemes"|"speech");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a SpeechResult. */
+            type $Shape = {
+              phonemes?: parley.v1.PhonemizeResult.$Shape|null;
+              speech?: parley.v1.SynthesizeResult.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ result?: undefined; phonemes?: null; speech?: null }|{ result?: "phonemes"; phonemes: parley.v1.PhonemizeResult.$Shape; speech?: null }|{ result?: "speech"; phonemes?: null; speech: parley.v1.SynthesizeResult.$Shape })
+            );
         }
 
         /**

@@ -1892,6 +1892,7 @@ $root.parley = (function() {
              * @property {string|null} [code] EngineFailed code
              * @property {string|null} [message] EngineFailed message
              * @property {boolean|null} [retryable] EngineFailed retryable
+             * @property {string|null} ["class"] EngineFailed class
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1956,6 +1957,14 @@ $root.parley = (function() {
             EngineFailed.prototype.retryable = false;
 
             /**
+             * EngineFailed class.
+             * @member {string} class
+             * @memberof parley.v1.EngineFailed
+             * @instance
+             */
+            EngineFailed.prototype["class"] = "";
+
+            /**
              * Encodes the specified EngineFailed message. Does not implicitly {@link parley.v1.EngineFailed.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.EngineFailed
@@ -1979,6 +1988,8 @@ $root.parley = (function() {
                     writer.uint32(/* id 3, wireType 2 =*/26).string(message.message);
                 if (message.retryable != null && $Object.hasOwnProperty.call(message, "retryable") && message.retryable !== false)
                     writer.uint32(/* id 4, wireType 0 =*/32).bool(message.retryable);
+                if (message["class"] != null && $Object.hasOwnProperty.call(message, "class") && message["class"] !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message["class"]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2057,6 +2068,15 @@ $root.parley = (function() {
                                 message.retryable = value;
                             else
                                 delete message.retryable;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message["class"] = value;
+                            else
+                                delete message["class"];
                             continue;
                         }
                     }
@@ -3560,6 +3580,352 @@ $root.parley = (function() {
             };
 
             return PhonemizeResult;
+        })();
+
+        v1.SpeechWork = (function() {
+
+            /**
+             * Properties of a SpeechWork.
+             * @typedef {Object} parley.v1.SpeechWork.$Properties
+             * @property {parley.v1.PhonemizeWork.$Properties|null} [phonemize] SpeechWork phonemize
+             * @property {parley.v1.SynthesizeWork.$Properties|null} [synthesize] SpeechWork synthesize
+             * @property {"phonemize"|"synthesize"} [work] SpeechWork work
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SpeechWork.
+             * @memberof parley.v1
+             * @interface ISpeechWork
+             * @augments parley.v1.SpeechWork.$Properties
+             * @deprecated Use parley.v1.SpeechWork.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a SpeechWork.
+             * @typedef {{
+             *   phonemize?: parley.v1.PhonemizeWork.$Shape|null;
+             *   synthesize?: parley.v1.SynthesizeWork.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ work?: undefined; phonemize?: null; synthesize?: null }|{ work?: "phonemize"; phonemize: parley.v1.PhonemizeWork.$Shape; synthesize?: null }|{ work?: "synthesize"; phonemize?: null; synthesize: parley.v1.SynthesizeWork.$Shape })
+             * )} parley.v1.SpeechWork.$Shape
+             */
+
+            /**
+             * Constructs a new SpeechWork.
+             * @memberof parley.v1
+             * @classdesc Represents a SpeechWork.
+             * @constructor
+             * @param {parley.v1.SpeechWork.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var SpeechWork = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SpeechWork phonemize.
+             * @member {parley.v1.PhonemizeWork.$Properties|null|undefined} phonemize
+             * @memberof parley.v1.SpeechWork
+             * @instance
+             */
+            SpeechWork.prototype.phonemize = null;
+
+            /**
+             * SpeechWork synthesize.
+             * @member {parley.v1.SynthesizeWork.$Properties|null|undefined} synthesize
+             * @memberof parley.v1.SpeechWork
+             * @instance
+             */
+            SpeechWork.prototype.synthesize = null;
+
+            // OneOf field names bound to virtual getters and setters
+            var $oneOfFields;
+
+            /**
+             * SpeechWork work.
+             * @member {"phonemize"|"synthesize"|undefined} work
+             * @memberof parley.v1.SpeechWork
+             * @instance
+             */
+            $Object.defineProperty(SpeechWork.prototype, "work", {
+                get: $util.oneOfGetter($oneOfFields = ["phonemize", "synthesize"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified SpeechWork message. Does not implicitly {@link parley.v1.SpeechWork.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.SpeechWork
+             * @static
+             * @param {parley.v1.SpeechWork.$Properties} message SpeechWork message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SpeechWork.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.phonemize != null && $Object.hasOwnProperty.call(message, "phonemize"))
+                    $root.parley.v1.PhonemizeWork.encode(message.phonemize, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.synthesize != null && $Object.hasOwnProperty.call(message, "synthesize"))
+                    $root.parley.v1.SynthesizeWork.encode(message.synthesize, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SpeechWork message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.SpeechWork
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.SpeechWork & parley.v1.SpeechWork.$Shape} SpeechWork
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SpeechWork.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.SpeechWork();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.phonemize = $root.parley.v1.PhonemizeWork.decode(reader, reader.size(), $undefined, _depth + 1, message.phonemize);
+                            message.work = "phonemize";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.synthesize = $root.parley.v1.SynthesizeWork.decode(reader, reader.size(), $undefined, _depth + 1, message.synthesize);
+                            message.work = "synthesize";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SpeechWork;
+        })();
+
+        v1.SpeechResult = (function() {
+
+            /**
+             * Properties of a SpeechResult.
+             * @typedef {Object} parley.v1.SpeechResult.$Properties
+             * @property {parley.v1.PhonemizeResult.$Properties|null} [phonemes] SpeechResult phonemes
+             * @property {parley.v1.SynthesizeResult.$Properties|null} [speech] SpeechResult speech
+             * @property {"phonemes"|"speech"} [result] SpeechResult result
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SpeechResult.
+             * @memberof parley.v1
+             * @interface ISpeechResult
+             * @augments parley.v1.SpeechResult.$Properties
+             * @deprecated Use parley.v1.SpeechResult.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a SpeechResult.
+             * @typedef {{
+             *   phonemes?: parley.v1.PhonemizeResult.$Shape|null;
+             *   speech?: parley.v1.SynthesizeResult.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ result?: undefined; phonemes?: null; speech?: null }|{ result?: "phonemes"; phonemes: parley.v1.PhonemizeResult.$Shape; speech?: null }|{ result?: "speech"; phonemes?: null; speech: parley.v1.SynthesizeResult.$Shape })
+             * )} parley.v1.SpeechResult.$Shape
+             */
+
+            /**
+             * Constructs a new SpeechResult.
+             * @memberof parley.v1
+             * @classdesc Represents a SpeechResult.
+             * @constructor
+             * @param {parley.v1.SpeechResult.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var SpeechResult = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SpeechResult phonemes.
+             * @member {parley.v1.PhonemizeResult.$Properties|null|undefined} phonemes
+             * @memberof parley.v1.SpeechResult
+             * @instance
+             */
+            SpeechResult.prototype.phonemes = null;
+
+            /**
+             * SpeechResult speech.
+             * @member {parley.v1.SynthesizeResult.$Properties|null|undefined} speech
+             * @memberof parley.v1.SpeechResult
+             * @instance
+             */
+            SpeechResult.prototype.speech = null;
+
+            // OneOf field names bound to virtual getters and setters
+            var $oneOfFields;
+
+            /**
+             * SpeechResult result.
+             * @member {"phonemes"|"speech"|undefined} result
+             * @memberof parley.v1.SpeechResult
+             * @instance
+             */
+            $Object.defineProperty(SpeechResult.prototype, "result", {
+                get: $util.oneOfGetter($oneOfFields = ["phonemes", "speech"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified SpeechResult message. Does not implicitly {@link parley.v1.SpeechResult.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.SpeechResult
+             * @static
+             * @param {parley.v1.SpeechResult.$Properties} message SpeechResult message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SpeechResult.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.phonemes != null && $Object.hasOwnProperty.call(message, "phonemes"))
+                    $root.parley.v1.PhonemizeResult.encode(message.phonemes, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.speech != null && $Object.hasOwnProperty.call(message, "speech"))
+                    $root.parley.v1.SynthesizeResult.encode(message.speech, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SpeechResult message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.SpeechResult
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.SpeechResult & parley.v1.SpeechResult.$Shape} SpeechResult
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SpeechResult.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.SpeechResult();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.phonemes = $root.parley.v1.PhonemizeResult.decode(reader, reader.size(), $undefined, _depth + 1, message.phonemes);
+                            message.result = "phonemes";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.speech = $root.parley.v1.SynthesizeResult.decode(reader, reader.size(), $undefined, _depth + 1, message.speech);
+                            message.result = "speech";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SpeechResult;
         })();
 
         v1.GenerateWork = (function() {
