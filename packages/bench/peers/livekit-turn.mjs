@@ -1,0 +1,169 @@
+// The same turn in @livekit/agents, in one process and with zero-latency engines: final transcript → first
+// output frame. Run in a folder where @livekit/agents is installed: node livekit-turn.mjs <sessions> <turns>.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const require = createRequire(path.join(process.cwd(), 'package.json'));
+const load = (name) => import(pathToFileURL(require.resolve(name)).href);
+const { voice, llm, stt, tts, initializeLogger } = await load('@livekit/agents');
+const { AudioFrame } = await load('@livekit/rtc-node');
+
+const [sessions, turns] = process.argv.slice(2).map(Number);
+initializeLogger({ pretty: false, level: 'fatal' });
+const frame = () => new AudioFrame(new Int16Array(480).fill(1000), 24_000, 1, 480);
+
+class InstantSpeechToText extends stt.STT {
+  label = 'instant';
+  constructor() {
+    super({ streaming: true, interimResults: false });
+  }
+  async _recognize() {
+    throw new Error('streaming only');
+  }
+  stream() {
+    this.current = new InstantHearing(this);
+    return this.current;
+  }
+}
+
+class InstantHearing extends stt.SpeechStream {
+  label = 'instant';
+  async run() {
+    for await (const _ of this.input);
+  }
+  say(text) {
+    const speech = { language: 'en', text, startTime: 0, endTime: 1, confidence: 1 };
+    this.queue.put({ type: stt.SpeechEventType.FINAL_TRANSCRIPT, alternatives: [speech] });
+    this.queue.put({ type: stt.SpeechEventType.END_OF_SPEECH });
+  }
+}
+
+class InstantModel extends llm.LLM {
+  label() {
+    return 'instant';
+  }
+  chat(options) {
+    return new InstantReply(this, {
+      ...options,
+      connOptions: options.connOptions ?? { maxRetry: 0, timeoutMs: 1000 },
+    });
+  }
+}
+
+class InstantReply extends llm.LLMStream {
+  async run() {
+    this.queue.put({ id: 'r', delta: { role: 'assistant', content: 'Here is one short answer.' } });
+  }
+}
+
+class InstantVoice extends tts.TTS {
+  label = 'instant';
+  constructor() {
+    super(24_000, 1, { streaming: true });
+  }
+  synthesize() {
+    throw new Error('streaming only');
+  }
+  stream() {
+    return new InstantSpeech(this);
+  }
+}
+
+class InstantSpeech extends tts.SynthesizeStream {
+  label = 'instant';
+  async run() {
+    let spoke = false;
+    for await (const item of this.input) {
+      if (typeof item !== 'string' || spoke) continue;
+      spoke = true;
+      for (let i = 0; i < 5; i += 1) {
+        this.queue.put({ requestId: 'r', segmentId: 's', frame: frame(), final: i === 4 });
+      }
+      this.queue.put(tts.SynthesizeStream.END_OF_STREAM);
+    }
+  }
+}
+
+class SilentInput extends voice.AudioInput {}
+
+class FirstFrame extends voice.AudioOutput {
+  constructor() {
+    super(24_000, undefined, { pause: false });
+  }
+  async captureFrame(audio) {
+    await super.captureFrame(audio);
+    this.first?.(performance.now());
+    this.first = undefined;
+    this.pending = true;
+  }
+  flush() {
+    super.flush();
+    this.finish();
+  }
+  clearBuffer() {
+    this.finish();
+  }
+  finish() {
+    if (this.pending !== true) return;
+    this.pending = false;
+    this.onPlaybackFinished({ playbackPosition: 0.1, interrupted: false });
+  }
+}
+
+async function startSession() {
+  const hearing = new InstantSpeechToText();
+  const session = new voice.AgentSession({
+    stt: hearing,
+    llm: new InstantModel(),
+    tts: new InstantVoice(),
+    vad: null,
+    turnDetection: 'stt',
+    aecWarmupDuration: null,
+    turnHandling: { endpointing: { minDelay: 0, maxDelay: 0 } },
+  });
+  const output = new FirstFrame();
+  session.input.audio = new SilentInput();
+  session.output.audio = output;
+  await session.start({ agent: new voice.Agent({ instructions: 'Answer.' }), record: false });
+  return { session, hearing, output };
+}
+
+async function turn({ hearing, output }) {
+  const started = performance.now();
+  const first = new Promise((resolve, reject) => {
+    output.first = resolve;
+    setTimeout(() => reject(new Error('no audio in 10 s')), 10_000).unref();
+  });
+  hearing.current.say('What is the time now?');
+  return (await first) - started;
+}
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const all = [];
+for (let i = 0; i < sessions; i += 1) all.push(await startSession());
+await pause(500);
+for (const one of all) await turn(one); // warm-up, not counted
+await pause(500);
+const cpuBefore = process.cpuUsage();
+const delays = [];
+let failed = 0;
+const perSession = Math.max(1, Math.ceil(turns / sessions));
+await Promise.all(
+  all.map(async (one, index) => {
+    await pause((index * 1000) / sessions);
+    for (let i = 0; i < perSession; i += 1) {
+      try {
+        delays.push(await turn(one));
+      } catch {
+        failed += 1;
+      }
+      await pause(1000);
+    }
+  }),
+);
+const cpu = process.cpuUsage(cpuBefore);
+process.stdout.write(
+  `${JSON.stringify({ sessions, delaysMs: delays, failed, cpuMsPerTurn: (cpu.user + cpu.system) / 1000 / delays.length, rssMiB: process.memoryUsage.rss() / 2 ** 20 })}\n`,
+  () => process.exit(0),
+);
