@@ -1,1 +1,9 @@
-export {};
+export * from './errors';
+export * from './rates';
+export * from './pcm';
+export * from './resampler';
+export * from './g711';
+export * from './levels';
+export * from './fades';
+export * from './wav-read';
+export * from './wav-write';

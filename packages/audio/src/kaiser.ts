@@ -1,0 +1,57 @@
+/** Zeroth-order modified Bessel function of the first kind, by its power series. */
+function besselI0(x: number): number {
+  const quarter = (x * x) / 4;
+  let term = 1;
+  let sum = 1;
+  for (let k = 1; term > sum * 1e-17; k++) {
+    term *= quarter / (k * k);
+    sum += term;
+  }
+  return sum;
+}
+
+function sinc(x: number): number {
+  return x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+}
+
+export interface PolyphaseFilter {
+  /** Interpolation and decimation factors: output rate / input rate = up / down in lowest terms. */
+  readonly up: number;
+  readonly down: number;
+  /** Input samples looked at before (and at) a position, and the same number after it. */
+  readonly half: number;
+  /** `up` rows of `2·half` coefficients, each row of unit gain at DC. */
+  readonly rows: readonly Float32Array[];
+}
+
+/** Taps per output sample at the lower of the two rates. */
+const TAPS = 48;
+/** Kaiser's β for ≈ 90 dB of stop band: 0.1102 · (90 − 8.7). */
+const BETA = 8.96;
+/** −6 dB point as a fraction of the lower Nyquist frequency; flat to about 0.80, stopped from about 1.04. */
+const CUTOFF = 0.92;
+
+function gcd(a: number, b: number): number {
+  return b === 0 ? a : gcd(b, a % b);
+}
+
+/** A windowed-sinc low-pass at the lower Nyquist frequency, split into one row per output phase. */
+export function designPolyphase(inputRate: number, outputRate: number): PolyphaseFilter {
+  const divisor = gcd(inputRate, outputRate);
+  const up = outputRate / divisor;
+  const down = inputRate / divisor;
+  const bandwidth = Math.min(1, up / down);
+  const half = Math.ceil(TAPS / 2 / bandwidth);
+  const normaliser = besselI0(BETA);
+  const rows = Array.from({ length: up }, (_, phase) => {
+    const taps = Float64Array.from({ length: 2 * half }, (_unused, tap) => {
+      const t = phase / up + half - 1 - tap;
+      const edge = t / half;
+      const window = Math.abs(edge) >= 1 ? 0 : besselI0(BETA * Math.sqrt(1 - edge * edge)) / normaliser;
+      return sinc(t * bandwidth * CUTOFF) * window;
+    });
+    const gain = taps.reduce((sum, tap) => sum + tap, 0);
+    return Float32Array.from(taps, (tap) => tap / gain);
+  });
+  return { up, down, half, rows };
+}

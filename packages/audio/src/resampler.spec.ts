@@ -1,0 +1,99 @@
+import * as fc from 'fast-check';
+import { AudioError } from './errors';
+import { rms } from './levels';
+import { concatFloat32 } from './pcm';
+import { resampledLength, SAMPLE_RATES } from './rates';
+import { resample, resampleInt16, Resampler } from './resampler';
+
+const pairs = SAMPLE_RATES.flatMap((from) => SAMPLE_RATES.map((to) => [from, to] as const));
+const changing = pairs.filter(([from, to]) => from !== to);
+
+function tone(hz: number, rate: number, samples: number): Float32Array {
+  return Float32Array.from({ length: samples }, (_, i) => 0.5 * Math.sin((2 * Math.PI * hz * i) / rate));
+}
+
+function chunked(input: Float32Array, sizes: readonly number[], from: number, to: number): Float32Array {
+  const resampler = new Resampler(from, to);
+  const out: Float32Array[] = [];
+  let at = 0;
+  for (const size of [...sizes, input.length]) {
+    out.push(resampler.process(input.subarray(at, at + size)));
+    at = Math.min(input.length, at + size);
+  }
+  return concatFloat32([...out, resampler.flush()]);
+}
+
+describe('Resampler', () => {
+  it('gives the same samples, and exactly as many as it should, however the input is cut', () => {
+    const input = fc.float32Array({ min: -1, max: 1, noNaN: true, maxLength: 1500 });
+    const cuts = fc.array(fc.nat(400), { maxLength: 12 });
+    fc.assert(
+      fc.property(fc.constantFrom(...pairs), input, cuts, ([from, to], samples, sizes) => {
+        const whole = resample(samples, from, to);
+        expect(whole.length).toBe(resampledLength(samples.length, from, to));
+        expect(chunked(samples, sizes, from, to)).toEqual(whole);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(changing)('%i → %i Hz keeps a 1 kHz tone, in place, with SNR above 80 dB', (from, to) => {
+    const out = resample(tone(1000, from, from / 2), from, to);
+    const wanted = tone(1000, to, out.length);
+    const edge = Math.ceil(to / 50);
+    const middle = out.subarray(edge, -edge);
+    const error = middle.map((x, i) => x - wanted[i + edge]!);
+    expect(20 * Math.log10(rms(middle) / rms(error))).toBeGreaterThan(80);
+  });
+
+  it.each(changing.filter(([from, to]) => from > to * 1.2))(
+    '%i → %i Hz keeps what cannot be represented below −60 dB',
+    (from, to) => {
+      for (const hz of [0.55 * to, Math.min(0.75 * to, 0.48 * from), 0.48 * from].filter(
+        (f) => f >= 0.55 * to,
+      )) {
+        const out = resample(tone(hz, from, from / 2), from, to);
+        const edge = Math.ceil(to / 50);
+        const leak = rms(out.subarray(edge, -edge)) / (0.5 / Math.SQRT2);
+        expect(20 * Math.log10(leak)).toBeLessThan(-60);
+      }
+    },
+  );
+
+  it('leaves the voice band flat', () => {
+    for (const [from, to] of changing) {
+      const band = 0.39 * Math.min(from, to);
+      const out = resample(tone(band, from, from / 2), from, to);
+      const edge = Math.ceil(to / 50);
+      expect(20 * Math.log10(rms(out.subarray(edge, -edge)) / (0.5 / Math.SQRT2))).toBeCloseTo(0, 1);
+    }
+  });
+
+  it('holds a constant level', () => {
+    const out = resample(new Float32Array(4000).fill(0.25), 44100, 16000);
+    expect(Math.max(...out.subarray(100, -100).map((x) => Math.abs(x - 0.25)))).toBeLessThan(1e-6);
+  });
+
+  it('is as new after flush and after reset', () => {
+    const input = tone(440, 16000, 3000);
+    const expected = resample(input, 16000, 24000);
+    const resampler = new Resampler(16000, 24000);
+    resampler.process(input);
+    resampler.flush();
+    expect(concatFloat32([resampler.process(input), resampler.flush()])).toEqual(expected);
+    resampler.process(input.subarray(0, 777));
+    resampler.reset();
+    expect(concatFloat32([resampler.process(input), resampler.flush()])).toEqual(expected);
+  });
+
+  it('saturates PCM16 instead of wrapping', () => {
+    const square = Int16Array.from({ length: 800 }, (_, i) => (i % 40 < 20 ? 32767 : -32768));
+    const out = resampleInt16(square, 8000, 48000);
+    expect(out).toContain(32767);
+    expect(out[60]! > 0).toBe(true);
+  });
+
+  it('refuses a rate it does not know', () => {
+    expect(() => new Resampler(16000, 12345)).toThrow(AudioError);
+  });
+});
