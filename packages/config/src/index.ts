@@ -1,1 +1,3 @@
-export {};
+export { z } from 'zod';
+export * from './fragments';
+export * from './load';
