@@ -18,7 +18,7 @@ export interface PolyphaseFilter {
   /** Interpolation and decimation factors: output rate / input rate = up / down in lowest terms. */
   readonly up: number;
   readonly down: number;
-  /** Input samples looked at before (and at) a position, and the same number after it. */
+  /** Input samples looked at before (and at) a position, and the same number after it; even. */
   readonly half: number;
   /** `up` rows of `2·half` coefficients, each row of unit gain at DC. */
   readonly rows: readonly Float32Array[];
@@ -41,7 +41,7 @@ export function designPolyphase(inputRate: number, outputRate: number): Polyphas
   const up = outputRate / divisor;
   const down = inputRate / divisor;
   const bandwidth = Math.min(1, up / down);
-  const half = Math.ceil(TAPS / 2 / bandwidth);
+  const half = 2 * Math.ceil(TAPS / 4 / bandwidth);
   const normaliser = besselI0(BETA);
   const rows = Array.from({ length: up }, (_, phase) => {
     const taps = Float64Array.from({ length: 2 * half }, (_unused, tap) => {

@@ -88,9 +88,18 @@ export class Resampler {
     for (let i = 0; i < out.length; i++) {
       const row = rows[phase]!;
       const from = at - half + 1;
-      let sum = 0;
-      for (let tap = 0; tap < taps; tap++) sum += row[tap]! * pending[from + tap]!;
-      out[i] = sum;
+      // Four sums, so that one addition need not wait for the one before it.
+      let a = 0;
+      let b = 0;
+      let c = 0;
+      let d = 0;
+      for (let tap = 0; tap < taps; tap += 4) {
+        a += row[tap]! * pending[from + tap]!;
+        b += row[tap + 1]! * pending[from + tap + 1]!;
+        c += row[tap + 2]! * pending[from + tap + 2]!;
+        d += row[tap + 3]! * pending[from + tap + 3]!;
+      }
+      out[i] = a + b + (c + d);
       phase += down;
       at += Math.floor(phase / up);
       phase %= up;
