@@ -1,1 +1,3 @@
-export {};
+export { Counter, Gauge, Histogram, Registry } from 'prom-client';
+export * from './logger';
+export * from './registry';

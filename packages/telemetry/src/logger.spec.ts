@@ -1,0 +1,50 @@
+import { createLogger } from './index';
+
+function capture(pretty: boolean) {
+  const lines: string[] = [];
+  const destination = { write: (line: string) => void lines.push(line) };
+  return {
+    lines,
+    logger: createLogger('gateway', 'info', { destination, pretty, fields: { worker: 'w1' } }),
+  };
+}
+
+describe('createLogger', () => {
+  it('writes one JSON line with service, level name and ISO time', () => {
+    const { lines, logger } = capture(false);
+    logger.info({ streamId: 's' }, 'opened');
+    logger.debug('not shown');
+    expect(lines).toHaveLength(1);
+    const line: Record<string, string> = JSON.parse(lines[0] ?? '');
+    expect(line).toMatchObject({
+      service: 'gateway',
+      level: 'info',
+      worker: 'w1',
+      streamId: 's',
+      msg: 'opened',
+    });
+    expect(new Date(line['time'] ?? '').toISOString()).toBe(line['time']);
+  });
+
+  it('redacts credentials and transcripts, at the top and inside', () => {
+    const { lines, logger } = capture(false);
+    logger.warn(
+      { apiKey: 'canary', a: { token: 'canary', b: { transcript: 'canary', c: { key: 'canary' } } } },
+      'x',
+    );
+    expect(lines[0]).not.toContain('canary');
+    expect(lines[0]?.match(/\[redacted\]/g)).toHaveLength(4);
+  });
+
+  it('keeps the stack of an error', () => {
+    const { lines, logger } = capture(false);
+    logger.error({ err: new Error('broken') }, 'failed');
+    expect(lines[0]).toContain('logger.spec');
+  });
+
+  it('writes readable lines when asked', () => {
+    const { lines, logger } = capture(true);
+    logger.info('opened');
+    expect(lines.join('')).toMatch(/INFO.*gateway opened/);
+  });
+});

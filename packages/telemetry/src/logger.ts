@@ -1,0 +1,45 @@
+import { Writable } from 'node:stream';
+import { pino, type DestinationStream, type Level, type Logger, type LoggerOptions } from 'pino';
+import pretty from 'pino-pretty';
+import { redactedPaths } from './redaction';
+
+export type { Logger } from 'pino';
+export type LogLevel = Level | 'silent';
+
+export interface LoggerSettings {
+  /** Readable lines instead of JSON. */
+  readonly pretty?: boolean;
+  /** Fields of every line, such as the worker's id. */
+  readonly fields?: Readonly<Record<string, string | number>>;
+  readonly destination?: DestinationStream;
+}
+
+/** JSON lines on stdout: service, level by name, ISO time; keys, secrets and transcripts are redacted. */
+export function createLogger(name: string, level: LogLevel = 'info', settings: LoggerSettings = {}): Logger {
+  const options: LoggerOptions = {
+    level,
+    base: { service: name, pid: process.pid, ...settings.fields },
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: { paths: redactedPaths, censor: '[redacted]' },
+    serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err },
+  };
+  const destination = settings.destination ?? standardOutput();
+  return pino(options, settings.pretty ? prettyStream(destination) : destination);
+}
+
+/** Never blocks the event loop: a reader that stalls costs lines beyond this many bytes. */
+const maxPendingBytes = 4 * 1024 * 1024;
+
+const standardOutput = (): DestinationStream =>
+  pino.destination({ dest: 1, sync: false, maxLength: maxPendingBytes });
+
+function prettyStream(target: DestinationStream): DestinationStream {
+  const destination = new Writable({
+    write(line: Buffer, _encoding, done) {
+      target.write(line.toString());
+      done();
+    },
+  });
+  return pretty({ destination, ignore: 'pid,service', messageFormat: '{service} {msg}', sync: true });
+}
