@@ -1,0 +1,53 @@
+import type { ClientEvent, ServerEventBody, SessionPatch } from '@parley/protocol';
+
+/** Where a piece of response audio belongs on the wire. */
+export interface AudioDeltaIds {
+  readonly response_id: string;
+  readonly item_id: string;
+  readonly output_index: number;
+  readonly content_index: number;
+}
+
+/** Appends reach a session as decoded audio, through `appendAudio`, and never as events. */
+export type SessionClientEvent = Exclude<ClientEvent, { type: 'input_audio_buffer.append' }>;
+
+/** The client's end of a session, whatever the transport. It adds `event_id` to everything it sends. */
+export interface ClientConnection {
+  send(event: ServerEventBody): void;
+  /** `pcm`: bytes already in the session's output format. */
+  sendAudioDelta(ids: AudioDeltaIds, pcm: Uint8Array): void;
+  /** Bytes accepted by `send` that the client's network has not taken yet. */
+  readonly bufferedBytes: number;
+  close(code: number, reason: string): void;
+}
+
+export interface LiveSession {
+  readonly id: string;
+  /** `raw`: the parsed JSON the event came from, for dialect extensions. */
+  receive(event: SessionClientEvent, raw?: unknown): void;
+  /** `audio`: bytes in the session's input format. `eventId`: the client's own id of the append, for errors. */
+  appendAudio(audio: Buffer, eventId?: string): void;
+  /** The client is gone; `code` is the WebSocket close code (1006 when there was none). */
+  disconnected(code: number): void;
+}
+
+export interface SessionInit {
+  readonly model: string;
+  /** Short hash of the API key; never the key. */
+  readonly keyId: string;
+  /** Configuration the session starts with, e.g. carried by an ephemeral key. */
+  readonly sessionPatch?: SessionPatch;
+}
+
+/**
+ * `open` returns at once and sends `session.created` through the connection, first of all its events, as soon as
+ * the session is ready; events received before that are kept by the session in order. A session that cannot
+ * start sends one `error` and closes the connection.
+ */
+export interface SessionFactory {
+  open(connection: ClientConnection, init: SessionInit): LiveSession;
+  readonly active: number;
+}
+
+/** Nest injection token of the one SessionFactory. */
+export const SESSION_FACTORY = Symbol('SessionFactory');

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { isBase64 } from './base64';
+
+const base64 = z.string().refine(isBase64, { error: 'Expected valid base64 audio.' });
+const id = z.string().min(1).max(256);
+
+/** Accepted beside the GA names: the beta's `text`, which stands for the role's own text type. */
+const inputText = z
+  .strictObject({ type: z.enum(['input_text', 'text']), text: z.string() })
+  .transform(({ text }) => ({ type: 'input_text' as const, text }));
+
+const outputText = z
+  .strictObject({ type: z.enum(['output_text', 'text']), text: z.string() })
+  .transform(({ text }) => ({ type: 'output_text' as const, text }));
+
+const inputAudio = z
+  .strictObject({ type: z.literal('input_audio'), audio: base64, transcript: z.string().nullish() })
+  .transform(({ audio, transcript }) => ({
+    type: 'input_audio' as const,
+    audio,
+    transcript: transcript ?? null,
+  }));
+
+/** Replayed history only: what an assistant said is given as its words, `transcript` standing in for `text`. */
+const common = {
+  type: z.literal('message'),
+  id: id.nullish(),
+  object: z.literal('realtime.item').nullish(),
+  status: z.unknown().optional(),
+};
+
+const systemMessage = z.strictObject({
+  ...common,
+  role: z.literal('system'),
+  content: z.array(inputText).min(1),
+});
+const userMessage = z.strictObject({
+  ...common,
+  role: z.literal('user'),
+  content: z.array(z.discriminatedUnion('type', [inputText, inputAudio])).min(1),
+});
+const assistantMessage = z.strictObject({
+  ...common,
+  role: z.literal('assistant'),
+  content: z.array(outputText).min(1),
+});
+
+const message = z.discriminatedUnion('role', [systemMessage, userMessage, assistantMessage]);
+
+const functionCall = z.strictObject({
+  ...common,
+  type: z.literal('function_call'),
+  call_id: id.nullish(),
+  name: z.string().min(1).max(256),
+  arguments: z.string(),
+});
+
+const functionCallOutput = z.strictObject({
+  ...common,
+  type: z.literal('function_call_output'),
+  call_id: id,
+  output: z.string(),
+});
+
+const withoutIgnored = <T extends { status?: unknown; object?: unknown; id?: string | null | undefined }>(
+  item: T,
+) => {
+  const { status: _status, object: _object, id: itemId, ...rest } = item;
+  return { ...rest, ...(itemId == null ? {} : { id: itemId }) };
+};
+
+export const clientItemSchema = z
+  .discriminatedUnion('type', [message, functionCall, functionCallOutput])
+  .transform((item) => {
+    switch (item.type) {
+      case 'message':
+        switch (item.role) {
+          case 'system':
+            return withoutIgnored(item);
+          case 'user':
+            return withoutIgnored(item);
+          case 'assistant':
+            return withoutIgnored(item);
+        }
+      // falls through is impossible: every role returns
+      case 'function_call': {
+        const { call_id, ...rest } = withoutIgnored(item);
+        return { ...rest, ...(call_id == null ? {} : { call_id }) };
+      }
+      case 'function_call_output':
+        return withoutIgnored(item);
+    }
+  });
+
+/** An item as a client creates it: GA content names, `id` only if the client chose one, audio still base64. */
+export type ClientItem = z.output<typeof clientItemSchema>;
+
+export const itemReferenceSchema = z.strictObject({ type: z.literal('item_reference'), id });
+export type ItemReference = z.output<typeof itemReferenceSchema>;

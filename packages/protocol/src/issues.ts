@@ -1,0 +1,104 @@
+import type { z } from 'zod';
+import { invalidType, invalidValue, missingParameter, unknownParameter, type ProtocolError } from './errors';
+import { at, dotted } from './paths';
+
+type Issue = z.core.$ZodIssue;
+
+/** Maps what zod found to the one error the protocol answers with. A missing parameter is told before all else. */
+export function protocolError(
+  issues: readonly Issue[],
+  event: unknown,
+  eventId: string | null,
+): ProtocolError {
+  const errors = issues.map((issue) => fromIssue(flatten(issue), event, eventId));
+  const missing = errors.find((error) => error.code === 'missing_required_parameter');
+  return missing ?? errors[0] ?? invalidValue('', 'Invalid event.', eventId);
+}
+
+/** Of a union the branch that came furthest says what is wrong. */
+function flatten(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue;
+  const candidates = issue.errors.flatMap((branch) =>
+    branch.slice(0, 1).map((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] })),
+  );
+  const rank = (candidate: Issue): number =>
+    candidate.path.length * 2 +
+    (candidate.code === 'invalid_type' || candidate.code === 'invalid_value' ? 0 : 1);
+  const best = candidates.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+  const tied = candidates.filter((candidate) => rank(candidate) === rank(best));
+  if (best.path.length === issue.path.length && tied.length > 1) return { ...issue, errors: [] };
+  return best;
+}
+
+function fromIssue(issue: Issue, event: unknown, eventId: string | null): ProtocolError {
+  const param = dotted(issue.path);
+  const value = at(event, issue.path);
+  if (value === undefined && issue.code !== 'unrecognized_keys') return missingParameter(param, eventId);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return unknownParameter(dotted([...issue.path, issue.keys[0] ?? '']), eventId);
+    case 'invalid_type':
+      return invalidType(param, article(issue.expected), kind(value), eventId);
+    case 'invalid_value':
+      return notAmong(param, value, issue.values, eventId);
+    case 'invalid_union':
+      return notAmong(
+        param,
+        value,
+        'options' in issue && Array.isArray(issue.options) ? issue.options : [],
+        eventId,
+      );
+    case 'too_big':
+      return invalidValue(
+        param,
+        `Invalid '${param}': ${limit(issue.origin, 'at most', issue.maximum)}.`,
+        eventId,
+      );
+    case 'too_small':
+      return invalidValue(
+        param,
+        `Invalid '${param}': ${limit(issue.origin, 'at least', issue.minimum)}.`,
+        eventId,
+      );
+    default:
+      return invalidValue(param, custom(param, issue.message), eventId);
+  }
+}
+
+function notAmong(
+  param: string,
+  value: unknown,
+  values: readonly unknown[],
+  eventId: string | null,
+): ProtocolError {
+  const supported = values.map((v) => JSON.stringify(v)?.replaceAll('"', "'")).join(', ');
+  if (typeof value === 'object') return invalidType(param, supported || 'another type', kind(value), eventId);
+  const hint = supported ? ` Supported values are: ${supported}.` : '';
+  const shown = JSON.stringify(value)?.slice(0, 100).replaceAll('"', "'");
+  return invalidValue(param, `Invalid value: ${shown}.${hint}`, eventId);
+}
+
+function limit(origin: string, bound: string, value: number | bigint): string {
+  const unit = origin === 'string' ? ' characters' : origin === 'array' ? ' elements' : '';
+  return `expected ${bound} ${value}${unit}`;
+}
+
+const custom = (param: string, message: string): string =>
+  message.startsWith('Invalid ') ? message : `Invalid '${param}'. ${message}`;
+
+function article(expected: string): string {
+  const names: Record<string, string> = {
+    int: 'an integer',
+    object: 'an object',
+    array: 'an array',
+    record: 'an object',
+  };
+  return names[expected] ?? (expected === 'null' ? 'null' : `a ${expected}`);
+}
+
+function kind(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'an integer' : 'a decimal number';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}

@@ -1,0 +1,87 @@
+import { requestError, invalidValue, type ProtocolError } from './errors';
+import type { Session } from './session';
+import type { SessionPatch } from './session-patch';
+import type { FunctionTool, ToolChoice } from './tools';
+
+/** What can no longer change, as the caller knows. */
+export interface SessionLocks {
+  /** The model has spoken. */
+  readonly voice?: boolean;
+  /** Audio has been appended. */
+  readonly inputFormat?: boolean;
+  /** Audio has been sent. */
+  readonly outputFormat?: boolean;
+}
+
+export type MergeResult = { session: Session; error?: never } | { error: ProtocolError; session?: never };
+
+/**
+ * Applies a patch, all or nothing: only keys present change, `audio.*` merges key by key, `turn_detection` and
+ * `transcription` are replaced whole. `current` is not changed. The error's `event_id` is the caller's to fill in.
+ */
+export function mergeSession(current: Session, patch: SessionPatch, locks: SessionLocks = {}): MergeResult {
+  const error = conflict(current, patch, locks);
+  if (error) return { error };
+  const { audio, type: _type, ...top } = patch;
+  return {
+    session: {
+      ...current,
+      ...top,
+      audio: {
+        input: { ...current.audio.input, ...audio?.input },
+        output: { ...current.audio.output, ...audio?.output },
+      },
+    },
+  };
+}
+
+function conflict(current: Session, patch: SessionPatch, locks: SessionLocks): ProtocolError | undefined {
+  if (patch.model !== undefined && patch.model !== current.model) {
+    return invalidValue('session.model', `The model of a session cannot change: it is '${current.model}'.`);
+  }
+  const { input, output } = patch.audio ?? {};
+  if (locks.voice && output?.voice !== undefined && output.voice !== current.audio.output.voice) {
+    return requestError(
+      'cannot_update_voice',
+      "Cannot update a conversation's voice if assistant audio is present.",
+      { param: 'session.audio.output.voice' },
+    );
+  }
+  if (locks.inputFormat && input?.format && input.format.type !== current.audio.input.format.type) {
+    return formatLocked('session.audio.input.format', 'input audio has been appended');
+  }
+  if (locks.outputFormat && output?.format && output.format.type !== current.audio.output.format.type) {
+    return formatLocked('session.audio.output.format', 'output audio has been sent');
+  }
+  return toolConflict(patch.tools ?? current.tools, patch.tools, patch.tool_choice);
+}
+
+function formatLocked(param: string, why: string): ProtocolError {
+  return requestError('cannot_update_audio_format', `Cannot update '${param}' once ${why}.`, { param });
+}
+
+function toolConflict(
+  tools: readonly FunctionTool[],
+  newTools: readonly FunctionTool[] | undefined,
+  choice: ToolChoice | undefined,
+): ProtocolError | undefined {
+  const names = (newTools ?? []).map((tool) => tool.name);
+  const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
+  if (twice >= 0) {
+    return invalidValue(
+      `session.tools[${twice}].name`,
+      `Tool names must be unique: '${names[twice]}' is there twice.`,
+    );
+  }
+  return toolChoiceError(tools, choice, 'session.tool_choice');
+}
+
+/** A forced function must be one of the tools. */
+export function toolChoiceError(
+  tools: readonly FunctionTool[],
+  choice: ToolChoice | undefined,
+  param: string,
+): ProtocolError | undefined {
+  if (typeof choice !== 'object' || tools.some((tool) => tool.name === choice.name)) return undefined;
+  return invalidValue(param, `Tool choice '${choice.name}' not found in 'tools'.`);
+}

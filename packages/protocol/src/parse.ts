@@ -1,0 +1,55 @@
+import { clientEventSchemas, type ClientEvent, type ClientEventType } from './client-events';
+import { invalidType, invalidValue, requestError, type ProtocolError } from './errors';
+import { protocolError } from './issues';
+import { sessionPatchSchema, type SessionPatch } from './session-patch';
+import { findUnsupported } from './unsupported';
+
+export type Parsed<T> = { ok: T; error?: never } | { error: ProtocolError; ok?: never };
+
+/** One client event from its JSON value. */
+export function parseClientEvent(json: unknown): Parsed<ClientEvent> {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    return { error: requestError('invalid_event', 'The event must be a JSON object.') };
+  }
+  const eventId = clientEventId(json);
+  if (!('type' in json)) {
+    return { error: requestError('invalid_event', "The 'type' field is missing.", { eventId }) };
+  }
+  const { type } = json;
+  if (typeof type !== 'string') {
+    return { error: invalidType('type', 'a string', type === null ? 'null' : typeof type, eventId) };
+  }
+  if (!isClientEventType(type)) {
+    const supported = Object.keys(clientEventSchemas)
+      .map((name) => `'${name}'`)
+      .join(', ');
+    const message = `Invalid value: '${type.slice(0, 100)}'. Supported values are: ${supported}.`;
+    return { error: invalidValue('type', message, eventId) };
+  }
+  const unsupported = findUnsupported(type, json, eventId);
+  if (unsupported) return { error: unsupported };
+  const result = clientEventSchemas[type].safeParse(json);
+  if (!result.success) return { error: protocolError(result.error.issues, json, eventId) };
+  return { ok: result.data };
+}
+
+/** A session configuration that comes by another way than `session.update`; `param`s begin with `session`. */
+export function parseSessionPatch(json: unknown): Parsed<SessionPatch> {
+  const event = { session: json };
+  const unsupported = findUnsupported('session.update', event, null);
+  if (unsupported) return { error: unsupported };
+  const result = sessionPatchSchema.safeParse(json);
+  if (result.success) return { ok: result.data };
+  const issues = result.error.issues.map((issue) => ({ ...issue, path: ['session', ...issue.path] }));
+  return { error: protocolError(issues, event, null) };
+}
+
+function isClientEventType(type: string): type is ClientEventType {
+  return Object.hasOwn(clientEventSchemas, type);
+}
+
+/** The client's own id of an event, whatever else is wrong with it. */
+export function clientEventId(json: object): string | null {
+  const id = 'event_id' in json ? json.event_id : undefined;
+  return typeof id === 'string' && id.length <= 512 ? id : null;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { audioFormatSchema } from './audio-format';
+import { toolChoiceSchema, toolsSchema } from './tools';
+import { transcriptionSchema } from './transcription';
+import { turnDetectionSchema } from './turn-detection';
+
+export const modalitiesSchema = z.tuple([z.enum(['audio', 'text'])], {
+  error: "Expected ['audio'] or ['text'].",
+});
+
+export const maxOutputTokensSchema = z.union([z.literal('inf'), z.int().min(1).max(4096)]);
+
+/** A voice's name, or a custom voice as `{id}`. */
+export const voiceSchema = z
+  .union([z.string().min(1).max(256), z.strictObject({ id: z.string().min(1).max(256) })])
+  .transform((voice) => (typeof voice === 'string' ? voice : voice.id));
+
+/** Values of the protocol that only their default is supported of (see unsupported.ts) are fixed here. */
+export const sessionPatchSchema = z.strictObject({
+  type: z.literal('realtime'),
+  model: z.string().exactOptional(),
+  output_modalities: modalitiesSchema.exactOptional(),
+  instructions: z.string().exactOptional(),
+  tools: toolsSchema.exactOptional(),
+  tool_choice: toolChoiceSchema.exactOptional(),
+  max_output_tokens: maxOutputTokensSchema.exactOptional(),
+  tracing: z.null().exactOptional(),
+  truncation: z.literal('auto').exactOptional(),
+  prompt: z.null().exactOptional(),
+  include: z
+    .union([z.null(), z.array(z.never())])
+    .transform(() => null)
+    .exactOptional(),
+  audio: z
+    .strictObject({
+      input: z
+        .strictObject({
+          format: audioFormatSchema.exactOptional(),
+          transcription: transcriptionSchema.nullable().exactOptional(),
+          noise_reduction: z.null().exactOptional(),
+          turn_detection: turnDetectionSchema.nullable().exactOptional(),
+        })
+        .exactOptional(),
+      output: z
+        .strictObject({
+          format: audioFormatSchema.exactOptional(),
+          voice: voiceSchema.exactOptional(),
+          speed: z.number().min(0.25).max(1.5).exactOptional(),
+        })
+        .exactOptional(),
+    })
+    .exactOptional(),
+});
+
+/** `session.update`'s session, valid in itself, with defaults filled inside what is replaced whole. */
+export type SessionPatch = z.output<typeof sessionPatchSchema>;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { isShallow } from './nesting';
+
+const functionName = z.string().regex(/^[a-zA-Z0-9_-]{1,64}$/, {
+  error: "Expected a string that matches '^[a-zA-Z0-9_-]{1,64}$'.",
+});
+
+const jsonSchemaObject = z
+  .record(z.string(), z.unknown())
+  .refine(isShallow, { error: 'Expected at most 64 levels of nesting.' });
+
+/** `strict` is taken and dropped, as it changes nothing here. */
+export const functionToolSchema = z
+  .strictObject({
+    type: z.literal('function'),
+    name: functionName,
+    description: z.string().nullish(),
+    parameters: jsonSchemaObject.nullish(),
+    strict: z.boolean().nullish(),
+  })
+  .transform((tool): FunctionTool => ({
+    type: 'function',
+    name: tool.name,
+    ...(tool.description == null ? {} : { description: tool.description }),
+    ...(tool.parameters == null ? {} : { parameters: tool.parameters }),
+  }));
+
+export interface FunctionTool {
+  type: 'function';
+  name: string;
+  description?: string;
+  /** A JSON Schema. */
+  parameters?: Record<string, unknown>;
+}
+
+export const toolsSchema = z.array(functionToolSchema).max(128);
+
+export type ToolChoice = 'auto' | 'none' | 'required' | { type: 'function'; name: string };
+
+/** A bare string that is none of the three words is a function's name, as LiveKit sends it. */
+export const toolChoiceSchema = z
+  .union([functionName, z.strictObject({ type: z.literal('function'), name: functionName })])
+  .transform((choice): ToolChoice => {
+    if (typeof choice !== 'string') return choice;
+    if (choice === 'auto' || choice === 'none' || choice === 'required') return choice;
+    return { type: 'function', name: choice };
+  });

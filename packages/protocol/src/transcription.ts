@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+export interface TranscriptionConfig {
+  model: string;
+  /** ISO-639-1; absent: detected. */
+  language?: string;
+  prompt?: string;
+}
+
+/** Any model name is taken: clients name models of other services. */
+export const transcriptionSchema = z
+  .strictObject({
+    model: z.string().min(1).max(256).nullish(),
+    language: z
+      .string()
+      .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, { error: 'Expected an ISO-639-1 language code.' })
+      .nullish(),
+    prompt: z.string().max(16_384).nullish(),
+  })
+  .transform((config): TranscriptionConfig => ({
+    model: config.model ?? defaultTranscriptionModel,
+    ...(config.language == null ? {} : { language: config.language }),
+    ...(config.prompt == null ? {} : { prompt: config.prompt }),
+  }));
+
+export const defaultTranscriptionModel = 'default';

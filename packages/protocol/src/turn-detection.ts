@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+export interface ServerVad {
+  type: 'server_vad';
+  /** 0–1: speech probability above which a frame is speech. */
+  threshold: number;
+  prefix_padding_ms: number;
+  silence_duration_ms: number;
+  idle_timeout_ms: number | null;
+  create_response: boolean;
+  interrupt_response: boolean;
+}
+
+export type Eagerness = 'low' | 'medium' | 'high' | 'auto';
+
+export interface SemanticVad {
+  type: 'semantic_vad';
+  /** `auto` is `medium`. */
+  eagerness: Eagerness;
+  create_response: boolean;
+  interrupt_response: boolean;
+}
+
+export type TurnDetection = ServerVad | SemanticVad;
+
+const milliseconds = z.int().min(0);
+
+/** Defaults as seen on the wire of the reference service (its documents say 500 ms of silence). */
+const serverVad = z
+  .strictObject({
+    type: z.literal('server_vad'),
+    threshold: z.number().min(0).max(1).nullish(),
+    prefix_padding_ms: milliseconds.max(5_000).nullish(),
+    silence_duration_ms: milliseconds.max(10_000).nullish(),
+    idle_timeout_ms: z.null().optional(),
+    create_response: z.boolean().nullish(),
+    interrupt_response: z.boolean().nullish(),
+    model_version: z.unknown().optional(),
+  })
+  .transform((vad): ServerVad => ({
+    type: 'server_vad',
+    threshold: vad.threshold ?? 0.5,
+    prefix_padding_ms: vad.prefix_padding_ms ?? 300,
+    silence_duration_ms: vad.silence_duration_ms ?? 200,
+    idle_timeout_ms: null,
+    create_response: vad.create_response ?? true,
+    interrupt_response: vad.interrupt_response ?? true,
+  }));
+
+const semanticVad = z
+  .strictObject({
+    type: z.literal('semantic_vad'),
+    eagerness: z.enum(['low', 'medium', 'high', 'auto']).nullish(),
+    create_response: z.boolean().nullish(),
+    interrupt_response: z.boolean().nullish(),
+    model_version: z.unknown().optional(),
+  })
+  .transform((vad): SemanticVad => ({
+    type: 'semantic_vad',
+    eagerness: vad.eagerness ?? 'auto',
+    create_response: vad.create_response ?? true,
+    interrupt_response: vad.interrupt_response ?? true,
+  }));
+
+/** What is left out gets its default. `model_version`, which some clients add, says nothing here. */
+export const turnDetectionSchema = z.discriminatedUnion('type', [serverVad, semanticVad]);
+
+export const defaultTurnDetection = (): TurnDetection => turnDetectionSchema.parse({ type: 'server_vad' });

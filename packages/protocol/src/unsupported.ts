@@ -1,0 +1,119 @@
+import type { ClientEventType } from './client-events';
+import { requestError, type ProtocolError } from './errors';
+import { matches } from './paths';
+
+/**
+ * What the protocol knows and this server does not do yet: each is answered with an error that names the
+ * parameter, and never accepted and ignored. `supported` tells the values that are fine.
+ */
+interface Unsupported {
+  readonly events: readonly ClientEventType[];
+  /** `[]` stands for any index. */
+  readonly path: string;
+  readonly supported: (value: unknown) => boolean;
+  readonly what: string;
+}
+
+const none = (): boolean => false;
+const isNull = (value: unknown): boolean => value === null;
+const isNullOrEmpty = (value: unknown): boolean =>
+  value === null || (Array.isArray(value) && value.length === 0);
+const isNot =
+  (...values: readonly string[]) =>
+  (value: unknown): boolean =>
+    typeof value !== 'string' || !values.includes(value);
+const isNotMcpItem = isNot('mcp_call', 'mcp_list_tools', 'mcp_approval_request', 'mcp_approval_response');
+
+const session = ['session.update'] as const;
+const response = ['response.create'] as const;
+const create = ['conversation.item.create'] as const;
+
+export const unsupported: readonly Unsupported[] = [
+  {
+    events: session,
+    path: 'session.type',
+    supported: isNot('transcription'),
+    what: 'Transcription sessions',
+  },
+  { events: session, path: 'session.tracing', supported: isNull, what: 'Tracing' },
+  { events: session, path: 'session.prompt', supported: isNull, what: 'Prompt templates' },
+  { events: session, path: 'session.include', supported: isNullOrEmpty, what: 'Log probabilities' },
+  {
+    events: session,
+    path: 'session.truncation',
+    supported: (v) => v === 'auto',
+    what: 'Truncation other than auto',
+  },
+  { events: session, path: 'session.reasoning', supported: none, what: 'Reasoning settings' },
+  {
+    events: session,
+    path: 'session.parallel_tool_calls',
+    supported: none,
+    what: 'Parallel tool call settings',
+  },
+  { events: session, path: 'session.tools[].type', supported: isNot('mcp'), what: 'MCP tools' },
+  { events: session, path: 'session.tool_choice.type', supported: isNot('mcp'), what: 'MCP tools' },
+  {
+    events: session,
+    path: 'session.audio.input.noise_reduction',
+    supported: isNull,
+    what: 'Noise reduction',
+  },
+  {
+    events: session,
+    path: 'session.audio.input.turn_detection.idle_timeout_ms',
+    supported: isNull,
+    what: 'The idle timeout',
+  },
+  {
+    events: session,
+    path: 'session.audio.input.transcription.languages',
+    supported: none,
+    what: 'Language lists',
+  },
+  { events: session, path: 'session.audio.input.transcription.keywords', supported: none, what: 'Keywords' },
+  {
+    events: session,
+    path: 'session.audio.input.transcription.delay',
+    supported: none,
+    what: 'Transcription delay',
+  },
+  { events: create, path: 'item.type', supported: isNotMcpItem, what: 'MCP items' },
+  { events: create, path: 'item.content[].type', supported: isNot('input_image'), what: 'Image input' },
+  { events: response, path: 'response.input[].type', supported: isNotMcpItem, what: 'MCP items' },
+  {
+    events: response,
+    path: 'response.input[].content[].type',
+    supported: isNot('input_image'),
+    what: 'Image input',
+  },
+  { events: response, path: 'response.tools[].type', supported: isNot('mcp'), what: 'MCP tools' },
+  { events: response, path: 'response.tool_choice.type', supported: isNot('mcp'), what: 'MCP tools' },
+  { events: response, path: 'response.prompt', supported: isNull, what: 'Prompt templates' },
+  { events: response, path: 'response.reasoning', supported: none, what: 'Reasoning settings' },
+  {
+    events: response,
+    path: 'response.parallel_tool_calls',
+    supported: none,
+    what: 'Parallel tool call settings',
+  },
+];
+
+export function findUnsupported(
+  type: ClientEventType,
+  event: unknown,
+  eventId: string | null,
+): ProtocolError | undefined {
+  for (const entry of unsupported) {
+    if (!entry.events.includes(type)) continue;
+    for (const { param, value } of matches(event, entry.path)) {
+      if (entry.supported(value)) continue;
+      const code = typeof value === 'string' ? 'unsupported_value' : 'unsupported_parameter';
+      return requestError(code, `${entry.what}: not supported by this server ('${param}').`, {
+        param,
+        eventId,
+      });
+    }
+  }
+  return undefined;
+}

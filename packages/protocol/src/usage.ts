@@ -1,0 +1,50 @@
+/** `response.done` usage: always the full key set, zeros where nothing was counted. */
+export interface ResponseUsage {
+  total_tokens: number;
+  input_tokens: number;
+  output_tokens: number;
+  input_token_details: {
+    text_tokens: number;
+    audio_tokens: number;
+    image_tokens: number;
+    cached_tokens: number;
+    cached_tokens_details: { text_tokens: number; audio_tokens: number; image_tokens: number };
+  };
+  output_token_details: { text_tokens: number; audio_tokens: number };
+}
+
+export interface TokenCounts {
+  readonly inputText?: number;
+  readonly inputAudio?: number;
+  /** Part of `inputText`. */
+  readonly cachedText?: number;
+  readonly outputText?: number;
+  readonly outputAudio?: number;
+}
+
+export function responseUsage(counts: TokenCounts = {}): ResponseUsage {
+  const { inputText = 0, inputAudio = 0, cachedText = 0, outputText = 0, outputAudio = 0 } = counts;
+  return {
+    total_tokens: inputText + inputAudio + outputText + outputAudio,
+    input_tokens: inputText + inputAudio,
+    output_tokens: outputText + outputAudio,
+    input_token_details: {
+      text_tokens: inputText,
+      audio_tokens: inputAudio,
+      image_tokens: 0,
+      cached_tokens: cachedText,
+      cached_tokens_details: { text_tokens: cachedText, audio_tokens: 0, image_tokens: 0 },
+    },
+    output_token_details: { text_tokens: outputText, audio_tokens: outputAudio },
+  };
+}
+
+/** Usage of a user transcription, by length of the audio. */
+export interface TranscriptionUsage {
+  type: 'duration';
+  seconds: number;
+}
+
+/** The reference service's rates: one token for so many milliseconds of audio. */
+export const inputAudioMsPerToken = 100;
+export const outputAudioMsPerToken = 50;
