@@ -5955,8 +5955,11 @@ export namespace parley {
             /** Frame close. */
             close?: (parley.v1.Close.$Properties|null);
 
+            /** Frame draining. */
+            draining?: (parley.v1.Draining.$Properties|null);
+
             /** Frame body. */
-            body?: ("payload"|"credit"|"heartbeat"|"cancel"|"end"|"close");
+            body?: ("payload"|"credit"|"heartbeat"|"cancel"|"end"|"close"|"draining");
 
             /**
              * Encodes the specified Frame message. Does not implicitly {@link parley.v1.Frame.verify|verify} messages.
@@ -6009,8 +6012,11 @@ export namespace parley {
                 /** Frame close */
                 close?: (parley.v1.Close.$Properties|null);
 
+                /** Frame draining */
+                draining?: (parley.v1.Draining.$Properties|null);
+
                 /** Frame body */
-                body?: ("payload"|"credit"|"heartbeat"|"cancel"|"end"|"close");
+                body?: ("payload"|"credit"|"heartbeat"|"cancel"|"end"|"close"|"draining");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6027,9 +6033,10 @@ export namespace parley {
               cancel?: parley.v1.Cancel.$Shape|null;
               end?: parley.v1.End.$Shape|null;
               close?: parley.v1.Close.$Shape|null;
+              draining?: parley.v1.Draining.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null }|{ body?: "payload"; payload: Uint8Array; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null }|{ body?: "credit"; payload?: null; credit: parley.v1.Credit.$Shape; heartbeat?: null; cancel?: null; end?: null; close?: null }|{ body?: "heartbeat"; payload?: null; credit?: null; heartbeat: parley.v1.Heartbeat.$Shape; cancel?: null; end?: null; close?: null }|{ body?: "cancel"; payload?: null; credit?: null; heartbeat?: null; cancel: parley.v1.Cancel.$Shape; end?: null; close?: null }|{ body?: "end"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end: parley.v1.End.$Shape; close?: null }|{ body?: "close"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close: parley.v1.Close.$Shape })
+              ({ body?: undefined; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null; draining?: null }|{ body?: "payload"; payload: Uint8Array; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null; draining?: null }|{ body?: "credit"; payload?: null; credit: parley.v1.Credit.$Shape; heartbeat?: null; cancel?: null; end?: null; close?: null; draining?: null }|{ body?: "heartbeat"; payload?: null; credit?: null; heartbeat: parley.v1.Heartbeat.$Shape; cancel?: null; end?: null; close?: null; draining?: null }|{ body?: "cancel"; payload?: null; credit?: null; heartbeat?: null; cancel: parley.v1.Cancel.$Shape; end?: null; close?: null; draining?: null }|{ body?: "end"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end: parley.v1.End.$Shape; close?: null; draining?: null }|{ body?: "close"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close: parley.v1.Close.$Shape; draining?: null }|{ body?: "draining"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null; draining: parley.v1.Draining.$Shape })
             );
         }
 
@@ -6112,6 +6119,9 @@ export namespace parley {
             /** Heartbeat acknowledgedSeq. */
             acknowledgedSeq: number;
 
+            /** Heartbeat resend. */
+            resend: boolean;
+
             /**
              * Encodes the specified Heartbeat message. Does not implicitly {@link parley.v1.Heartbeat.verify|verify} messages.
              * @param message Heartbeat message or plain object to encode
@@ -6138,6 +6148,9 @@ export namespace parley {
 
                 /** Heartbeat acknowledgedSeq */
                 acknowledgedSeq?: (number|null);
+
+                /** Heartbeat resend */
+                resend?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6256,6 +6269,57 @@ export namespace parley {
         }
 
         /**
+         * Properties of a Draining.
+         * @deprecated Use parley.v1.Draining.$Properties instead.
+         */
+        interface IDraining extends parley.v1.Draining.$Properties {
+        }
+
+        /** Represents a Draining. */
+        class Draining {
+
+            /**
+             * Constructs a new Draining.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Draining.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified Draining message. Does not implicitly {@link parley.v1.Draining.verify|verify} messages.
+             * @param message Draining message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Draining.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Draining message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Draining & parley.v1.Draining.$Shape} Draining
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Draining & parley.v1.Draining.$Shape;
+        }
+
+        namespace Draining {
+
+            /** Properties of a Draining. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Draining. */
+            type $Shape = parley.v1.Draining.$Properties;
+        }
+
+        /**
          * Properties of a Close.
          * @deprecated Use parley.v1.Close.$Properties instead.
          */
@@ -6364,6 +6428,9 @@ export namespace parley {
             /** OpenRequest traceparent. */
             traceparent: string;
 
+            /** OpenRequest avoidWorkers. */
+            avoidWorkers: string[];
+
             /**
              * Encodes the specified OpenRequest message. Does not implicitly {@link parley.v1.OpenRequest.verify|verify} messages.
              * @param message OpenRequest message or plain object to encode
@@ -6408,6 +6475,9 @@ export namespace parley {
 
                 /** OpenRequest traceparent */
                 traceparent?: (string|null);
+
+                /** OpenRequest avoidWorkers */
+                avoidWorkers?: (string[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6628,6 +6698,81 @@ export namespace parley {
 
             /** Shape of a Refusal. */
             type $Shape = parley.v1.Refusal.$Properties;
+        }
+
+        /**
+         * Properties of a Reply.
+         * @deprecated Use parley.v1.Reply.$Properties instead.
+         */
+        interface IReply extends parley.v1.Reply.$Properties {
+        }
+
+        /** Represents a Reply. */
+        class Reply {
+
+            /**
+             * Constructs a new Reply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Reply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Reply payload. */
+            payload?: (Uint8Array|null);
+
+            /** Reply refusal. */
+            refusal?: (parley.v1.Refusal.$Properties|null);
+
+            /** Reply outcome. */
+            outcome?: ("payload"|"refusal");
+
+            /**
+             * Encodes the specified Reply message. Does not implicitly {@link parley.v1.Reply.verify|verify} messages.
+             * @param message Reply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Reply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Reply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Reply & parley.v1.Reply.$Shape} Reply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Reply & parley.v1.Reply.$Shape;
+        }
+
+        namespace Reply {
+
+            /** Properties of a Reply. */
+            interface $Properties {
+
+                /** Reply payload */
+                payload?: (Uint8Array|null);
+
+                /** Reply refusal */
+                refusal?: (parley.v1.Refusal.$Properties|null);
+
+                /** Reply outcome */
+                outcome?: ("payload"|"refusal");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Reply. */
+            type $Shape = {
+              payload?: Uint8Array|null;
+              refusal?: parley.v1.Refusal.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ outcome?: undefined; payload?: null; refusal?: null }|{ outcome?: "payload"; payload: Uint8Array; refusal?: null }|{ outcome?: "refusal"; payload?: null; refusal: parley.v1.Refusal.$Shape })
+            );
         }
     }
 }

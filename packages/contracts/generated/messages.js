@@ -14906,7 +14906,8 @@ $root.parley = (function() {
              * @property {parley.v1.Cancel.$Properties|null} [cancel] Frame cancel
              * @property {parley.v1.End.$Properties|null} [end] Frame end
              * @property {parley.v1.Close.$Properties|null} [close] Frame close
-             * @property {"payload"|"credit"|"heartbeat"|"cancel"|"end"|"close"} [body] Frame body
+             * @property {parley.v1.Draining.$Properties|null} [draining] Frame draining
+             * @property {"payload"|"credit"|"heartbeat"|"cancel"|"end"|"close"|"draining"} [body] Frame body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -14930,9 +14931,10 @@ $root.parley = (function() {
              *   cancel?: parley.v1.Cancel.$Shape|null;
              *   end?: parley.v1.End.$Shape|null;
              *   close?: parley.v1.Close.$Shape|null;
+             *   draining?: parley.v1.Draining.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null }|{ body?: "payload"; payload: Uint8Array; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null }|{ body?: "credit"; payload?: null; credit: parley.v1.Credit.$Shape; heartbeat?: null; cancel?: null; end?: null; close?: null }|{ body?: "heartbeat"; payload?: null; credit?: null; heartbeat: parley.v1.Heartbeat.$Shape; cancel?: null; end?: null; close?: null }|{ body?: "cancel"; payload?: null; credit?: null; heartbeat?: null; cancel: parley.v1.Cancel.$Shape; end?: null; close?: null }|{ body?: "end"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end: parley.v1.End.$Shape; close?: null }|{ body?: "close"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close: parley.v1.Close.$Shape })
+             *   ({ body?: undefined; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null; draining?: null }|{ body?: "payload"; payload: Uint8Array; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null; draining?: null }|{ body?: "credit"; payload?: null; credit: parley.v1.Credit.$Shape; heartbeat?: null; cancel?: null; end?: null; close?: null; draining?: null }|{ body?: "heartbeat"; payload?: null; credit?: null; heartbeat: parley.v1.Heartbeat.$Shape; cancel?: null; end?: null; close?: null; draining?: null }|{ body?: "cancel"; payload?: null; credit?: null; heartbeat?: null; cancel: parley.v1.Cancel.$Shape; end?: null; close?: null; draining?: null }|{ body?: "end"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end: parley.v1.End.$Shape; close?: null; draining?: null }|{ body?: "close"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close: parley.v1.Close.$Shape; draining?: null }|{ body?: "draining"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null; draining: parley.v1.Draining.$Shape })
              * )} parley.v1.Frame.$Shape
              */
 
@@ -15023,17 +15025,25 @@ $root.parley = (function() {
              */
             Frame.prototype.close = null;
 
+            /**
+             * Frame draining.
+             * @member {parley.v1.Draining.$Properties|null|undefined} draining
+             * @memberof parley.v1.Frame
+             * @instance
+             */
+            Frame.prototype.draining = null;
+
             // OneOf field names bound to virtual getters and setters
             var $oneOfFields;
 
             /**
              * Frame body.
-             * @member {"payload"|"credit"|"heartbeat"|"cancel"|"end"|"close"|undefined} body
+             * @member {"payload"|"credit"|"heartbeat"|"cancel"|"end"|"close"|"draining"|undefined} body
              * @memberof parley.v1.Frame
              * @instance
              */
             $Object.defineProperty(Frame.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["payload", "credit", "heartbeat", "cancel", "end", "close"]),
+                get: $util.oneOfGetter($oneOfFields = ["payload", "credit", "heartbeat", "cancel", "end", "close", "draining"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -15071,6 +15081,8 @@ $root.parley = (function() {
                     $root.parley.v1.End.encode(message.end, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 if (message.close != null && $Object.hasOwnProperty.call(message, "close"))
                     $root.parley.v1.Close.encode(message.close, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.draining != null && $Object.hasOwnProperty.call(message, "draining"))
+                    $root.parley.v1.Draining.encode(message.draining, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15182,6 +15194,13 @@ $root.parley = (function() {
                                 break;
                             message.close = $root.parley.v1.Close.decode(reader, reader.size(), $undefined, _depth + 1, message.close);
                             message.body = "close";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.draining = $root.parley.v1.Draining.decode(reader, reader.size(), $undefined, _depth + 1, message.draining);
+                            message.body = "draining";
                             continue;
                         }
                     }
@@ -15346,6 +15365,7 @@ $root.parley = (function() {
              * Properties of a Heartbeat.
              * @typedef {Object} parley.v1.Heartbeat.$Properties
              * @property {number|null} [acknowledgedSeq] Heartbeat acknowledgedSeq
+             * @property {boolean|null} [resend] Heartbeat resend
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15386,6 +15406,14 @@ $root.parley = (function() {
             Heartbeat.prototype.acknowledgedSeq = 0;
 
             /**
+             * Heartbeat resend.
+             * @member {boolean} resend
+             * @memberof parley.v1.Heartbeat
+             * @instance
+             */
+            Heartbeat.prototype.resend = false;
+
+            /**
              * Encodes the specified Heartbeat message. Does not implicitly {@link parley.v1.Heartbeat.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.Heartbeat
@@ -15403,6 +15431,8 @@ $root.parley = (function() {
                     throw $Error("max depth exceeded");
                 if (message.acknowledgedSeq != null && $Object.hasOwnProperty.call(message, "acknowledgedSeq") && message.acknowledgedSeq !== 0)
                     writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.acknowledgedSeq);
+                if (message.resend != null && $Object.hasOwnProperty.call(message, "resend") && message.resend !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.resend);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15454,6 +15484,15 @@ $root.parley = (function() {
                                 message.acknowledgedSeq = value;
                             else
                                 delete message.acknowledgedSeq;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.resend = value;
+                            else
+                                delete message.resend;
                             continue;
                         }
                     }
@@ -15725,6 +15764,119 @@ $root.parley = (function() {
             return End;
         })();
 
+        v1.Draining = (function() {
+
+            /**
+             * Properties of a Draining.
+             * @typedef {Object} parley.v1.Draining.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Draining.
+             * @memberof parley.v1
+             * @interface IDraining
+             * @augments parley.v1.Draining.$Properties
+             * @deprecated Use parley.v1.Draining.$Properties instead.
+             */
+
+            /**
+             * Shape of a Draining.
+             * @typedef {parley.v1.Draining.$Properties} parley.v1.Draining.$Shape
+             */
+
+            /**
+             * Constructs a new Draining.
+             * @memberof parley.v1
+             * @classdesc Represents a Draining.
+             * @constructor
+             * @param {parley.v1.Draining.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var Draining = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified Draining message. Does not implicitly {@link parley.v1.Draining.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.Draining
+             * @static
+             * @param {parley.v1.Draining.$Properties} message Draining message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Draining.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Draining message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.Draining
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.Draining & parley.v1.Draining.$Shape} Draining
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Draining.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.Draining();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Draining;
+        })();
+
         v1.Close = (function() {
 
             /**
@@ -15913,6 +16065,7 @@ $root.parley = (function() {
              * @property {number|null} [deadlineUnixMs] OpenRequest deadlineUnixMs
              * @property {string|null} [sharedSubject] OpenRequest sharedSubject
              * @property {string|null} [traceparent] OpenRequest traceparent
+             * @property {Array.<string>|null} [avoidWorkers] OpenRequest avoidWorkers
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15938,6 +16091,7 @@ $root.parley = (function() {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             var OpenRequest = function (properties) {
+                this.avoidWorkers = [];
                 if (properties)
                     for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -16001,6 +16155,14 @@ $root.parley = (function() {
             OpenRequest.prototype.traceparent = "";
 
             /**
+             * OpenRequest avoidWorkers.
+             * @member {Array.<string>} avoidWorkers
+             * @memberof parley.v1.OpenRequest
+             * @instance
+             */
+            OpenRequest.prototype.avoidWorkers = $util.emptyArray;
+
+            /**
              * Encodes the specified OpenRequest message. Does not implicitly {@link parley.v1.OpenRequest.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.OpenRequest
@@ -16030,6 +16192,9 @@ $root.parley = (function() {
                     writer.uint32(/* id 6, wireType 2 =*/50).string(message.sharedSubject);
                 if (message.traceparent != null && $Object.hasOwnProperty.call(message, "traceparent") && message.traceparent !== "")
                     writer.uint32(/* id 7, wireType 2 =*/58).string(message.traceparent);
+                if (message.avoidWorkers != null && message.avoidWorkers.length)
+                    for (var i = 0; i < message.avoidWorkers.length; ++i)
+                        writer.uint32(/* id 8, wireType 2 =*/66).string(message.avoidWorkers[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -16135,6 +16300,14 @@ $root.parley = (function() {
                                 message.traceparent = value;
                             else
                                 delete message.traceparent;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.avoidWorkers && message.avoidWorkers.length))
+                                message.avoidWorkers = [];
+                            message.avoidWorkers.push(reader.stringVerify());
                             continue;
                         }
                     }
@@ -16680,6 +16853,179 @@ $root.parley = (function() {
             };
 
             return Refusal;
+        })();
+
+        v1.Reply = (function() {
+
+            /**
+             * Properties of a Reply.
+             * @typedef {Object} parley.v1.Reply.$Properties
+             * @property {Uint8Array|null} [payload] Reply payload
+             * @property {parley.v1.Refusal.$Properties|null} [refusal] Reply refusal
+             * @property {"payload"|"refusal"} [outcome] Reply outcome
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Reply.
+             * @memberof parley.v1
+             * @interface IReply
+             * @augments parley.v1.Reply.$Properties
+             * @deprecated Use parley.v1.Reply.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a Reply.
+             * @typedef {{
+             *   payload?: Uint8Array|null;
+             *   refusal?: parley.v1.Refusal.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ outcome?: undefined; payload?: null; refusal?: null }|{ outcome?: "payload"; payload: Uint8Array; refusal?: null }|{ outcome?: "refusal"; payload?: null; refusal: parley.v1.Refusal.$Shape })
+             * )} parley.v1.Reply.$Shape
+             */
+
+            /**
+             * Constructs a new Reply.
+             * @memberof parley.v1
+             * @classdesc Represents a Reply.
+             * @constructor
+             * @param {parley.v1.Reply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var Reply = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Reply payload.
+             * @member {Uint8Array|null|undefined} payload
+             * @memberof parley.v1.Reply
+             * @instance
+             */
+            Reply.prototype.payload = null;
+
+            /**
+             * Reply refusal.
+             * @member {parley.v1.Refusal.$Properties|null|undefined} refusal
+             * @memberof parley.v1.Reply
+             * @instance
+             */
+            Reply.prototype.refusal = null;
+
+            // OneOf field names bound to virtual getters and setters
+            var $oneOfFields;
+
+            /**
+             * Reply outcome.
+             * @member {"payload"|"refusal"|undefined} outcome
+             * @memberof parley.v1.Reply
+             * @instance
+             */
+            $Object.defineProperty(Reply.prototype, "outcome", {
+                get: $util.oneOfGetter($oneOfFields = ["payload", "refusal"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified Reply message. Does not implicitly {@link parley.v1.Reply.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.Reply
+             * @static
+             * @param {parley.v1.Reply.$Properties} message Reply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Reply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.payload != null && $Object.hasOwnProperty.call(message, "payload"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.payload);
+                if (message.refusal != null && $Object.hasOwnProperty.call(message, "refusal"))
+                    $root.parley.v1.Refusal.encode(message.refusal, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Reply message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.Reply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.Reply & parley.v1.Reply.$Shape} Reply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Reply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.Reply();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.payload = reader.bytes();
+                            message.outcome = "payload";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.refusal = $root.parley.v1.Refusal.decode(reader, reader.size(), $undefined, _depth + 1, message.refusal);
+                            message.outcome = "refusal";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Reply;
         })();
 
         return v1;
