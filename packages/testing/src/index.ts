@@ -1,1 +1,2 @@
-export {};
+export * from './client/realtime-client';
+export * from './text/words';

@@ -91,7 +91,10 @@ export class RealtimeClient {
    * Streams PCM16 24 kHz mono as a microphone would: frames leave on their schedule whatever comes back.
    * Resolves with the time (performance.now()) at which the first sample was due.
    */
-  async speak(pcm: Buffer, options: { frameMs?: number; realTime?: boolean } = {}): Promise<number> {
+  async speak(
+    pcm: Buffer,
+    options: { frameMs?: number; realTime?: boolean; signal?: AbortSignal } = {},
+  ): Promise<number> {
     const frameMs = options.frameMs ?? 40;
     const bytes = frameMs * 48;
     const startMs = performance.now();
@@ -100,7 +103,7 @@ export class RealtimeClient {
         const dueMs = startMs + (offset + bytes) / 48 - performance.now();
         if (dueMs > 0) await new Promise((resolve) => setTimeout(resolve, dueMs));
       }
-      if (this.socket.readyState !== WebSocket.OPEN) break;
+      if (this.socket.readyState !== WebSocket.OPEN || options.signal?.aborted === true) break;
       this.send({
         type: 'input_audio_buffer.append',
         audio: pcm.subarray(offset, offset + bytes).toString('base64'),

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { speechBench } from './benches/speech/speech';
+import { turnBench } from './benches/turn/turn';
+import { Report } from './report/report';
+
+const results = path.resolve('bench-results');
+const program = new Command('bench').description(
+  'Benchmarks; every figure is measured in the run that prints it.',
+);
+
+program
+  .command('speech')
+  .description('recorded human speech through the public WebSocket with the default engines')
+  .option('--url <url>', 'a running gateway; without it the services are started here')
+  .option('--key <key>', 'API key for --url')
+  .option('--silence <ms>', 'server VAD silence', '300')
+  .option('--no-digits', 'leave out the single digits')
+  .option('--json', 'one JSON line last', false)
+  .action(async (given: { url?: string; key?: string; silence: string; digits: boolean; json: boolean }) => {
+    const { url, key, digits } = given;
+    await speechBench(
+      {
+        silenceMs: Number(given.silence),
+        digits,
+        ...(url === undefined ? {} : { url }),
+        ...(key === undefined ? {} : { key }),
+      },
+      new Report('speech', given.json, results),
+    );
+  });
+
+program
+  .command('turn')
+  .description('what the platform itself adds to a turn, beside @livekit/agents')
+  .option('--sessions <list>', 'comma-separated', '1,10,100')
+  .option('--turns <n>', 'turns per round, at least', '100')
+  .option('--silence <ms>', 'server VAD silence', '200')
+  .option('--no-peer', 'leave out @livekit/agents')
+  .option('--json', 'one JSON line last', false)
+  .action(
+    async (given: { sessions: string; turns: string; silence: string; peer: boolean; json: boolean }) => {
+      await turnBench(
+        {
+          sessions: given.sessions.split(',').map(Number),
+          turns: Number(given.turns),
+          silenceMs: Number(given.silence),
+          peer: given.peer,
+        },
+        new Report('turn', given.json, results),
+      );
+    },
+  );
+
+program.parseAsync().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  },
+);

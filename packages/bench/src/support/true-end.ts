@@ -1,0 +1,30 @@
+import { levelDbfs } from '@parley/audio';
+
+interface Aligned {
+  readonly b: number;
+  readonly d: number;
+  readonly t: string;
+  readonly w?: readonly Aligned[];
+}
+
+const windowSamples = 240; // 10 ms at 24 kHz
+/** A window this far below the loudest one is no speech: read speech spans about 30 dB. */
+const belowLoudestDb = 32;
+
+/**
+ * Where speech ends in a 24 kHz recording, ms. With an alignment (nested words and phones, seconds): the end of
+ * the last phone that is not silence; else the last 10 ms window within 32 dB of the loudest.
+ */
+export function trueSpeechEndMs(samples: Int16Array, alignmentJson?: string): number {
+  if (alignmentJson !== undefined) {
+    const root = JSON.parse(alignmentJson) as Aligned;
+    const last = (root.w ?? []).filter((word) => !/^<.*>$|^\[.*\]$/.test(word.t)).at(-1);
+    if (last !== undefined) return (last.b + last.d) * 1000;
+  }
+  const levels: number[] = [];
+  for (let at = 0; at + windowSamples <= samples.length; at += windowSamples) {
+    levels.push(levelDbfs(samples.subarray(at, at + windowSamples)));
+  }
+  const floor = Math.max(...levels) - belowLoudestDb;
+  return (levels.findLastIndex((level) => level >= floor) + 1) * 10;
+}
