@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { nsdf, PITCH_RATE_HZ, pitchOf } from './nsdf';
 
 const FRAME = 320;

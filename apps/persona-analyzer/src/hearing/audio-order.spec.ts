@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { AudioOrder } from './audio-order';
 
 const order = (startSample = 0, maxHeldSamples = 1000): AudioOrder =>

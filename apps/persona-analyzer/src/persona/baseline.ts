@@ -29,7 +29,6 @@ const PRIOR: Readonly<Record<Measure, Habit>> = {
   effortDb: { mean: -13, spread: 4, weightMs: 750 },
   syllablesPerSecond: { mean: 4.3, spread: 1, weightMs: 1500 },
 };
-const MEASURES = Object.keys(PRIOR) as Measure[];
 /** Old speech counts less: the habit follows a caller who settles down, or a handset passed on. */
 const MEMORY_MS = 60_000;
 /** Voiced speech after which the habit is taken to be known. */
@@ -49,28 +48,38 @@ export function measuresOf(voice: VoiceSummary, syllablesPerSecond: number): Mea
   };
 }
 
+/** One value per measure, each from its name. */
+export function perMeasure<Value>(valueOf: (name: Measure) => Value): Record<Measure, Value> {
+  return {
+    pitchSemitones: valueOf('pitchSemitones'),
+    rangeSemitones: valueOf('rangeSemitones'),
+    energyDb: valueOf('energyDb'),
+    effortDb: valueOf('effortDb'),
+    syllablesPerSecond: valueOf('syllablesPerSecond'),
+  };
+}
+
+const isKnown = (measures: Measures, name: Measure): boolean =>
+  name !== 'syllablesPerSecond' || measures.syllablesPerSecond > 0;
+
 /** Adds one utterance, weighted by its voiced time. */
 export function learn(baseline: Baseline, measures: Measures, voicedMs: number): Baseline {
-  const entries = MEASURES.map((name): [Measure, Habit] => {
+  return perMeasure((name) => {
     const habit = baseline[name];
-    const known = name !== 'syllablesPerSecond' || measures.syllablesPerSecond > 0;
-    if (!known || voicedMs <= 0) return [name, habit];
+    if (!isKnown(measures, name) || voicedMs <= 0) return habit;
     const kept = habit.weightMs * 2 ** (-voicedMs / MEMORY_MS);
     const weightMs = kept + voicedMs;
-    return [name, { ...habit, mean: (habit.mean * kept + measures[name] * voicedMs) / weightMs, weightMs }];
+    return { ...habit, mean: (habit.mean * kept + measures[name] * voicedMs) / weightMs, weightMs };
   });
-  return Object.fromEntries(entries) as Record<Measure, Habit>;
 }
 
 /** Spreads away from the caller's habit, −3 … 3; 0 where the habit is not known yet. */
 export function deviations(baseline: Baseline, measures: Measures): Record<Measure, number> {
-  const entries = MEASURES.map((name): [Measure, number] => {
+  return perMeasure((name) => {
     const { mean, spread, weightMs } = baseline[name];
-    const missing = weightMs === 0 || (name === 'syllablesPerSecond' && measures.syllablesPerSecond === 0);
-    const away = missing ? 0 : (measures[name] - mean) / spread;
-    return [name, Math.max(-3, Math.min(3, away))];
+    if (weightMs === 0 || !isKnown(measures, name)) return 0;
+    return Math.max(-3, Math.min(3, (measures[name] - mean) / spread));
   });
-  return Object.fromEntries(entries) as Record<Measure, number>;
 }
 
 /** 0 = the caller was never heard before, 1 = well known. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { VoiceSummary } from '../features/summary';
 import { deviations, familiarity, initialBaseline, learn, measuresOf, type Measure } from './baseline';
 import { Smoother } from './smoothing';

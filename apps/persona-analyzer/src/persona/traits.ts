@@ -1,5 +1,5 @@
 import type { VoiceSummary } from '../features/summary';
-import type { Measure } from './baseline';
+import { perMeasure, type Measure } from './baseline';
 
 export interface Estimate {
   readonly label: string;
@@ -22,10 +22,8 @@ const AROUSAL_SHARE: Readonly<Record<Measure, number>> = {
 
 /** Agitation relative to the caller's own habit, in spreads: about −3 (low) … 3 (high). */
 export function arousalOf(away: Readonly<Record<Measure, number>>): number {
-  return (Object.keys(AROUSAL_SHARE) as Measure[]).reduce(
-    (sum, name) => sum + AROUSAL_SHARE[name] * away[name],
-    0,
-  );
+  const parts = perMeasure((name) => AROUSAL_SHARE[name] * away[name]);
+  return Object.values(parts).reduce((sum, part) => sum + part, 0);
 }
 
 /**
