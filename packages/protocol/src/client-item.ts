@@ -21,7 +21,6 @@ const inputAudio = z
     transcript: transcript ?? null,
   }));
 
-/** Replayed history only: what an assistant said is given as its words, `transcript` standing in for `text`. */
 const common = {
   type: z.literal('message'),
   id: id.nullish(),
@@ -29,68 +28,53 @@ const common = {
   status: z.unknown().optional(),
 };
 
-const systemMessage = z.strictObject({
-  ...common,
-  role: z.literal('system'),
-  content: z.array(inputText).min(1),
-});
-const userMessage = z.strictObject({
-  ...common,
-  role: z.literal('user'),
-  content: z.array(z.discriminatedUnion('type', [inputText, inputAudio])).min(1),
-});
-const assistantMessage = z.strictObject({
-  ...common,
-  role: z.literal('assistant'),
-  content: z.array(outputText).min(1),
-});
-
-const message = z.discriminatedUnion('role', [systemMessage, userMessage, assistantMessage]);
-
-const functionCall = z.strictObject({
-  ...common,
-  type: z.literal('function_call'),
-  call_id: id.nullish(),
-  name: z.string().min(1).max(256),
-  arguments: z.string(),
-});
-
-const functionCallOutput = z.strictObject({
-  ...common,
-  type: z.literal('function_call_output'),
-  call_id: id,
-  output: z.string(),
-});
-
-const withoutIgnored = <T extends { status?: unknown; object?: unknown; id?: string | null | undefined }>(
+/** `status` and `object` are the server's to say. */
+function own<T extends { id?: string | null | undefined; object?: unknown; status?: unknown }>(
   item: T,
-) => {
+): Omit<T, 'id' | 'object' | 'status'> & { id?: string } {
   const { status: _status, object: _object, id: itemId, ...rest } = item;
   return { ...rest, ...(itemId == null ? {} : { id: itemId }) };
-};
+}
 
-export const clientItemSchema = z
-  .discriminatedUnion('type', [message, functionCall, functionCallOutput])
+const systemMessage = z
+  .strictObject({ ...common, role: z.literal('system'), content: z.array(inputText).min(1) })
+  .transform((item) => own(item));
+
+const userMessage = z
+  .strictObject({
+    ...common,
+    role: z.literal('user'),
+    content: z.array(z.discriminatedUnion('type', [inputText, inputAudio])).min(1),
+  })
+  .transform((item) => own(item));
+
+/** Words only: the server does not take assistant audio that it has not made. */
+const assistantMessage = z
+  .strictObject({ ...common, role: z.literal('assistant'), content: z.array(outputText).min(1) })
+  .transform((item) => own(item));
+
+const functionCall = z
+  .strictObject({
+    ...common,
+    type: z.literal('function_call'),
+    call_id: id.nullish(),
+    name: z.string().min(1).max(256),
+    arguments: z.string(),
+  })
   .transform((item) => {
-    switch (item.type) {
-      case 'message':
-        switch (item.role) {
-          case 'system':
-            return withoutIgnored(item);
-          case 'user':
-            return withoutIgnored(item);
-          case 'assistant':
-            return withoutIgnored(item);
-        }
-      // falls through is impossible: every role returns
-      case 'function_call': {
-        const { call_id, ...rest } = withoutIgnored(item);
-        return { ...rest, ...(call_id == null ? {} : { call_id }) };
-      }
-      case 'function_call_output':
-        return withoutIgnored(item);
-    }
+    const { call_id: callId, ...rest } = own(item);
+    return { ...rest, ...(callId == null ? {} : { call_id: callId }) };
   });
+
+const functionCallOutput = z
+  .strictObject({ ...common, type: z.literal('function_call_output'), call_id: id, output: z.string() })
+  .transform((item) => own(item));
+
+export const clientItemSchema = z.discriminatedUnion('type', [
+  z.discriminatedUnion('role', [systemMessage, userMessage, assistantMessage]),
+  functionCall,
+  functionCallOutput,
+]);
 
 /** An item as a client creates it: GA content names, `id` only if the client chose one, audio still base64. */
 export type ClientItem = z.output<typeof clientItemSchema>;

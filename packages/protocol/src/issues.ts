@@ -18,16 +18,23 @@ export function protocolError(
 /** Of a union the branch that came furthest says what is wrong. */
 function flatten(issue: Issue): Issue {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue;
-  const candidates = issue.errors.flatMap((branch) =>
+  const branches = issue.errors.flatMap((branch) =>
     branch.slice(0, 1).map((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] })),
   );
-  const rank = (candidate: Issue): number =>
-    candidate.path.length * 2 +
-    (candidate.code === 'invalid_type' || candidate.code === 'invalid_value' ? 0 : 1);
-  const best = candidates.reduce((a, b) => (rank(b) > rank(a) ? b : a));
-  const tied = candidates.filter((candidate) => rank(candidate) === rank(best));
-  if (best.path.length === issue.path.length && tied.length > 1) return { ...issue, errors: [] };
-  return best;
+  const types = branches.flatMap((branch) => (branch.code === 'invalid_type' ? [branch.expected] : []));
+  const inside = branches.filter((branch) => branch.path.length > issue.path.length);
+  const ofRightType = branches.filter(
+    (branch) => branch.code !== 'invalid_type' && branch.code !== 'invalid_value',
+  );
+  const [best] = [...inside.toSorted((a, b) => b.path.length - a.path.length), ...ofRightType];
+  if (best) return best;
+  if (types.length < branches.length) return { ...issue, errors: [] };
+  return {
+    code: 'invalid_type',
+    expected: 'string',
+    path: issue.path,
+    message: types.map(article).join(' or '),
+  };
 }
 
 function fromIssue(issue: Issue, event: unknown, eventId: string | null): ProtocolError {
@@ -38,7 +45,7 @@ function fromIssue(issue: Issue, event: unknown, eventId: string | null): Protoc
     case 'unrecognized_keys':
       return unknownParameter(dotted([...issue.path, issue.keys[0] ?? '']), eventId);
     case 'invalid_type':
-      return invalidType(param, article(issue.expected), kind(value), eventId);
+      return invalidType(param, expectedType(issue), kind(value), eventId);
     case 'invalid_value':
       return notAmong(param, value, issue.values, eventId);
     case 'invalid_union':
@@ -85,6 +92,10 @@ function limit(origin: string, bound: string, value: number | bigint): string {
 
 const custom = (param: string, message: string): string =>
   message.startsWith('Invalid ') ? message : `Invalid '${param}'. ${message}`;
+
+function expectedType(issue: z.core.$ZodIssueInvalidType): string {
+  return issue.message.startsWith('Invalid input') ? article(issue.expected) : issue.message;
+}
 
 function article(expected: string): string {
   const names: Record<string, string> = {

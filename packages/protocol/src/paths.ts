@@ -35,6 +35,7 @@ export function matches(root: unknown, pattern: string): Match[] {
 }
 
 function child(value: unknown, key: PropertyKey): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-  return (value as Record<PropertyKey, unknown>)[key];
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (Reflect.get(value, key) as unknown)
+    : undefined;
 }

@@ -45,7 +45,7 @@ const metadataSchema = z
 export const responseParamsSchema = z.strictObject({
   conversation: z.enum(['auto', 'none']).exactOptional(),
   /** Replaces the conversation as context; `[]` is an empty context. */
-  input: z.array(z.union([itemReferenceSchema, clientItemSchema])).exactOptional(),
+  input: z.array(z.discriminatedUnion('type', [itemReferenceSchema, clientItemSchema])).exactOptional(),
   instructions: z.string().exactOptional(),
   tools: toolsSchema.exactOptional(),
   tool_choice: toolChoiceSchema.exactOptional(),

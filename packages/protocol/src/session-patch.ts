@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { audioFormatSchema } from './audio-format';
+import type { Modality } from './session';
 import { toolChoiceSchema, toolsSchema } from './tools';
 import { transcriptionSchema } from './transcription';
 import { turnDetectionSchema } from './turn-detection';
 
-export const modalitiesSchema = z.tuple([z.enum(['audio', 'text'])], {
-  error: "Expected ['audio'] or ['text'].",
-});
+export const modalitiesSchema = z
+  .array(z.enum(['audio', 'text']))
+  .refine((list) => list.length === 1, { error: "Expected ['audio'] or ['text']." })
+  .transform((list): [Modality] => [list[0] ?? 'audio']);
 
 export const maxOutputTokensSchema = z.union([z.literal('inf'), z.int().min(1).max(4096)]);
 

@@ -1,0 +1,137 @@
+import { mergeSession, type SessionLocks } from './merge-session';
+import { parseSessionPatch } from './parse';
+import { defaultSession } from './session';
+
+const base = () =>
+  defaultSession({ id: 'sess_1', model: 'm', expiresAt: 1, instructions: 'Be brief.', voice: 'joe' });
+
+function merge(patch: object, current = base(), locks: SessionLocks = {}) {
+  const parsed = parseSessionPatch({ type: 'realtime', ...patch });
+  if (parsed.error) throw new Error(parsed.error.message);
+  return mergeSession(current, parsed.ok, locks);
+}
+
+it('starts with the whole session and explicit nulls', () => {
+  expect(base()).toEqual({
+    type: 'realtime',
+    object: 'realtime.session',
+    id: 'sess_1',
+    model: 'm',
+    output_modalities: ['audio'],
+    instructions: 'Be brief.',
+    tools: [],
+    tool_choice: 'auto',
+    max_output_tokens: 'inf',
+    tracing: null,
+    truncation: 'auto',
+    prompt: null,
+    expires_at: 1,
+    audio: {
+      input: {
+        format: { type: 'audio/pcm', rate: 24000 },
+        transcription: null,
+        noise_reduction: null,
+        turn_detection: {
+          type: 'server_vad',
+          threshold: 0.5,
+          prefix_padding_ms: 300,
+          silence_duration_ms: 200,
+          idle_timeout_ms: null,
+          create_response: true,
+          interrupt_response: true,
+        },
+      },
+      output: { format: { type: 'audio/pcm', rate: 24000 }, voice: 'joe', speed: 1 },
+    },
+    include: null,
+  });
+});
+
+it('changes only what is there', () => {
+  const current = base();
+  const { session } = merge({ audio: { output: { speed: 1.25 } } }, current);
+  expect(session).toEqual({
+    ...base(),
+    audio: { ...base().audio, output: { ...base().audio.output, speed: 1.25 } },
+  });
+  expect(current).toEqual(base());
+});
+
+it('clears with null, the empty list and the empty text', () => {
+  const filled = merge({
+    instructions: 'x',
+    tools: [{ type: 'function', name: 'f' }],
+    audio: { input: { transcription: { model: 'w', language: 'en' } } },
+  }).session;
+  const cleared = merge(
+    { instructions: '', tools: [], audio: { input: { transcription: null, turn_detection: null } } },
+    filled,
+  ).session;
+  expect(cleared).toMatchObject({
+    instructions: '',
+    tools: [],
+    audio: { input: { transcription: null, turn_detection: null } },
+  });
+});
+
+it('replaces turn_detection and transcription whole', () => {
+  const first = merge({
+    audio: {
+      input: {
+        transcription: { model: 'w', language: 'en', prompt: 'p' },
+        turn_detection: { type: 'server_vad', silence_duration_ms: 900 },
+      },
+    },
+  }).session;
+  const second = merge(
+    {
+      audio: {
+        input: { transcription: { model: 'v' }, turn_detection: { type: 'server_vad', threshold: 0.9 } },
+      },
+    },
+    first,
+  ).session;
+  expect(second?.audio.input.transcription).toEqual({ model: 'v' });
+  expect(second?.audio.input.turn_detection).toMatchObject({ threshold: 0.9, silence_duration_ms: 200 });
+});
+
+it('tolerates an echo of the model and refuses another', () => {
+  expect(merge({ model: 'm' }).session).toEqual(base());
+  expect(merge({ model: 'n' }).error).toMatchObject({ code: 'invalid_value', param: 'session.model' });
+});
+
+it('keeps the voice once the model has spoken', () => {
+  const locks = { voice: true };
+  expect(merge({ audio: { output: { voice: 'joe' } } }, base(), locks).session).toEqual(base());
+  expect(merge({ audio: { output: { voice: 'ann' } } }, base(), locks).error).toMatchObject({
+    code: 'cannot_update_voice',
+    param: 'session.audio.output.voice',
+  });
+});
+
+it('keeps formats once audio has passed', () => {
+  const ulaw = { format: { type: 'audio/pcmu' } };
+  const input = merge({ audio: { input: ulaw } }, base(), { inputFormat: true });
+  expect(input.error).toMatchObject({
+    code: 'cannot_update_audio_format',
+    param: 'session.audio.input.format',
+  });
+  const output = merge({ audio: { output: ulaw } }, base(), { outputFormat: true });
+  expect(output.error).toMatchObject({
+    code: 'cannot_update_audio_format',
+    param: 'session.audio.output.format',
+  });
+  expect(merge({ audio: { input: ulaw } }).session?.audio.input.format).toEqual({ type: 'audio/pcmu' });
+});
+
+it('applies nothing when anything is wrong', () => {
+  const result = merge({ instructions: 'new', tool_choice: 'missing_tool' });
+  expect(result.session).toBeUndefined();
+  expect(result.error).toMatchObject({ code: 'invalid_value', param: 'session.tool_choice' });
+});
+
+it('finds a forced function among the tools of the same update', () => {
+  const tools = [{ type: 'function', name: 'f' }];
+  expect(merge({ tools, tool_choice: 'f' }).session?.tool_choice).toEqual({ type: 'function', name: 'f' });
+  expect(merge({ tools: [...tools, ...tools] }).error).toMatchObject({ param: 'session.tools[1].name' });
+});

@@ -1,0 +1,51 @@
+import { parseClientEvent } from './parse';
+import { unsupported } from './unsupported';
+
+/** One event for every entry of the table that must be refused. */
+const update = (session: object) => ({ type: 'session.update', session: { type: 'realtime', ...session } });
+const input = (fields: object) => update({ audio: { input: fields } });
+const image = { type: 'message', role: 'user', content: [{ type: 'input_image', image_url: 'data:,' }] };
+const mcp = { type: 'mcp', server_label: 's', server_url: 'https://example.org' };
+const approval = { type: 'mcp_approval_response', id: 'i', approval_request_id: 'r', approve: true };
+
+const examples: [string, unknown][] = [
+  ['session.type', { type: 'session.update', session: { type: 'transcription' } }],
+  ['session.tracing', update({ tracing: 'auto' })],
+  ['session.prompt', update({ prompt: { id: 'p' } })],
+  ['session.include', update({ include: ['item.input_audio_transcription.logprobs'] })],
+  ['session.truncation', update({ truncation: 'disabled' })],
+  ['session.reasoning', update({ reasoning: { effort: 'low' } })],
+  ['session.parallel_tool_calls', update({ parallel_tool_calls: true })],
+  ['session.tools[0].type', update({ tools: [mcp] })],
+  ['session.tool_choice.type', update({ tool_choice: { type: 'mcp', server_label: 's' } })],
+  ['session.audio.input.noise_reduction', input({ noise_reduction: { type: 'near_field' } })],
+  [
+    'session.audio.input.turn_detection.idle_timeout_ms',
+    input({ turn_detection: { type: 'server_vad', idle_timeout_ms: 5000 } }),
+  ],
+  ['session.audio.input.transcription.languages', input({ transcription: { languages: ['en'] } })],
+  ['session.audio.input.transcription.keywords', input({ transcription: { keywords: ['x'] } })],
+  ['session.audio.input.transcription.delay', input({ transcription: { delay: 'low' } })],
+  ['item.type', { type: 'conversation.item.create', item: approval }],
+  ['item.content[0].type', { type: 'conversation.item.create', item: image }],
+  ['response.input[0].type', { type: 'response.create', response: { input: [approval] } }],
+  ['response.input[0].content[0].type', { type: 'response.create', response: { input: [image] } }],
+  ['response.tools[0].type', { type: 'response.create', response: { tools: [mcp] } }],
+  ['response.tool_choice.type', { type: 'response.create', response: { tool_choice: { type: 'mcp' } } }],
+  ['response.prompt', { type: 'response.create', response: { prompt: { id: 'p' } } }],
+  ['response.reasoning', { type: 'response.create', response: { reasoning: { effort: 'low' } } }],
+  ['response.parallel_tool_calls', { type: 'response.create', response: { parallel_tool_calls: false } }],
+];
+
+it.each(examples)('%s is refused by name', (param, event) => {
+  const { error } = parseClientEvent(event);
+  expect(error?.code).toMatch(/^unsupported_(parameter|value)$/);
+  expect(error?.param).toBe(param);
+  expect(error?.message).toContain(`'${param}'`);
+});
+
+it('every entry of the table has its example', () => {
+  expect(examples.map(([param]) => param.replaceAll('[0]', '[]'))).toEqual(
+    unsupported.map((entry) => entry.path),
+  );
+});
