@@ -1,2 +1,6 @@
 export * from './errors';
 export type * from './host';
+export { createEngineHost, type EngineHostDependencies } from './pool/engine-pool';
+export { serveEngine, type EngineProgram, type WorkContext } from './child/serve';
+export { resolveProgram } from './program';
+export { singleResult } from './single-result';
