@@ -6062,6 +6062,9 @@ export namespace parley {
             /** Credit frames. */
             frames: number;
 
+            /** Credit acknowledgedSeq. */
+            acknowledgedSeq: number;
+
             /**
              * Encodes the specified Credit message. Does not implicitly {@link parley.v1.Credit.verify|verify} messages.
              * @param message Credit message or plain object to encode
@@ -6088,6 +6091,9 @@ export namespace parley {
 
                 /** Credit frames */
                 frames?: (number|null);
+
+                /** Credit acknowledgedSeq */
+                acknowledgedSeq?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -15229,6 +15229,7 @@ $root.parley = (function() {
              * Properties of a Credit.
              * @typedef {Object} parley.v1.Credit.$Properties
              * @property {number|null} [frames] Credit frames
+             * @property {number|null} [acknowledgedSeq] Credit acknowledgedSeq
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15269,6 +15270,14 @@ $root.parley = (function() {
             Credit.prototype.frames = 0;
 
             /**
+             * Credit acknowledgedSeq.
+             * @member {number} acknowledgedSeq
+             * @memberof parley.v1.Credit
+             * @instance
+             */
+            Credit.prototype.acknowledgedSeq = 0;
+
+            /**
              * Encodes the specified Credit message. Does not implicitly {@link parley.v1.Credit.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.Credit
@@ -15286,6 +15295,8 @@ $root.parley = (function() {
                     throw $Error("max depth exceeded");
                 if (message.frames != null && $Object.hasOwnProperty.call(message, "frames") && message.frames !== 0)
                     writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.frames);
+                if (message.acknowledgedSeq != null && $Object.hasOwnProperty.call(message, "acknowledgedSeq") && message.acknowledgedSeq !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.acknowledgedSeq);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15337,6 +15348,15 @@ $root.parley = (function() {
                                 message.frames = value;
                             else
                                 delete message.frames;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.acknowledgedSeq = value;
+                            else
+                                delete message.acknowledgedSeq;
                             continue;
                         }
                     }
