@@ -36,6 +36,7 @@ describe('AudioOrder', () => {
     o.push(3, piece(3, 2), 100);
     expect(o.expire(599)).toEqual([]);
     expect(flat(o.expire(600))).toEqual([0, 0, 0, 3, 4]);
+    expect(o.silenceSamples).toBe(3);
   });
 
   it('gives a gap up when too much audio is held', () => {

@@ -22,6 +22,7 @@ export class AudioOrder {
   private held: Held[] = [];
   private heldSamples = 0;
   private gapSinceMs: number | undefined;
+  private silence = 0;
 
   constructor(private readonly options: AudioOrderOptions) {
     this.next = options.startSample;
@@ -30,6 +31,11 @@ export class AudioOrder {
   /** Position after the last sample handed out. */
   get position(): number {
     return this.next;
+  }
+
+  /** Samples of silence put in for audio that never came. */
+  get silenceSamples(): number {
+    return this.silence;
   }
 
   /** When `expire` should be called; undefined = no gap is open. */
@@ -62,6 +68,7 @@ export class AudioOrder {
     if (first === undefined) return [];
     const silence = new Float32Array(Math.max(0, first.startSample - this.next));
     this.next += silence.length;
+    this.silence += silence.length;
     return [silence, ...this.release()].filter((run) => run.length > 0);
   }
 
