@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { eventIds, newId } from './ids';
 import { serialize, serializeAudioDelta } from './serialize';
 
