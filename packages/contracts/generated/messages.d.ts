@@ -1157,6 +1157,9 @@ export namespace parley {
             /** SynthesizeWork phonemes. */
             phonemes: string[];
 
+            /** SynthesizeWork words. */
+            words: string[];
+
             /**
              * Encodes the specified SynthesizeWork message. Does not implicitly {@link parley.v1.SynthesizeWork.verify|verify} messages.
              * @param message SynthesizeWork message or plain object to encode
@@ -1195,6 +1198,9 @@ export namespace parley {
 
                 /** SynthesizeWork phonemes */
                 phonemes?: (string[]|null);
+
+                /** SynthesizeWork words */
+                words?: (string[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

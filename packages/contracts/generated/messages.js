@@ -2904,6 +2904,7 @@ $root.parley = (function() {
              * @property {string|null} [language] SynthesizeWork language
              * @property {number|null} [rate] SynthesizeWork rate
              * @property {Array.<string>|null} [phonemes] SynthesizeWork phonemes
+             * @property {Array.<string>|null} [words] SynthesizeWork words
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2930,6 +2931,7 @@ $root.parley = (function() {
              */
             var SynthesizeWork = function (properties) {
                 this.phonemes = [];
+                this.words = [];
                 if (properties)
                     for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2977,6 +2979,14 @@ $root.parley = (function() {
             SynthesizeWork.prototype.phonemes = $util.emptyArray;
 
             /**
+             * SynthesizeWork words.
+             * @member {Array.<string>} words
+             * @memberof parley.v1.SynthesizeWork
+             * @instance
+             */
+            SynthesizeWork.prototype.words = $util.emptyArray;
+
+            /**
              * Encodes the specified SynthesizeWork message. Does not implicitly {@link parley.v1.SynthesizeWork.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.SynthesizeWork
@@ -3003,6 +3013,9 @@ $root.parley = (function() {
                 if (message.phonemes != null && message.phonemes.length)
                     for (var i = 0; i < message.phonemes.length; ++i)
                         writer.uint32(/* id 5, wireType 2 =*/42).string(message.phonemes[i]);
+                if (message.words != null && message.words.length)
+                    for (var i = 0; i < message.words.length; ++i)
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.words[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3089,6 +3102,14 @@ $root.parley = (function() {
                             if (!(message.phonemes && message.phonemes.length))
                                 message.phonemes = [];
                             message.phonemes.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.words && message.words.length))
+                                message.words = [];
+                            message.words.push(reader.stringVerify());
                             continue;
                         }
                     }
