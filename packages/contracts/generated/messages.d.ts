@@ -1574,6 +1574,9 @@ export namespace parley {
             /** GenerateWork request. */
             request?: (parley.v1.GenerateRequest.$Properties|null);
 
+            /** GenerateWork prepare. */
+            prepare: boolean;
+
             /**
              * Encodes the specified GenerateWork message. Does not implicitly {@link parley.v1.GenerateWork.verify|verify} messages.
              * @param message GenerateWork message or plain object to encode
@@ -1603,6 +1606,9 @@ export namespace parley {
 
                 /** GenerateWork request */
                 request?: (parley.v1.GenerateRequest.$Properties|null);
+
+                /** GenerateWork prepare */
+                prepare?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1773,8 +1779,11 @@ export namespace parley {
             /** GenerateInput request. */
             request?: (parley.v1.GenerateRequest.$Properties|null);
 
+            /** GenerateInput prepare. */
+            prepare?: (parley.v1.GenerateRequest.$Properties|null);
+
             /** GenerateInput input. */
-            input?: "request";
+            input?: ("request"|"prepare");
 
             /**
              * Encodes the specified GenerateInput message. Does not implicitly {@link parley.v1.GenerateInput.verify|verify} messages.
@@ -1803,8 +1812,11 @@ export namespace parley {
                 /** GenerateInput request */
                 request?: (parley.v1.GenerateRequest.$Properties|null);
 
+                /** GenerateInput prepare */
+                prepare?: (parley.v1.GenerateRequest.$Properties|null);
+
                 /** GenerateInput input */
-                input?: "request";
+                input?: ("request"|"prepare");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1813,9 +1825,10 @@ export namespace parley {
             /** Narrowed shape of a GenerateInput. */
             type $Shape = {
               request?: parley.v1.GenerateRequest.$Shape|null;
+              prepare?: parley.v1.GenerateRequest.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ input?: undefined; request?: null }|{ input?: "request"; request: parley.v1.GenerateRequest.$Shape })
+              ({ input?: undefined; request?: null; prepare?: null }|{ input?: "request"; request: parley.v1.GenerateRequest.$Shape; prepare?: null }|{ input?: "prepare"; request?: null; prepare: parley.v1.GenerateRequest.$Shape })
             );
         }
 

@@ -3956,6 +3956,7 @@ $root.parley = (function() {
              * @typedef {Object} parley.v1.GenerateWork.$Properties
              * @property {string|null} [cacheKey] GenerateWork cacheKey
              * @property {parley.v1.GenerateRequest.$Properties|null} [request] GenerateWork request
+             * @property {boolean|null} [prepare] GenerateWork prepare
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4004,6 +4005,14 @@ $root.parley = (function() {
             GenerateWork.prototype.request = null;
 
             /**
+             * GenerateWork prepare.
+             * @member {boolean} prepare
+             * @memberof parley.v1.GenerateWork
+             * @instance
+             */
+            GenerateWork.prototype.prepare = false;
+
+            /**
              * Encodes the specified GenerateWork message. Does not implicitly {@link parley.v1.GenerateWork.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.GenerateWork
@@ -4023,6 +4032,8 @@ $root.parley = (function() {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.cacheKey);
                 if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
                     $root.parley.v1.GenerateRequest.encode(message.request, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.prepare != null && $Object.hasOwnProperty.call(message, "prepare") && message.prepare !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.prepare);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4080,6 +4091,15 @@ $root.parley = (function() {
                             if (wireType !== 2)
                                 break;
                             message.request = $root.parley.v1.GenerateRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.request);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.prepare = value;
+                            else
+                                delete message.prepare;
                             continue;
                         }
                     }
@@ -4436,7 +4456,8 @@ $root.parley = (function() {
              * Properties of a GenerateInput.
              * @typedef {Object} parley.v1.GenerateInput.$Properties
              * @property {parley.v1.GenerateRequest.$Properties|null} [request] GenerateInput request
-             * @property {"request"} [input] GenerateInput input
+             * @property {parley.v1.GenerateRequest.$Properties|null} [prepare] GenerateInput prepare
+             * @property {"request"|"prepare"} [input] GenerateInput input
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4452,9 +4473,10 @@ $root.parley = (function() {
              * Narrowed shape of a GenerateInput.
              * @typedef {{
              *   request?: parley.v1.GenerateRequest.$Shape|null;
+             *   prepare?: parley.v1.GenerateRequest.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ input?: undefined; request?: null }|{ input?: "request"; request: parley.v1.GenerateRequest.$Shape })
+             *   ({ input?: undefined; request?: null; prepare?: null }|{ input?: "request"; request: parley.v1.GenerateRequest.$Shape; prepare?: null }|{ input?: "prepare"; request?: null; prepare: parley.v1.GenerateRequest.$Shape })
              * )} parley.v1.GenerateInput.$Shape
              */
 
@@ -4481,17 +4503,25 @@ $root.parley = (function() {
              */
             GenerateInput.prototype.request = null;
 
+            /**
+             * GenerateInput prepare.
+             * @member {parley.v1.GenerateRequest.$Properties|null|undefined} prepare
+             * @memberof parley.v1.GenerateInput
+             * @instance
+             */
+            GenerateInput.prototype.prepare = null;
+
             // OneOf field names bound to virtual getters and setters
             var $oneOfFields;
 
             /**
              * GenerateInput input.
-             * @member {"request"|undefined} input
+             * @member {"request"|"prepare"|undefined} input
              * @memberof parley.v1.GenerateInput
              * @instance
              */
             $Object.defineProperty(GenerateInput.prototype, "input", {
-                get: $util.oneOfGetter($oneOfFields = ["request"]),
+                get: $util.oneOfGetter($oneOfFields = ["request", "prepare"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4513,6 +4543,8 @@ $root.parley = (function() {
                     throw $Error("max depth exceeded");
                 if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
                     $root.parley.v1.GenerateRequest.encode(message.request, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.prepare != null && $Object.hasOwnProperty.call(message, "prepare"))
+                    $root.parley.v1.GenerateRequest.encode(message.prepare, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4562,6 +4594,13 @@ $root.parley = (function() {
                                 break;
                             message.request = $root.parley.v1.GenerateRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.request);
                             message.input = "request";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.prepare = $root.parley.v1.GenerateRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.prepare);
+                            message.input = "prepare";
                             continue;
                         }
                     }
