@@ -1,11 +1,17 @@
-export type BusErrorCode =
-  | 'no_capacity'
-  | 'refused'
-  | 'timeout'
-  | 'disconnected'
-  | 'closed'
-  | 'invalid_message'
-  | 'no_responders';
+export const busErrorCodes = [
+  'no_capacity',
+  'refused',
+  'timeout',
+  'disconnected',
+  'closed',
+  'invalid_message',
+  'no_responders',
+] as const;
+
+export type BusErrorCode = (typeof busErrorCodes)[number];
+
+export const isBusErrorCode = (code: unknown): code is BusErrorCode =>
+  busErrorCodes.some((known) => known === code);
 
 const marker = Symbol.for('parley.BusError');
 

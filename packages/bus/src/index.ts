@@ -1,2 +1,10 @@
-export * from './stream';
+export * from './clock';
+export * from './core/settings';
 export * from './errors';
+export * from './log';
+export * from './memory/manual-clock';
+export * from './memory/memory-bus';
+export { MemoryNetwork, type Faults, type MemoryNetworkOptions } from './memory/network';
+export * from './nats/connect';
+export * from './nest';
+export * from './stream';

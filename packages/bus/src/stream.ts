@@ -19,7 +19,7 @@ export interface SendOptions {
   readonly deadlineUnixMs?: number;
 }
 
-/** Why a stream ended. `lost`: the peer's heartbeats stopped or the bus closed. */
+/** Why a stream ended. `lost`: the peer's heartbeats stopped, or frames were lost beyond repair; retryable. */
 export type StreamClose =
   | { readonly kind: 'ended' }
   | { readonly kind: 'lost'; readonly message: string }
@@ -31,6 +31,11 @@ export interface StreamHandlers {
   onCancel?(generation: number): void;
   /** The peer sends no more payload. */
   onEnd?(): void;
+  /**
+   * The worker is stopping: reopen elsewhere when it suits. It closes the stream as `failed`, `draining`,
+   * retryable, when its time is up.
+   */
+  onDraining?(): void;
   /** Exactly once, last. */
   onClose(close: StreamClose): void;
 }
@@ -111,7 +116,8 @@ export interface Broadcast {
   send(payload: Uint8Array): void;
 }
 
-export type RequestHandler = (payload: Uint8Array) => Promise<Uint8Array>;
+/** Answers one request; throw a BusError to refuse it. */
+export type AnswerRequest = (payload: Uint8Array) => Promise<Uint8Array>;
 
 export type BusStatus = 'connected' | 'reconnecting' | 'closed';
 
@@ -124,7 +130,7 @@ export interface Bus {
   broadcast(subject: string): Broadcast;
   /** Request/reply where a stream is too much (model list, voice list). */
   request(subject: string, payload: Uint8Array, timeoutMs: number): Promise<Uint8Array>;
-  respond(subject: string, handler: RequestHandler): Promise<void>;
+  respond(subject: string, handler: AnswerRequest): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { decode, encode, v1 } from '@parley/contracts';
+import { BusError } from '../errors';
+import type { OpenOutcome } from '../metrics';
+import type { OpenOptions, Stream } from '../stream';
+import { checkedSubject, inSubject, openSubject, outSubject } from '../subjects';
+import { parse } from '../wire/frames';
+import { BusStream } from './bus-stream';
+import { connected } from './connected';
+import type { BusContext } from './context';
+
+const defaultTimeoutMs = 1_000;
+const defaultCredit = 64;
+
+/** Refusals that say "ask another": the queue group picks at random, so a few tries find a willing worker. */
+const passingRefusals = new Set(['no_capacity', 'draining', 'avoided']);
+const maxTries = 16;
+const longestPauseMs = 16;
+
+/** Opens streams: finds a worker that counts a slot for it. */
+export class Caller {
+  constructor(private readonly context: BusContext) {}
+
+  async open(options: OpenOptions): Promise<Stream> {
+    const { clock, metrics } = this.context;
+    const startMs = clock.nowMs();
+    try {
+      const stream = await this.#claim(options, startMs + (options.timeoutMs ?? defaultTimeoutMs));
+      metrics.openEnded(options.service, 'claimed', clock.nowMs() - startMs);
+      // What the worker already sent comes after the caller has its stream in hand.
+      clock.soon(() => stream.start(options.handlers));
+      return stream;
+    } catch (error) {
+      metrics.openEnded(options.service, outcomeOf(error), clock.nowMs() - startMs);
+      throw error;
+    }
+  }
+
+  async #claim(options: OpenOptions, untilMs: number): Promise<BusStream> {
+    const leftMs = () => untilMs - this.context.clock.nowMs();
+    await connected(this.context, leftMs());
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await this.#ask(options, leftMs());
+      if (answer instanceof BusStream) return answer;
+      const code = answer.code;
+      if (!passingRefusals.has(code)) throw new BusError('refused', answer.message, answer.retryable);
+      const pauseMs = Math.min(longestPauseMs, 2 ** (attempt - 1));
+      if (attempt >= maxTries || pauseMs >= leftMs()) {
+        throw new BusError('no_capacity', `no ${options.service} worker has a free slot`);
+      }
+      await new Promise<void>((resolve) => this.context.clock.after(pauseMs, resolve));
+    }
+  }
+
+  /** One worker's answer. */
+  async #ask(options: OpenOptions, timeoutMs: number): Promise<BusStream | v1.Refusal> {
+    const { transport, clock } = this.context;
+    if (timeoutMs <= 0) throw new BusError('timeout', `no ${options.service} worker answered in time`);
+    const id = randomBytes(16).toString('hex');
+    const stream = this.#stream(id, options);
+    const request = encode(v1.OpenRequest, {
+      streamId: id,
+      sessionId: options.sessionId,
+      config: options.config,
+      credit: options.credit ?? defaultCredit,
+      deadlineUnixMs: clock.unixMs() + timeoutMs,
+      sharedSubject: options.sharedSubject ?? '',
+      traceparent: options.traceparent ?? '',
+      avoidWorkers: [...(options.avoidWorkers ?? [])],
+    });
+    try {
+      const bytes = await transport.request(openSubject(options.service), request, timeoutMs);
+      const { claim, refusal } = parse(() => decode(v1.OpenReply, bytes), 'the claim could not be read');
+      if (claim) return this.#claimed(stream, claim);
+      stream.abandon('refused');
+      return new v1.Refusal(refusal ?? { code: 'refused', message: 'an empty answer' });
+    } catch (error) {
+      // A worker that claims after all learns from this that nobody waits.
+      stream.abandon('nobody claimed it in time');
+      throw noResponders(error) ? new BusError('no_capacity', `no ${options.service} worker is free`) : error;
+    }
+  }
+
+  #claimed(stream: BusStream, claim: v1.Claim.$Properties): BusStream {
+    stream.workerId = claim.workerId ?? '';
+    stream.credited(claim.credit ?? 0);
+    stream.open();
+    return stream;
+  }
+
+  #stream(id: string, options: OpenOptions): BusStream {
+    const { service } = options;
+    const { metrics } = this.context;
+    if (options.sharedSubject !== undefined) checkedSubject(options.sharedSubject);
+    metrics.opened(service, 'caller');
+    return new BusStream(this.context, {
+      id,
+      sessionId: options.sessionId,
+      service,
+      receiveSubject: outSubject(service, id),
+      sendSubject: inSubject(service, id),
+      sharedSubject: '',
+      window: options.credit ?? defaultCredit,
+      manualCredit: options.manualCredit ?? false,
+      onClosed: () => metrics.closed(service, 'caller'),
+    });
+  }
+}
+
+const noResponders = (error: unknown): boolean =>
+  BusError.isInstance(error) && error.code === 'no_responders';
+
+function outcomeOf(error: unknown): OpenOutcome {
+  if (!BusError.isInstance(error)) return 'failed';
+  const { code } = error;
+  return code === 'no_capacity' || code === 'refused' || code === 'timeout' || code === 'disconnected'
+    ? code
+    : 'failed';
+}

@@ -1,0 +1,29 @@
+/** Every time and limit of a stream, in one place. */
+export interface StreamSettings {
+  /** Longest time a side stays silent. */
+  readonly heartbeatMs: number;
+  /** Silence after which the peer counts as lost. */
+  readonly lostAfterMs: number;
+  /** Added to that after this side's own connection came back: the peer's may take longer. */
+  readonly reconnectGraceMs: number;
+  /** Without a connection of its own for this long, a side gives its streams up. */
+  readonly disconnectedLimitMs: number;
+  /** Pause between two requests to send lost frames again. */
+  readonly resendAfterMs: number;
+  /** How often streams look at the clock. */
+  readonly tickMs: number;
+  /** Frames, and bytes of them, kept until the peer acknowledged them; beyond, the stream is lost. */
+  readonly maxUnacknowledgedFrames: number;
+  readonly maxUnacknowledgedBytes: number;
+}
+
+export const defaultSettings: StreamSettings = {
+  heartbeatMs: 250,
+  lostAfterMs: 800,
+  reconnectGraceMs: 1_500,
+  disconnectedLimitMs: 10_000,
+  resendAfterMs: 200,
+  tickMs: 50,
+  maxUnacknowledgedFrames: 8_192,
+  maxUnacknowledgedBytes: 16 * 1024 * 1024,
+};

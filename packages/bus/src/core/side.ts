@@ -1,0 +1,289 @@
+import type { v1 } from '@parley/contracts';
+import type { InboundFrame, SendOptions, StreamClose } from '../stream';
+import { encodeFrame, type Body, type Header } from '../wire/frames';
+import { Credit } from './credit';
+import { Generations } from './generations';
+import { Inbox } from './inbox';
+import { awakeMs, Liveness } from './liveness';
+import { Outbox } from './outbox';
+import type { StreamSettings } from './settings';
+
+export type DropReason = 'cancelled' | 'deadline' | 'duplicate' | 'gap' | 'not_sent' | 'ended';
+
+/** What a side does to the world. Called synchronously from the side's own methods. */
+export interface SidePort {
+  transmit(bytes: Uint8Array): void;
+  deliver(frame: InboundFrame): void;
+  cancelled(generation: number): void;
+  ended(): void;
+  draining(): void;
+  creditArrived(): void;
+  dropped(reason: DropReason): void;
+  /** Exactly once. Nothing is delivered after it. */
+  closed(close: StreamClose): void;
+  /** Exactly once, not before `closed`: no frame will be sent or wanted any more. */
+  gone(): void;
+}
+
+export interface SideOptions {
+  readonly settings: StreamSettings;
+  /** Payload frames the peer may send before the first grant. */
+  readonly window: number;
+  readonly manualCredit: boolean;
+  readonly connected: boolean;
+  readonly nowMs: number;
+}
+
+/**
+ * opening: frames pass, nobody is missed yet · open · closing: closed for the application, the peer has not
+ * yet acknowledged it · gone.
+ */
+type Phase = 'opening' | 'open' | 'closing' | 'gone';
+
+/**
+ * One side of a stream: order, credit, generations, liveness and the end, without I/O, timers or a clock.
+ * Frames of a side are numbered and kept until acknowledged, so that a reconnect loses nothing.
+ */
+export class Side {
+  #phase: Phase = 'opening';
+  #ended = false;
+  #peerEnded = false;
+  #closedForMs = 0;
+  #tickedMs: number;
+  readonly #generations = new Generations();
+  readonly #credit: Credit;
+  readonly #inbox: Inbox;
+  readonly #outbox: Outbox;
+  readonly #liveness: Liveness;
+
+  constructor(
+    private readonly port: SidePort,
+    private readonly options: SideOptions,
+  ) {
+    const { settings } = options;
+    this.#tickedMs = options.nowMs;
+    this.#credit = new Credit(options.window, options.manualCredit);
+    this.#inbox = new Inbox(settings.resendAfterMs);
+    this.#outbox = new Outbox(settings.maxUnacknowledgedFrames, settings.maxUnacknowledgedBytes);
+    this.#liveness = new Liveness(settings, options.connected);
+    this.#connected = options.connected;
+  }
+
+  #connected: boolean;
+
+  get credit(): number {
+    return this.closed ? 0 : this.#credit.available;
+  }
+
+  get closed(): boolean {
+    return this.#phase === 'closing' || this.#phase === 'gone';
+  }
+
+  /** The peer granted its first credit. */
+  credited(frames: number): void {
+    this.#credit.add(frames);
+  }
+
+  /** Claimed: from now on the peer's silence counts. */
+  open(nowMs: number): void {
+    if (this.#phase !== 'opening') return;
+    this.#phase = 'open';
+    this.#tickedMs = nowMs;
+  }
+
+  send(payload: Uint8Array, options: SendOptions = {}): boolean {
+    if (this.closed || this.#ended) return false;
+    const generation = options.generation ?? this.#generations.current;
+    if (this.#credit.available === 0) return false;
+    if (!this.#generations.sending(generation)) {
+      this.port.dropped('not_sent');
+      return true;
+    }
+    this.#credit.take();
+    this.#transmit({ payload }, { generation, deadlineUnixMs: options.deadlineUnixMs ?? 0 });
+    return true;
+  }
+
+  grant(frames: number): void {
+    if (this.closed || frames <= 0) return;
+    this.#transmit({ credit: { frames, acknowledgedSeq: this.#inbox.receivedSeq } });
+  }
+
+  cancel(generation: number): void {
+    if (this.closed || !this.#generations.cancel(generation)) return;
+    this.#transmit({ cancel: { generation } });
+  }
+
+  end(): void {
+    if (this.closed || this.#ended) return;
+    this.#ended = true;
+    this.#transmit({ end: {} });
+    if (this.#peerEnded) this.close();
+  }
+
+  announceDraining(): void {
+    if (!this.closed) this.#transmit({ draining: {} });
+  }
+
+  close(error?: { code: string; message: string; retryable: boolean }): void {
+    if (this.closed) return;
+    this.#transmit({ close: error ?? { code: '', message: '', retryable: false } });
+    if (this.closed) return;
+    this.#phase = 'closing';
+    this.port.closed(error === undefined ? { kind: 'ended' } : { kind: 'failed', ...error });
+  }
+
+  /** Gives the stream up without waiting for the peer. */
+  lose(message: string): void {
+    if (this.#phase === 'gone') return;
+    const wasClosed = this.closed;
+    this.#phase = 'gone';
+    // Should the peer live after all, it learns that its work is no longer wanted.
+    if (!wasClosed && this.#connected) {
+      this.port.transmit(this.#encode({ close: { code: lostCode, message, retryable: true } }, {}));
+    }
+    if (!wasClosed) this.port.closed({ kind: 'lost', message });
+    this.port.gone();
+  }
+
+  connection(connected: boolean): void {
+    if (connected === this.#connected || this.#phase === 'gone') return;
+    this.#connected = connected;
+    this.#liveness.connection(connected);
+    if (connected && this.#phase !== 'opening') this.#heartbeat(false);
+  }
+
+  tick(nowMs: number): void {
+    const elapsedMs = nowMs - this.#tickedMs;
+    this.#tickedMs = nowMs;
+    if (this.#phase === 'opening' || this.#phase === 'gone') return;
+    const { settings } = this.options;
+    if (this.#liveness.elapse(elapsedMs) === 'lost') return this.lose('the peer fell silent');
+    const awake = awakeMs(elapsedMs, settings.tickMs);
+    if (this.#connected) this.#inbox.elapse(awake);
+    if (this.#inbox.gapMs >= settings.lostAfterMs) return this.lose('frames were lost');
+    if (this.#phase === 'closing' && this.#connected) {
+      this.#closedForMs += awake;
+      if (this.#closedForMs >= 2 * settings.lostAfterMs) return this.#vanish();
+    }
+    if (this.#connected && this.#inbox.takeResendRequest()) this.#heartbeat(true);
+    else if (this.#liveness.heartbeatDue) this.#heartbeat(false);
+  }
+
+  /** A frame of the peer, as it arrived; `unixMs` is the time of day. */
+  receive(frame: v1.Frame, unixMs: number): void {
+    if (this.#phase === 'gone') return;
+    this.#liveness.heard();
+    if (frame.body === 'heartbeat') return this.#heartbeatArrived(frame);
+    const arrival = this.#inbox.arrive(frame.seq);
+    if (arrival !== 'next') {
+      this.port.dropped(arrival);
+      if (this.#inbox.takeResendRequest()) this.#heartbeat(true);
+      return;
+    }
+    this.#take(frame, unixMs);
+  }
+
+  #take(frame: v1.Frame, unixMs: number): void {
+    switch (frame.body) {
+      case 'payload':
+        return this.#payload(frame, frame.payload ?? new Uint8Array(), unixMs);
+      case 'credit':
+        this.#outbox.acknowledge(frame.credit?.acknowledgedSeq ?? 0);
+        this.#credit.add(frame.credit?.frames ?? 0);
+        if (!this.closed) this.port.creditArrived();
+        return;
+      case 'cancel':
+        return this.#cancelArrived(frame.cancel?.generation ?? 0);
+      case 'end':
+        return this.#endArrived();
+      case 'draining':
+        if (!this.closed) this.port.draining();
+        return;
+      case 'close':
+        return this.#closeArrived(frame.close ?? {});
+      default: // a body of a later version of the protocol
+    }
+  }
+
+  #payload(frame: v1.Frame, payload: Uint8Array, unixMs: number): void {
+    if (this.closed) return;
+    const { seq, generation, deadlineUnixMs } = frame;
+    const drop = this.#reasonToDrop(generation, deadlineUnixMs, unixMs);
+    if (drop === undefined) this.port.deliver({ payload, generation, seq, shared: false });
+    else this.port.dropped(drop);
+    this.grant(drop === undefined ? this.#credit.handled() : this.#credit.dropped());
+  }
+
+  #reasonToDrop(generation: number, deadlineUnixMs: number, unixMs: number): DropReason | undefined {
+    if (this.#peerEnded) return 'ended';
+    if (!this.#generations.receiving(generation)) return 'cancelled';
+    return deadlineUnixMs > 0 && unixMs > deadlineUnixMs ? 'deadline' : undefined;
+  }
+
+  #cancelArrived(generation: number): void {
+    if (!this.closed && this.#generations.cancel(generation)) this.port.cancelled(generation);
+  }
+
+  #endArrived(): void {
+    if (this.closed || this.#peerEnded) return;
+    this.#peerEnded = true;
+    this.port.ended();
+    if (this.#ended) this.close();
+  }
+
+  #closeArrived(close: v1.Close.$Properties): void {
+    this.#heartbeat(false);
+    const wasClosed = this.closed;
+    this.#phase = 'gone';
+    if (!wasClosed) this.port.closed(closeOf(close));
+    this.port.gone();
+  }
+
+  #heartbeatArrived(frame: v1.Frame): void {
+    this.#outbox.acknowledge(frame.heartbeat?.acknowledgedSeq ?? 0);
+    this.#inbox.announce(frame.seq);
+    if (this.#phase === 'closing' && this.#outbox.settled) return this.#vanish();
+    if (frame.heartbeat?.resend === true && this.#connected) {
+      for (const bytes of this.#outbox.unacknowledged()) this.port.transmit(bytes);
+    }
+    if (this.#connected && this.#inbox.takeResendRequest()) this.#heartbeat(true);
+  }
+
+  #vanish(): void {
+    this.#phase = 'gone';
+    this.port.gone();
+  }
+
+  #heartbeat(resend: boolean): void {
+    if (!this.#connected) return;
+    const heartbeat = { acknowledgedSeq: this.#inbox.receivedSeq, resend };
+    this.port.transmit(encodeFrame({ seq: this.#outbox.lastSeq }, { heartbeat }));
+    this.#liveness.sent();
+  }
+
+  #encode(body: Body, header: Omit<Header, 'seq'>): Uint8Array {
+    const seq = this.#outbox.next();
+    const bytes = encodeFrame({ seq, ...header }, body);
+    this.#outbox.keep(seq, bytes);
+    return bytes;
+  }
+
+  #transmit(body: Body, header: Omit<Header, 'seq'> = {}): void {
+    const bytes = this.#encode(body, header);
+    if (this.#connected) {
+      this.port.transmit(bytes);
+      this.#liveness.sent();
+    }
+    if (this.#outbox.overfull) this.lose('the peer acknowledges nothing');
+  }
+}
+
+const lostCode = 'lost';
+
+function closeOf(close: v1.Close.$Properties): StreamClose {
+  const message = close.message ?? '';
+  if (!close.code) return { kind: 'ended' };
+  if (close.code === lostCode) return { kind: 'lost', message };
+  return { kind: 'failed', code: close.code, message, retryable: close.retryable ?? false };
+}

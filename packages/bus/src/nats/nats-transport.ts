@@ -1,0 +1,166 @@
+import { connect, ErrorCode, Events, NatsError, type ConnectionOptions, type NatsConnection } from 'nats';
+import { systemClock } from '../clock';
+import { BusError } from '../errors';
+import { within } from '../bus/within';
+import type { BusLog } from '../log';
+import type { BusStatus } from '../stream';
+import type { Message, Subscription, Transport } from '../transport';
+import { StatusListeners } from '../bus/status';
+
+/** Reconnects for ever, soon and often: the messages of that time are lost, so it had better be short. */
+const connection: ConnectionOptions = {
+  reconnect: true,
+  maxReconnectAttempts: -1,
+  reconnectTimeWait: 200,
+  reconnectJitter: 100,
+  timeout: 2_000,
+  pingInterval: 1_000,
+  maxPingOut: 3,
+  noAsyncTraces: true,
+};
+
+export interface NatsTransportOptions {
+  /** One URL or several, separated by commas. */
+  readonly servers: string;
+  /** Shown by the server's monitoring. */
+  readonly name: string;
+  readonly log: BusLog;
+  /** Time the first connection may take. */
+  readonly connectTimeoutMs: number;
+}
+
+const firstPauseMs = 250;
+
+/** Core NATS: at most once, in order per publisher. Audio needs no more, and streams number their frames. */
+export class NatsTransport implements Transport {
+  readonly #status = new StatusListeners('connected');
+
+  private constructor(
+    private readonly nats: NatsConnection,
+    private readonly log: BusLog,
+  ) {
+    void this.#follow();
+    void nats.closed().then((error) => {
+      if (error instanceof Error) log.error({ err: error }, 'the NATS connection is closed');
+      this.#status.set('closed');
+    });
+  }
+
+  /** Tries until the time is up; rejects with BusError `disconnected`. */
+  static async connect(options: NatsTransportOptions): Promise<NatsTransport> {
+    const servers = options.servers.split(',').map((server) => server.trim());
+    const untilMs = performance.now() + options.connectTimeoutMs;
+    for (;;) {
+      try {
+        const nats = await connect({ ...connection, servers, name: options.name });
+        return new NatsTransport(nats, options.log);
+      } catch (error) {
+        const problem = `NATS is not reachable at ${servers.map(withoutPassword).join(', ')}`;
+        if (performance.now() + firstPauseMs >= untilMs || isPermanent(error)) {
+          throw new BusError('disconnected', problem, !isPermanent(error), { cause: error });
+        }
+        options.log.warn({ reason: codeOf(error) }, `${problem}; trying again`);
+        await new Promise<void>((resolve) => setTimeout(resolve, firstPauseMs));
+      }
+    }
+  }
+
+  get status(): BusStatus {
+    return this.#status.current;
+  }
+
+  onStatus(listener: (status: BusStatus) => void): () => void {
+    return this.#status.listen(listener);
+  }
+
+  publish(subject: string, data: Uint8Array): boolean {
+    // The client would keep what is published while it is disconnected, without a bound, and send it stale.
+    if (this.status !== 'connected') return false;
+    this.nats.publish(subject, data);
+    return true;
+  }
+
+  subscribe(subject: string, handle: (message: Message) => void, queue?: string): Subscription {
+    if (this.status === 'closed') throw new BusError('disconnected', 'the bus is closed');
+    const subscription = this.nats.subscribe(subject, {
+      ...(queue === undefined ? {} : { queue }),
+      // An error thrown here would end the client's read loop.
+      callback: (error, message) => {
+        if (error) return this.log.error({ err: error, subject }, 'a NATS subscription failed');
+        try {
+          handle({
+            data: message.data,
+            respond: (data) => void (this.status === 'connected' && message.respond(data)),
+          });
+        } catch (fault) {
+          this.log.error({ err: fault, subject }, 'a message handler failed');
+        }
+      },
+    });
+    return {
+      unsubscribe: () => {
+        if (this.status !== 'closed') subscription.unsubscribe();
+      },
+      leave: () => {
+        if (this.status === 'closed') return;
+        subscription
+          .drain()
+          .catch(() => this.log.debug({ subject }, 'left a queue group while disconnected'));
+      },
+    };
+  }
+
+  async request(subject: string, data: Uint8Array, timeoutMs: number): Promise<Uint8Array> {
+    try {
+      const reply = await this.nats.request(subject, data, { timeout: Math.max(1, timeoutMs) });
+      return reply.data;
+    } catch (error) {
+      throw requestError(subject, error);
+    }
+  }
+
+  async flush(timeoutMs: number): Promise<void> {
+    try {
+      await within(systemClock, timeoutMs, this.nats.flush());
+    } catch (error) {
+      throw BusError.isInstance(error)
+        ? error
+        : new BusError('disconnected', 'NATS went away', true, { cause: error });
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.status === 'closed') return;
+    if (this.status === 'connected') await this.flush(500).catch(() => undefined);
+    await this.nats.close();
+    this.#status.set('closed');
+  }
+
+  async #follow(): Promise<void> {
+    for await (const { type, data } of this.nats.status()) {
+      if (type === Events.Disconnect) this.#status.set('reconnecting');
+      else if (type === Events.Reconnect) this.#status.set('connected');
+      else if (type === Events.Error) this.log.error({ code: String(data) }, 'NATS reported an error');
+    }
+  }
+}
+
+const codeOf = (error: unknown): string => (error instanceof NatsError ? error.code : 'unknown');
+
+const isPermanent = (error: unknown): boolean => error instanceof NatsError && error.isAuthError();
+
+function requestError(subject: string, error: unknown): BusError {
+  const code = codeOf(error);
+  const cause = { cause: error };
+  if (code === ErrorCode.NoResponders)
+    return new BusError('no_responders', `nobody answers on ${subject}`, true, cause);
+  if (code === ErrorCode.Timeout)
+    return new BusError('timeout', `no answer on ${subject} in time`, true, cause);
+  return new BusError('disconnected', `the request on ${subject} failed: ${code}`, true, cause);
+}
+
+function withoutPassword(server: string): string {
+  if (!URL.canParse(server)) return server;
+  const url = new URL(server);
+  return `${url.protocol}//${url.host}`;
+}

@@ -1,0 +1,2 @@
+export * from './bus-transport';
+export * from './decorators';

@@ -1,0 +1,25 @@
+import { BusError } from './errors';
+
+const token = /^[A-Za-z0-9_-]{1,128}$/;
+const plainSubject = /^[A-Za-z0-9_-]{1,128}(\.[A-Za-z0-9_-]{1,128})*$/;
+
+const checked = (part: string): string => {
+  if (token.test(part)) return part;
+  throw new BusError('invalid_message', 'not usable in a subject', false);
+};
+
+export const openSubject = (service: string): string => `parley.${checked(service)}.open`;
+
+/** Caller → worker. */
+export const inSubject = (service: string, streamId: string): string =>
+  `parley.${checked(service)}.${checked(streamId)}.in`;
+
+/** Worker → caller. */
+export const outSubject = (service: string, streamId: string): string =>
+  `parley.${checked(service)}.${checked(streamId)}.out`;
+
+/** No wildcards, no blanks: what another process names can never widen a subscription. */
+export function checkedSubject(subject: string): string {
+  if (plainSubject.test(subject)) return subject;
+  throw new BusError('invalid_message', 'not a plain subject', false);
+}

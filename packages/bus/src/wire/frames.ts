@@ -1,0 +1,34 @@
+import { decode, encode, v1 } from '@parley/contracts';
+import { BusError } from '../errors';
+
+/** The body of a frame to send. */
+export type Body =
+  | { readonly payload: Uint8Array }
+  | { readonly credit: { readonly frames: number; readonly acknowledgedSeq: number } }
+  | { readonly heartbeat: { readonly acknowledgedSeq: number; readonly resend: boolean } }
+  | { readonly cancel: { readonly generation: number } }
+  | { readonly end: Record<string, never> }
+  | { readonly close: { readonly code: string; readonly message: string; readonly retryable: boolean } }
+  | { readonly draining: Record<string, never> };
+
+export interface Header {
+  readonly seq: number;
+  readonly generation?: number;
+  /** Unix ms; 0 = none. */
+  readonly deadlineUnixMs?: number;
+}
+
+export const encodeFrame = (header: Header, body: Body): Uint8Array =>
+  encode(v1.Frame, { ...header, ...body });
+
+/** Payloads are views of `bytes`. Throws BusError `invalid_message`. */
+export const decodeFrame = (bytes: Uint8Array): v1.Frame =>
+  parse(() => decode(v1.Frame, bytes), 'a frame could not be read');
+
+export function parse<Message>(read: () => Message, problem: string): Message {
+  try {
+    return read();
+  } catch (error) {
+    throw new BusError('invalid_message', problem, false, { cause: error });
+  }
+}

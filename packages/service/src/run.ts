@@ -1,0 +1,60 @@
+import type { ServiceConfig } from '@parley/config';
+import { createLogger, type Logger } from '@parley/telemetry';
+import { bootService, type ServiceOptions } from './boot';
+
+/** Time beyond the drain until a stop that hangs is cut short. */
+const stopGraceMs = 5_000;
+
+/**
+ * The life of a service's process: configuration, logger, bus, Nest application, health; a drain on SIGTERM
+ * or SIGINT (a second signal ends it at once); then exit. Exit code 1 when it could not start or when an
+ * error reached nobody.
+ */
+export async function runService<Config extends ServiceConfig>(
+  options: ServiceOptions<Config>,
+): Promise<void> {
+  const config = typeof options.config === 'function' ? options.config() : options.config;
+  const logger = createLogger(options.name, config.PARLEY_LOG_LEVEL, {
+    pretty: config.PARLEY_LOG_PRETTY,
+    fields: { workerId: config.PARLEY_WORKER_ID },
+  });
+  exitOnFatalErrors(logger);
+  const stopSignal = nextSignal();
+  try {
+    const service = await Promise.race([bootService(options, config, logger), stopSignal]);
+    if (typeof service === 'string') return exit(logger, 0, `stopped by ${service} while starting`);
+    logger.info({ healthPort: service.healthPort, slots: config.PARLEY_SLOTS }, 'ready');
+    const signal = await stopSignal;
+    logger.info({ signal, drainMs: config.PARLEY_DRAIN_MS }, 'stopping');
+    process.once('SIGTERM', () => exit(logger, 1, 'stopped at once by a second signal'));
+    process.once('SIGINT', () => exit(logger, 1, 'stopped at once by a second signal'));
+    setTimeout(() => exit(logger, 1, 'the stop took too long'), config.PARLEY_DRAIN_MS + stopGraceMs).unref();
+    await service.stop(config.PARLEY_DRAIN_MS);
+    exit(logger, 0, 'stopped');
+  } catch (error) {
+    logger.fatal({ err: error }, 'the service could not run');
+    exit(logger, 1, 'stopped after an error');
+  }
+}
+
+const nextSignal = (): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+
+function exitOnFatalErrors(logger: Logger): void {
+  process.on('uncaughtException', (error) => {
+    logger.fatal({ err: error }, 'uncaught exception');
+    exit(logger, 1, 'stopped after an uncaught exception');
+  });
+  process.on('unhandledRejection', (reason) => {
+    logger.fatal({ err: reason }, 'unhandled rejection');
+    exit(logger, 1, 'stopped after an unhandled rejection');
+  });
+}
+
+function exit(logger: Logger, code: number, message: string): void {
+  logger.info({ code }, message);
+  process.exit(code);
+}
