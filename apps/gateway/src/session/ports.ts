@@ -41,13 +41,13 @@ export interface SessionInit {
 
 /**
  * `open` returns at once and sends `session.created` through the connection, first of all its events, as soon as
- * the session is ready; events received before that are kept by the session in order. A session that cannot
- * start sends one `error` and closes the connection.
+ * the session is ready; the transport holds the client's frames back until then. A session that cannot start sends
+ * one `error` and closes the connection.
  */
 export interface SessionFactory {
   open(connection: ClientConnection, init: SessionInit): LiveSession;
   readonly active: number;
 }
 
-/** Nest injection token of the one SessionFactory. */
+/** Nest injection token of the one SessionFactory; `SessionModule` (session.module.ts) provides and exports it. */
 export const SESSION_FACTORY = Symbol('SessionFactory');

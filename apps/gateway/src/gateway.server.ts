@@ -1,0 +1,85 @@
+import type { Server } from 'node:http';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { CONFIG, Drain, HealthRoutes, LOGGER, METRICS } from '@parley/service';
+import type { Logger, Registry } from '@parley/telemetry';
+import { isLoopback } from './admission/loopback';
+import type { GatewayConfig } from './config';
+import { createServer, listen, type TlsFiles } from './rest/http-server';
+import { SESSION_FACTORY, type SessionFactory } from './session/ports';
+import { WebSocketGateway, type WebSocketOptions } from './transports/websocket/gateway';
+import { GatewayMetrics } from './transports/websocket/metrics';
+
+/** Connections beyond the WebSocket limit, for health checks, scrapes and refusals. */
+const spareSockets = 256;
+const closeTimeoutMs = 2_000;
+
+/** The one port of the gateway: WebSocket, health and metrics. */
+@Injectable()
+export class GatewayServer implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #gateway: WebSocketGateway;
+  readonly #server: Server;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: GatewayConfig,
+    @Inject(LOGGER) private readonly log: Logger,
+    @Inject(METRICS) metrics: Registry,
+    @Inject(SESSION_FACTORY) factory: SessionFactory,
+    health: HealthRoutes,
+    drain: Drain,
+  ) {
+    this.#gateway = new WebSocketGateway(factory, webSocketOptions(config), new GatewayMetrics(metrics), log);
+    this.#server = createServer([health.handle], tlsFiles(config));
+    this.#server.maxConnections = config.PARLEY_MAX_CONNECTIONS + spareSockets;
+    this.#gateway.attach(this.#server);
+    drain.register('connections', (timeoutMs) => this.#gateway.drain(timeoutMs));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { PARLEY_HOST: host, PARLEY_PORT: wanted } = this.config;
+    const port = await listen(this.#server, host, wanted);
+    const scheme = this.config.PARLEY_TLS_CERT === undefined ? 'ws' : 'wss';
+    const keys = this.config.PARLEY_API_KEYS.length;
+    this.log.info(
+      { host, port, keys, url: `${scheme}://${hostInUrl(host)}:${port}/v1/realtime` },
+      'listening',
+    );
+    if (keys === 0) this.log.warn('no API keys are configured: any key is accepted, on loopback only');
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.#gateway.close();
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => this.#server.closeAllConnections(), closeTimeoutMs);
+      this.#server.close(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+      this.#server.closeIdleConnections();
+    });
+  }
+}
+
+function webSocketOptions(config: GatewayConfig): WebSocketOptions {
+  return {
+    apiKeys: config.PARLEY_API_KEYS,
+    allowedOrigins: config.PARLEY_ALLOWED_ORIGINS,
+    limits: {
+      total: config.PARLEY_MAX_CONNECTIONS,
+      perKey: config.PARLEY_MAX_CONNECTIONS_PER_KEY,
+      perAddress: config.PARLEY_MAX_CONNECTIONS_PER_ADDRESS,
+    },
+    maxFrameBytes: config.PARLEY_MAX_FRAME_BYTES,
+    maxBufferedBytes: config.PARLEY_MAX_BUFFERED_BYTES,
+    pingMs: config.PARLEY_PING_MS,
+    sessionStartMs: config.PARLEY_SESSION_START_MS,
+    closeTimeoutMs,
+  };
+}
+
+const tlsFiles = ({ PARLEY_TLS_CERT: cert, PARLEY_TLS_KEY: key }: GatewayConfig): TlsFiles | undefined =>
+  cert === undefined || key === undefined ? undefined : { cert, key };
+
+const hostInUrl = (host: string): string => {
+  if (isLoopback(host)) return host.includes(':') ? `[${host}]` : host;
+  return host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+};

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import {
+  createServer as createHttpServer,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+} from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { requestError } from '@parley/protocol';
+import { errorBody } from './error-body';
+
+export interface TlsFiles {
+  readonly cert: string;
+  readonly key: string;
+}
+
+export type Route = (...args: Parameters<RequestListener>) => boolean;
+
+/** Slow or oversized requests end early; an upgraded socket is no longer bound by these. */
+const limits: ServerOptions = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16 * 1024,
+};
+
+/** One HTTP(S) server over `routes`, tried in order. Certificate files are read at once, before it listens. */
+export function createServer(routes: readonly Route[], tls?: TlsFiles): Server {
+  const listener: RequestListener = (request, response) => {
+    if (routes.some((route) => route(request, response))) return;
+    const { pathname } = new URL(request.url ?? '/', 'http://gateway');
+    const error = requestError('invalid_value', `Invalid URL (${request.method} ${pathname.slice(0, 100)})`);
+    response.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify(errorBody(error)));
+  };
+  if (!tls) return createHttpServer(limits, listener);
+  return createHttpsServer({ ...limits, cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, listener);
+}
+
+/** Resolves with the port once it listens. */
+export function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}

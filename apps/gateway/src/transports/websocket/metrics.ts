@@ -1,0 +1,44 @@
+import { counter, gauge, type Counter, type Registry } from '@parley/telemetry';
+
+export interface GatewayGauges {
+  readonly connections: () => number;
+  readonly sessions: () => number;
+  readonly bufferedBytes: () => number;
+}
+
+/** Metrics of the WebSocket transport. */
+export class GatewayMetrics {
+  readonly receivedBytes: Counter;
+  readonly sentBytes: Counter;
+  readonly receivedEvents: Counter<'type'>;
+  readonly errors: Counter<'code'>;
+  readonly refused: Counter<'reason'>;
+  readonly closed: Counter<'code'>;
+  readonly slowReaders: Counter;
+
+  constructor(private readonly registry: Registry) {
+    const count = <L extends string = never>(
+      name: string,
+      help: string,
+      labels: readonly L[] = [],
+    ): Counter<L> => counter(registry, { name: `parley_gateway_${name}`, help, labels });
+    this.receivedBytes = count('received_bytes_total', 'Payload bytes received from clients.');
+    this.sentBytes = count('sent_bytes_total', 'Payload bytes given to the sockets of clients.');
+    this.receivedEvents = count('received_events_total', 'Valid client events by type.', ['type']);
+    this.errors = count('client_errors_total', 'Error events sent to clients by code.', ['code']);
+    this.refused = count('refused_connections_total', 'Connections refused, by reason.', ['reason']);
+    this.closed = count('closed_connections_total', 'Connections closed, by close code.', ['code']);
+    this.slowReaders = count('slow_readers_total', 'Connections closed because the client did not read.');
+  }
+
+  /** Values read when the metrics are. */
+  observe(gauges: GatewayGauges): void {
+    const observed = (name: string, help: string, read: () => number): void => {
+      const metric = gauge(this.registry, { name: `parley_gateway_${name}`, help });
+      Object.assign(metric, { collect: () => metric.set(read()) });
+    };
+    observed('connections', 'Open WebSocket connections.', gauges.connections);
+    observed('sessions', 'Running sessions.', gauges.sessions);
+    observed('buffered_bytes', 'Bytes waiting for slow clients.', gauges.bufferedBytes);
+  }
+}

@@ -1,0 +1,78 @@
+import {
+  eventIds,
+  serialize,
+  serializeAudioDelta,
+  type ProtocolError,
+  type ServerEventBody,
+} from '@parley/protocol';
+import { WebSocket } from 'ws';
+import type { AudioDeltaIds, ClientConnection } from '../../session/ports';
+import type { GatewayMetrics } from './metrics';
+
+export interface OutboundOptions {
+  /** Above this many unread bytes nothing more is sent, and the client is closed as a slow reader. */
+  readonly maxBufferedBytes: number;
+  /** How long a close may take before the socket is cut. */
+  readonly closeTimeoutMs: number;
+}
+
+/** RFC 6455 leaves 123 bytes for the reason of a close. */
+const maxReasonBytes = 123;
+
+export const slowReaderClose = { code: 1008, reason: 'The client does not read fast enough.' } as const;
+
+/** The sending half of a connection. Never throws: what is sent to a connection that has closed is dropped. */
+export class Outbound implements ClientConnection {
+  readonly #nextEventId = eventIds();
+  #closing = false;
+  /** Called when `session.created` has been sent. */
+  onCreated: () => void = () => undefined;
+
+  constructor(
+    private readonly socket: WebSocket,
+    private readonly options: OutboundOptions,
+    private readonly metrics: GatewayMetrics,
+  ) {}
+
+  get bufferedBytes(): number {
+    return this.socket.bufferedAmount;
+  }
+
+  get closing(): boolean {
+    return this.#closing;
+  }
+
+  send(event: ServerEventBody): void {
+    if (event.type === 'error') this.metrics.errors.inc({ code: event.error.code ?? 'none' });
+    this.#write(serialize(this.#nextEventId(), event));
+    if (event.type === 'session.created') this.onCreated();
+  }
+
+  sendError(error: ProtocolError): void {
+    this.send({ type: 'error', error });
+  }
+
+  sendAudioDelta(ids: AudioDeltaIds, pcm: Uint8Array): void {
+    this.#write(serializeAudioDelta(this.#nextEventId(), ids, pcm));
+  }
+
+  close(code: number, reason: string): void {
+    if (this.#closing) return;
+    this.#closing = true;
+    this.socket.close(code, Buffer.from(reason).subarray(0, maxReasonBytes).toString());
+    // A paused socket would never see the client's half of the close.
+    this.socket.resume();
+    setTimeout(() => this.socket.terminate(), this.options.closeTimeoutMs).unref();
+  }
+
+  #write(text: string): void {
+    if (this.#closing || this.socket.readyState !== WebSocket.OPEN) return;
+    if (this.socket.bufferedAmount > this.options.maxBufferedBytes) {
+      this.metrics.slowReaders.inc();
+      this.close(slowReaderClose.code, slowReaderClose.reason);
+      return;
+    }
+    this.metrics.sentBytes.inc(text.length);
+    this.socket.send(text);
+  }
+}
