@@ -40,10 +40,7 @@ export class NatsTransport implements Transport {
     private readonly log: BusLog,
   ) {
     void this.#follow();
-    void nats.closed().then((error) => {
-      if (error instanceof Error) log.error({ err: error }, 'the NATS connection is closed');
-      this.#status.set('closed');
-    });
+    void this.#followEnd();
   }
 
   /** Tries until the time is up; rejects with BusError `disconnected`. */
@@ -136,11 +133,18 @@ export class NatsTransport implements Transport {
     this.#status.set('closed');
   }
 
+  async #followEnd(): Promise<void> {
+    const error = await this.nats.closed();
+    if (error instanceof Error) this.log.error({ err: error }, 'the NATS connection is closed');
+    this.#status.set('closed');
+  }
+
   async #follow(): Promise<void> {
     for await (const { type, data } of this.nats.status()) {
       if (type === Events.Disconnect) this.#status.set('reconnecting');
       else if (type === Events.Reconnect) this.#status.set('connected');
-      else if (type === Events.Error) this.log.error({ code: String(data) }, 'NATS reported an error');
+      else if (type === Events.Error)
+        this.log.error({ code: typeof data === 'string' ? data : 'unknown' }, 'NATS reported an error');
     }
   }
 }
@@ -150,13 +154,15 @@ const codeOf = (error: unknown): string => (error instanceof NatsError ? error.c
 const isPermanent = (error: unknown): boolean => error instanceof NatsError && error.isAuthError();
 
 function requestError(subject: string, error: unknown): BusError {
-  const code = codeOf(error);
   const cause = { cause: error };
-  if (code === ErrorCode.NoResponders)
-    return new BusError('no_responders', `nobody answers on ${subject}`, true, cause);
-  if (code === ErrorCode.Timeout)
-    return new BusError('timeout', `no answer on ${subject} in time`, true, cause);
-  return new BusError('disconnected', `the request on ${subject} failed: ${code}`, true, cause);
+  switch (codeOf(error)) {
+    case ErrorCode.NoResponders.toString():
+      return new BusError('no_responders', `nobody answers on ${subject}`, true, cause);
+    case ErrorCode.Timeout.toString():
+      return new BusError('timeout', `no answer on ${subject} in time`, true, cause);
+    default:
+      return new BusError('disconnected', `the request on ${subject} failed: ${codeOf(error)}`, true, cause);
+  }
 }
 
 function withoutPassword(server: string): string {

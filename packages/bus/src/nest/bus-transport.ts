@@ -22,8 +22,13 @@ export class BusTransport extends Server implements CustomTransportStrategy {
     return this.#servings.reduce((sum, serving) => sum + serving.streams, 0);
   }
 
-  listen(done: (error?: unknown) => void): void {
-    this.#serveAll().then(() => done(), done);
+  async listen(done: (error?: unknown) => void): Promise<void> {
+    try {
+      await this.#serveAll();
+    } catch (error) {
+      return done(error);
+    }
+    done();
   }
 
   /** Leaves the queue groups, lets open streams finish, closes what is left after `timeoutMs`. */
@@ -39,8 +44,8 @@ export class BusTransport extends Server implements CustomTransportStrategy {
     throw new Error('the bus transport has no events of its own: see Bus.onStatus');
   }
 
-  override unwrap<Client>(): Client {
-    return this.options.bus as Client;
+  override unwrap(): never {
+    throw new Error('inject the bus itself');
   }
 
   async #serveAll(): Promise<void> {
@@ -49,15 +54,15 @@ export class BusTransport extends Server implements CustomTransportStrategy {
       const mark = markOf(handler);
       if (mark === undefined) continue;
       if (mark.kind === 'request') {
-        await bus.respond(mark.name, (payload) => this.#run<Uint8Array, Uint8Array>(handler, payload));
+        await bus.respond(mark.name, (payload) => this.#run<Uint8Array>(handler, payload));
       } else {
-        const accept = (incoming: Incoming) => this.#run<Incoming, StreamHandlers>(handler, incoming);
+        const accept = (incoming: Incoming) => this.#run<StreamHandlers>(handler, incoming);
         this.#servings.push(await bus.serve({ ...serve, service: mark.name }, accept));
       }
     }
   }
 
-  async #run<Input, Output>(handler: MessageHandler, input: Input): Promise<Output> {
+  async #run<Output>(handler: MessageHandler, input: Uint8Array | Incoming): Promise<Output> {
     try {
       return await lastValueFrom<Output>(this.transformToObservable(await handler(input)));
     } catch (error) {
