@@ -1577,6 +1577,9 @@ export namespace parley {
             /** GenerateWork prepare. */
             prepare: boolean;
 
+            /** GenerateWork release. */
+            release: boolean;
+
             /**
              * Encodes the specified GenerateWork message. Does not implicitly {@link parley.v1.GenerateWork.verify|verify} messages.
              * @param message GenerateWork message or plain object to encode
@@ -1609,6 +1612,9 @@ export namespace parley {
 
                 /** GenerateWork prepare */
                 prepare?: (boolean|null);
+
+                /** GenerateWork release */
+                release?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

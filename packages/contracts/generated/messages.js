@@ -3957,6 +3957,7 @@ $root.parley = (function() {
              * @property {string|null} [cacheKey] GenerateWork cacheKey
              * @property {parley.v1.GenerateRequest.$Properties|null} [request] GenerateWork request
              * @property {boolean|null} [prepare] GenerateWork prepare
+             * @property {boolean|null} [release] GenerateWork release
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4013,6 +4014,14 @@ $root.parley = (function() {
             GenerateWork.prototype.prepare = false;
 
             /**
+             * GenerateWork release.
+             * @member {boolean} release
+             * @memberof parley.v1.GenerateWork
+             * @instance
+             */
+            GenerateWork.prototype.release = false;
+
+            /**
              * Encodes the specified GenerateWork message. Does not implicitly {@link parley.v1.GenerateWork.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.GenerateWork
@@ -4034,6 +4043,8 @@ $root.parley = (function() {
                     $root.parley.v1.GenerateRequest.encode(message.request, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.prepare != null && $Object.hasOwnProperty.call(message, "prepare") && message.prepare !== false)
                     writer.uint32(/* id 3, wireType 0 =*/24).bool(message.prepare);
+                if (message.release != null && $Object.hasOwnProperty.call(message, "release") && message.release !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.release);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4100,6 +4111,15 @@ $root.parley = (function() {
                                 message.prepare = value;
                             else
                                 delete message.prepare;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.release = value;
+                            else
+                                delete message.release;
                             continue;
                         }
                     }
