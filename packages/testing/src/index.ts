@@ -1,2 +1,3 @@
 export * from './client/realtime-client';
+export * from './infra';
 export * from './text/words';
