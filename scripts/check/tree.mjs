@@ -17,7 +17,7 @@ export function handwritten(root) {
   walk('');
   return files
     .filter(isText)
-    .sort()
+    .sort((a, b) => (a < b ? -1 : 1))
     .map((at) => ({ path: at, text: fs.readFileSync(path.join(root, at), 'utf8') }));
 }
 
