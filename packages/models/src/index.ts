@@ -1,1 +1,12 @@
-export {};
+export * from './errors';
+export { modelsEnvironment, type ModelsEnvironment } from './cache/layout';
+export type { FileState } from './cache/inspect';
+export { defaultManifest, modelNamed, modelsInSet, modelSizeBytes, parseManifest } from './manifest/manifest';
+export type { Manifest, Model, ModelFile, ModelSet, Source } from './manifest/schema';
+export { describeLicense } from './pull/describe';
+export { pullModels, type PullOptions, type PullResult } from './pull/pull';
+export { formatBytes } from './progress/format';
+export { plainReporter } from './progress/plain';
+export { barReporter } from './progress/bars';
+export { silentReporter, type PullProgress, type PullReporter } from './progress/reporter';
+export { resolveModel, verifyModel, type ResolveOptions } from './resolve';

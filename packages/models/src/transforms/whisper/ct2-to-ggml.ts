@@ -5,7 +5,13 @@ import { readCt2Index } from './ct2-index';
 import { floatToHalf, halfToFloat } from './float16';
 import { MEL_BINS, melFilters } from './mel-filters';
 import { quantizeQ8 } from './q8';
-import { planTensors, whisperShape, type TensorPlan, type TensorType, type WhisperShape } from './tensor-plan';
+import {
+  planTensors,
+  whisperShape,
+  type TensorPlan,
+  type TensorType,
+  type WhisperShape,
+} from './tensor-plan';
 import { textTokens } from './tokens';
 
 const GGML_MAGIC = 0x67676d6c;
@@ -58,7 +64,14 @@ export async function convertWhisper(options: ConvertOptions): Promise<void> {
 function header(shape: WhisperShape, tokens: readonly Buffer[]): Buffer {
   const filters = melFilters(shape.mels);
   return Buffer.concat([
-    int32s(GGML_MAGIC, shape.vocab, shape.audioContext, shape.audioState, shape.audioHeads, shape.audioLayers),
+    int32s(
+      GGML_MAGIC,
+      shape.vocab,
+      shape.audioContext,
+      shape.audioState,
+      shape.audioHeads,
+      shape.audioLayers,
+    ),
     int32s(shape.textContext, shape.textState, shape.textHeads, shape.textLayers, shape.mels, FILE_TYPE),
     int32s(shape.mels, MEL_BINS),
     float32s(filters),

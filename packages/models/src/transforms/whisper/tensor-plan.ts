@@ -120,9 +120,15 @@ function countLayers(index: Ct2Index, side: string): number {
 /** One of `parts` equal runs of rows: projections are stored stacked. */
 function slice(whole: Variable, part: number, parts: number): Variable {
   const [rows, ...rest] = whole.dims;
-  if (rows === undefined || rows % parts !== 0) throw new ModelError('bad_source', 'projections do not divide');
+  if (rows === undefined || rows % parts !== 0)
+    throw new ModelError('bad_source', 'projections do not divide');
   const sizeBytes = whole.sizeBytes / parts;
-  return { dims: [rows / parts, ...rest], type: whole.type, offset: whole.offset + part * sizeBytes, sizeBytes };
+  return {
+    dims: [rows / parts, ...rest],
+    type: whole.type,
+    offset: whole.offset + part * sizeBytes,
+    sizeBytes,
+  };
 }
 
 /** whisper.cpp adds convolution biases as columns. */

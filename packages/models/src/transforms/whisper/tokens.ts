@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { ModelError } from '../../errors';
 
 /** The part of a Hugging Face `tokenizer.json` that is used. */
-const tokenizerSchema = z.object({ model: z.object({ vocab: z.record(z.string(), z.number().int().min(0)) }) });
+const tokenizerSchema = z.object({
+  model: z.object({ vocab: z.record(z.string(), z.number().int().min(0)) }),
+});
 
 /** GPT-2's reversible alphabet: printable bytes stand for themselves, the others for code points from 256. */
 function byteAlphabet(): Map<string, number> {
@@ -23,7 +25,7 @@ export function textTokens(tokenizerJson: string, count: number): Buffer[] {
   const alphabet = byteAlphabet();
   const tokens: (Buffer | undefined)[] = Array.from({ length: count }, () => undefined);
   for (const [text, id] of Object.entries(parsed.data.model.vocab)) {
-    if (id < count) tokens[id] = Buffer.from([...text].map((symbol) => byteOf(alphabet, symbol)));
+    if (id < count) tokens[id] = Buffer.from(Array.from(text, (symbol) => byteOf(alphabet, symbol)));
   }
   return tokens.map((token, id) => {
     if (token === undefined) throw new ModelError('bad_source', `tokenizer.json lacks token ${id}`);

@@ -1,0 +1,41 @@
+import { MultiBar, type SingleBar } from 'cli-progress';
+import { modelSizeBytes } from '../manifest/manifest';
+import { describeLicense } from '../pull/describe';
+import { formatBytes } from './format';
+import { outcomeText } from './plain';
+import type { PullReporter } from './reporter';
+
+/** One bar per model on a terminal. `stop` must be called to give the terminal back. */
+export function barReporter(stream: NodeJS.WriteStream): PullReporter & { stop(): void } {
+  const bars = new Map<string, SingleBar>();
+  const multi = new MultiBar({
+    stream,
+    hideCursor: true,
+    linewrap: false,
+    gracefulExit: false,
+    format: '{name} [{bar}] {percentage} % of {size}  {phase}',
+    formatValue: (value, _options, type) =>
+      type === 'percentage' ? String(value).padStart(3) : String(value),
+  });
+  const log = (text: string) => multi.log(`${text}\n`);
+  return {
+    started: (name, model) => {
+      const size = formatBytes(modelSizeBytes(model));
+      log(`${name}: ${size}, licence ${describeLicense(model)}`);
+      bars.set(name, multi.create(1, 0, { name: name.padEnd(20), size, phase: '' }));
+    },
+    progress: (name, { phase, doneBytes, totalBytes }) => {
+      const bar = bars.get(name);
+      bar?.setTotal(Math.max(1, totalBytes));
+      bar?.update(doneBytes, { phase, size: formatBytes(totalBytes) });
+    },
+    note: (name, message) => log(`${name}: ${message}`),
+    finished: (name, outcome, failure) => {
+      const bar = bars.get(name);
+      if (outcome !== 'failed') bar?.update(bar.getTotal());
+      bar?.update({ phase: outcome === 'failed' ? 'FAILED' : outcomeText(outcome) });
+      if (outcome === 'failed') log(`${name}: ${outcomeText(outcome, failure)}`);
+    },
+    stop: () => multi.stop(),
+  };
+}
