@@ -1,0 +1,13 @@
+import { UserError } from './say.mjs';
+
+export const WANTED = [20, 20];
+
+/** @param version as in process.versions.node @throws UserError */
+export function requireNode(version = process.versions.node, [major, minor] = WANTED) {
+  const [haveMajor, haveMinor] = version.split('.').map(Number);
+  if (haveMajor > major || (haveMajor === major && haveMinor >= minor)) return;
+  throw new UserError(
+    `Parley needs Node ${major}.${minor} or newer; this is ${version}.\n` +
+      `  Install it from https://nodejs.org, or with a version manager: nvm install ${major} && nvm use ${major}`,
+  );
+}
