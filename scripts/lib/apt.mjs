@@ -30,7 +30,8 @@ export async function aptInstall(packages, services = []) {
     return false;
   }
   if (fs.existsSync('/run/systemd/system')) {
-    for (const service of services) await attempt('systemctl', ['disable', '--now', service], { timeoutMs: 30_000 });
+    for (const service of services)
+      await attempt('systemctl', ['disable', '--now', service], { timeoutMs: 30_000 });
   }
   done(`${packages.join(', ')} installed (${seconds(startMs)})`);
   return true;

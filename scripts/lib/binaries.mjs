@@ -2,7 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** Where servers are installed but a user's PATH often does not look. */
-const SYSTEM_DIRS = ['/usr/local/sbin', '/usr/sbin', '/sbin', '/usr/local/bin', '/usr/bin', '/opt/homebrew/bin'];
+const SYSTEM_DIRS = [
+  '/usr/local/sbin',
+  '/usr/sbin',
+  '/sbin',
+  '/usr/local/bin',
+  '/usr/bin',
+  '/opt/homebrew/bin',
+];
 
 /** The full path of a program, or undefined. */
 export function findBinary(name, searchPath = process.env.PATH ?? '') {

@@ -27,7 +27,14 @@ export class Children {
 
   /** @param spec name, command, args, env, cwd, restart (default true), stopTimeoutMs (default 15,000) */
   start(spec) {
-    const child = { spec, tail: [], crashes: 0, backoffMs: FIRST_BACKOFF_MS, process: undefined, spawnedMs: 0 };
+    const child = {
+      spec,
+      tail: [],
+      crashes: 0,
+      backoffMs: FIRST_BACKOFF_MS,
+      process: undefined,
+      spawnedMs: 0,
+    };
     this.#children.set(spec.name, child);
     this.#spawn(child);
   }
@@ -99,7 +106,8 @@ export class Children {
     kill(running.pid, 'SIGTERM', false);
     const limitMs = child.spec.stopTimeoutMs ?? 15_000;
     const inTime = await Promise.race([child.ended.then(() => true), sleepUnref(limitMs)]);
-    if (!inTime) this.#log('', `${child.spec.name} did not stop within ${limitMs / 1000} s and is killed`, true);
+    if (!inTime)
+      this.#log('', `${child.spec.name} did not stop within ${limitMs / 1000} s and is killed`, true);
     kill(running.pid, 'SIGKILL');
     await Promise.race([child.ended, sleep(2000)]);
   }
@@ -111,7 +119,10 @@ export class Children {
   }
 
   #startReaper() {
-    this.#reaper = spawn(process.execPath, [reaperFile], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+    this.#reaper = spawn(process.execPath, [reaperFile], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+      detached: true,
+    });
     this.#reaper.on('error', () => undefined);
     this.#reaper.stdin.on('error', () => undefined);
     this.#reaper.unref();

@@ -36,8 +36,12 @@ function parse(line) {
 function fields(entry) {
   const shown = Object.entries(entry).filter(([key]) => !HIDDEN.has(key));
   const stack = entry.err?.stack;
-  const parts = shown.map(([key, value]) => `${key}=${short(key === 'err' ? (value?.message ?? value) : value)}`);
-  return dim(parts.length === 0 ? '' : `  ${parts.join(' ')}`) + (stack === undefined ? '' : `\n${dim(stack)}`);
+  const parts = shown.map(
+    ([key, value]) => `${key}=${short(key === 'err' ? (value?.message ?? value) : value)}`,
+  );
+  return (
+    dim(parts.length === 0 ? '' : `  ${parts.join(' ')}`) + (stack === undefined ? '' : `\n${dim(stack)}`)
+  );
 }
 
 function short(value) {

@@ -1,6 +1,12 @@
 import { spawn } from 'node:child_process';
 
 const TAIL = 4000;
+const running = new Set();
+
+// A command does not go on when the script that runs it is ended.
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGTERM');
+});
 
 /** A command that ended with another code than 0, or by a signal. */
 export class CommandError extends Error {
@@ -13,13 +19,16 @@ export class CommandError extends Error {
 }
 
 /**
- * Runs a command to its end. With `show` its output goes to ours; else it is kept and returned.
+ * Runs a command to its end. With `show` its output is seen as it comes, else it is kept and returned.
  * @throws CommandError, or the error of a command that cannot be started
  */
 export function run(command, args, { show = false, cwd, env, timeoutMs, input } = {}) {
   return new Promise((resolve, reject) => {
-    const stdio = [input === undefined ? 'ignore' : 'pipe', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'];
+    // Shown output goes to stderr: stdout belongs to what the script itself has to say.
+    const shown = show ? 2 : 'pipe';
+    const stdio = [input === undefined ? 'ignore' : 'pipe', shown, shown];
     const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio, timeout: timeoutMs });
+    running.add(child);
     let output = '';
     const keep = (bytes) => (output += bytes.toString());
     child.stdout?.on('data', keep);
@@ -27,6 +36,7 @@ export function run(command, args, { show = false, cwd, env, timeoutMs, input } 
     child.stdin?.end(input);
     child.once('error', reject);
     child.once('close', (code, signal) => {
+      running.delete(child);
       if (code === 0) resolve(output);
       else reject(new CommandError([command, ...args].join(' '), signal ?? code, output.slice(-TAIL).trim()));
     });

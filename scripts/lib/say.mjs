@@ -11,9 +11,16 @@ export const cyan = paint(36);
 export const magenta = paint(35);
 export const blue = paint(34);
 
-/** One line on stdout; a reader that went away is no reason to stop. */
+let out = process.stdout;
+
+/** From here on everything said goes to stderr: stdout belongs to a program's own output. */
+export function sayToStderr() {
+  out = process.stderr;
+}
+
+/** One line; a reader that went away is no reason to stop. */
 export function say(text = '') {
-  process.stdout.write(`${text}\n`);
+  out.write(`${text}\n`);
 }
 
 export const step = (text) => say(`${cyan('▸')} ${text}`);

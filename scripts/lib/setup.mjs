@@ -17,7 +17,8 @@ async function pnpm() {
   const { packageManager } = JSON.parse(fs.readFileSync(fromRoot('package.json'), 'utf8'));
   const version = packageManager.split('@')[1];
   for (const command of [fromRoot('node_modules', '.bin', 'pnpm'), 'pnpm']) {
-    if ((await attempt(command, ['--version'], { cwd: root }))?.trim() === version) return { command, args: [] };
+    if ((await attempt(command, ['--version'], { cwd: root }))?.trim() === version)
+      return { command, args: [] };
   }
   return { command: 'npm', args: ['exec', '--yes', `--package=${packageManager}`, '--', 'pnpm'] };
 }

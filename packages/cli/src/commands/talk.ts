@@ -14,6 +14,7 @@ interface TalkFlags {
   readonly language?: string;
   readonly instructions?: string;
   readonly out?: string;
+  readonly insecure: boolean;
   readonly json: boolean;
 }
 
@@ -28,6 +29,7 @@ export function registerTalk(program: Command): void {
     .option('--voice <voice>', 'voice of the replies')
     .option('--language <code>', 'language spoken, ISO-639-1; without it it is detected')
     .option('--instructions <text>', 'how to answer')
+    .option('--insecure', 'take a TLS certificate that nobody vouches for', false)
     .option('--out <reply.wav>', 'keep the replies as a WAV file')
     .option('--json', 'one JSON line per event, a summary last', false)
     .action(async (file: string | undefined, flags: TalkFlags) => {
@@ -42,6 +44,7 @@ function optionsOf(flags: TalkFlags): TalkOptions {
   const { url, key, model, voice, language, instructions } = flags;
   return {
     url,
+    allowUntrusted: flags.insecure,
     ...(key === undefined ? {} : { key }),
     ...(model === undefined ? {} : { model }),
     ...(voice === undefined ? {} : { voice }),

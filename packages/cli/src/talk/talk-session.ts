@@ -11,6 +11,8 @@ export interface TalkOptions extends SessionOptions {
   readonly url: string;
   readonly key?: string;
   readonly model?: string;
+  /** Takes a TLS certificate that nobody vouches for. */
+  readonly allowUntrusted?: boolean;
   /** For connecting and configuring, each. Default 10,000. */
   readonly timeoutMs?: number;
 }
@@ -113,9 +115,9 @@ export class TalkSession {
   private async open(options: TalkOptions, timeoutMs: number): Promise<void> {
     const created = this.reply('session.created', timeoutMs);
     created.catch(() => undefined);
-    const { url, key = 'local', model = DEFAULT_MODEL } = options;
+    const { url, key = 'local', model = DEFAULT_MODEL, allowUntrusted = false } = options;
     this.socket = await RealtimeSocket.open(
-      { url, key, model, timeoutMs },
+      { url, key, model, timeoutMs, allowUntrusted },
       { onEvent: (event) => this.take(event), onClosed: (error) => this.end(error) },
     );
     await created;

@@ -1,0 +1,90 @@
+import { isTaken, portNear, until } from './net.mjs';
+import { fromRoot, root } from './paths.mjs';
+import { UserError } from './say.mjs';
+
+/** The five services with their own health ports; the gateway answers on its public one. */
+export const SERVICES = [
+  { name: 'stt-worker', port: 8081 },
+  { name: 'tts-worker', port: 8083 },
+  { name: 'llm-router', port: 8082 },
+  { name: 'persona-analyzer', port: 8084 },
+  { name: 'gateway', port: 8080 },
+];
+const READY_TIMEOUT_MS = 180_000;
+/** A service that ended so often before it was ever ready will not become so. */
+const MAX_CRASHES = 3;
+
+/** The gateway's port. @throws UserError when it is taken */
+export async function gatewayPort(env, asked) {
+  const port = Number(asked ?? (env.PARLEY_PORT?.trim() || 8080));
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new UserError(`${asked ?? env.PARLEY_PORT} is not a port`);
+  const host = env.PARLEY_HOST?.trim() || '127.0.0.1';
+  if (await isTaken(port, host)) {
+    throw new UserError(
+      `port ${port} is taken: is another Parley running? Choose another one: npm start -- --port ${port + 100}`,
+    );
+  }
+  return port;
+}
+
+/** Starts all five; each takes its usual health port or, when that is taken, a free one. */
+export async function startServices(children, port, env) {
+  const ports = new Map();
+  for (const service of SERVICES) {
+    const own = service.name === 'gateway' ? port : await portNear(service.port);
+    ports.set(service.name, own);
+    children.start({
+      name: service.name,
+      command: process.execPath,
+      args: ['--enable-source-maps', fromRoot('apps', service.name, 'dist', 'main.js')],
+      cwd: root,
+      env: {
+        ...env,
+        ...(service.name === 'gateway' ? { PARLEY_PORT: String(port) } : { PARLEY_HEALTH_PORT: String(own) }),
+      },
+    });
+  }
+  return ports;
+}
+
+/** Waits until every service is ready. @throws UserError with the log of the one that is not */
+export async function servicesReady(children, ports, { onReady = () => undefined, scheme = 'http' } = {}) {
+  await Promise.all(
+    [...ports].map(async ([name, port]) => {
+      const failed = () => children.crashes(name) >= MAX_CRASHES;
+      let detail = 'it does not answer';
+      const ready = await until(
+        async () => {
+          if (failed()) return 'failed';
+          const report = await health(port, name === 'gateway' ? scheme : 'http');
+          detail = describe(report) ?? detail;
+          return report?.ready === true;
+        },
+        READY_TIMEOUT_MS,
+        150,
+      );
+      if (ready === true) return onReady(name);
+      const why = ready === 'failed' ? 'it keeps ending' : detail;
+      throw new UserError(`${name} did not become ready: ${why}. Its last lines:\n${children.tail(name)}`);
+    }),
+  );
+}
+
+async function health(port, scheme) {
+  try {
+    const response = await fetch(`${scheme}://127.0.0.1:${port}/health/ready`, {
+      signal: AbortSignal.timeout(1000),
+    });
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+}
+
+const describe = (report) =>
+  report === undefined
+    ? undefined
+    : Object.entries(report.failing ?? {})
+        .map(([check, why]) => `${check}: ${why}`)
+        .join('; ');
