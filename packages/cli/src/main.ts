@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { registerBench } from './commands/bench';
+import { registerModels } from './commands/models';
 import { registerTalk } from './commands/talk';
 
 const program = new Command('parley')
@@ -8,6 +9,7 @@ const program = new Command('parley')
   .showHelpAfterError();
 
 registerTalk(program);
+registerModels(program);
 registerBench(program);
 
 program.parseAsync().catch((error: unknown) => {

@@ -15,7 +15,7 @@ export class PersonaController {
 
   /** One stream per session: hears its audio, answers with perception events. */
   @StreamHandler('persona')
-  async perceive(incoming: Incoming): Promise<StreamHandlers> {
+  perceive(incoming: Incoming): StreamHandlers | Promise<StreamHandlers> {
     const open = decodeOpen(incoming.config);
     if (open.sampleRate !== 0 && open.sampleRate !== SAMPLE_RATE_HZ) {
       throw new BusError('refused', `audio must come at ${SAMPLE_RATE_HZ} Hz, not ${open.sampleRate}`, false);
