@@ -2,6 +2,15 @@ import { z } from 'zod';
 
 const json = z.record(z.string(), z.unknown());
 
+const jsonText = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is not JSON' });
+    return z.NEVER;
+  }
+});
+
 /** A conversation item as it was last told to the client. Audio is not stored. */
 const item = z.looseObject({ id: z.string().min(1), type: z.string().min(1) });
 const previousItemId = z.string().nullable();
@@ -22,6 +31,9 @@ export const logEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delete'), itemId: z.string() }),
 ]);
 
+/** An entry as it is stored. */
+export const logLineSchema = jsonText.pipe(logEntrySchema);
+
 export type LogEntry = z.output<typeof logEntrySchema>;
 export type StoredItem = z.output<typeof item>;
 
@@ -30,13 +42,9 @@ export const sessionRecordSchema = z.object({
   keyId: z.string(),
   createdAtMs: z.coerce.number().int(),
   /** The effective session object. */
-  config: z.string().transform(parseJson).pipe(json),
+  config: jsonText.pipe(json),
   /** Turn and response state at some moment after the last log entry, or null. */
-  snapshot: z
-    .string()
-    .optional()
-    .transform((text) => (text === undefined ? null : parseJson(text)))
-    .pipe(json.nullable()),
+  snapshot: z.string().default('null').pipe(jsonText).pipe(json.nullable()),
   fence: z.coerce.number().int().min(1),
   seq: z.coerce.number().int().min(0),
 });
@@ -52,13 +60,4 @@ export interface StoredSession {
   readonly log: readonly LogEntry[];
   /** Items in conversation order, as the log leaves them. */
   readonly items: readonly StoredItem[];
-}
-
-function parseJson(text: string, context?: z.RefinementCtx): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    context?.addIssue({ code: 'custom', message: 'is not JSON' });
-    return z.NEVER;
-  }
 }

@@ -57,6 +57,10 @@ export interface StoreStatus {
   readonly writers: number;
   /** Bytes waiting in all writers. */
   readonly pendingBytes: number;
+  /** Since the start: operations that failed, sessions written whole, queues that overflowed. */
+  readonly failures: number;
+  readonly rebuilds: number;
+  readonly overflows: number;
 }
 
 export interface SessionStore {

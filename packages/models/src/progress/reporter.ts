@@ -1,6 +1,6 @@
 import type { Model } from '../manifest/schema';
 
-export type PullPhase = 'waiting' | 'downloading' | 'checking' | 'converting';
+export type PullPhase = 'waiting' | 'downloading' | 'checking' | 'assembling';
 
 export interface PullProgress {
   readonly phase: PullPhase;

@@ -30,7 +30,7 @@ export class Meter {
     this.reporter.progress(this.name, { phase, doneBytes, totalBytes: this.totalBytes });
   }
 
-  converting(doneBytes: number, totalBytes: number): void {
-    this.reporter.progress(this.name, { phase: 'converting', doneBytes, totalBytes });
+  assembling(doneBytes: number, totalBytes: number): void {
+    this.reporter.progress(this.name, { phase: 'assembling', doneBytes, totalBytes });
   }
 }

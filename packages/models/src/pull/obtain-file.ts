@@ -102,11 +102,11 @@ async function fromSource(job: FileJob, source: Source): Promise<Obtained> {
   await fetchParts(shop, model, source, downloads, meter, signal);
   if (source.transform === undefined) return { path: partPath(downloads, source.parts[0]!), pin };
   const path = join(downloads, pin.name);
-  meter.converting(0, pin.sizeBytes);
+  meter.assembling(0, pin.sizeBytes);
   const inputs = source.parts.map((part) => ({ role: part.role, path: partPath(downloads, part) }));
   await transforms[source.transform](inputs, path, pin, {
     signal,
-    onProgress: (done, total) => meter.converting(done, total),
+    onProgress: (done, total) => meter.assembling(done, total),
   });
   return { path, pin };
 }

@@ -1,0 +1,95 @@
+import { limits } from '../deadlines';
+import { heardText } from '../playout/heard';
+import { pairs } from '../tools/pairing';
+import type { Entry } from './state';
+
+export interface ContextCall {
+  readonly callId: string;
+  readonly name: string;
+  readonly argumentsJson: string;
+}
+
+/** One message of what the model is given. */
+export type ContextMessage =
+  | { readonly role: 'system' | 'user'; readonly text: string }
+  | { readonly role: 'assistant'; readonly text: string; readonly calls: readonly ContextCall[] }
+  | { readonly role: 'tool'; readonly callId: string; readonly text: string };
+
+/**
+ * The conversation as the model remembers it: only what was heard of what it said, no turn without words, and no
+ * call without its output. A call is placed where its output stands, with the outputs beside it, so that whatever
+ * was said while a tool ran keeps its order and earlier context never changes.
+ */
+export function contextOf(entries: readonly Entry[]): ContextMessage[] {
+  const paired = pairs(entries);
+  const messages: ContextMessage[] = [];
+  let run: { calls: ContextCall[]; outputs: ContextMessage[] } | undefined;
+  const endRun = (): void => {
+    if (run === undefined) return;
+    pushCalls(messages, run.calls);
+    messages.push(...run.outputs);
+    run = undefined;
+  };
+  for (const entry of entries) {
+    const { item } = entry;
+    if (item.type === 'function_call') continue;
+    if (item.type === 'function_call_output') {
+      const pair = paired.get(item.id);
+      if (pair === undefined) continue;
+      run ??= { calls: [], outputs: [] };
+      const { call_id: callId, name, arguments: argumentsJson } = pair.call;
+      run.calls.push({ callId, name, argumentsJson });
+      run.outputs.push({ role: 'tool', callId, text: item.output });
+      continue;
+    }
+    const text = textOf(entry);
+    if (text === '') continue;
+    endRun();
+    messages.push(
+      item.role === 'assistant' ? { role: 'assistant', text, calls: [] } : { role: item.role, text },
+    );
+  }
+  endRun();
+  return fit(messages);
+}
+
+/** Text said right before a call belongs to the same message. */
+function pushCalls(messages: ContextMessage[], calls: readonly ContextCall[]): void {
+  const last = messages.at(-1);
+  if (last?.role === 'assistant' && last.calls.length === 0)
+    messages[messages.length - 1] = { ...last, calls };
+  else messages.push({ role: 'assistant', text: '', calls });
+}
+
+/** The words of a message, as its role heard or said them. */
+export function textOf({ item, spoken, heardMs }: Entry): string {
+  if (item.type !== 'message') return '';
+  if (spoken !== null) return heardMs === null ? spoken.text : heardText(spoken, heardMs);
+  return item.content
+    .map((part) => ('text' in part ? part.text : (part.transcript ?? '')))
+    .filter((text) => text.trim() !== '')
+    .join('\n');
+}
+
+const sizeOf = (message: ContextMessage): number =>
+  message.text.length +
+  (message.role === 'assistant' ? message.calls.reduce((sum, c) => sum + c.argumentsJson.length, 0) : 0);
+
+/**
+ * Drops the oldest messages of a context that is too long: in steps of a quarter of the limit, so that the cut
+ * (and with it a provider's prompt cache) stays the same for many turns. System messages stay, and a call never
+ * loses its output.
+ */
+function fit(messages: ContextMessage[]): ContextMessage[] {
+  const total = messages.reduce((sum, message) => sum + sizeOf(message), 0);
+  if (total <= limits.maxContextChars) return messages;
+  const step = limits.maxContextChars / 4;
+  const surplus = Math.ceil((total - limits.maxContextChars) / step) * step;
+  let dropped = 0;
+  let cut = 0;
+  while ((cut < messages.length - 1 && dropped < surplus) || messages[cut]?.role === 'tool') {
+    const message = messages[cut++];
+    if (message !== undefined && message.role !== 'system') dropped += sizeOf(message);
+  }
+  return [...messages.slice(0, cut).filter((message) => message.role === 'system'), ...messages.slice(cut)];
+}

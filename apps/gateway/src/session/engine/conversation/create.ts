@@ -1,0 +1,119 @@
+import {
+  requestError,
+  invalidValue,
+  type ClientItem,
+  type ConversationItem,
+  type ProtocolError,
+} from '@parley/protocol';
+import { limits } from '../deadlines';
+import type { IdSource } from '../ctx';
+import { hasCall } from '../tools/pairing';
+import { append, find, insertAfter, itemChars, lastId } from './items';
+import { entryOf, type Conversation } from './state';
+
+export interface Created {
+  readonly conversation: Conversation;
+  readonly item: ConversationItem;
+  readonly previousItemId: string | null;
+  /** User audio (base64) that came without its words, by content index. */
+  readonly audio: readonly UnheardAudio[];
+}
+
+export interface UnheardAudio {
+  readonly contentIndex: number;
+  readonly audio: string;
+}
+
+export type Creation = { ok: Created; error?: never } | { error: ProtocolError; ok?: never };
+
+/**
+ * Puts a client's item into the conversation. `after`: undefined or null appends, `root` is the front, an id is
+ * after that item.
+ */
+export function create(
+  conversation: Conversation,
+  request: ClientItem,
+  after: string | null | undefined,
+  ids: IdSource,
+): Creation {
+  const error = refusal(conversation, request, after);
+  if (error !== undefined) return { error };
+  const item = itemFrom(request, ids);
+  if (conversation.chars + itemChars(item) > limits.maxConversationChars) {
+    return { error: invalidValue('item', 'The conversation holds as much text as it can.') };
+  }
+  const audio = unheardAudio(request);
+  const entry = entryOf(item, { awaitingTranscript: audio.length > 0 });
+  if (after === null || after === undefined) {
+    const previousItemId = lastId(conversation);
+    return { ok: { conversation: append(conversation, entry), item, previousItemId, audio } };
+  }
+  const previousItemId = after === 'root' ? null : after;
+  return {
+    ok: { conversation: insertAfter(conversation, entry, previousItemId), item, previousItemId, audio },
+  };
+}
+
+function refusal(
+  conversation: Conversation,
+  request: ClientItem,
+  after: string | null | undefined,
+): ProtocolError | undefined {
+  if (request.id !== undefined && find(conversation, request.id) !== undefined) {
+    const message = `Item with id '${request.id}' already exists in the conversation.`;
+    return requestError('item_create_duplicate_item_id', message, { param: 'item.id' });
+  }
+  if (after != null && after !== 'root' && find(conversation, after) === undefined) {
+    const message = `Previous item with id '${after}' not found in the conversation.`;
+    return requestError('item_create_invalid_previous_item_id', message, { param: 'previous_item_id' });
+  }
+  if (request.type === 'function_call_output' && !hasCall(conversation.entries, request.call_id)) {
+    return invalidValue('item.call_id', `Tool call ID '${request.call_id}' not found in conversation.`);
+  }
+  if (request.type === 'function_call' && request.call_id !== undefined) {
+    if (hasCall(conversation.entries, request.call_id)) {
+      return invalidValue(
+        'item.call_id',
+        `Tool call ID '${request.call_id}' is already in the conversation.`,
+      );
+    }
+  }
+  if (conversation.entries.length >= limits.maxItems) {
+    return invalidValue('item', `The conversation holds ${limits.maxItems} items, which is the most it can.`);
+  }
+  return undefined;
+}
+
+/** As the server shows it: with an id, a status, and without audio bytes. */
+export function itemFrom(request: ClientItem, ids: IdSource): ConversationItem {
+  const base = { id: request.id ?? ids.item(), status: 'completed' as const };
+  if (request.type === 'function_call') {
+    const { call_id: callId, name, arguments: args } = request;
+    return { ...base, type: 'function_call', call_id: callId ?? ids.call(), name, arguments: args || '{}' };
+  }
+  if (request.type === 'function_call_output') {
+    return { ...base, type: 'function_call_output', call_id: request.call_id, output: request.output };
+  }
+  switch (request.role) {
+    case 'system':
+      return { ...base, type: 'message', role: 'system', content: request.content };
+    case 'assistant':
+      return { ...base, type: 'message', role: 'assistant', content: request.content };
+    case 'user':
+      return {
+        ...base,
+        type: 'message',
+        role: 'user',
+        content: request.content.map((part) =>
+          part.type === 'input_text' ? part : { type: 'input_audio', transcript: part.transcript },
+        ),
+      };
+  }
+}
+
+function unheardAudio(request: ClientItem): UnheardAudio[] {
+  if (request.type !== 'message' || request.role !== 'user') return [];
+  return request.content.flatMap((part, contentIndex) =>
+    part.type === 'input_audio' && part.transcript === null ? [{ contentIndex, audio: part.audio }] : [],
+  );
+}

@@ -1,0 +1,70 @@
+import type { ConversationItem } from '@parley/protocol';
+import type { Conversation, Entry } from './state';
+
+export const find = (conversation: Conversation, id: string): Entry | undefined =>
+  conversation.entries.findLast((entry) => entry.item.id === id);
+
+/** The id of the item before this one; null: it is the first. Undefined: there is no such item. */
+export function previousId(conversation: Conversation, id: string): string | null | undefined {
+  const at = conversation.entries.findLastIndex((entry) => entry.item.id === id);
+  return at < 0 ? undefined : (conversation.entries[at - 1]?.item.id ?? null);
+}
+
+export const lastId = (conversation: Conversation): string | null =>
+  conversation.entries.at(-1)?.item.id ?? null;
+
+export function append(conversation: Conversation, entry: Entry): Conversation {
+  return {
+    entries: [...conversation.entries, entry],
+    chars: conversation.chars + charsOf(entry),
+  };
+}
+
+/** `after`: id of an item of the conversation; null: at the front. */
+export function insertAfter(conversation: Conversation, entry: Entry, after: string | null): Conversation {
+  const at = after === null ? 0 : conversation.entries.findLastIndex((other) => other.item.id === after) + 1;
+  return {
+    entries: conversation.entries.toSpliced(at, 0, entry),
+    chars: conversation.chars + charsOf(entry),
+  };
+}
+
+export function update(
+  conversation: Conversation,
+  id: string,
+  change: (entry: Entry) => Entry,
+): Conversation {
+  const at = conversation.entries.findLastIndex((entry) => entry.item.id === id);
+  const entry = conversation.entries[at];
+  if (entry === undefined) return conversation;
+  const changed = change(entry);
+  return {
+    entries: conversation.entries.with(at, changed),
+    chars: conversation.chars + charsOf(changed) - charsOf(entry),
+  };
+}
+
+export function remove(conversation: Conversation, id: string): Conversation {
+  const entry = find(conversation, id);
+  if (entry === undefined) return conversation;
+  return {
+    entries: conversation.entries.filter((other) => other !== entry),
+    chars: conversation.chars - charsOf(entry),
+  };
+}
+
+const charsOf = ({ item, spoken }: Entry): number => itemChars(item) + (spoken?.text.length ?? 0);
+
+export function itemChars(item: ConversationItem): number {
+  switch (item.type) {
+    case 'function_call':
+      return item.arguments.length;
+    case 'function_call_output':
+      return item.output.length;
+    case 'message':
+      return item.content.reduce(
+        (sum, part) => sum + ('text' in part ? part.text.length : (part.transcript?.length ?? 0)),
+        0,
+      );
+  }
+}

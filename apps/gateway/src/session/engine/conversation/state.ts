@@ -1,0 +1,33 @@
+import type { ConversationItem } from '@parley/protocol';
+import type { Spoken } from '../playout/timeline';
+
+/** One item, and what only the server knows of it. */
+export interface Entry {
+  /** As the client would get it on retrieval, without audio bytes. */
+  readonly item: ConversationItem;
+  /** Assistant speech: what was said and sent. */
+  readonly spoken: Spoken | null;
+  /** Milliseconds of `spoken` that were heard; null: all of it. */
+  readonly heardMs: number | null;
+  /** The client truncated it: its word on what was heard is final. */
+  readonly truncated: boolean;
+  /** User audio whose words are not known yet. */
+  readonly awaitingTranscript: boolean;
+}
+
+export interface Conversation {
+  readonly entries: readonly Entry[];
+  /** UTF-16 units of text in all entries. */
+  readonly chars: number;
+}
+
+export const emptyConversation: Conversation = { entries: [], chars: 0 };
+
+export const entryOf = (item: ConversationItem, extra: Partial<Entry> = {}): Entry => ({
+  item,
+  spoken: null,
+  heardMs: null,
+  truncated: false,
+  awaitingTranscript: false,
+  ...extra,
+});

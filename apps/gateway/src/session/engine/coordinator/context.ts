@@ -1,0 +1,52 @@
+import { contextOf, type ContextMessage } from '../conversation/context';
+import { find } from '../conversation/items';
+import type { Entry } from '../conversation/state';
+import { currentPerception } from '../perception/perception';
+import type { ResponsePlan } from '../response/plan';
+import type { ModelRequest, VoiceRequest } from './effects';
+import type { SessionState } from './state';
+
+/** The items a response is made from, as they are by now. */
+export function entriesFor({ conversation }: SessionState, plan: ResponsePlan): readonly Entry[] {
+  if (plan.input === null) return conversation.entries;
+  return plan.input.map((entry) => find(conversation, entry.item.id) ?? entry);
+}
+
+export const isBlocked = (state: SessionState, plan: ResponsePlan): boolean =>
+  entriesFor(state, plan).some((entry) => entry.awaitingTranscript);
+
+/** Told to another model that takes over in the middle of an answer. */
+const goOn =
+  'Your last message was cut off in the middle. Go on exactly where it stops, in the same words you would have used. Do not repeat any of it and do not comment on the interruption.';
+
+/** `written`: what a lost stream had written of the answer. */
+export function modelRequest(
+  state: SessionState,
+  plan: ResponsePlan,
+  written: string,
+  nowMs: number,
+): ModelRequest {
+  const messages: ContextMessage[] = contextOf(
+    entriesFor(state, plan).filter(({ item }) => item.status !== 'in_progress'),
+  );
+  if (written !== '') messages.push({ role: 'assistant', text: written, calls: [] });
+  return {
+    model: state.session.model,
+    instructions: written === '' ? plan.instructions : `${plan.instructions}\n\n${goOn}`,
+    messages,
+    tools: plan.tools,
+    toolChoice: plan.toolChoice,
+    maxOutputTokens: plan.maxOutputTokens,
+    spoken: plan.modality === 'audio',
+    perception: currentPerception(state.perception, nowMs),
+    language: state.language,
+  };
+}
+
+export const voiceRequest = (state: SessionState, plan: ResponsePlan, nowMs: number): VoiceRequest => ({
+  voice: plan.voice,
+  format: plan.format,
+  speed: plan.speed,
+  language: state.language,
+  perception: currentPerception(state.perception, nowMs),
+});

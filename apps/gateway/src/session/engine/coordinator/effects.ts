@@ -1,0 +1,129 @@
+import type {
+  AudioFormat,
+  ConversationItem,
+  FunctionTool,
+  ServerEventBody,
+  Session,
+  ToolChoice,
+} from '@parley/protocol';
+import type { AudioDeltaIds } from '../../ports';
+import type { ContextMessage } from '../conversation/context';
+import type { Perception, PerceptionEvent } from '../perception/perception';
+import type { TurnTiming } from '../timing/timing';
+import type { TimerKey } from './events';
+
+export interface ModelRequest {
+  readonly model: string;
+  readonly instructions: string;
+  readonly messages: readonly ContextMessage[];
+  readonly tools: readonly FunctionTool[];
+  readonly toolChoice: ToolChoice;
+  readonly maxOutputTokens: number | 'inf';
+  readonly spoken: boolean;
+  readonly perception: Perception | null;
+  readonly language: string;
+}
+
+export interface VoiceRequest {
+  readonly voice: string;
+  readonly format: AudioFormat;
+  readonly speed: number;
+  readonly language: string;
+  readonly perception: Perception | null;
+}
+
+/** What is written to the session's log. */
+export type ItemChange =
+  | { readonly kind: 'item'; readonly previousItemId: string | null; readonly item: ConversationItem }
+  | { readonly kind: 'update'; readonly item: ConversationItem }
+  | {
+      readonly kind: 'truncate';
+      readonly contentIndex: number;
+      readonly audioEndMs: number;
+      readonly item: ConversationItem;
+    }
+  | { readonly kind: 'delete'; readonly itemId: string };
+
+export type ExtensionEvent =
+  | ({ readonly type: 'parley.turn_timing' } & TurnTiming)
+  | ({ readonly type: 'parley.perception'; readonly itemId: string | null } & Pick<
+      PerceptionEvent,
+      'scope' | 'perception'
+    >);
+
+/** What the shell is to do, in this order. */
+export type Effect =
+  | { readonly type: 'emit'; readonly event: ServerEventBody }
+  | {
+      readonly type: 'emit_audio';
+      readonly ids: AudioDeltaIds;
+      readonly pcm: Uint8Array;
+      readonly format: AudioFormat;
+      readonly keep: boolean;
+    }
+  /** `conversation.item.retrieved`, with the audio that is kept of the item. */
+  | { readonly type: 'emit_item'; readonly item: ConversationItem }
+  /** Only for clients that asked for extensions. */
+  | { readonly type: 'extension'; readonly event: ExtensionEvent }
+  /** What is emitted after it waits until it is stored. */
+  | { readonly type: 'persist'; readonly change: ItemChange }
+  | { readonly type: 'persist_session'; readonly session: Session }
+  | { readonly type: 'configure_hearing' }
+  | {
+      readonly type: 'commit_utterance';
+      readonly utterance: number;
+      readonly startSample: number;
+      readonly endSample: number;
+    }
+  | { readonly type: 'clear_audio'; readonly upToSample: number }
+  | { readonly type: 'utterance_started'; readonly utterance: number; readonly startSample: number }
+  | {
+      readonly type: 'utterance_ended';
+      readonly utterance: number;
+      readonly startSample: number;
+      readonly endSample: number;
+      readonly transcript: string;
+      readonly language: string;
+    }
+  | { readonly type: 'open_lane'; readonly lane: string; readonly spoken: boolean }
+  | { readonly type: 'close_lane'; readonly lane: string }
+  | { readonly type: 'prepare'; readonly request: ModelRequest }
+  | {
+      readonly type: 'generate';
+      readonly lane: string;
+      readonly generation: number;
+      readonly request: ModelRequest;
+    }
+  | { readonly type: 'abandon_model'; readonly lane: string; readonly generation: number }
+  | {
+      readonly type: 'speak_begin';
+      readonly lane: string;
+      readonly generation: number;
+      readonly request: VoiceRequest;
+    }
+  | {
+      readonly type: 'speak_text';
+      readonly lane: string;
+      readonly generation: number;
+      readonly delta: string;
+    }
+  | { readonly type: 'speak_finish'; readonly lane: string; readonly generation: number }
+  | { readonly type: 'abandon_speech'; readonly lane: string; readonly generation: number }
+  | {
+      readonly type: 'transcribe_item';
+      readonly itemId: string;
+      readonly contentIndex: number;
+      readonly audio: string;
+    }
+  | {
+      readonly type: 'keep_audio';
+      readonly itemId: string;
+      readonly startSample: number;
+      readonly endSample: number;
+    }
+  | { readonly type: 'truncate_audio'; readonly itemId: string; readonly endMs: number }
+  | { readonly type: 'drop_audio'; readonly itemId: string }
+  | { readonly type: 'set_timer'; readonly key: TimerKey; readonly afterMs: number }
+  | { readonly type: 'clear_timer'; readonly key: TimerKey }
+  | { readonly type: 'timing'; readonly timing: TurnTiming }
+  | { readonly type: 'observe'; readonly what: 'turn' | 'barge_in' | 'error'; readonly label: string };

@@ -1,0 +1,55 @@
+import type { ResponseStatus, ResponseStatusDetails } from '@parley/protocol';
+import { interrupted } from '../playout/clock';
+import { mainLane } from '../response/state';
+import { usageOf } from '../response/usage';
+import { mark, stagesOf } from '../timing/timing';
+import type { Live } from './state';
+import type { Step } from './step';
+import { wireResponse } from './wire';
+
+/** The one end of a response. */
+export function ended(
+  step: Step,
+  live: Live,
+  status: ResponseStatus,
+  details: ResponseStatusDetails | null,
+): void {
+  const { response, clock } = live;
+  const { nowMs } = step.ctx;
+  const { closed, lane } = response;
+  const usage = usageOf({
+    llm: response.usage,
+    inputAudioMs: live.inputAudioMs,
+    outputAudioMs: live.sentMs,
+    outputChars: live.writtenChars,
+  });
+  step.dropLive(response.id);
+  step.emit({
+    type: 'response.done',
+    response: wireResponse(response, step.state.conversationId, { status, details, output: closed, usage }),
+  });
+  step.do({ type: 'clear_timer', key: `watch:${response.id}` });
+  if (lane === mainLane) step.set({ clock: status === 'cancelled' ? interrupted(clock, nowMs) : clock });
+  else step.do({ type: 'close_lane', lane });
+  const called = closed.some((item) => item.type === 'function_call');
+  // The client answers its calls and asks for the next response itself.
+  if (lane === mainLane && called) step.set({ owed: false });
+  reportTiming(step, live, status);
+}
+
+function reportTiming(step: Step, live: Live, status: ResponseStatus): void {
+  const { nowMs } = step.ctx;
+  const done = mark(live.marks, 'done', nowMs);
+  const spoke = done.firstAudio !== undefined;
+  const playoutEnd = status === 'cancelled' ? nowMs : live.clock.endAtMs;
+  const marks = spoke ? mark(done, 'playoutEnd', playoutEnd) : done;
+  const timing = {
+    responseId: live.response.id,
+    itemId: live.turnItemId,
+    status,
+    stages: stagesOf(marks),
+    failovers: live.failovers,
+  };
+  step.do({ type: 'timing', timing });
+  step.do({ type: 'extension', event: { type: 'parley.turn_timing', ...timing } });
+}

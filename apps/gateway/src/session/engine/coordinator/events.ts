@@ -1,0 +1,43 @@
+import type { SessionClientEvent } from '../../ports';
+import type { PerceptionEvent } from '../perception/perception';
+import type { SpokenWord } from '../playout/timeline';
+import type { ModelEvent } from '../response/events';
+import type { Failure } from '../response/state';
+import type { HearingEvent } from '../turn/events';
+
+export type Service = 'stt' | 'persona' | 'llm' | 'tts';
+
+/** What tts-worker sent: as in the response machine, but for the times it cannot know. */
+export type SynthesisEvent =
+  | { readonly type: 'segment_started'; readonly textStart: number; readonly textEnd: number }
+  | { readonly type: 'audio'; readonly pcm: Uint8Array }
+  | { readonly type: 'segment_done'; readonly words: readonly SpokenWord[] }
+  | { readonly type: 'speech_done' }
+  | { readonly type: 'speech_failed'; readonly failure: Failure; readonly retryable: boolean };
+
+/** Everything that can happen to a session. */
+export type EngineEvent =
+  | { readonly type: 'client'; readonly event: SessionClientEvent }
+  /** Audio was received and broadcast: so many 16 kHz samples more. */
+  | { readonly type: 'audio_received'; readonly samples: number }
+  | { readonly type: 'hearing'; readonly event: HearingEvent }
+  | { readonly type: 'perceived'; readonly event: PerceptionEvent }
+  | { readonly type: 'model'; readonly generation: number; readonly event: ModelEvent }
+  | { readonly type: 'speech'; readonly generation: number; readonly event: SynthesisEvent }
+  /** Words of an audio item that the client created; null: they could not be had. */
+  | {
+      readonly type: 'item_transcribed';
+      readonly itemId: string;
+      readonly contentIndex: number;
+      readonly text: string | null;
+    }
+  | {
+      readonly type: 'link';
+      readonly service: Service;
+      readonly lane: string;
+      /** lost: its worker is gone and another is being looked for; unavailable: none was found in time. */
+      readonly status: 'open' | 'lost' | 'unavailable';
+    }
+  | { readonly type: 'timer'; readonly key: TimerKey };
+
+export type TimerKey = 'commit' | `transcript:${string}` | `watch:${string}`;

@@ -1,0 +1,55 @@
+import type { Ctx } from '../ctx';
+import { perceived } from '../perception/perception';
+import { answerIfOwed } from './answers';
+import { onClient } from './client';
+import type { Effect } from './effects';
+import type { EngineEvent } from './events';
+import { itemTranscribed } from './item-audio';
+import { onLink } from './links';
+import { becomeReady } from './responses';
+import type { SessionState } from './state';
+import { Step } from './step';
+import { onTimer } from './timers';
+import { onHearing, turnEvent } from './turns';
+import { onModel, onSpeech } from './work';
+
+/** The session engine: everything a session does, as a function of what happens to it. No I/O, no clock. */
+export function next(
+  state: SessionState,
+  event: EngineEvent,
+  ctx: Ctx,
+): { readonly state: SessionState; readonly effects: readonly Effect[] } {
+  const step = new Step(state, ctx);
+  handle(step, event);
+  becomeReady(step);
+  answerIfOwed(step);
+  return { state: step.state, effects: step.effects };
+}
+
+function handle(step: Step, event: EngineEvent): void {
+  switch (event.type) {
+    case 'client':
+      return onClient(step, event.event);
+    case 'audio_received':
+      step.set({ lastAudioAtMs: step.ctx.nowMs });
+      return turnEvent(step, { type: 'audio', samples: event.samples });
+    case 'hearing':
+      return onHearing(step, event.event);
+    case 'perceived': {
+      step.set({ perception: perceived(step.state.perception, event.event, step.ctx.nowMs) });
+      const { scope, perception } = event.event;
+      const itemId = step.state.turn.open?.itemId ?? step.state.turnMarks?.itemId ?? null;
+      return step.do({ type: 'extension', event: { type: 'parley.perception', itemId, scope, perception } });
+    }
+    case 'model':
+      return onModel(step, event.generation, event.event);
+    case 'speech':
+      return onSpeech(step, event.generation, event.event);
+    case 'item_transcribed':
+      return itemTranscribed(step, event.itemId, event.contentIndex, event.text);
+    case 'link':
+      return onLink(step, event);
+    case 'timer':
+      return onTimer(step, event.key);
+  }
+}

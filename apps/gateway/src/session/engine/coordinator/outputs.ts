@@ -1,0 +1,136 @@
+import type { Ctx } from '../ctx';
+import { mark, type Mark } from '../timing/timing';
+import type { ResponseEvent, ResponseOutput } from '../response/events';
+import { nextResponse } from '../response/next';
+import { modelRequest, voiceRequest } from './context';
+import { ended } from './ended';
+import { itemClosed, itemOpened } from './response-items';
+import type { Live } from './state';
+import type { Step } from './step';
+
+/** Lets a response handle an event, and does what it says. */
+export function respond(step: Step, live: Live, event: ResponseEvent): void {
+  const { response, out } = nextResponse(live.response, event, step.ctx);
+  step.putLive({ ...live, response });
+  for (const output of out) apply(step, response.id, output, step.ctx);
+}
+
+export function markLive(step: Step, responseId: string, name: Mark): void {
+  const live = step.live(responseId);
+  if (live === undefined || live.marks[name] !== undefined) return;
+  step.putLive({ ...live, marks: mark(live.marks, name, step.ctx.nowMs) });
+}
+
+function apply(step: Step, responseId: string, output: ResponseOutput, { nowMs }: Ctx): void {
+  const live = step.live(responseId);
+  if (live === undefined) return;
+  const { lane, plan } = live.response;
+  switch (output.type) {
+    case 'ask':
+      return ask(step, live, output.generation, output.written);
+    case 'speak_begin':
+      return step.do({ ...output, lane, request: voiceRequest(step.state, plan, nowMs) });
+    case 'abandon_model':
+    case 'speak_text':
+    case 'speak_finish':
+    case 'abandon_speech':
+      return step.do({ ...output, lane });
+    case 'item_opened':
+      return itemOpened(step, live, output.outputIndex, output.item);
+    case 'item_closed':
+      return itemClosed(step, live, output);
+    case 'ended':
+      return ended(step, live, output.status, output.details);
+    default:
+      return show(step, live, output);
+  }
+}
+
+type Shown = Exclude<
+  ResponseOutput,
+  {
+    type:
+      | 'ask'
+      | 'speak_begin'
+      | 'abandon_model'
+      | 'speak_text'
+      | 'speak_finish'
+      | 'abandon_speech'
+      | 'item_opened'
+      | 'item_closed'
+      | 'ended';
+  }
+>;
+
+function show(step: Step, live: Live, output: Shown): void {
+  const ids = {
+    response_id: live.response.id,
+    item_id: output.itemId,
+    output_index: output.outputIndex,
+  };
+  const part = { ...ids, content_index: 0 };
+  switch (output.type) {
+    case 'part_opened':
+      return step.emit({
+        type: 'response.content_part.added',
+        ...part,
+        part: output.modality === 'audio' ? { type: 'audio', transcript: '' } : { type: 'text', text: '' },
+      });
+    case 'text_delta':
+      return step.emit({ type: 'response.output_text.delta', ...part, delta: output.delta });
+    case 'transcript_delta':
+      return step.emit({ type: 'response.output_audio_transcript.delta', ...part, delta: output.delta });
+    case 'audio_delta': {
+      const { format, conversational: keep } = live.response.plan;
+      step.do({ type: 'emit_audio', ids: part, pcm: output.pcm, format, keep });
+      if (!step.state.spoken) step.set({ spoken: true });
+      return markLive(step, live.response.id, 'firstAudio');
+    }
+    case 'part_closed':
+      if (output.modality === 'text') {
+        step.emit({ type: 'response.output_text.done', ...part, text: output.text });
+        return step.emit({
+          type: 'response.content_part.done',
+          ...part,
+          part: { type: 'text', text: output.text },
+        });
+      }
+      step.emit({ type: 'response.output_audio.done', ...part });
+      step.emit({ type: 'response.output_audio_transcript.done', ...part, transcript: output.text });
+      return step.emit({
+        type: 'response.content_part.done',
+        ...part,
+        part: { type: 'audio', transcript: output.text },
+      });
+    case 'arguments': {
+      const call = { ...ids, call_id: output.callId };
+      step.emit({ type: 'response.function_call_arguments.delta', ...call, delta: output.json });
+      return step.emit({
+        type: 'response.function_call_arguments.done',
+        ...call,
+        name: output.name,
+        arguments: output.json,
+      });
+    }
+  }
+}
+
+/** The request to the model; with it the response takes over what was heard since the last one. */
+function ask(step: Step, live: Live, generation: number, written: string): void {
+  const { lane, plan } = live.response;
+  const { turnMarks, newAudioMs } = step.state;
+  const request = modelRequest(step.state, plan, written, step.ctx.nowMs);
+  step.do({ type: 'generate', lane, generation, request });
+  if (live.response.attempts > 1) {
+    step.putLive({ ...live, failovers: live.failovers + 1 });
+    return;
+  }
+  const takes = plan.conversational && plan.input === null;
+  step.putLive({
+    ...live,
+    marks: mark(takes ? (turnMarks?.marks ?? {}) : {}, 'request', step.ctx.nowMs),
+    turnItemId: takes ? (turnMarks?.itemId ?? null) : null,
+    inputAudioMs: takes ? newAudioMs : 0,
+  });
+  if (takes) step.set({ turnMarks: null, newAudioMs: 0 });
+}

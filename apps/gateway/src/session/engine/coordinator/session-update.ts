@@ -1,0 +1,34 @@
+import { mergeSession } from '@parley/protocol';
+import type { SessionClientEvent } from '../../ports';
+import { modelRequest } from './context';
+import { planResponse } from '../response/plan';
+import type { Step } from './step';
+import { turnEvent } from './turns';
+
+export function updateSession(
+  step: Step,
+  event: Extract<SessionClientEvent, { type: 'session.update' }>,
+): void {
+  const { session: before, spoken, turn } = step.state;
+  const locks = { voice: spoken, outputFormat: spoken, inputFormat: turn.receivedSamples > 0 };
+  const { session, error } = mergeSession(before, event.session, locks);
+  if (error !== undefined) return step.error(error, event.event_id);
+  step.set({ session });
+  step.do({ type: 'persist_session', session });
+  step.emit({ type: 'session.updated', session });
+  const was = before.audio.input;
+  const is = session.audio.input;
+  if (was.turn_detection !== is.turn_detection || was.transcription !== is.transcription) {
+    if ((was.turn_detection === null) !== (is.turn_detection === null))
+      turnEvent(step, { type: 'reconfigured' });
+    step.do({ type: 'configure_hearing' });
+  }
+  if (before.instructions !== session.instructions || before.tools !== session.tools) prepare(step);
+}
+
+/** Lets the model read ahead what every request begins with. */
+export function prepare(step: Step): void {
+  const { plan } = planResponse(step.state.session, {}, step.state.conversation, step.ctx.ids);
+  if (plan !== undefined)
+    step.do({ type: 'prepare', request: modelRequest(step.state, plan, '', step.ctx.nowMs) });
+}

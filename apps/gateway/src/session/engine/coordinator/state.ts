@@ -1,0 +1,89 @@
+import type { Session } from '@parley/protocol';
+import { emptyConversation, type Conversation } from '../conversation/state';
+import { noPerception, type PerceptionState } from '../perception/perception';
+import { idleClock, type PlaybackClock } from '../playout/clock';
+import { mainLane, type ResponseState } from '../response/state';
+import type { Marks } from '../timing/timing';
+import { initialTurn, type TurnConfig, type TurnState } from '../turn/state';
+import type { Service } from './events';
+
+/** A response that has not ended, and what is kept beside its machine. */
+export interface Live {
+  readonly response: ResponseState;
+  /** Made because a turn ended; else the client asked for it. */
+  readonly auto: boolean;
+  readonly clock: PlaybackClock;
+  readonly marks: Marks;
+  /** The turn it answers first. */
+  readonly turnItemId: string | null;
+  readonly inputAudioMs: number;
+  readonly failovers: number;
+  /** Of all its messages. */
+  readonly sentMs: number;
+  readonly writtenChars: number;
+}
+
+export interface SessionState {
+  readonly session: Session;
+  readonly conversationId: string;
+  readonly turn: TurnState;
+  readonly conversation: Conversation;
+  readonly live: readonly Live[];
+  /** A turn was heard that no response has taken into account. */
+  readonly owed: boolean;
+  /** Playback of the default conversation, kept from one response to the next. */
+  readonly clock: PlaybackClock;
+  readonly perception: PerceptionState;
+  /** Of the caller's last turn, ISO-639-1; empty: unknown. */
+  readonly language: string;
+  /** The assistant's voice was heard: voice and output format stay. */
+  readonly spoken: boolean;
+  /** Outages the client was told of and that go on. */
+  readonly outages: readonly Service[];
+  readonly lastAudioAtMs: number;
+  /** Marks of the newest turn until a response takes them. */
+  readonly turnMarks: { readonly itemId: string; readonly marks: Marks } | null;
+  /** User audio since the last response was asked for. */
+  readonly newAudioMs: number;
+}
+
+export function initialState(session: Session, conversationId: string, nowMs: number): SessionState {
+  return {
+    session,
+    conversationId,
+    turn: initialTurn,
+    conversation: emptyConversation,
+    live: [],
+    owed: false,
+    clock: idleClock,
+    perception: noPerception,
+    language: '',
+    spoken: false,
+    outages: [],
+    lastAudioAtMs: nowMs,
+    turnMarks: null,
+    newAudioMs: 0,
+  };
+}
+
+/** The response that speaks in the default conversation, if there is one. */
+export const activeOf = (state: SessionState): Live | undefined =>
+  state.live.find(({ response }) => response.lane === mainLane);
+
+export function turnConfig({ audio }: Session): TurnConfig {
+  const detection = audio.input.turn_detection;
+  return {
+    detection:
+      detection === null
+        ? null
+        : {
+            prefixPaddingMs:
+              detection.type === 'server_vad' ? detection.prefix_padding_ms : semanticPaddingMs,
+            createResponse: detection.create_response,
+          },
+    announce: audio.input.transcription !== null,
+  };
+}
+
+/** Audio kept before speech with semantic_vad, which has no setting for it. */
+export const semanticPaddingMs = 300;

@@ -1,0 +1,45 @@
+import type { ProtocolError, ServerEventBody } from '@parley/protocol';
+import type { Ctx } from '../ctx';
+import type { Effect } from './effects';
+import type { Live, SessionState } from './state';
+
+/** One event being handled: the state as it is by now, and the effects so far. Lives no longer than that. */
+export class Step {
+  readonly effects: Effect[] = [];
+
+  constructor(
+    public state: SessionState,
+    readonly ctx: Ctx,
+  ) {}
+
+  set(change: Partial<SessionState>): void {
+    this.state = { ...this.state, ...change };
+  }
+
+  do(...effects: readonly Effect[]): void {
+    this.effects.push(...effects);
+  }
+
+  emit(event: ServerEventBody): void {
+    this.effects.push({ type: 'emit', event });
+  }
+
+  error(error: ProtocolError, eventId?: string | null): void {
+    this.emit({ type: 'error', error: { ...error, event_id: eventId ?? error.event_id } });
+    this.do({ type: 'observe', what: 'error', label: error.code ?? 'none' });
+  }
+
+  live(responseId: string): Live | undefined {
+    return this.state.live.find(({ response }) => response.id === responseId);
+  }
+
+  putLive(live: Live): void {
+    this.set({
+      live: this.state.live.map((other) => (other.response.id === live.response.id ? live : other)),
+    });
+  }
+
+  dropLive(responseId: string): void {
+    this.set({ live: this.state.live.filter(({ response }) => response.id !== responseId) });
+  }
+}

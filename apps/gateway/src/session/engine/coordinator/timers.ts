@@ -1,0 +1,27 @@
+import { deadlines } from '../deadlines';
+import { overdue } from '../response/overdue';
+import type { TimerKey } from './events';
+import { respond } from './responses';
+import type { Step } from './step';
+import { turnEvent } from './turns';
+
+export function onTimer(step: Step, key: TimerKey): void {
+  if (key === 'commit') return turnEvent(step, { type: 'commit_overdue' });
+  const id = key.slice(key.indexOf(':') + 1);
+  if (key.startsWith('transcript:')) {
+    return turnEvent(step, { type: 'transcript_overdue', itemId: id });
+  }
+  watch(step, id);
+}
+
+/** Looks at the waits of a response from time to time, rather than setting a timer for each. */
+function watch(step: Step, responseId: string): void {
+  const live = step.live(responseId);
+  if (live === undefined) return;
+  const failure = overdue(live.response, live.clock.endAtMs, step.ctx.nowMs);
+  if (failure === undefined) {
+    step.do({ type: 'set_timer', key: `watch:${responseId}`, afterMs: deadlines.watchEveryMs });
+    return;
+  }
+  respond(step, live, { type: 'fail', failure });
+}

@@ -1,0 +1,173 @@
+import { transcriptSeconds, userAudioItem } from './wire';
+import { hearingSamplesPerMs, deadlines } from '../deadlines';
+import { append, find, lastId, update } from '../conversation/items';
+import { entryOf, type Entry } from '../conversation/state';
+import { interrupted } from '../playout/clock';
+import { mark } from '../timing/timing';
+import type { HearingEvent, TurnEvent, TurnOutput } from '../turn/events';
+import { nextTurn } from '../turn/next';
+import type { PendingTurn } from '../turn/state';
+import { heard, unheard } from './answers';
+import { bargeIn } from './responses';
+import { turnConfig } from './state';
+import type { Step } from './step';
+
+export function onHearing(step: Step, event: HearingEvent): void {
+  if (event.type === 'speech_stopped' && step.state.turn.open?.utterance === event.utterance) {
+    const { turn, lastAudioAtMs } = step.state;
+    const agoMs = (turn.receivedSamples - event.speechEndSample) / hearingSamplesPerMs;
+    const speechEnd = lastAudioAtMs - Math.max(0, agoMs);
+    step.set({ turnMarks: { itemId: turn.open?.itemId ?? '', marks: { speechEnd } } });
+  }
+  if (event.type === 'turn_candidate') markTurn(step, 'candidate');
+  turnEvent(step, event);
+}
+
+/** Lets the turn machine handle an event, and does what it says. */
+export function turnEvent(step: Step, event: TurnEvent, eventId?: string | null): void {
+  const { state, out } = nextTurn(step.state.turn, event, turnConfig(step.state.session), step.ctx);
+  step.set({ turn: state });
+  for (const output of out) apply(step, output, eventId);
+}
+
+function apply(step: Step, output: TurnOutput, eventId: string | null | undefined): void {
+  switch (output.type) {
+    case 'speech_started':
+      return speechStarted(step, output);
+    case 'speech_stopped':
+      return step.emit({
+        type: 'input_audio_buffer.speech_stopped',
+        audio_end_ms: Math.round(output.endSample / hearingSamplesPerMs),
+        item_id: output.itemId,
+      });
+    case 'committed':
+      return committed(step, output.turn);
+    case 'shown':
+      return step.emit({
+        type: 'conversation.item.input_audio_transcription.delta',
+        item_id: output.itemId,
+        content_index: 0,
+        delta: output.delta,
+      });
+    case 'transcribed':
+      return transcribed(step, output.turn, output.text, output.language);
+    case 'transcript_failed':
+      return transcriptFailed(step, output.turn, output.code, output.message);
+    case 'commit_utterance':
+    case 'clear_audio':
+      return step.do(output);
+    case 'cleared':
+      return step.emit({ type: 'input_audio_buffer.cleared' });
+    case 'commit_refused':
+      return refuseCommit(step, output.heldMs, eventId);
+    case 'abandoned':
+      return;
+    case 'wait':
+      return wait(step, output);
+  }
+}
+
+function speechStarted(
+  step: Step,
+  { itemId, startSample, utterance }: Extract<TurnOutput, { type: 'speech_started' }>,
+): void {
+  step.emit({
+    type: 'input_audio_buffer.speech_started',
+    audio_start_ms: Math.round(startSample / hearingSamplesPerMs),
+    item_id: itemId,
+  });
+  step.do({ type: 'utterance_started', utterance, startSample });
+  if (step.state.session.audio.input.turn_detection?.interrupt_response !== true) return;
+  bargeIn(step);
+  step.set({ clock: interrupted(step.state.clock, step.ctx.nowMs) });
+}
+
+function committed(step: Step, turn: PendingTurn): void {
+  const { itemId, startSample, endSample } = turn;
+  const previousItemId = lastId(step.state.conversation);
+  const item = userAudioItem(itemId, null);
+  step.emit({ type: 'input_audio_buffer.committed', previous_item_id: previousItemId, item_id: itemId });
+  step.emit({ type: 'conversation.item.added', previous_item_id: previousItemId, item });
+  step.do({ type: 'keep_audio', itemId, startSample, endSample });
+  step.do({ type: 'persist', change: { kind: 'item', previousItemId, item } });
+  step.emit({ type: 'conversation.item.done', previous_item_id: previousItemId, item });
+  const marks = step.state.turnMarks?.itemId === itemId ? step.state.turnMarks.marks : {};
+  step.set({
+    conversation: append(step.state.conversation, entryOf(item, { awaitingTranscript: true })),
+    turnMarks: { itemId, marks: mark(marks, 'commit', step.ctx.nowMs) },
+    newAudioMs: step.state.newAudioMs + (endSample - startSample) / hearingSamplesPerMs,
+  });
+  step.do({ type: 'observe', what: 'turn', label: turn.answer ? 'vad' : 'manual' });
+}
+
+function transcribed(step: Step, turn: PendingTurn, text: string, language: string): void {
+  const { itemId, utterance, startSample, endSample } = turn;
+  markTurn(step, 'transcript', itemId);
+  settleItem(step, itemId, text);
+  if (turn.announce) {
+    step.emit({
+      type: 'conversation.item.input_audio_transcription.completed',
+      item_id: itemId,
+      content_index: 0,
+      transcript: text,
+      usage: { type: 'duration', seconds: transcriptSeconds(startSample, endSample) },
+    });
+  }
+  step.do({ type: 'utterance_ended', utterance, startSample, endSample, transcript: text, language });
+  if (language !== '') step.set({ language });
+  if (turn.answer && text.trim() !== '') heard(step);
+}
+
+function transcriptFailed(step: Step, turn: PendingTurn, code: string, message: string): void {
+  const { itemId, utterance, startSample, endSample } = turn;
+  settleItem(step, itemId, null);
+  if (turn.announce) {
+    step.emit({
+      type: 'conversation.item.input_audio_transcription.failed',
+      item_id: itemId,
+      content_index: 0,
+      error: { type: 'transcription_error', code, message, param: null },
+    });
+  }
+  step.do({ type: 'utterance_ended', utterance, startSample, endSample, transcript: '', language: '' });
+  unheard(step, code, message, turn.answer && code !== 'stt_unavailable');
+}
+
+/** The words of an item are known, or will never be. */
+function settleItem(step: Step, itemId: string, text: string | null): void {
+  if (find(step.state.conversation, itemId) === undefined) return;
+  const settled = (entry: Entry): Entry => ({
+    ...entry,
+    awaitingTranscript: false,
+    item: userAudioItem(itemId, text),
+  });
+  step.set({ conversation: update(step.state.conversation, itemId, settled) });
+  const entry = find(step.state.conversation, itemId);
+  if (text !== null && entry !== undefined)
+    step.do({ type: 'persist', change: { kind: 'update', item: entry.item } });
+}
+
+function refuseCommit(step: Step, heldMs: number, eventId: string | null | undefined): void {
+  step.error(
+    {
+      type: 'invalid_request_error',
+      code: 'input_audio_buffer_commit_empty',
+      message: `Error committing input audio buffer: buffer too small. Expected at least 100ms of audio, but buffer only has ${heldMs.toFixed(2)}ms of audio.`,
+      param: null,
+      event_id: null,
+    },
+    eventId,
+  );
+}
+
+function wait(step: Step, output: Extract<TurnOutput, { type: 'wait' }>): void {
+  const key = output.for === 'commit' ? 'commit' : (`transcript:${output.itemId}` as const);
+  const afterMs = output.for === 'commit' ? deadlines.commitMs : deadlines.transcriptMs;
+  step.do(output.on ? { type: 'set_timer', key, afterMs } : { type: 'clear_timer', key });
+}
+
+function markTurn(step: Step, name: 'candidate' | 'transcript', itemId?: string): void {
+  const { turnMarks } = step.state;
+  if (turnMarks === null || (itemId !== undefined && turnMarks.itemId !== itemId)) return;
+  step.set({ turnMarks: { ...turnMarks, marks: mark(turnMarks.marks, name, step.ctx.nowMs) } });
+}

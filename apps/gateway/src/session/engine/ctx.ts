@@ -1,0 +1,14 @@
+/** Where new names come from; injected, so that the engine stays deterministic. */
+export interface IdSource {
+  item(): string;
+  response(): string;
+  call(): string;
+  /** Rises by one with every call, for the whole session. */
+  generation(): number;
+}
+
+export interface Ctx {
+  /** Monotonic milliseconds. */
+  readonly nowMs: number;
+  readonly ids: IdSource;
+}

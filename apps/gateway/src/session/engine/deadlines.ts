@@ -1,0 +1,44 @@
+/**
+ * Every wait of a session and how long it may last, in one place. A wait that reaches its deadline ends in an
+ * event the client understands; none of them can leave the session hanging.
+ */
+export const deadlines = {
+  /** Commit → final transcript. Long utterances on a busy machine take seconds; replays after a lost worker too. */
+  transcriptMs: 15_000,
+  /** Speech stopped → turn committed; the stt-worker sends both together. */
+  commitMs: 3_000,
+  /** Request → first token. Covers a cold local model reading a long conversation. */
+  firstTokenMs: 30_000,
+  /** One token → the next. */
+  nextTokenMs: 15_000,
+  /** All text given to speech synthesis → its next audio, beyond what the pacing holds back. */
+  speechMs: 10_000,
+  /** A response as a whole, whatever it is doing. */
+  responseMs: 600_000,
+  /** How often a response's waits are looked at: they end at most so much late. */
+  watchEveryMs: 2_000,
+} as const;
+
+export const limits = {
+  /** Audio sent ahead of the playback position; more would only be thrown away by an interruption. */
+  maxLeadMs: 3_000,
+  /** Shortest audio that can be committed. */
+  minCommitMs: 100,
+  /** Out-of-band responses beside the default one. */
+  maxOutOfBand: 8,
+  maxItems: 5_000,
+  /** UTF-16 units of text in all items. */
+  maxConversationChars: 8_000_000,
+  /** Times one response may start over on another worker, per service. */
+  maxAttempts: 3,
+  /** Messages and calls of one response. */
+  maxOutputs: 64,
+  /** UTF-16 units of one message; a model that writes more is stopped as if it had reached its token limit. */
+  maxMessageChars: 50_000,
+  /** UTF-16 units of context sent with a request. */
+  maxContextChars: 200_000,
+} as const;
+
+/** Rate at which the engine counts the client's audio, Hz. */
+export const hearingRateHz = 16_000;
+export const hearingSamplesPerMs = hearingRateHz / 1000;

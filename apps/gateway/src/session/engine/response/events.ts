@@ -1,0 +1,88 @@
+import type { Modality, OutputItem, ResponseStatus, ResponseStatusDetails } from '@parley/protocol';
+import type { SpokenWord, Spoken } from '../playout/timeline';
+import type { Failure, FinishReason, LlmUsage } from './state';
+
+/** What llm-router answers. */
+export type ModelEvent =
+  | { readonly type: 'text'; readonly delta: string }
+  /** A call is being written: nothing of it is shown yet. */
+  | { readonly type: 'call_begun' }
+  | { readonly type: 'call'; readonly callId: string; readonly name: string; readonly argumentsJson: string }
+  | { readonly type: 'finished'; readonly reason: FinishReason; readonly usage: LlmUsage | null }
+  | { readonly type: 'model_failed'; readonly failure: Failure };
+
+/** What tts-worker answers. Text positions and times as the synthesis run counts them. */
+export type SpeechEvent =
+  | { readonly type: 'segment_started'; readonly textStart: number; readonly textEnd: number }
+  | {
+      readonly type: 'audio';
+      readonly pcm: Uint8Array;
+      readonly audioMs: number;
+      /** When the client will have played it. */
+      readonly playEndAtMs: number;
+    }
+  | { readonly type: 'segment_done'; readonly words: readonly SpokenWord[] }
+  | { readonly type: 'speech_done' }
+  | {
+      readonly type: 'speech_failed';
+      readonly failure: Failure;
+      /** Another try may do it. */
+      readonly retryable: boolean;
+    };
+
+export type ResponseEvent =
+  | ModelEvent
+  | SpeechEvent
+  /** The context is known: the model may be asked. */
+  | { readonly type: 'ready' }
+  | { readonly type: 'model_lost' }
+  | { readonly type: 'speech_lost' }
+  | { readonly type: 'cancel'; readonly reason: 'turn_detected' | 'client_cancelled' }
+  /** It cannot go on: no worker, or a deadline passed. */
+  | { readonly type: 'fail'; readonly failure: Failure };
+
+interface At {
+  readonly outputIndex: number;
+  readonly itemId: string;
+}
+
+/** What the session is to do about it, in this order. */
+export type ResponseOutput =
+  | {
+      readonly type: 'ask';
+      readonly generation: number;
+      /** What it had written when the last stream was lost; empty: from the beginning. */
+      readonly written: string;
+    }
+  | { readonly type: 'abandon_model'; readonly generation: number }
+  | { readonly type: 'speak_begin'; readonly generation: number }
+  | { readonly type: 'speak_text'; readonly generation: number; readonly delta: string }
+  | { readonly type: 'speak_finish'; readonly generation: number }
+  | { readonly type: 'abandon_speech'; readonly generation: number }
+  | { readonly type: 'item_opened'; readonly outputIndex: number; readonly item: OutputItem }
+  | ({ readonly type: 'part_opened'; readonly modality: Modality } & At)
+  | ({ readonly type: 'text_delta'; readonly delta: string } & At)
+  | ({ readonly type: 'transcript_delta'; readonly delta: string } & At)
+  | ({ readonly type: 'audio_delta'; readonly pcm: Uint8Array } & At)
+  | ({ readonly type: 'part_closed'; readonly modality: Modality; readonly text: string } & At)
+  | ({
+      readonly type: 'arguments';
+      readonly callId: string;
+      readonly name: string;
+      readonly json: string;
+    } & At)
+  | {
+      readonly type: 'item_closed';
+      readonly outputIndex: number;
+      readonly item: OutputItem;
+      readonly spoken: Spoken | null;
+      /** When playback of what was sent will end. */
+      readonly playEndAtMs: number;
+      /** It was cut off, and the client is assumed to stop playing it. */
+      readonly interrupted: boolean;
+    }
+  | {
+      readonly type: 'ended';
+      readonly status: ResponseStatus;
+      readonly details: ResponseStatusDetails | null;
+    };

@@ -1,0 +1,99 @@
+import {
+  formatRateHz,
+  invalidValue,
+  requestError,
+  toolChoiceError,
+  type AudioFormat,
+  type FunctionTool,
+  type Metadata,
+  type Modality,
+  type ProtocolError,
+  type ResponseParams,
+  type Session,
+  type ToolChoice,
+} from '@parley/protocol';
+import { itemFrom } from '../conversation/create';
+import { find } from '../conversation/items';
+import { entryOf, type Conversation, type Entry } from '../conversation/state';
+import type { IdSource } from '../ctx';
+
+/** How one response is made: the session's settings, with the request's own on top. */
+export interface ResponsePlan {
+  /** Part of the default conversation; else out of band. */
+  readonly conversational: boolean;
+  readonly modality: Modality;
+  readonly instructions: string;
+  readonly tools: readonly FunctionTool[];
+  readonly toolChoice: ToolChoice;
+  readonly voice: string;
+  readonly format: AudioFormat;
+  readonly speed: number;
+  readonly maxOutputTokens: number | 'inf';
+  readonly metadata: Metadata | null;
+  /** Context that stands in for the conversation. */
+  readonly input: readonly Entry[] | null;
+}
+
+export type Planned = { plan: ResponsePlan; error?: never } | { error: ProtocolError; plan?: never };
+
+export function planResponse(
+  session: Session,
+  params: ResponseParams,
+  conversation: Conversation,
+  ids: IdSource,
+): Planned {
+  const tools = params.tools ?? session.tools;
+  const toolChoice = params.tool_choice ?? (params.tools === undefined ? session.tool_choice : 'auto');
+  const choiceError = toolChoiceError(tools, toolChoice, 'response.tool_choice');
+  if (choiceError !== undefined) return { error: choiceError };
+  const input = resolveInput(params.input, conversation, ids);
+  if (input.error !== undefined) return { error: input.error };
+  const output = params.audio?.output;
+  return {
+    plan: {
+      conversational: params.conversation !== 'none',
+      modality: (params.output_modalities ?? session.output_modalities)[0],
+      instructions: params.instructions ?? session.instructions,
+      tools,
+      toolChoice,
+      voice: output?.voice ?? session.audio.output.voice,
+      format: output?.format ?? session.audio.output.format,
+      speed: session.audio.output.speed,
+      maxOutputTokens: params.max_output_tokens ?? session.max_output_tokens,
+      metadata: params.metadata ?? null,
+      input: input.entries,
+    },
+  };
+}
+
+type Resolved = { entries: readonly Entry[] | null; error?: never } | { error: ProtocolError };
+
+function resolveInput(input: ResponseParams['input'], conversation: Conversation, ids: IdSource): Resolved {
+  if (input === undefined) return { entries: null };
+  const entries: Entry[] = [];
+  for (const [index, item] of input.entries()) {
+    if (item.type === 'item_reference') {
+      const entry = find(conversation, item.id);
+      if (entry === undefined) {
+        const message = `Item with id '${item.id}' not found in the conversation.`;
+        return { error: invalidValue(`response.input[${index}].id`, message) };
+      }
+      entries.push(entry);
+      continue;
+    }
+    const unheard =
+      item.type === 'message' && item.role === 'user'
+        ? item.content.findIndex((part) => part.type === 'input_audio' && part.transcript === null)
+        : -1;
+    if (unheard >= 0) {
+      const param = `response.input[${index}].content[${unheard}]`;
+      const message = `Audio without a transcript: not supported by this server in 'response.input' ('${param}').`;
+      return { error: requestError('unsupported_value', message, { param }) };
+    }
+    entries.push(entryOf(itemFrom(item, ids)));
+  }
+  return { entries };
+}
+
+/** PCM16 bytes in one millisecond of the response's audio. */
+export const pcmBytesPerMs = (plan: ResponsePlan): number => (formatRateHz(plan.format) * 2) / 1000;

@@ -1,0 +1,28 @@
+import type { FunctionCallItem, FunctionCallOutputItem } from '@parley/protocol';
+import type { Entry } from '../conversation/state';
+
+export interface Pair {
+  readonly call: FunctionCallItem;
+  readonly output: FunctionCallOutputItem;
+}
+
+export const hasCall = (entries: readonly Entry[], callId: string): boolean =>
+  entries.some(({ item }) => item.type === 'function_call' && item.call_id === callId);
+
+/**
+ * Calls with their outputs, by the output's item id. Only a completed call counts, once, and only with an output
+ * that stands after it: what is left over never reaches a model.
+ */
+export function pairs(entries: readonly Entry[]): ReadonlyMap<string, Pair> {
+  const open = new Map<string, FunctionCallItem>();
+  const found = new Map<string, Pair>();
+  for (const { item } of entries) {
+    if (item.type === 'function_call' && item.status === 'completed') open.set(item.call_id, item);
+    if (item.type !== 'function_call_output') continue;
+    const call = open.get(item.call_id);
+    if (call === undefined) continue;
+    open.delete(item.call_id);
+    found.set(item.id, { call, output: item });
+  }
+  return found;
+}

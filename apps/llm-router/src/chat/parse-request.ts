@@ -1,0 +1,73 @@
+import type { v1 } from '@parley/contracts';
+import { z } from 'zod';
+import { check, invalidRequest, parseJsonObject } from './check';
+import { parseMessages } from './parse-messages';
+import type { ChatMessage, Tool, ToolChoice } from './types';
+
+/** A GenerateRequest whose every field was checked. */
+export interface ParsedRequest {
+  /** As asked: "provider/model", another name, or empty for the default. */
+  readonly model: string;
+  readonly instructions: string;
+  readonly messages: readonly ChatMessage[];
+  readonly tools: readonly Tool[];
+  readonly toolChoice: ToolChoice;
+  readonly temperature: number | undefined;
+  readonly maxOutputTokens: number | undefined;
+  readonly spoken: boolean;
+  readonly perception: v1.Perception.$Properties | undefined;
+  /** ISO-639-1; empty = unknown. */
+  readonly language: string;
+}
+
+const settings = z.object({
+  temperature: z.number().min(0).max(2).nullish(),
+  maxOutputTokens: z.number().int().min(0).max(1_000_000).nullish(),
+  language: z.string().regex(/^([a-z]{2,3})?$/, 'must be an ISO-639 code').nullish(),
+});
+
+const toolSchema = z.object({
+  name: z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/, 'must be 1–64 letters, digits, "_", "-" or "."'),
+  description: z.string().max(16_384).nullish(),
+  parametersJson: z.string().max(262_144).nullish(),
+});
+
+/** Throws an EngineError of class caller_fault that says which field is wrong. */
+export function parseRequest(request: v1.GenerateRequest.$Properties): ParsedRequest {
+  const parsed = check('request', settings, request);
+  const tools = (request.tools ?? []).map(parseTool);
+  return {
+    model: request.model ?? '',
+    instructions: request.instructions ?? '',
+    messages: parseMessages(request.messages ?? []),
+    tools,
+    toolChoice: parseToolChoice(request.toolChoice ?? '', tools),
+    temperature: parsed.temperature ?? undefined,
+    maxOutputTokens: parsed.maxOutputTokens || undefined,
+    spoken: request.spoken ?? false,
+    perception: request.perception ?? undefined,
+    language: parsed.language ?? '',
+  };
+}
+
+function parseTool(tool: v1.ToolDefinition.$Properties): Tool {
+  const { name, description, parametersJson } = check('tool', toolSchema, tool);
+  return {
+    name,
+    description: description ?? '',
+    parameters: parametersJson ? parseJsonObject(`parameters of tool ${name}`, parametersJson) : emptyParameters,
+  };
+}
+
+const emptyParameters = { type: 'object', properties: {} } as const;
+
+function parseToolChoice(choice: string, tools: readonly Tool[]): ToolChoice {
+  if (choice === '' || choice === 'auto') return { kind: 'auto' };
+  if (choice === 'none' || choice === 'required') return { kind: choice };
+  const name = /^function:(.+)$/.exec(choice)?.[1];
+  if (name === undefined) throw invalidRequest('tool_choice must be auto, none, required or function:<name>');
+  if (!tools.some((tool) => tool.name === name)) {
+    throw invalidRequest(`tool_choice names the function ${name}, which is not among the tools`);
+  }
+  return { kind: 'function', name };
+}

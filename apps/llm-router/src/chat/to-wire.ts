@@ -1,0 +1,71 @@
+import { v1 } from '@parley/contracts';
+import type { ChatEvent, ChatMessage, ChatRequest, FinishReason, ToolChoice } from './types';
+
+const Role = v1.ChatMessage.Role;
+const Reason = v1.GenerationFinished.Reason;
+
+const reasons = {
+  stop: Reason.STOP,
+  length: Reason.LENGTH,
+  tool_calls: Reason.TOOL_CALLS,
+  content_filter: Reason.CONTENT_FILTER,
+} as const satisfies Record<FinishReason, number>;
+
+export const toWireReason = (reason: FinishReason): v1.GenerationFinished.Reason => reasons[reason];
+
+export const fromWireReason = (reason: v1.GenerationFinished.Reason | null | undefined): FinishReason =>
+  (Object.keys(reasons) as FinishReason[]).find((key) => reasons[key] === reason) ?? 'stop';
+
+/** For the engine host: an engine takes the same GenerateRequest as the service, made complete. */
+export function toWireRequest(request: ChatRequest): v1.GenerateRequest.$Properties {
+  return {
+    model: request.model,
+    instructions: request.system,
+    messages: request.messages.map(toWireMessage),
+    tools: request.tools.map(({ name, description, parameters }) => ({
+      name,
+      description,
+      parametersJson: JSON.stringify(parameters),
+    })),
+    toolChoice: toWireToolChoice(request.toolChoice),
+    ...(request.temperature === undefined ? {} : { temperature: request.temperature }),
+    maxOutputTokens: request.maxOutputTokens ?? 0,
+    spoken: request.spoken,
+  };
+}
+
+const toWireToolChoice = (choice: ToolChoice): string =>
+  choice.kind === 'function' ? `function:${choice.name}` : choice.kind;
+
+function toWireMessage(message: ChatMessage): v1.ChatMessage.$Properties {
+  switch (message.role) {
+    case 'system':
+      return { role: Role.SYSTEM, text: message.text };
+    case 'user':
+      return {
+        role: Role.USER,
+        text: message.text,
+        imageUrls: message.images.map((image) => `data:${image.mediaType};base64,${image.base64}`),
+      };
+    case 'assistant':
+      return { role: Role.ASSISTANT, text: message.text, toolCalls: [...message.toolCalls] };
+    case 'tool':
+      return { role: Role.TOOL, text: message.text, toolCallId: message.callId };
+  }
+}
+
+/** Everything but the end of an answer, which the service makes with its own times. */
+export function toWireEvent(event: Exclude<ChatEvent, { type: 'finished' }>): v1.GenerateEvent.$Properties {
+  switch (event.type) {
+    case 'text':
+      return { text: { text: event.text } };
+    case 'tool_call_delta': {
+      const { callId, name, argumentsDelta } = event;
+      return { toolCallDelta: { callId, name, argumentsDelta } };
+    }
+    case 'tool_call': {
+      const { callId, name, argumentsJson } = event;
+      return { toolCall: { callId, name, argumentsJson } };
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/** A conversation and its answer, as every provider sees them. */
+
+export interface ToolCall {
+  readonly callId: string;
+  readonly name: string;
+  /** A JSON object as text. */
+  readonly argumentsJson: string;
+}
+
+export type ChatMessage =
+  | { readonly role: 'system'; readonly text: string }
+  | { readonly role: 'user'; readonly text: string; readonly images: readonly Image[] }
+  | { readonly role: 'assistant'; readonly text: string; readonly toolCalls: readonly ToolCall[] }
+  | { readonly role: 'tool'; readonly text: string; readonly callId: string; readonly name: string };
+
+export interface Image {
+  /** "image/png" */
+  readonly mediaType: string;
+  readonly base64: string;
+}
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+export interface Tool {
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: JsonSchema;
+}
+
+export type ToolChoice =
+  | { readonly kind: 'auto' | 'none' | 'required' }
+  | { readonly kind: 'function'; readonly name: string };
+
+/** What a provider is asked: complete, with the guidance in `system`. */
+export interface ChatRequest {
+  /** Name at the provider, without the provider's own. */
+  readonly model: string;
+  /** The conversation whose prompt prefix may be cached. */
+  readonly cacheKey: string;
+  readonly system: string;
+  readonly messages: readonly ChatMessage[];
+  readonly tools: readonly Tool[];
+  readonly toolChoice: ToolChoice;
+  /** The answer will be spoken: nothing but plain words. */
+  readonly spoken: boolean;
+  /** 0–2; undefined = the provider's default. */
+  readonly temperature: number | undefined;
+  /** undefined = the provider's own limit. */
+  readonly maxOutputTokens: number | undefined;
+}
+
+export interface Usage {
+  readonly inputTokens: number;
+  /** A subset of `inputTokens`. */
+  readonly cachedInputTokens: number;
+  readonly outputTokens: number;
+}
+
+export type FinishReason = 'stop' | 'length' | 'tool_calls' | 'content_filter';
+
+/** An answer in parts; the last is `finished`. Failures are thrown as EngineError. */
+export type ChatEvent =
+  | { readonly type: 'text'; readonly text: string }
+  | {
+      readonly type: 'tool_call_delta';
+      readonly callId: string;
+      readonly name: string;
+      readonly argumentsDelta: string;
+    }
+  | ({ readonly type: 'tool_call' } & ToolCall)
+  | { readonly type: 'finished'; readonly reason: FinishReason; readonly usage: Usage };

@@ -1,0 +1,64 @@
+import { flag, integer, loadEnv, milliseconds, serviceEnv, z } from '@parley/config';
+
+const key = z.string().min(1).optional();
+const address = z.url({ protocol: /^https?$/ }).optional();
+
+export const configSchema = z
+  .object({
+    ...serviceEnv({ healthPort: 8082, slots: 64 }),
+    NODE_ENV: z.string().optional(),
+    PARLEY_MODELS_DIR: z.string().optional(),
+
+    /** "provider/model" of requests that name none. */
+    PARLEY_LLM_MODEL: z.string().default('local/qwen2.5-coder-0.5b'),
+    /** "name=provider/model,pattern*=default" */
+    PARLEY_MODEL_ALIASES: z.string().default(''),
+    PARLEY_LLM_FIRST_TOKEN_TIMEOUT_MS: milliseconds(15_000),
+    PARLEY_LLM_TOKEN_TIMEOUT_MS: milliseconds(10_000),
+    PARLEY_LLM_TOTAL_TIMEOUT_MS: milliseconds(120_000),
+
+    OPENAI_API_KEY: key,
+    OPENAI_BASE_URL: address,
+    ANTHROPIC_API_KEY: key,
+    ANTHROPIC_BASE_URL: address,
+    GOOGLE_GENERATIVE_AI_API_KEY: key,
+    GOOGLE_BASE_URL: address,
+    GROQ_API_KEY: key,
+    GROQ_BASE_URL: address,
+    MISTRAL_API_KEY: key,
+    MISTRAL_BASE_URL: address,
+    XAI_API_KEY: key,
+    XAI_BASE_URL: address,
+    /** Any OpenAI-compatible server, as the provider `custom`. */
+    PARLEY_LLM_BASE_URL: address,
+    PARLEY_LLM_API_KEY: key,
+    OLLAMA_BASE_URL: address,
+
+    /** "name=/path/model.gguf,…": further local models. */
+    PARLEY_LOCAL_GGUF: z.string().default(''),
+    /** Local models in memory at a time. */
+    PARLEY_LOCAL_MODELS_LIMIT: integer(1, 16).prefault('2'),
+    /** Conversations that one local model keeps evaluated; each costs memory for its context. */
+    PARLEY_LOCAL_SEQUENCES: integer(1, 64).prefault('4'),
+    PARLEY_LOCAL_CONTEXT_TOKENS: integer(512, 131_072).prefault('4096'),
+    /** 0 = one per core, 4 at the most. */
+    PARLEY_LOCAL_THREADS: integer(0, 128).prefault('0'),
+    /** Requests waiting for a local model; more are refused. */
+    PARLEY_LOCAL_QUEUE: integer(0, 10_000).prefault('32'),
+    /** Bound on answers that ask for none. */
+    PARLEY_LOCAL_MAX_TOKENS: integer(1, 32_768).prefault('400'),
+    PARLEY_LOCAL_NICE: integer(0, 19).prefault('5'),
+
+    /** Loads the stand-in `test/scripted`. */
+    PARLEY_TEST_ENGINES: flag(false),
+    PARLEY_TEST_LLM_FIRST_TOKEN_MS: milliseconds(0),
+    PARLEY_TEST_LLM_TOKEN_MS: milliseconds(0),
+  })
+  .refine((config) => !(config.PARLEY_TEST_ENGINES && config.NODE_ENV === 'production'), {
+    path: ['PARLEY_TEST_ENGINES'],
+    message: 'the stand-in engines are for tests and never for production',
+  });
+
+export type Config = z.output<typeof configSchema>;
+
+export const config = (): Config => loadEnv(configSchema);

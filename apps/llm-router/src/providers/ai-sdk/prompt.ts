@@ -1,0 +1,83 @@
+import type {
+  LanguageModelV3CallOptions,
+  LanguageModelV3Message,
+  LanguageModelV3ToolChoice,
+} from '@ai-sdk/provider';
+import type { ChatMessage, ChatRequest, ToolChoice } from '../../chat/types';
+import type { Capabilities } from '../provider';
+
+type CallOptions = Pick<
+  LanguageModelV3CallOptions,
+  'prompt' | 'tools' | 'toolChoice' | 'temperature' | 'maxOutputTokens'
+>;
+
+/** A request in the AI SDK's words. */
+export function toCallOptions(request: ChatRequest, capabilities: Capabilities): CallOptions {
+  const system: LanguageModelV3Message[] =
+    request.system === '' ? [] : [{ role: 'system', content: request.system }];
+  return {
+    prompt: [...system, ...request.messages.map((message) => toMessage(message, capabilities))],
+    ...(request.tools.length === 0 ? {} : { tools: request.tools.map(toTool), toolChoice: toChoice(request.toolChoice) }),
+    ...(request.temperature === undefined ? {} : { temperature: request.temperature }),
+    ...(request.maxOutputTokens === undefined ? {} : { maxOutputTokens: request.maxOutputTokens }),
+  };
+}
+
+type FunctionTool = NonNullable<LanguageModelV3CallOptions['tools']>[number];
+
+const toTool = ({ name, description, parameters }: ChatRequest['tools'][number]): FunctionTool => ({
+  type: 'function',
+  name,
+  description,
+  inputSchema: parameters,
+});
+
+const toChoice = (choice: ToolChoice): LanguageModelV3ToolChoice =>
+  choice.kind === 'function' ? { type: 'tool', toolName: choice.name } : { type: choice.kind };
+
+function toMessage(message: ChatMessage, { systemAnywhere }: Capabilities): LanguageModelV3Message {
+  switch (message.role) {
+    case 'system':
+      // Some providers take system messages at the start alone.
+      return systemAnywhere
+        ? { role: 'system', content: message.text }
+        : { role: 'user', content: [{ type: 'text', text: `[System: ${message.text}]` }] };
+    case 'user':
+      return {
+        role: 'user',
+        content: [
+          { type: 'text', text: message.text },
+          ...message.images.map((image) => ({
+            type: 'file' as const,
+            mediaType: image.mediaType,
+            data: image.base64,
+          })),
+        ],
+      };
+    case 'assistant':
+      return {
+        role: 'assistant',
+        content: [
+          ...(message.text === '' ? [] : [{ type: 'text' as const, text: message.text }]),
+          ...message.toolCalls.map((call) => ({
+            type: 'tool-call' as const,
+            toolCallId: call.callId,
+            toolName: call.name,
+            input: JSON.parse(call.argumentsJson) as unknown,
+          })),
+        ],
+      };
+    case 'tool':
+      return {
+        role: 'tool',
+        content: [
+          {
+            type: 'tool-result',
+            toolCallId: message.callId,
+            toolName: message.name,
+            output: { type: 'text', value: message.text },
+          },
+        ],
+      };
+  }
+}

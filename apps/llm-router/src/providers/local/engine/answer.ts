@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import type { ChatEvent, ChatRequest, FinishReason, Tool } from '../../../chat/types';
+import { AnswerReader } from './answer-reader';
+import type { Evaluator, SampleOptions } from './evaluator';
+import type { LlamaContextSequence, Token } from './llama-types';
+import type { LoadedModel } from './load-model';
+import { TokenText } from './token-text';
+import { callClose, callGrammar, callOpen, parseCall, toolsFor } from './tool-calls';
+
+export interface AnswerOptions {
+  readonly loaded: LoadedModel;
+  readonly evaluator: Evaluator;
+  readonly sequence: LlamaContextSequence;
+  readonly request: ChatRequest;
+  readonly maxTokens: number;
+  readonly signal: AbortSignal;
+  readonly emit: (event: ChatEvent) => void;
+}
+
+export interface AnswerEnd {
+  readonly reason: FinishReason;
+  /** What the caller will have in the conversation after this. */
+  readonly text: string;
+  readonly outputTokens: number;
+}
+
+/** Calls that one answer may make. */
+const maxCalls = 8;
+
+/** One answer: words, then calls, as the model writes them. */
+export class Answer {
+  readonly #tools: readonly Tool[];
+  #text = '';
+  #sampled = 0;
+  #calls = 0;
+
+  constructor(private readonly options: AnswerOptions) {
+    this.#tools = toolsFor(options.request.tools, options.request.toolChoice);
+  }
+
+  /** Writes the answer to this prompt. Ends early, with whatever was said, when aborted. */
+  async write(prompt: readonly Token[]): Promise<AnswerEnd> {
+    const choice = this.options.request.toolChoice.kind;
+    const forced = this.#tools.length > 0 && (choice === 'required' || choice === 'function');
+    let tokens = prompt;
+    let calling = forced || (await this.#words(tokens));
+    while (calling) {
+      tokens = await this.#call(this.#calls === 0 ? [...prompt, ...this.#encode(this.#text)] : tokens);
+      calling = !forced && this.#calls < maxCalls && this.#left > 0 && (await this.#another(tokens));
+    }
+    return { reason: this.#reason(), text: this.#text, outputTokens: this.#sampled };
+  }
+
+  get #left(): number {
+    return this.options.signal.aborted ? 0 : this.options.maxTokens - this.#sampled;
+  }
+
+  #reason(): FinishReason {
+    if (this.#calls > 0) return 'tool_calls';
+    return this.#sampled >= this.options.maxTokens ? 'length' : 'stop';
+  }
+
+  /** Says words until the end of the answer, or until a call begins: then true. */
+  async #words(tokens: readonly Token[]): Promise<boolean> {
+    const reader = new AnswerReader(this.#tools.length > 0);
+    const bias = this.options.request.spoken ? { bias: this.options.loaded.plainSpeech } : {};
+    for await (const piece of this.#sample(tokens, bias)) {
+      const { text, call } = reader.push(piece);
+      this.#say(text);
+      if (call) return true;
+    }
+    this.#say(reader.finish());
+    return false;
+  }
+
+  /** Whether the model begins another call after the last; anything else it writes there is dropped. */
+  async #another(tokens: readonly Token[]): Promise<boolean> {
+    const reader = new AnswerReader(true);
+    for await (const piece of this.#sample(tokens)) {
+      const { text, call } = reader.push(piece);
+      if (call) return true;
+      if (text !== '') return false;
+    }
+    return false;
+  }
+
+  /** Writes one call by the grammar and returns the tokens so far. */
+  async #call(tokens: readonly Token[]): Promise<readonly Token[]> {
+    const { loaded, emit, signal } = this.options;
+    const opened = [...tokens, ...this.#encode(`${this.#calls > 0 || this.#text !== '' ? '\n' : ''}${callOpen}`)];
+    const grammar = await loaded.grammar(callGrammar(this.#tools));
+    let written = '';
+    for await (const piece of this.#sample(opened, { grammar })) written += piece;
+    if (signal.aborted) return opened;
+    emit({ type: 'tool_call', callId: `call_${randomBytes(12).toString('hex')}`, ...parseCall(written) });
+    this.#calls += 1;
+    return [...opened, ...this.#encode(`${written}${callClose}`)];
+  }
+
+  async *#sample(
+    tokens: readonly Token[],
+    how: Pick<SampleOptions, 'grammar' | 'bias'> = {},
+  ): AsyncGenerator<string> {
+    const { evaluator, sequence, request, signal, loaded } = this.options;
+    const text = new TokenText<Token>((pending, before) => loaded.model.detokenize(pending, false, before));
+    const sampled = evaluator.sample(sequence, tokens, {
+      temperature: request.temperature,
+      signal,
+      ...how,
+    });
+    for await (const token of sampled) {
+      this.#sampled += 1;
+      yield loaded.model.isSpecialToken(token) ? loaded.model.detokenize([token], true) : text.push(token);
+      if (this.#left <= 0) return;
+    }
+  }
+
+  #say(text: string): void {
+    if (text === '') return;
+    this.#text += text;
+    this.options.emit({ type: 'text', text });
+  }
+
+  #encode(text: string): readonly Token[] {
+    return text === '' ? [] : this.options.loaded.tokenize(text);
+  }
+}

@@ -1,0 +1,114 @@
+import type {
+  LlamaContextSequence,
+  LlamaGrammarEvaluationState,
+  SequenceEvaluateOptions,
+  Token,
+  TokenBias,
+} from './llama-types';
+import { sampleLoad } from './load-sampler';
+import type { LoadedModel } from './load-model';
+import { sampling } from './sampling';
+import { ThreadGovernor } from './threads';
+
+/** Tokens of a prompt evaluated at a time: what a cancel waits for at the most (a quarter of a second). */
+const chunkTokens = 32;
+
+export interface SampleOptions {
+  /** undefined = the model's default of ours. */
+  readonly temperature: number | undefined;
+  readonly grammar?: LlamaGrammarEvaluationState;
+  readonly bias?: TokenBias;
+  readonly signal: AbortSignal;
+}
+
+/** Evaluates tokens on sequences of one model with as many threads as the machine can spare. */
+export class Evaluator {
+  readonly #governor: ThreadGovernor;
+  #running = 0;
+
+  constructor(
+    private readonly loaded: Pick<LoadedModel, 'llama' | 'model'>,
+    threads: number,
+  ) {
+    this.#governor = new ThreadGovernor(threads);
+  }
+
+  /** Makes the sequence hold a start of these tokens and nothing else. */
+  async align(sequence: LlamaContextSequence, tokens: readonly Token[]): Promise<void> {
+    await sequence.adaptStateToTokens([...tokens], false);
+  }
+
+  /** Evaluates what the sequence lacks of these tokens, but for the last `leave`; stops early when aborted. */
+  async fill(
+    sequence: LlamaContextSequence,
+    tokens: readonly Token[],
+    leave: number,
+    signal: AbortSignal,
+  ): Promise<void> {
+    this.#running += 1;
+    try {
+      for (let fresh = true; !signal.aborted; fresh = false) {
+        const from = sequence.nextTokenIndex;
+        const until = Math.min(from + chunkTokens, tokens.length - leave);
+        if (until <= from) return;
+        await this.#spare(fresh);
+        await sequence.evaluateWithoutGeneratingNewTokens(tokens.slice(from, until));
+      }
+    } finally {
+      this.#running -= 1;
+    }
+  }
+
+  /**
+   * Evaluates what the sequence lacks of these tokens and samples on, without the token that ends the answer.
+   * Ends when aborted, at most one token later.
+   */
+  async *sample(
+    sequence: LlamaContextSequence,
+    tokens: readonly Token[],
+    options: SampleOptions,
+  ): AsyncGenerator<Token> {
+    await this.align(sequence, tokens.slice(0, -1));
+    await this.fill(sequence, tokens, 1, options.signal);
+    if (options.signal.aborted) return;
+    const answer: Token[] = [];
+    const rest = tokens.slice(sequence.nextTokenIndex);
+    const evaluation = sequence.evaluate(rest, evaluateOptions(options, answer));
+    this.#running += 1;
+    try {
+      for (let fresh = true; !options.signal.aborted; fresh = false) {
+        await this.#spare(fresh);
+        const next = await evaluation.next();
+        if (next.done === true || this.loaded.model.isEogToken(next.value)) return;
+        answer.push(next.value);
+        yield next.value;
+      }
+    } finally {
+      this.#running -= 1;
+      await evaluation.return();
+    }
+  }
+
+  async #spare(fresh: boolean): Promise<void> {
+    const threads = this.#governor.decide(await sampleLoad(), fresh && this.#running === 1);
+    if (this.loaded.llama.maxThreads !== threads) this.loaded.llama.maxThreads = threads;
+  }
+}
+
+function evaluateOptions(
+  { temperature, grammar, bias }: SampleOptions,
+  answer: readonly Token[],
+): SequenceEvaluateOptions {
+  if (grammar !== undefined) return { temperature: 0, grammarEvaluationState: grammar };
+  return {
+    temperature: temperature ?? sampling.temperature,
+    topP: sampling.topP,
+    topK: sampling.topK,
+    ...(bias === undefined ? {} : { tokenBias: bias }),
+    repeatPenalty: {
+      punishTokens: () => answer.slice(-sampling.repeatWindow),
+      penalty: sampling.repeatPenalty,
+      maxPunishTokens: sampling.repeatWindow,
+    },
+  };
+}

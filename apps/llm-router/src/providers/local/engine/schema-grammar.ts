@@ -1,0 +1,95 @@
+import type { JsonSchema } from '../../../chat/types';
+
+const primitives = String.raw`
+string ::= "\"" ([^"\\\x7F\x00-\x1F] | "\\" (["\\bfnrt/] | "u" [0-9a-fA-F]{4}))* "\""
+integer ::= "-"? ("0" | [1-9] [0-9]{0,15})
+number ::= integer ("." [0-9]{1,16})? ([eE] [-+]? [0-9]{1,3})?
+boolean ::= "true" | "false"
+null ::= "null"
+value ::= string | number | boolean | null | object | array
+object ::= "{" (string ": " value (", " string ": " value)*)? "}"
+array ::= "[" (value (", " value)*)? "]"
+`.trim();
+
+const maxDepth = 8;
+
+/** A text as a GBNF literal. */
+export const literal = (text: string): string =>
+  `"${text.replaceAll(/["\\\n\r\t]/g, (char) => escapes[char] ?? char)}"`;
+
+const escapes: Readonly<Record<string, string>> = {
+  '"': String.raw`\"`,
+  '\\': String.raw`\\`,
+  '\n': String.raw`\n`,
+  '\r': String.raw`\r`,
+  '\t': String.raw`\t`,
+};
+
+/**
+ * JSON schemas as GBNF rules. Structure, types, enums and which properties must be there hold; limits on
+ * lengths, numbers and patterns do not, and what is not understood ($ref …) is any JSON value.
+ */
+export class SchemaGrammar {
+  readonly #rules = new Map<string, string>();
+
+  /** Adds rules and returns the name of the one for this schema. */
+  add(name: string, schema: unknown, depth = 0): string {
+    if (typeof schema !== 'object' || schema === null || depth > maxDepth) return 'value';
+    const { type, enum: values, const: only, anyOf, oneOf, properties, items } = schema as JsonSchema;
+    if (Array.isArray(values)) return this.#rule(name, values.map(json).join(' | '));
+    if (only !== undefined) return this.#rule(name, json(only));
+    const choices = anyOf ?? oneOf;
+    if (Array.isArray(choices)) return this.#either(name, choices, depth);
+    if (Array.isArray(type)) {
+      return this.#either(
+        name,
+        type.map((each: unknown) => ({ ...schema, type: each })),
+        depth,
+      );
+    }
+    if (type === 'object' || properties !== undefined) return this.#object(name, schema as JsonSchema, depth);
+    if (type === 'array' && items !== undefined) {
+      const item = this.add(`${name}-item`, items, depth + 1);
+      return this.#rule(name, `"[" (${item} (", " ${item})*)? "]"`);
+    }
+    return ['string', 'integer', 'number', 'boolean', 'null', 'array'].includes(String(type))
+      ? String(type)
+      : 'value';
+  }
+
+  /** The whole grammar with this root. */
+  text(root: string): string {
+    const rules = [...this.#rules].map(([name, body]) => `${name} ::= ${body}`);
+    return [`root ::= ${root}`, ...rules, primitives].join('\n');
+  }
+
+  #rule(name: string, body: string): string {
+    this.#rules.set(name, body);
+    return name;
+  }
+
+  #either(name: string, schemas: readonly unknown[], depth: number): string {
+    const names = schemas.map((schema, index) => this.add(`${name}-${index}`, schema, depth + 1));
+    return this.#rule(name, names.join(' | '));
+  }
+
+  #object(name: string, schema: JsonSchema, depth: number): string {
+    const properties = Object.entries((schema['properties'] ?? {}) as JsonSchema);
+    if (properties.length === 0) return schema['properties'] === undefined ? 'object' : this.#rule(name, '"{}"');
+    const required = Array.isArray(schema['required']) ? (schema['required'] as unknown[]) : [];
+    // From the last property to the first: what may follow, when one came before and when none did.
+    let rest = { first: '""', later: '""' };
+    for (const [index, [key, value]] of [...properties.entries()].toReversed()) {
+      const rule = this.add(`${name}-p${index}`, value, depth + 1);
+      const pair = `${literal(`${JSON.stringify(key)}: `)} ${rule} ${rest.later}`;
+      const must = required.includes(key);
+      rest = {
+        first: this.#rule(`${name}-f${index}`, must ? pair : `${pair} | ${rest.first}`),
+        later: this.#rule(`${name}-l${index}`, must ? `", " ${pair}` : `", " ${pair} | ${rest.later}`),
+      };
+    }
+    return this.#rule(name, `"{" ${rest.first} "}"`);
+  }
+}
+
+const json = (value: unknown): string => literal(JSON.stringify(value));

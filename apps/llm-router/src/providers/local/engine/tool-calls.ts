@@ -1,0 +1,39 @@
+import { EngineError } from '@parley/engines-kit';
+import type { Tool, ToolChoice } from '../../../chat/types';
+import { literal, SchemaGrammar } from './schema-grammar';
+
+/** How a call is written by the models whose templates know `<tool_call>`. */
+export const callOpen = '<tool_call>\n';
+export const callClose = '\n</tool_call>';
+
+export interface WrittenCall {
+  readonly name: string;
+  readonly argumentsJson: string;
+}
+
+/** The tools that this choice leaves. */
+export const toolsFor = (tools: readonly Tool[], choice: ToolChoice): readonly Tool[] => {
+  if (choice.kind === 'none') return [];
+  return choice.kind === 'function' ? tools.filter((tool) => tool.name === choice.name) : tools;
+};
+
+/** A grammar for exactly one call of one of the tools, with arguments of its schema. */
+export function callGrammar(tools: readonly Tool[]): string {
+  const grammar = new SchemaGrammar();
+  const calls = tools.map(({ name, parameters }, index) => {
+    const rule = grammar.add(`tool${index}`, { type: 'object', ...parameters });
+    return `${literal(`${JSON.stringify(name)}, "arguments": `)} ${rule}`;
+  });
+  return grammar.text(`${literal('{"name": ')} (${calls.join(' | ')}) "}"`);
+}
+
+/** Reads what was written by that grammar; it is incomplete when the token limit cut it. */
+export function parseCall(text: string): WrittenCall {
+  let call: { name?: unknown; arguments?: unknown };
+  try {
+    call = JSON.parse(text) as typeof call;
+  } catch (cause) {
+    throw new EngineError('caller_fault', 'tool_call_cut', 'the token limit cut a tool call', { cause });
+  }
+  return { name: String(call.name), argumentsJson: JSON.stringify(call.arguments ?? {}) };
+}

@@ -1,0 +1,44 @@
+import type { ChatEvent, ChatRequest } from '../chat/types';
+import type { GuidanceStyle } from '../prompt/guidance';
+
+/** What a provider's models can do, as far as it is known without asking them. */
+export interface Capabilities {
+  readonly tools: boolean;
+  readonly images: boolean;
+  /** System messages may stand anywhere, not only first. */
+  readonly systemAnywhere: boolean;
+  /** Which of Parley's own words its models are given. */
+  readonly guidance: GuidanceStyle;
+}
+
+export interface ModelInfo {
+  /** Name at the provider. */
+  readonly name: string;
+  /** 0 = unknown. */
+  readonly contextTokens: number;
+  readonly tools: boolean;
+  readonly images: boolean;
+}
+
+export interface GenerateOptions {
+  /** Aborted when the answer is no longer wanted: the provider lets go at once. */
+  readonly signal: AbortSignal;
+}
+
+/** One source of language models. */
+export interface ChatProvider {
+  /** First part of "provider/model". */
+  readonly id: string;
+  readonly capabilities: Capabilities;
+  /** Models known by name; a hosted provider takes others too. */
+  models(): readonly ModelInfo[];
+  /** Throws an EngineError of class caller_fault when it cannot have this model. */
+  accept?(model: string): void;
+  /** Ends after `finished`; throws an EngineError. */
+  generate(request: ChatRequest, options: GenerateOptions): AsyncIterable<ChatEvent>;
+  /** Evaluates the prompt so far ahead of its request. Best effort. */
+  prepare?(request: ChatRequest, options: GenerateOptions): Promise<void>;
+  /** The conversation is over. */
+  release?(model: string, cacheKey: string): void;
+  stop?(): Promise<void>;
+}

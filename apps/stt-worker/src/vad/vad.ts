@@ -1,0 +1,16 @@
+/** Hears one frame's speech probability, 0–1. `fallback`: judged by level alone, as the model is away. */
+export type OnProbability = (probability: number, fallback: boolean) => void;
+
+/** One stream's place in the shared VAD. Probabilities come back in the order of the frames. */
+export interface VadLane {
+  /** Whether a frame may be pushed now; a probability makes room again. */
+  readonly hasRoom: boolean;
+  /** Copies one frame of 512 samples (16 kHz). */
+  push(frame: Int16Array): void;
+  close(): void;
+}
+
+export interface Vad {
+  /** Throws when every lane is taken. */
+  open(onProbability: OnProbability): VadLane;
+}

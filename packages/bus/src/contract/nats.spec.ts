@@ -1,0 +1,48 @@
+import { startNats, type TestServer } from '@parley/testing/infra';
+import { StreamBus } from '../bus/stream-bus';
+import { silentLog } from '../log';
+import { NatsTransport } from '../nats/nats-transport';
+import type { Bus } from '../stream';
+import { exchange } from './exchange.contract';
+import { life } from './life.contract';
+import { opening } from './open.contract';
+import type { World, WorldMaker } from './world';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startNats();
+});
+afterAll(() => server.stop());
+
+/** Time a restarted server stays away, ms: as long as a service manager takes to bring it back. */
+const downMs = 1_500;
+
+async function connect(transports: Map<Bus, NatsTransport>): Promise<Bus> {
+  const transport = await NatsTransport.connect({
+    servers: server.url,
+    name: 'contract',
+    log: silentLog,
+    connectTimeoutMs: 5_000,
+  });
+  const bus = new StreamBus(transport);
+  transports.set(bus, transport);
+  return bus;
+}
+
+function natsWorld(): World {
+  const transports = new Map<Bus, NatsTransport>();
+  return {
+    connect: () => connect(transports),
+    // The connection goes, and with it the subscriptions: what the others see of a death.
+    die: async (bus) => transports.get(bus)?.close(),
+    restart: () => server.restart(downMs),
+    dispose: async () => void (await Promise.all([...transports.keys()].map((bus) => bus.close()))),
+  };
+}
+
+const nats: WorldMaker = { name: 'NATS', make: () => Promise.resolve(natsWorld()) };
+
+opening(nats);
+exchange(nats);
+life(nats);

@@ -1,0 +1,175 @@
+import { BusError } from '../errors';
+import type { Bus } from '../stream';
+import { bytes, Recorder, shouting, TestWorker, text, type World, type WorldMaker } from './world';
+
+const codeOf = async (work: Promise<unknown>): Promise<string> => {
+  try {
+    await work;
+  } catch (error) {
+    return BusError.isInstance(error) ? error.code : String(error);
+  }
+  return 'none';
+};
+
+export function opening({ name, make }: WorldMaker): void {
+  describe(`${name}: opening`, () => {
+    let world: World;
+    let caller: Bus;
+
+    beforeEach(async () => {
+      world = await make();
+      caller = await world.connect();
+    });
+    afterEach(() => world.dispose());
+
+    const open = (extra: Partial<Parameters<Bus['open']>[0]> = {}) =>
+      caller.open({
+        service: 'stt',
+        sessionId: 'session1',
+        config: bytes('config'),
+        handlers: new Recorder(),
+        ...extra,
+      });
+
+    it('hands the worker the session, the configuration and the trace', async () => {
+      const worker = await new TestWorker(await world.connect()).serve();
+      const stream = await open({ traceparent: '00-abc' });
+      const { incoming } = worker.last;
+      expect(text(incoming.config)).toBe('config');
+      expect(incoming.traceparent).toBe('00-abc');
+      expect(incoming.stream).toMatchObject({ id: stream.id, sessionId: 'session1', workerId: 'w1' });
+      expect(stream).toMatchObject({ sessionId: 'session1', workerId: 'w1', closed: false });
+    });
+
+    it('says at once that there is no capacity when nobody serves', async () => {
+      expect(await codeOf(open({ timeoutMs: 20_000 }))).toBe('no_capacity');
+    });
+
+    it('says at once that there is no capacity when every slot is taken, and takes a freed one', async () => {
+      const worker = await new TestWorker(await world.connect()).serve({ slots: 2 });
+      const first = await open();
+      await open();
+      expect(worker.serving?.streams).toBe(2);
+      expect(await codeOf(open({ timeoutMs: 20_000 }))).toBe('no_capacity');
+      first.close();
+      await worker.streams[0]?.heard.until(() => worker.streams[0]?.heard.close !== undefined);
+      await expect(open()).resolves.toMatchObject({ closed: false });
+    });
+
+    it('never claims more slots than there are, however many ask at once', async () => {
+      const worker = await new TestWorker(await world.connect()).serve({ slots: 3 });
+      const outcomes = await Promise.all(Array.from({ length: 20 }, () => codeOf(open())));
+      expect(outcomes.filter((outcome) => outcome === 'none')).toHaveLength(3);
+      expect(new Set(outcomes)).toEqual(new Set(['none', 'no_capacity']));
+      expect(worker.streams).toHaveLength(3);
+    });
+
+    it('spreads over workers until all are full', async () => {
+      const workers = await Promise.all(
+        ['w1', 'w2', 'w3'].map(async (workerId) =>
+          new TestWorker(await world.connect()).serve({ slots: 2, workerId }),
+        ),
+      );
+      const outcomes = await Promise.all(Array.from({ length: 6 }, () => codeOf(open())));
+      expect(outcomes).toEqual(Array.from({ length: 6 }, () => 'none'));
+      expect(workers.map((worker) => worker.streams.length)).toEqual([2, 2, 2]);
+    });
+
+    it('does not ask a worker again that is to be avoided', async () => {
+      for (const workerId of ['bad', 'good']) {
+        await new TestWorker(await world.connect()).serve({ slots: 50, workerId });
+      }
+      for (let count = 0; count < 20; count += 1) {
+        expect((await open({ avoidWorkers: ['bad'] })).workerId).toBe('good');
+      }
+      expect(await codeOf(open({ avoidWorkers: ['bad', 'good'] }))).toBe('no_capacity');
+    });
+
+    it('passes a refusal on, and frees the slot', async () => {
+      const bus = await world.connect();
+      const serving = await bus.serve({ service: 'stt', workerId: 'w1', slots: 1 }, () => {
+        throw new BusError('refused', 'unknown voice', false);
+      });
+      for (let count = 0; count < 3; count += 1) {
+        await expect(open()).rejects.toMatchObject({
+          code: 'refused',
+          message: 'unknown voice',
+          retryable: false,
+        });
+      }
+      expect(serving.streams).toBe(0);
+    });
+
+    it('refuses, retryable, when accepting fails without saying why', async () => {
+      const bus = await world.connect();
+      await bus.serve({ service: 'stt', workerId: 'w1', slots: 1 }, () =>
+        Promise.reject(new Error('secret')),
+      );
+      const refused = open();
+      await expect(refused).rejects.toMatchObject({ code: 'refused', retryable: true });
+      await expect(refused).rejects.not.toThrow(/secret/);
+    });
+
+    it('gives up on a worker that does not answer, and frees its slot', async () => {
+      const bus = await world.connect();
+      const late = new Recorder();
+      let answer: (handlers: Recorder) => void = () => undefined;
+      const serving = await bus.serve(
+        { service: 'stt', workerId: 'w1', slots: 1 },
+        () => new Promise((resolve) => (answer = resolve)),
+      );
+      expect(await codeOf(open({ timeoutMs: 80 }))).toBe('timeout');
+      answer(late);
+      await late.until(() => late.close !== undefined);
+      expect(serving.streams).toBe(0);
+    });
+
+    it('delivers what the worker says first, even before its claim', async () => {
+      const worker = new TestWorker(await world.connect(), ({ stream }) => {
+        stream.send(bytes('early'));
+        return {};
+      });
+      await worker.serve();
+      const heard = new Recorder();
+      const stream = await open({ handlers: heard });
+      worker.last.stream.send(bytes('later'));
+      await heard.until(() => heard.frames.length === 2);
+      expect(heard.texts).toEqual(['early', 'later']);
+      expect(stream.closed).toBe(false);
+    });
+
+    it('answers requests, and passes their errors on', async () => {
+      const bus = await world.connect();
+      await bus.respond('parley.tts.voices', (payload) => {
+        if (text(payload) === 'bad') return Promise.reject(new BusError('refused', 'no such thing', false));
+        if (text(payload) === 'broken') return Promise.reject(new Error('secret'));
+        return Promise.resolve(bytes(text(payload).toUpperCase()));
+      });
+      const ask = (payload: string) => caller.request('parley.tts.voices', bytes(payload), 5_000);
+      expect(text(await ask('joe'))).toBe('JOE');
+      expect((await ask('')).length).toBe(0);
+      await expect(ask('bad')).rejects.toMatchObject({
+        code: 'refused',
+        message: 'no such thing',
+        retryable: false,
+      });
+      await expect(ask('broken')).rejects.toMatchObject({ code: 'refused', retryable: true });
+      await expect(ask('broken')).rejects.not.toThrow(/secret/);
+      expect(await codeOf(caller.request('parley.none', bytes(''), 20_000))).toBe('no_responders');
+    });
+
+    it('refuses names that would widen a subject', async () => {
+      expect(await codeOf(open({ service: '*' }))).toBe('invalid_message');
+      expect(await codeOf(open({ sharedSubject: 'parley.audio.>' }))).toBe('invalid_message');
+      expect(() => caller.broadcast('a b')).toThrow(BusError);
+      expect(await codeOf(caller.request('a.*', bytes(''), 100))).toBe('invalid_message');
+    });
+
+    it('is of no use once closed', async () => {
+      await new TestWorker(await world.connect(), shouting).serve();
+      await caller.close();
+      expect(caller.status).toBe('closed');
+      expect(await codeOf(open())).toBe('disconnected');
+    });
+  });
+}

@@ -1,0 +1,93 @@
+import { Redis, ReplyError } from 'ioredis';
+import { StateError } from '../errors';
+import type { Script } from './scripts';
+
+export interface RedisLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+}
+
+export interface RedisConnectionOptions {
+  readonly url: string;
+  /** For every command, and for a connection at the start. */
+  readonly deadlineMs: number;
+  readonly log?: RedisLog;
+}
+
+const firstRetryMs = 50;
+const longestRetryMs = 2_000;
+
+/** A connection that comes back by itself for ever, fails at once while it is away, and never waits past its deadline. */
+export class RedisConnection {
+  readonly #redis: Redis;
+  readonly #listeners: (() => void)[] = [];
+  #wasReady = false;
+
+  constructor(private readonly options: RedisConnectionOptions) {
+    this.#redis = new Redis(options.url, {
+      connectTimeout: 2_000,
+      commandTimeout: options.deadlineMs,
+      // A connection that answers nothing for so long while commands wait is dead.
+      socketTimeout: Math.max(2 * options.deadlineMs, 1_000),
+      enableOfflineQueue: false,
+      autoResendUnfulfilledCommands: false,
+      maxRetriesPerRequest: 0,
+      retryStrategy: (attempt) => Math.min(firstRetryMs * 2 ** Math.min(attempt - 1, 10), longestRetryMs),
+      // After a failover the old master answers so: the name may lead to the new one by now.
+      reconnectOnError: (error) => error.message.startsWith('READONLY'),
+    });
+    this.#redis.on('ready', () => {
+      this.options.log?.info({}, this.#wasReady ? 'redis is back' : 'redis is connected');
+      this.#wasReady = true;
+      for (const listener of this.#listeners) listener();
+    });
+    this.#redis.on('error', (error: Error) => this.options.log?.warn({ err: error }, 'redis'));
+    this.#redis.on('close', () => this.#wasReady && this.options.log?.warn({}, 'redis is away'));
+  }
+
+  get ready(): boolean {
+    return this.#redis.status === 'ready';
+  }
+
+  onReady(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Rejects with StateError `unavailable` on anything but a reply. */
+  async run(script: Script, keys: readonly string[], args: readonly (string | number)[]): Promise<unknown> {
+    if (!this.#wasReady) await this.#firstReady();
+    const rest = [...keys, ...args];
+    try {
+      return await this.#redis.evalsha(script.sha, keys.length, ...rest);
+    } catch (error) {
+      if (!isUnknownScript(error)) throw unavailable(error);
+    }
+    try {
+      return await this.#redis.eval(script.lua, keys.length, ...rest);
+    } catch (error) {
+      throw unavailable(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#redis.disconnect();
+    await Promise.resolve();
+  }
+
+  /** Only before the first connection is it worth waiting: afterwards "away" is known at once. */
+  async #firstReady(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, this.options.deadlineMs);
+      this.#redis.once('ready', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}
+
+const isUnknownScript = (error: unknown): boolean =>
+  error instanceof ReplyError && error.message.startsWith('NOSCRIPT');
+
+const unavailable = (cause: unknown): StateError =>
+  new StateError('unavailable', 'redis is not available', { cause });
