@@ -28,6 +28,9 @@ export const errorCodes = {
   beta_api_shape_disabled: 'the beta shape of the API is not served',
   rate_limit_exceeded: 'too many requests, sessions or connections',
   server_overloaded: 'no capacity left',
+  stt_unavailable: 'no speech recogniser can be had at present',
+  llm_unavailable: 'no language model can be had at present',
+  tts_unavailable: 'no speech synthesis can be had at present',
   state_unavailable: 'session state cannot be stored at present',
   server_error: 'a fault of the server',
 } as const;
