@@ -4,14 +4,14 @@ import { bytes, Recorder, shouting, TestWorker, type World, type WorldMaker } fr
 const numbers = (count: number, from = 0): string[] =>
   Array.from({ length: count }, (_, n) => String(from + n));
 
-export function exchange({ name, make }: WorldMaker): void {
-  describe(`${name}: exchange`, () => {
+export function exchange(maker: WorldMaker): void {
+  describe(`${maker.name}: exchange`, () => {
     let world: World;
     let caller: Bus;
     let heard: Recorder;
 
     beforeEach(async () => {
-      world = await make();
+      world = await maker.make();
       caller = await world.connect();
       heard = new Recorder();
     });

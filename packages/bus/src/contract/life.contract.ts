@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { audioSubject, type Bus, type OpenOptions, type Stream } from '../stream';
-import { bytes, Recorder, shouting, TestWorker, type World, type WorldMaker } from './world';
+import { bytes, patiently, Recorder, shouting, TestWorker, type World, type WorldMaker } from './world';
 
-export function life({ name, make }: WorldMaker): void {
-  describe(`${name}: life and death`, () => {
+export function life(maker: WorldMaker): void {
+  describe(`${maker.name}: life and death`, () => {
     let world: World;
     let caller: Bus;
     let heard: Recorder;
 
     beforeEach(async () => {
-      world = await make();
+      world = await maker.make();
       caller = await world.connect();
       heard = new Recorder();
     });
@@ -50,7 +50,7 @@ export function life({ name, make }: WorldMaker): void {
       await lost.until(() => lost.close !== undefined);
       expect(lost.events).toEqual(['close lost']);
       expect(worker.serving?.streams).toBe(0);
-      await expect(open()).resolves.toMatchObject({ closed: false });
+      expect((await patiently(open)).closed).toBe(false);
     });
 
     it('drains: takes nothing new, says so, and lets streams finish', async () => {
@@ -92,10 +92,10 @@ export function life({ name, make }: WorldMaker): void {
       const statuses: string[] = [];
       caller.onStatus((status) => statuses.push(status));
       const audio = caller.broadcast(audioSubject('s1'));
-      let running = true;
+      const talk = new AbortController();
       let sent = 0;
       const chatter = async () => {
-        for (; running; sent += 1) {
+        for (; !talk.signal.aborted; sent += 1) {
           stream.send(bytes(`c${sent}`));
           sender.send(bytes(`w${sent}`));
           audio.send(bytes('audio'));
@@ -106,7 +106,7 @@ export function life({ name, make }: WorldMaker): void {
       await world.restart();
       await receiver.until(() => statuses.includes('connected'));
       await sleep(300);
-      running = false;
+      talk.abort();
       await talking;
       const own = (recorder: Recorder) =>
         recorder.frames.filter((frame) => !frame.shared).map((frame) => frame.text);
@@ -124,19 +124,9 @@ export function life({ name, make }: WorldMaker): void {
       const back = world.restart();
       while (caller.status === 'connected') await sleep(5);
       // The worker may come back a little later than the caller.
-      const opened = await openPatiently(() => open({ timeoutMs: 15_000 }));
+      const opened = await patiently(() => open({ timeoutMs: 15_000 }));
       await back;
       expect(opened.closed).toBe(false);
     });
   });
-}
-
-async function openPatiently(open: () => Promise<Stream>): Promise<Stream> {
-  for (;;) {
-    try {
-      return await open();
-    } catch {
-      await sleep(50);
-    }
-  }
 }

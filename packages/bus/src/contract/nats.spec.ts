@@ -1,4 +1,4 @@
-import { startNats, type TestServer } from '@parley/testing/infra';
+import { startNats, type TestServer } from '@parley/testing';
 import { StreamBus } from '../bus/stream-bus';
 import { silentLog } from '../log';
 import { NatsTransport } from '../nats/nats-transport';

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   Bus,
   InboundFrame,
@@ -27,6 +28,17 @@ export interface WorldMaker {
 
 export const bytes = (text: string): Uint8Array => Buffer.from(text);
 export const text = (payload: Uint8Array): string => Buffer.from(payload).toString();
+
+/** Opens again until it is claimed: a freed slot takes a moment to be known everywhere. */
+export async function patiently(open: () => Promise<Stream>): Promise<Stream> {
+  for (;;) {
+    try {
+      return await open();
+    } catch {
+      await sleep(10);
+    }
+  }
+}
 
 /** Handlers that note what they are told. */
 export class Recorder implements StreamHandlers {
