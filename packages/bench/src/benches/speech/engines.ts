@@ -1,4 +1,4 @@
-import { metricSum } from '../../support/metrics';
+import { metricSum } from '@parley/testing';
 
 export interface EngineUse {
   readonly engine: string;
