@@ -18,7 +18,11 @@ export function parseJsonObject(what: string, text: string): Record<string, unkn
 }
 
 /** Throws an EngineError of class caller_fault that names the first field that is wrong. */
-export function check<Schema extends z.ZodType>(what: string, schema: Schema, value: unknown): z.output<Schema> {
+export function check<Schema extends z.ZodType>(
+  what: string,
+  schema: Schema,
+  value: unknown,
+): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];

@@ -23,7 +23,10 @@ export interface ParsedRequest {
 const settings = z.object({
   temperature: z.number().min(0).max(2).nullish(),
   maxOutputTokens: z.number().int().min(0).max(1_000_000).nullish(),
-  language: z.string().regex(/^([a-z]{2,3})?$/, 'must be an ISO-639 code').nullish(),
+  language: z
+    .string()
+    .regex(/^([a-z]{2,3})?$/, 'must be an ISO-639 code')
+    .nullish(),
 });
 
 const toolSchema = z.object({
@@ -55,7 +58,9 @@ function parseTool(tool: v1.ToolDefinition.$Properties): Tool {
   return {
     name,
     description: description ?? '',
-    parameters: parametersJson ? parseJsonObject(`parameters of tool ${name}`, parametersJson) : emptyParameters,
+    parameters: parametersJson
+      ? parseJsonObject(`parameters of tool ${name}`, parametersJson)
+      : emptyParameters,
   };
 }
 

@@ -19,12 +19,16 @@ const failure = (run: () => unknown): EngineError => {
 };
 
 describe('the name of a model', () => {
-  it.each(['', 'default', 'gpt-realtime', 'gpt-realtime-mini', 'gpt-4o-realtime-preview', 'gpt-realtime-2.1'])(
-    'takes %j for the default model',
-    (name) => {
-      expect(resolveModelName(name, names())).toEqual({ provider: 'local', model: 'qwen2.5-coder-0.5b' });
-    },
-  );
+  it.each([
+    '',
+    'default',
+    'gpt-realtime',
+    'gpt-realtime-mini',
+    'gpt-4o-realtime-preview',
+    'gpt-realtime-2.1',
+  ])('takes %j for the default model', (name) => {
+    expect(resolveModelName(name, names())).toEqual({ provider: 'local', model: 'qwen2.5-coder-0.5b' });
+  });
 
   it('splits at the first slash alone', () => {
     expect(splitModelId('custom/meta/llama')).toEqual({ provider: 'custom', model: 'meta/llama' });
@@ -33,7 +37,9 @@ describe('the name of a model', () => {
   });
 
   it('follows an operator’s alias before the built-in ones', () => {
-    const aliases = parseAliases('fast=anthropic/claude-haiku-4-5, gpt-realtime*=anthropic/claude-sonnet-4-6');
+    const aliases = parseAliases(
+      'fast=anthropic/claude-haiku-4-5, gpt-realtime*=anthropic/claude-sonnet-4-6',
+    );
     expect(resolveModelName('fast', names({ aliases }))).toEqual({
       provider: 'anthropic',
       model: 'claude-haiku-4-5',
@@ -43,7 +49,10 @@ describe('the name of a model', () => {
 
   it('gives other bare names to OpenAI where that is configured', () => {
     const providers = ['local', 'openai'];
-    expect(resolveModelName('gpt-5.1', names({ providers }))).toEqual({ provider: 'openai', model: 'gpt-5.1' });
+    expect(resolveModelName('gpt-5.1', names({ providers }))).toEqual({
+      provider: 'openai',
+      model: 'gpt-5.1',
+    });
   });
 
   it('refuses a bare name that nobody knows, naming what there is', () => {

@@ -7,8 +7,8 @@ export type GuidanceStyle = 'small' | 'full';
  */
 export const spokenGuidance: Readonly<Record<GuidanceStyle, string>> = {
   small:
-    'You are a voice assistant talking with a caller on the phone. Answer every message in one short sentence, ' +
-    'as people speak, in the language of the caller. Never use lists, markdown or code.',
+    'You are a friendly voice assistant. Answer each message with one short spoken sentence, in the language of ' +
+    'the message. Never use lists, markdown or code.',
   full:
     'You are a friendly voice assistant in a live call, and your words are spoken aloud. Answer in one or two ' +
     'short sentences unless more is asked for, in the language the caller speaks. Use plain speakable words: no ' +

@@ -11,8 +11,16 @@ interface Trait {
 
 const traits: readonly Trait[] = [
   { estimates: (p) => p.emotion, silent: ['neutral', 'calm'], phrase: (label) => `sounds ${label}` },
-  { estimates: (p) => p.vocalStyle, silent: ['normal', 'neutral'], phrase: (label) => `speaks in a ${label} voice` },
-  { estimates: (p) => p.speakingRate, silent: ['normal', 'medium'], phrase: (label) => `speaks ${rate(label)}` },
+  {
+    estimates: (p) => p.vocalStyle,
+    silent: ['normal', 'neutral'],
+    phrase: (label) => `speaks in a ${label} voice`,
+  },
+  {
+    estimates: (p) => p.speakingRate,
+    silent: ['normal', 'medium'],
+    phrase: (label) => `speaks ${rate(label)}`,
+  },
   { estimates: (p) => p.age, silent: ['adult'], phrase: (label) => `sounds like ${article(label)}` },
   { estimates: (p) => p.accent, silent: [], phrase: (label) => `has a ${label} accent` },
 ];

@@ -1,16 +1,28 @@
-import { APICallError, LoadAPIKeyError, NoSuchModelError, UnsupportedFunctionalityError } from '@ai-sdk/provider';
+import {
+  APICallError,
+  LoadAPIKeyError,
+  NoSuchModelError,
+  UnsupportedFunctionalityError,
+} from '@ai-sdk/provider';
 import { EngineError, type EngineErrorClass } from '@parley/engines-kit';
 
 /** Says once what a failure of an AI SDK provider is; see EngineErrorClass. */
 export function classify(provider: string, error: unknown): EngineError {
   if (EngineError.isInstance(error)) return error;
   if (APICallError.isInstance(error)) return classifyCall(provider, error);
-  if (LoadAPIKeyError.isInstance(error)) return make(provider, 'credential', 'no_key', 'it has no API key', error);
+  if (LoadAPIKeyError.isInstance(error))
+    return make(provider, 'credential', 'no_key', 'it has no API key', error);
   if (NoSuchModelError.isInstance(error)) {
     return make(provider, 'model_gone', 'no_such_model', 'it has no such model', error);
   }
   if (UnsupportedFunctionalityError.isInstance(error)) {
-    return make(provider, 'caller_fault', 'not_supported', `it does not support ${error.functionality}`, error);
+    return make(
+      provider,
+      'caller_fault',
+      'not_supported',
+      `it does not support ${error.functionality}`,
+      error,
+    );
   }
   if (isConnectionError(error)) {
     return make(provider, 'transient', 'connection_lost', 'the connection failed', error);
@@ -61,7 +73,8 @@ const make = (
   code: string,
   message: string,
   cause: unknown,
-): EngineError => new EngineError(errorClass, code, `${provider}: ${message}`.slice(0, maxMessage), { cause });
+): EngineError =>
+  new EngineError(errorClass, code, `${provider}: ${message}`.slice(0, maxMessage), { cause });
 
 const maxMessage = 500;
 
@@ -71,14 +84,17 @@ const connectionCodes =
 function isConnectionError(error: unknown): boolean {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     const code = 'code' in at ? String(at.code) : '';
-    if (connectionCodes.test(code) || /^(terminated|fetch failed|other side closed)$/i.test(at.message)) return true;
+    if (connectionCodes.test(code) || /^(terminated|fetch failed|other side closed)$/i.test(at.message))
+      return true;
   }
   return false;
 }
 
 const isMalformed = (error: unknown): boolean =>
   error instanceof Error &&
-  /AI_(JSONParse|TypeValidation|InvalidResponseData|EmptyResponseBody|NoContentGenerated)Error/.test(error.name);
+  /AI_(JSONParse|TypeValidation|InvalidResponseData|EmptyResponseBody|NoContentGenerated)Error/.test(
+    error.name,
+  );
 
 /** Providers report failures in mid-stream as objects of their own: a status or a type in words. */
 function streamedStatus(error: unknown): number | undefined {

@@ -1,4 +1,8 @@
-import type { LanguageModelV3FinishReason, LanguageModelV3StreamPart, LanguageModelV3Usage } from '@ai-sdk/provider';
+import type {
+  LanguageModelV3FinishReason,
+  LanguageModelV3StreamPart,
+  LanguageModelV3Usage,
+} from '@ai-sdk/provider';
 import { EngineError } from '@parley/engines-kit';
 import type { ChatEvent, FinishReason, Usage } from '../../chat/types';
 

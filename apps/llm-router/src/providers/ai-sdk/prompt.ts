@@ -17,7 +17,9 @@ export function toCallOptions(request: ChatRequest, capabilities: Capabilities):
     request.system === '' ? [] : [{ role: 'system', content: request.system }];
   return {
     prompt: [...system, ...request.messages.map((message) => toMessage(message, capabilities))],
-    ...(request.tools.length === 0 ? {} : { tools: request.tools.map(toTool), toolChoice: toChoice(request.toolChoice) }),
+    ...(request.tools.length === 0
+      ? {}
+      : { tools: request.tools.map(toTool), toolChoice: toChoice(request.toolChoice) }),
     ...(request.temperature === undefined ? {} : { temperature: request.temperature }),
     ...(request.maxOutputTokens === undefined ? {} : { maxOutputTokens: request.maxOutputTokens }),
   };

@@ -32,7 +32,7 @@ export class AiSdkProvider implements ChatProvider {
   }
 
   /** Loads the package ahead of the first answer. */
-  async warm(): Promise<void> {
+  async warm(_model: string): Promise<void> {
     await this.#load();
   }
 

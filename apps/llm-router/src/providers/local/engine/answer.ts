@@ -87,7 +87,10 @@ export class Answer {
   /** Writes one call by the grammar and returns the tokens so far. */
   async #call(tokens: readonly Token[]): Promise<readonly Token[]> {
     const { loaded, emit, signal } = this.options;
-    const opened = [...tokens, ...this.#encode(`${this.#calls > 0 || this.#text !== '' ? '\n' : ''}${callOpen}`)];
+    const opened = [
+      ...tokens,
+      ...this.#encode(`${this.#calls > 0 || this.#text !== '' ? '\n' : ''}${callOpen}`),
+    ];
     const grammar = await loaded.grammar(callGrammar(this.#tools));
     let written = '';
     for await (const piece of this.#sample(opened, { grammar })) written += piece;

@@ -39,7 +39,10 @@ export class LlamaEngine {
     if (request.tools.length > 0 && request.toolChoice.kind !== 'none' && !this.loaded.template.tools) {
       throw new EngineError('caller_fault', 'tools_not_supported', 'this model cannot call tools');
     }
-    const maxTokens = Math.min(request.maxOutputTokens ?? this.options.maxTokens, this.loaded.contextTokens >> 1);
+    const maxTokens = Math.min(
+      request.maxOutputTokens ?? this.options.maxTokens,
+      this.loaded.contextTokens >> 1,
+    );
     await this.#stopPreparing(request.cacheKey);
     const asked = { ...request, tools: request.toolChoice.kind === 'none' ? [] : request.tools };
     const built = this.loaded.prompts.forAnswer(asked, {
@@ -73,7 +76,10 @@ export class LlamaEngine {
   }
 
   /** Evaluates what is known of a prompt ahead of its request. */
-  async prepare(request: ChatRequest, signal: AbortSignal): Promise<{ inputTokens: number; cachedInputTokens: number }> {
+  async prepare(
+    request: ChatRequest,
+    signal: AbortSignal,
+  ): Promise<{ inputTokens: number; cachedInputTokens: number }> {
     await this.#stopPreparing(request.cacheKey);
     const dropped = this.#pool.owned(request.cacheKey)?.dropped ?? 0;
     const prompt = { ...request, messages: request.messages.slice(dropped) };

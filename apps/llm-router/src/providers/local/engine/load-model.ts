@@ -58,10 +58,17 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
   });
   const { chat_template: source, ggml } = model.fileInfo.metadata.tokenizer;
   if (typeof source !== 'string') {
-    throw new EngineError('caller_fault', 'no_chat_template', 'the model has no chat template: it is not a chat model');
+    throw new EngineError(
+      'caller_fault',
+      'no_chat_template',
+      'the model has no chat template: it is not a chat model',
+    );
   }
   const text = (token: Token | null) => (token === null ? '' : model.detokenize([token], true));
-  const template = new ChatTemplate(source, { bos_token: text(model.tokens.bos), eos_token: text(model.tokens.eos) });
+  const template = new ChatTemplate(source, {
+    bos_token: text(model.tokens.bos),
+    eos_token: text(model.tokens.eos),
+  });
   const tokenize = (prompt: string): readonly Token[] => model.tokenize(prompt, true, 'trimLeadingSpace');
   return {
     llama,

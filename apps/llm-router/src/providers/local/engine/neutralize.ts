@@ -8,7 +8,10 @@ export type Neutralize = (text: string) => string;
 export function neutralizer(controlTokens: readonly string[]): Neutralize {
   const tokens = controlTokens.filter((token) => token.length > 1).toSorted((a, b) => b.length - a.length);
   if (tokens.length === 0) return (text) => text;
-  const pattern = new RegExp(tokens.map((token) => token.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+  const pattern = new RegExp(
+    tokens.map((token) => token.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'),
+    'g',
+  );
   return (text) => text.replaceAll(pattern, (token) => `${token[0] ?? ''} ${token.slice(1)}`);
 }
 
@@ -22,6 +25,9 @@ export const neutralizePrompt = (prompt: Prompt, neutralize: Neutralize): Prompt
 function neutralizeMessage(message: ChatMessage, neutralize: Neutralize): ChatMessage {
   const text = neutralize(message.text);
   if (message.role !== 'assistant') return { ...message, text };
-  const toolCalls = message.toolCalls.map((call) => ({ ...call, argumentsJson: neutralize(call.argumentsJson) }));
+  const toolCalls = message.toolCalls.map((call) => ({
+    ...call,
+    argumentsJson: neutralize(call.argumentsJson),
+  }));
   return { ...message, text, toolCalls };
 }

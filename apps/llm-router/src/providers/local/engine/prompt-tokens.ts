@@ -47,7 +47,10 @@ export class PromptTokens<Token> {
     if (last?.role === 'user') {
       const before = prompt.messages.slice(0, -1);
       const more = { ...last, text: `${last.text} x` };
-      return this.#common({ ...prompt, messages: [...before, last] }, { ...prompt, messages: [...before, more] });
+      return this.#common(
+        { ...prompt, messages: [...before, last] },
+        { ...prompt, messages: [...before, more] },
+      );
     }
     const next = (text: string): Prompt => ({
       ...prompt,

@@ -75,7 +75,8 @@ export class SchemaGrammar {
 
   #object(name: string, schema: JsonSchema, depth: number): string {
     const properties = Object.entries((schema['properties'] ?? {}) as JsonSchema);
-    if (properties.length === 0) return schema['properties'] === undefined ? 'object' : this.#rule(name, '"{}"');
+    if (properties.length === 0)
+      return schema['properties'] === undefined ? 'object' : this.#rule(name, '"{}"');
     const required = Array.isArray(schema['required']) ? (schema['required'] as unknown[]) : [];
     // From the last property to the first: what may follow, when one came before and when none did.
     let rest = { first: '""', later: '""' };

@@ -23,13 +23,18 @@ export class ChatTemplate {
     try {
       return this.#template.render({
         ...this.specialTokens,
-        messages: [...(system === '' ? [] : [{ role: 'system', content: system }]), ...messages.map(toTemplate)],
+        messages: [
+          ...(system === '' ? [] : [{ role: 'system', content: system }]),
+          ...messages.map(toTemplate),
+        ],
         ...(tools.length === 0 ? {} : { tools: tools.map((tool) => ({ type: 'function', function: tool })) }),
         add_generation_prompt: options.answer,
       });
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
-      throw new EngineError('caller_fault', 'template', `the model's template refuses this: ${why}`, { cause });
+      throw new EngineError('caller_fault', 'template', `the model's template refuses this: ${why}`, {
+        cause,
+      });
     }
   }
 }

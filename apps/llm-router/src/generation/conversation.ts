@@ -1,0 +1,127 @@
+import type { InboundFrame, Stream, StreamClose, StreamHandlers } from '@parley/bus';
+import { decode, v1 } from '@parley/contracts';
+import { EngineError } from '@parley/engines-kit';
+import type { Logger } from '@parley/telemetry';
+import { parseRequest } from '../chat/parse-request';
+import type { ChatRequest } from '../chat/types';
+import { assemble } from '../prompt/assemble';
+import { NoteLedger } from '../prompt/note-ledger';
+import type { ProviderRegistry, ResolvedModel } from '../providers/registry';
+import { Generation } from './generation';
+import type { GenerationMetrics } from './metrics';
+import { Outbox } from './outbox';
+import type { Deadlines } from './watchdog';
+
+export interface ConversationOptions {
+  readonly stream: Stream;
+  readonly registry: ProviderRegistry;
+  readonly metrics: GenerationMetrics;
+  readonly logger: Logger;
+  readonly deadlines: Deadlines;
+  readonly coalesceMs: number;
+}
+
+type Built = { readonly model: ResolvedModel; readonly request: ChatRequest };
+
+/** One stream: the answers of one conversation, one at a time; a newer one ends the older. */
+export class Conversation implements StreamHandlers {
+  readonly #ledger = new NoteLedger();
+  readonly #used = new Map<string, ResolvedModel>();
+  #current: Generation | undefined;
+  #newest = 0;
+  #preparing: AbortController | undefined;
+  #ended = false;
+
+  constructor(private readonly options: ConversationOptions) {}
+
+  onFrame({ payload, generation }: InboundFrame): void {
+    const input = this.#decode(payload, generation);
+    if (input?.input === 'request') this.#start(generation, input.request ?? {});
+    else if (input?.input === 'prepare') void this.#prepare(input.prepare ?? {});
+  }
+
+  onCancel(generation: number): void {
+    if (this.#current !== undefined && this.#current.number <= generation) this.#current.cancel();
+    this.#newest = Math.max(this.#newest, generation);
+  }
+
+  onEnd(): void {
+    this.#ended = true;
+    if (this.#current === undefined) this.options.stream.close();
+  }
+
+  onClose(_close: StreamClose): void {
+    this.#current?.cancel();
+    this.#preparing?.abort();
+    for (const { provider, id } of this.#used.values()) provider.release?.(id.model, this.options.stream.id);
+  }
+
+  #decode(payload: Uint8Array, generation: number): v1.GenerateInput | undefined {
+    try {
+      return decode(v1.GenerateInput, payload);
+    } catch (error) {
+      this.options.logger.warn({ err: error }, 'a generate input could not be read');
+      this.#run(generation, () => {
+        throw new EngineError('caller_fault', 'invalid_request', 'the request could not be read');
+      });
+      return undefined;
+    }
+  }
+
+  #start(generation: number, wire: v1.GenerateRequest.$Properties): void {
+    this.#run(generation, () => this.#build(wire, false));
+  }
+
+  #run(generation: number, build: () => Built): void {
+    if (generation < this.#newest || generation === this.#current?.number) return;
+    this.#newest = generation;
+    this.#current?.cancel();
+    this.#preparing?.abort();
+    const { stream, metrics, deadlines, coalesceMs } = this.options;
+    const outbox = new Outbox({ stream, generation, coalesceMs });
+    const current = new Generation(generation, { outbox, metrics, deadlines, build });
+    this.#current = current;
+    void current.run().then(() => this.#over(current));
+  }
+
+  #over(generation: Generation): void {
+    if (this.#current !== generation) return;
+    this.#current = undefined;
+    if (this.#ended) this.options.stream.close();
+  }
+
+  #build(wire: v1.GenerateRequest.$Properties, prepare: boolean): Built {
+    const parsed = parseRequest(wire);
+    const model = this.options.registry.resolve(parsed.model);
+    const { capabilities } = model.provider;
+    if (
+      !capabilities.images &&
+      parsed.messages.some((message) => message.role === 'user' && message.images.length > 0)
+    ) {
+      throw new EngineError('caller_fault', 'images_not_supported', `${model.name} takes no images`);
+    }
+    this.#used.set(model.name, model);
+    const request = assemble(parsed, {
+      model: model.id.model,
+      cacheKey: this.options.stream.id,
+      ledger: this.#ledger,
+      guidance: capabilities.guidance,
+      prepare,
+    });
+    return { model, request };
+  }
+
+  /** Best effort, one at a time, the newest wins; an answer under way is never disturbed. */
+  async #prepare(wire: v1.GenerateRequest.$Properties): Promise<void> {
+    if (this.#current !== undefined) return;
+    this.#preparing?.abort();
+    const controller = new AbortController();
+    this.#preparing = controller;
+    try {
+      const { model, request } = this.#build(wire, true);
+      await model.provider.prepare?.(request, { signal: controller.signal });
+    } catch (error) {
+      if (!controller.signal.aborted) this.options.logger.debug({ err: error }, 'a prompt was not prepared');
+    }
+  }
+}

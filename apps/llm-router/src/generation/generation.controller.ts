@@ -1,0 +1,55 @@
+import { Controller, Inject } from '@nestjs/common';
+import { RequestHandler, StreamHandler, type Incoming, type StreamHandlers } from '@parley/bus';
+import { encode, v1 } from '@parley/contracts';
+import { CONFIG, LOGGER, METRICS } from '@parley/service';
+import type { Logger, Registry } from '@parley/telemetry';
+import type { Config } from '../config';
+import { ProviderRegistry } from '../providers/registry';
+import { Conversation } from './conversation';
+import { GenerationMetrics } from './metrics';
+
+/** Tokens nearer to each other than this travel in one frame. */
+const coalesceMs = 4;
+
+@Controller()
+export class GenerationController {
+  readonly #metrics: GenerationMetrics;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(METRICS) metrics: Registry,
+    @Inject(ProviderRegistry) private readonly registry: ProviderRegistry,
+  ) {
+    this.#metrics = new GenerationMetrics(metrics);
+  }
+
+  /** A stream is taken whatever model it names: what cannot be had is said to the request that asks for it. */
+  @StreamHandler('llm')
+  open({ stream }: Incoming): StreamHandlers | Promise<StreamHandlers> {
+    return new Conversation({
+      stream,
+      registry: this.registry,
+      metrics: this.#metrics,
+      logger: this.logger.child({ sessionId: stream.sessionId }),
+      deadlines: {
+        firstTokenMs: this.config.PARLEY_LLM_FIRST_TOKEN_TIMEOUT_MS,
+        betweenTokensMs: this.config.PARLEY_LLM_TOKEN_TIMEOUT_MS,
+        totalMs: this.config.PARLEY_LLM_TOTAL_TIMEOUT_MS,
+      },
+      coalesceMs,
+    });
+  }
+
+  @RequestHandler('parley.llm.models')
+  models(_payload: Uint8Array): Uint8Array | Promise<Uint8Array> {
+    const models = this.registry.models().map(({ provider, name, contextTokens, tools, images }) => ({
+      id: `${provider}/${name}`,
+      provider,
+      contextTokens,
+      tools,
+      images,
+    }));
+    return encode(v1.ListModelsReply, { models, defaultModel: this.registry.defaultModel });
+  }
+}

@@ -1,0 +1,55 @@
+import { EngineError } from '@parley/engines-kit';
+import type { Config } from '../config';
+import { parseAliases } from '../models/aliases';
+import { formatModelId, resolveModelName, type ModelId, type ModelNames } from '../models/model-id';
+import type { ChatProvider, ModelInfo } from './provider';
+
+export interface ResolvedModel {
+  readonly id: ModelId;
+  /** "provider/model" */
+  readonly name: string;
+  readonly provider: ChatProvider;
+}
+
+/** Every provider that is configured, and which of them a model's name means. */
+export class ProviderRegistry {
+  readonly #providers: ReadonlyMap<string, ChatProvider>;
+  readonly #names: ModelNames;
+
+  /** Throws when the default model cannot be had: better at the start than at the first answer. */
+  constructor(
+    providers: readonly ChatProvider[],
+    config: Pick<Config, 'PARLEY_LLM_MODEL' | 'PARLEY_MODEL_ALIASES'>,
+  ) {
+    this.#providers = new Map(providers.map((provider) => [provider.id, provider]));
+    this.#names = {
+      defaultModel: config.PARLEY_LLM_MODEL,
+      aliases: parseAliases(config.PARLEY_MODEL_ALIASES),
+      providers: [...this.#providers.keys()],
+    };
+    this.resolve('');
+  }
+
+  get defaultModel(): string {
+    return formatModelId(this.resolve('').id);
+  }
+
+  /** @throws EngineError caller_fault, saying what could be had */
+  resolve(name: string): ResolvedModel {
+    const id = resolveModelName(name, this.#names);
+    const provider = this.#providers.get(id.provider);
+    if (provider === undefined) throw new EngineError('unknown', 'registry', `no provider ${id.provider}`);
+    provider.accept?.(id.model);
+    return { id, name: formatModelId(id), provider };
+  }
+
+  models(): readonly (ModelInfo & { readonly provider: string })[] {
+    return [...this.#providers.values()].flatMap((provider) =>
+      provider.models().map((model) => ({ ...model, provider: provider.id })),
+    );
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#providers.values()].map((provider) => provider.stop?.()));
+  }
+}
