@@ -1,7 +1,8 @@
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import { fromRoot, root } from './paths.mjs';
 import { CommandError, run } from './run.mjs';
-import { step, UserError } from './say.mjs';
+import { done, step, UserError } from './say.mjs';
 
 const LLM_OF = /^local\/(.+)$/;
 
@@ -16,10 +17,23 @@ export function modelsFor(llm, { models } = readManifest()) {
 
 const readManifest = () => JSON.parse(fs.readFileSync(fromRoot('packages/models/manifest.json'), 'utf8'));
 
+/** True when every file of these models is here and verified. */
+async function allHere(names) {
+  const { resolveModel } = createRequire(import.meta.url)(fromRoot('packages/models/dist/index.js'));
+  try {
+    for (const name of names) await resolveModel(name);
+    return true;
+  } catch {
+    // Whatever is wrong with one of them, pulling it says so or mends it.
+    return false;
+  }
+}
+
 /** Fetches what is missing, its progress shown. @throws UserError */
 export async function pullModels(names) {
+  if (await allHere(names)) return done(`models are here: ${names.join(', ')}`);
   const cli = fromRoot('packages/cli/dist/main.js');
-  step(`models: ${names.join(', ')}`);
+  step(`fetching models: ${names.join(', ')}`);
   try {
     await run(process.execPath, [cli, 'models', 'pull', ...names], { show: true, cwd: root });
   } catch (error) {

@@ -52,6 +52,7 @@ export function showHowToUse(url, hasKeys) {
     `  ws.on('message', (event) => console.log(JSON.parse(event).type)); ${dim('// npm i ws; the OpenAI Realtime API')}`,
   );
   say();
-  say(dim('  talk to it: npm run talk -- assets/utterance.wav     Ctrl-C stops everything'));
+  const where = url.endsWith(':8080') ? '' : ` --url ${url}`;
+  say(dim(`  talk to it: npm run talk -- assets/utterance.wav${where}     Ctrl-C stops everything`));
   say();
 }
