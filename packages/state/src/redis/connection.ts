@@ -1,4 +1,4 @@
-import { Redis, ReplyError } from 'ioredis';
+import { Redis } from 'ioredis';
 import { StateError } from '../errors';
 import type { Script } from './scripts';
 
@@ -87,7 +87,7 @@ export class RedisConnection {
 }
 
 const isUnknownScript = (error: unknown): boolean =>
-  error instanceof ReplyError && error.message.startsWith('NOSCRIPT');
+  error instanceof Error && error.message.startsWith('NOSCRIPT');
 
 const unavailable = (cause: unknown): StateError =>
   new StateError('unavailable', 'redis is not available', { cause });
