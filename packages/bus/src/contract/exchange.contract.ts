@@ -1,4 +1,4 @@
-import { audioSubject, type Bus, type OpenOptions, type Stream } from '../stream';
+import type { Bus, OpenOptions, Stream } from '../stream';
 import { bytes, Recorder, shouting, TestWorker, type World, type WorldMaker } from './world';
 
 const numbers = (count: number, from = 0): string[] =>
@@ -202,19 +202,6 @@ export function exchange(maker: WorldMaker): void {
       const ready = sender.ready();
       stream.close();
       await expect(ready).rejects.toMatchObject({ code: 'closed' });
-    });
-
-    it('carries what is published once to every hearer', async () => {
-      const workers = [await worker({ service: 'stt' }), await worker({ service: 'persona' })];
-      const sharedSubject = audioSubject('s1');
-      for (const service of ['stt', 'persona']) await open({ service, sharedSubject });
-      const audio = caller.broadcast(sharedSubject);
-      for (const number of numbers(50)) audio.send(bytes(number));
-      for (const { last } of workers) {
-        await last.heard.until(() => last.heard.frames.length === 50);
-        expect(last.heard.texts).toEqual(numbers(50));
-        expect(last.heard.frames.every((frame) => frame.shared)).toBe(true);
-      }
     });
   });
 }

@@ -4,6 +4,7 @@ import { MemoryNetwork, type Faults } from '../memory/network';
 import type { Bus } from '../stream';
 import { exchange } from './exchange.contract';
 import { life } from './life.contract';
+import { sharing } from './sharing.contract';
 import { opening } from './open.contract';
 import type { World, WorldMaker } from './world';
 
@@ -45,8 +46,9 @@ const slow = world('memory, slow', { latencyMs: 5, jitterMs: 5 });
 /** Frames are lost, doubled and overtaken: streams mend themselves, slower. */
 const hostile = world('memory, hostile', { latencyMs: 1, loss: 0.03, duplication: 0.1, reordering: 0.1 });
 
-for (const contract of [opening, exchange, life]) {
+for (const contract of [opening, exchange, sharing, life]) {
   contract(swift);
   contract(slow);
 }
+exchange(hostile);
 life(hostile);

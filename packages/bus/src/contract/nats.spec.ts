@@ -5,6 +5,7 @@ import { NatsTransport } from '../nats/nats-transport';
 import type { Bus } from '../stream';
 import { exchange } from './exchange.contract';
 import { life } from './life.contract';
+import { sharing } from './sharing.contract';
 import { opening } from './open.contract';
 import type { World, WorldMaker } from './world';
 
@@ -45,4 +46,5 @@ const nats: WorldMaker = { name: 'NATS', make: () => Promise.resolve(natsWorld()
 
 opening(nats);
 exchange(nats);
+sharing(nats);
 life(nats);
