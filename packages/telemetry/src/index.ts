@@ -1,3 +1,5 @@
 export { Counter, Gauge, Histogram, Registry } from 'prom-client';
 export * from './logger';
 export * from './registry';
+export * from './turn-metrics';
+export * from './turn-timing';
