@@ -27,6 +27,28 @@ export class ModelError extends Error {
   }
 }
 
+interface ErrorLike {
+  readonly message: string;
+  readonly code?: unknown;
+  readonly cause?: unknown;
+}
+
+/** By shape: errors of Node's own modules may come from another realm. */
+function isErrorLike(error: unknown): error is ErrorLike {
+  return (
+    typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
+  );
+}
+
+/** What went wrong, with what caused it where the error itself does not say. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!isErrorLike(error)) return String(error);
+  const cause = error instanceof ModelError || !isErrorLike(error.cause) ? '' : ` (${error.cause.message})`;
+  return `${error.message}${cause}`;
+}
+
+/** The system's or a library's code for an error or its cause, such as ENOENT; empty if there is none. */
+export function codeOf(error: unknown): string {
+  if (!isErrorLike(error)) return '';
+  return typeof error.code === 'string' ? error.code : codeOf(error.cause);
 }

@@ -1,5 +1,6 @@
+import type { BigIntStats } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { messageOf } from '../errors';
+import { codeOf, messageOf } from '../errors';
 import { sha256File } from '../files/hash';
 import { acceptedPins } from '../manifest/manifest';
 import type { ModelFile, NamedPin } from '../manifest/schema';
@@ -49,10 +50,12 @@ async function inspectPin(
     pin,
     ...(detail !== undefined && { detail }),
   });
-  const stats = await stat(path, { bigint: true }).catch((error: NodeJS.ErrnoException) => error);
-  if (stats instanceof Error) {
-    const absent = stats.code === 'ENOENT' || stats.code === 'ENOTDIR';
-    return found('missing', absent ? 'is not there' : `cannot be read: ${messageOf(stats)}`);
+  let stats: BigIntStats;
+  try {
+    stats = await stat(path, { bigint: true });
+  } catch (error) {
+    const absent = ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
+    return found('missing', absent ? 'is not there' : `cannot be read: ${messageOf(error)}`);
   }
   if (!stats.isFile()) return found('tampered', 'is not a file');
   if (stats.size < pin.sizeBytes) {

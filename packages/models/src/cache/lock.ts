@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
-import { ModelError } from '../errors';
+import { codeOf, ModelError } from '../errors';
 
 export interface LockOptions {
   readonly signal?: AbortSignal | undefined;
@@ -54,7 +54,7 @@ async function acquire(path: string, options: LockOptions, onLost: () => void): 
         onCompromised: onLost,
       });
     } catch (error) {
-      if (!isLocked(error)) throw error;
+      if (codeOf(error) !== 'ELOCKED') throw error;
     }
     if (Date.now() >= deadline) {
       throw new ModelError('locked', `another process holds ${path}; if none does, delete that folder`);
@@ -63,8 +63,4 @@ async function acquire(path: string, options: LockOptions, onLost: () => void): 
     told = true;
     await delay(POLL_MS);
   }
-}
-
-function isLocked(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ELOCKED';
 }

@@ -33,12 +33,13 @@ export const extractTarball: Extract = async (archive, members, signal) => {
   const unpacked = `${archive}.unpacked`;
   await mkdir(unpacked, { recursive: true });
   const missing = new Set(members);
+  const tooLong: Member[] = [];
   const take = (path: string, sizeBytes: number) => {
     const wanted = members.find(({ member }) => member === path.replace(/^[^/]+\//, ''));
     if (wanted === undefined) return false;
     missing.delete(wanted);
-    if (sizeBytes <= wanted.sizeBytes) return true;
-    throw new ModelError('tampered', `${path} is longer than the pinned ${wanted.sizeBytes} bytes`);
+    if (sizeBytes > wanted.sizeBytes) tooLong.push(wanted);
+    return sizeBytes <= wanted.sizeBytes;
   };
   try {
     await extract({
@@ -49,10 +50,12 @@ export const extractTarball: Extract = async (archive, members, signal) => {
       filter: (path, entry) => 'type' in entry && entry.type === 'File' && take(path, entry.size),
     });
   } catch (error) {
-    if (error instanceof ModelError) throw error;
     throw new ModelError('bad_source', `the package is not a tarball: ${messageOf(error)}`, { cause: error });
   }
   requireAll(missing);
+  for (const { member, sizeBytes } of tooLong) {
+    throw new ModelError('tampered', `${member} is longer than the pinned ${sizeBytes} bytes`);
+  }
   for (const wanted of members) {
     const file = createReadStream(join(unpacked, wanted.member));
     await writeVerified(file, wanted.path, wanted, { signal });

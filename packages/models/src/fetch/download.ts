@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { EnvHttpProxyAgent, fetch, type Dispatcher, type Response } from 'undici';
-import { ModelError, messageOf } from '../errors';
+import { codeOf, messageOf, ModelError } from '../errors';
 import { moveIntoPlace } from '../files/durable';
 import { sha256File } from '../files/hash';
 import type { Pin } from '../manifest/schema';
@@ -161,15 +161,8 @@ function isPassing(error: unknown): boolean {
   return error instanceof Retryable || PASSING_FAULTS.has(codeOf(error));
 }
 
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return codeOf(error.cause);
-}
-
 function asModelError(error: unknown): ModelError {
   if (error instanceof ModelError) return error;
-  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
   const code = codeOf(error) === 'ENOSPC' ? 'no_space' : 'unavailable';
-  return new ModelError(code, `${messageOf(error)}${cause}`, { cause: error });
+  return new ModelError(code, messageOf(error), { cause: error });
 }
