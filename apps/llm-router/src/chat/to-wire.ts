@@ -11,10 +11,12 @@ const reasons = {
   content_filter: Reason.CONTENT_FILTER,
 } as const satisfies Record<FinishReason, number>;
 
+const finishReasons = ['stop', 'length', 'tool_calls', 'content_filter'] as const satisfies FinishReason[];
+
 export const toWireReason = (reason: FinishReason): v1.GenerationFinished.Reason => reasons[reason];
 
 export const fromWireReason = (reason: v1.GenerationFinished.Reason | null | undefined): FinishReason =>
-  (Object.keys(reasons) as FinishReason[]).find((key) => reasons[key] === reason) ?? 'stop';
+  finishReasons.find((key) => reasons[key] === reason) ?? 'stop';
 
 /** For the engine host: an engine takes the same GenerateRequest as the service, made complete. */
 export function toWireRequest(request: ChatRequest): v1.GenerateRequest.$Properties {
@@ -49,7 +51,7 @@ function toWireMessage(message: ChatMessage): v1.ChatMessage.$Properties {
       };
     case 'assistant':
       return { role: Role.ASSISTANT, text: message.text, toolCalls: [...message.toolCalls] };
-    case 'tool':
+    default:
       return { role: Role.TOOL, text: message.text, toolCallId: message.callId };
   }
 }
@@ -63,7 +65,7 @@ export function toWireEvent(event: Exclude<ChatEvent, { type: 'finished' }>): v1
       const { callId, name, argumentsDelta } = event;
       return { toolCallDelta: { callId, name, argumentsDelta } };
     }
-    case 'tool_call': {
+    default: {
       const { callId, name, argumentsJson } = event;
       return { toolCall: { callId, name, argumentsJson } };
     }

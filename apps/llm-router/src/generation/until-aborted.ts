@@ -8,7 +8,7 @@ export async function* untilAborted<Item>(
 ): AsyncGenerator<Item> {
   const iterator = source[Symbol.asyncIterator]();
   const aborted = new Promise<never>((_, reject) => {
-    const fail = () => reject(signal.reason as Error);
+    const fail = () => reject(reasonOf(signal));
     if (signal.aborted) fail();
     else signal.addEventListener('abort', fail, { once: true });
   });
@@ -30,3 +30,8 @@ export async function* untilAborted<Item>(
     if (!ended) iterator.return?.().catch(() => undefined);
   }
 }
+
+const reasonOf = (signal: AbortSignal): Error => {
+  const reason: unknown = signal.reason;
+  return reason instanceof Error ? reason : new Error('aborted');
+};

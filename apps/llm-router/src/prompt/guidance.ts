@@ -7,8 +7,8 @@ export type GuidanceStyle = 'small' | 'full';
  */
 export const spokenGuidance: Readonly<Record<GuidanceStyle, string>> = {
   small:
-    'You are a friendly voice assistant. Answer each message with one short spoken sentence, in the language of ' +
-    'the message. Never use lists, markdown or code.',
+    'You are a helpful assistant in a spoken conversation. Reply to the last message correctly, in one short ' +
+    'sentence and in the same language.',
   full:
     'You are a friendly voice assistant in a live call, and your words are spoken aloud. Answer in one or two ' +
     'short sentences unless more is asked for, in the language the caller speaks. Use plain speakable words: no ' +

@@ -53,15 +53,16 @@ class DefaultModel implements OnModuleInit, OnModuleDestroy {
       loaded = true;
       return;
     }
-    provider.warm(id.model).then(
-      () => {
+    const warm = async (): Promise<void> => {
+      try {
+        await provider.warm(id.model);
         loaded = true;
-      },
-      (error: unknown) => {
+      } catch (error) {
         detail = error instanceof Error ? error.message : `${name}: could not be loaded`;
         this.logger.error({ err: error, model: name }, 'the default model could not be loaded');
-      },
-    );
+      }
+    };
+    void warm();
   }
 
   async onModuleDestroy(): Promise<void> {

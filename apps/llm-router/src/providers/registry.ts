@@ -50,6 +50,6 @@ export class ProviderRegistry {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.#providers.values()].map((provider) => provider.stop?.()));
+    await Promise.all([...this.#providers.values()].map(async (provider) => provider.stop?.()));
   }
 }

@@ -99,7 +99,7 @@ const isMalformed = (error: unknown): boolean =>
 /** Providers report failures in mid-stream as objects of their own: a status or a type in words. */
 function streamedStatus(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
-  const { statusCode, status, code, type } = error as Record<string, unknown>;
+  const { statusCode, status, code, type }: StreamedError = error;
   const number = [statusCode, status, code].find((value) => typeof value === 'number' && value >= 400);
   if (typeof number === 'number') return number;
   return statusOfType[String(type)] ?? statusOfType[String(code)];
@@ -123,6 +123,15 @@ const statusOfType: Readonly<Record<string, number>> = {
 const messageOf = (error: unknown): string => {
   if (error instanceof Error) return error.message;
   if (typeof error === 'string') return error;
-  const { message } = (error ?? {}) as Record<string, unknown>;
+  const { message }: StreamedError = typeof error === 'object' && error !== null ? error : {};
   return typeof message === 'string' ? message : 'an unknown failure';
 };
+
+/** What providers put into errors in mid-stream; nothing of it is sure. */
+interface StreamedError {
+  readonly statusCode?: unknown;
+  readonly status?: unknown;
+  readonly code?: unknown;
+  readonly type?: unknown;
+  readonly message?: unknown;
+}

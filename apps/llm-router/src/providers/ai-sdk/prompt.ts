@@ -69,7 +69,7 @@ function toMessage(message: ChatMessage, { systemAnywhere }: Capabilities): Lang
           })),
         ],
       };
-    case 'tool':
+    default:
       return {
         role: 'tool',
         content: [

@@ -52,11 +52,14 @@ export class LocalProvider implements ChatProvider {
     const { host, started } = await this.options.engines.engine(request.model);
     await started;
     const work = encode(v1.GenerateWork, { cacheKey: request.cacheKey, request: toWireRequest(request) });
-    // A second process would have nothing cached and the same crash ahead: let the caller decide.
+    let finished: ChatEvent | undefined;
     for await (const payload of host.work(work, { timeoutMs: this.options.timeoutMs, signal })) {
       const event = toEvent(decode(v1.GenerateResult, payload));
-      if (event !== undefined) yield event;
+      if (event?.type === 'finished') finished = event;
+      else if (event !== undefined) yield event;
     }
+    // Told only when the work itself is over: the reader leaves at this, and leaving earlier is a cancel.
+    if (finished !== undefined) yield finished;
   }
 
   async prepare(request: ChatRequest, { signal }: GenerateOptions): Promise<void> {

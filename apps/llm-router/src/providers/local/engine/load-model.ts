@@ -83,10 +83,9 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
       contextTokens: context.contextSize,
     }),
     tokenize,
-    plainSpeech: unspeakableTokens(ggml).reduce(
-      (bias, token) => bias.set(token as Token, 'never'),
-      new TokenBias(model.tokenizer),
-    ),
+    plainSpeech: [...model.iterateAllTokens()]
+      .filter(unspeakable(ggml))
+      .reduce((bias, token) => bias.set(token, 'never'), new TokenBias(model.tokenizer)),
     grammar: async (grammar) =>
       new LlamaGrammarEvaluationState({ model, grammar: await llama.createGrammar({ grammar }) }),
     dispose: () => llama.dispose(),
@@ -107,8 +106,7 @@ function controlTokens({ tokens = [], token_type: types = [] }: Vocabulary): str
  * on code writes them however kindly it is asked not to. "Ċ" and "ĉ" are how vocabularies of bytes write a line
  * break and a tab.
  */
-function unspeakableTokens({ tokens = [], token_type: types = [] }: Vocabulary): number[] {
-  return tokens.flatMap((token, index) =>
-    types[index] !== controlType && /[`*#|Ċĉ\n\t]|<0x0A>/.test(token) ? [index] : [],
-  );
-}
+const unspeakable =
+  ({ tokens = [], token_type: types = [] }: Vocabulary) =>
+  (_: Token, index: number): boolean =>
+    types[index] !== controlType && /[`*#|Ċĉ\n\t]|<0x0A>/.test(tokens[index] ?? '');

@@ -1,4 +1,5 @@
-import type { ChatMessage, Tool } from '../../../chat/types';
+import { z } from 'zod';
+import type { ChatMessage } from '../../../chat/types';
 import type { Prompt } from './template';
 
 /** Makes text harmless that would otherwise be read as control tokens ("<|im_end|>" said by a caller). */
@@ -15,11 +16,17 @@ export function neutralizer(controlTokens: readonly string[]): Neutralize {
   return (text) => text.replaceAll(pattern, (token) => `${token[0] ?? ''} ${token.slice(1)}`);
 }
 
+const jsonObject = z.record(z.string(), z.unknown());
+
 /** Every text of the prompt that came from outside, made harmless. */
 export const neutralizePrompt = (prompt: Prompt, neutralize: Neutralize): Prompt => ({
   system: neutralize(prompt.system),
   messages: prompt.messages.map((message) => neutralizeMessage(message, neutralize)),
-  tools: prompt.tools.map((tool) => JSON.parse(neutralize(JSON.stringify(tool))) as Tool),
+  tools: prompt.tools.map(({ name, description, parameters }) => ({
+    name,
+    description: neutralize(description),
+    parameters: jsonObject.parse(JSON.parse(neutralize(JSON.stringify(parameters)))),
+  })),
 });
 
 function neutralizeMessage(message: ChatMessage, neutralize: Neutralize): ChatMessage {

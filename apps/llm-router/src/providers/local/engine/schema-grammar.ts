@@ -34,8 +34,8 @@ export class SchemaGrammar {
 
   /** Adds rules and returns the name of the one for this schema. */
   add(name: string, schema: unknown, depth = 0): string {
-    if (typeof schema !== 'object' || schema === null || depth > maxDepth) return 'value';
-    const { type, enum: values, const: only, anyOf, oneOf, properties, items } = schema as JsonSchema;
+    if (!isRecord(schema) || depth > maxDepth) return 'value';
+    const { type, enum: values, const: only, anyOf, oneOf, properties, items } = schema;
     if (Array.isArray(values)) return this.#rule(name, values.map(json).join(' | '));
     if (only !== undefined) return this.#rule(name, json(only));
     const choices = anyOf ?? oneOf;
@@ -47,7 +47,7 @@ export class SchemaGrammar {
         depth,
       );
     }
-    if (type === 'object' || properties !== undefined) return this.#object(name, schema as JsonSchema, depth);
+    if (type === 'object' || properties !== undefined) return this.#object(name, schema, depth);
     if (type === 'array' && items !== undefined) {
       const item = this.add(`${name}-item`, items, depth + 1);
       return this.#rule(name, `"[" (${item} (", " ${item})*)? "]"`);
@@ -74,10 +74,10 @@ export class SchemaGrammar {
   }
 
   #object(name: string, schema: JsonSchema, depth: number): string {
-    const properties = Object.entries((schema['properties'] ?? {}) as JsonSchema);
-    if (properties.length === 0)
-      return schema['properties'] === undefined ? 'object' : this.#rule(name, '"{}"');
-    const required = Array.isArray(schema['required']) ? (schema['required'] as unknown[]) : [];
+    const given = schema['properties'];
+    const properties = isRecord(given) ? Object.entries(given) : [];
+    if (properties.length === 0) return given === undefined ? 'object' : this.#rule(name, '"{}"');
+    const required = Array.isArray(schema['required']) ? schema['required'] : [];
     // From the last property to the first: what may follow, when one came before and when none did.
     let rest = { first: '""', later: '""' };
     for (const [index, [key, value]] of [...properties.entries()].toReversed()) {
@@ -94,3 +94,5 @@ export class SchemaGrammar {
 }
 
 const json = (value: unknown): string => literal(JSON.stringify(value));
+
+const isRecord = (value: unknown): value is JsonSchema => typeof value === 'object' && value !== null;

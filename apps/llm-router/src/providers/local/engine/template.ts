@@ -46,7 +46,7 @@ function toTemplate(message: ChatMessage): Record<string, unknown> {
       return { role: message.role, content: message.text };
     case 'tool':
       return { role: 'tool', name: message.name, content: message.text };
-    case 'assistant':
+    default:
       return {
         role: 'assistant',
         content: message.text,

@@ -1,4 +1,5 @@
 import { EngineError } from '@parley/engines-kit';
+import { z } from 'zod';
 import type { Tool, ToolChoice } from '../../../chat/types';
 import { literal, SchemaGrammar } from './schema-grammar';
 
@@ -10,6 +11,8 @@ export interface WrittenCall {
   readonly name: string;
   readonly argumentsJson: string;
 }
+
+const written = z.object({ name: z.string(), arguments: z.record(z.string(), z.unknown()) });
 
 /** The tools that this choice leaves. */
 export const toolsFor = (tools: readonly Tool[], choice: ToolChoice): readonly Tool[] => {
@@ -29,11 +32,10 @@ export function callGrammar(tools: readonly Tool[]): string {
 
 /** Reads what was written by that grammar; it is incomplete when the token limit cut it. */
 export function parseCall(text: string): WrittenCall {
-  let call: { name?: unknown; arguments?: unknown };
   try {
-    call = JSON.parse(text) as typeof call;
+    const call = written.parse(JSON.parse(text));
+    return { name: call.name, argumentsJson: JSON.stringify(call.arguments) };
   } catch (cause) {
     throw new EngineError('caller_fault', 'tool_call_cut', 'the token limit cut a tool call', { cause });
   }
-  return { name: String(call.name), argumentsJson: JSON.stringify(call.arguments ?? {}) };
 }
