@@ -7,6 +7,8 @@ export const deadlines = {
   transcriptMs: 15_000,
   /** Speech stopped → turn committed; the stt-worker sends both together. */
   commitMs: 3_000,
+  /** Another stt-worker took over in mid-speech → it hears the speech too. */
+  rehearMs: 8_000,
   /** Request → first token. Covers a cold local model reading a long conversation. */
   firstTokenMs: 30_000,
   /** One token → the next. */

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@parley/protocol';
+import { deadlines } from '../deadlines';
 import { awaitsModel, headMessage, type Failure } from '../response/state';
 import type { EngineEvent, Service } from './events';
 import { respond } from './outputs';
@@ -22,13 +23,21 @@ export function onLink(step: Step, { service, lane, status }: LinkEvent): void {
 }
 
 function hearing(step: Step, status: LinkEvent['status']): void {
-  if (status === 'open') return over(step, 'stt');
+  if (status === 'open') return hears(step);
   if (status === 'lost') return;
   if (!step.state.outages.includes('stt')) {
     step.set({ outages: [...step.state.outages, 'stt'] });
     tell(step, 'stt');
   }
   turnEvent(step, { type: 'unavailable' });
+}
+
+/** A worker hears the session: the first one, or one that took over. */
+function hears(step: Step): void {
+  over(step, 'stt');
+  if (step.state.turn.open === null) return;
+  step.set({ rehearing: true });
+  step.do({ type: 'set_timer', key: 'rehear', afterMs: deadlines.rehearMs });
 }
 
 function work(step: Step, service: 'llm' | 'tts', lane: string, status: LinkEvent['status']): void {

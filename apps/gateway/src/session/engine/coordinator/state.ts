@@ -40,6 +40,8 @@ export interface SessionState {
   readonly spoken: boolean;
   /** Outages the client was told of and that go on. */
   readonly outages: readonly Service[];
+  /** Another stt-worker took over in mid-speech and has not said anything of it yet. */
+  readonly rehearing: boolean;
   readonly lastAudioAtMs: number;
   /** Marks of the newest turn until a response takes them. */
   readonly turnMarks: { readonly itemId: string; readonly marks: Marks } | null;
@@ -60,6 +62,7 @@ export function initialState(session: Session, conversationId: string, nowMs: nu
     language: '',
     spoken: false,
     outages: [],
+    rehearing: false,
     lastAudioAtMs: nowMs,
     turnMarks: null,
     newAudioMs: 0,

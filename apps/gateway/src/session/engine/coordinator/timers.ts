@@ -1,12 +1,16 @@
 import { deadlines } from '../deadlines';
 import { overdue } from '../response/overdue';
 import type { TimerKey } from './events';
-import { respond } from './responses';
+import { respond } from './outputs';
 import type { Step } from './step';
 import { turnEvent } from './turns';
 
 export function onTimer(step: Step, key: TimerKey): void {
   if (key === 'commit') return turnEvent(step, { type: 'commit_overdue' });
+  if (key === 'rehear') {
+    step.set({ rehearing: false });
+    return turnEvent(step, { type: 'not_reheard' });
+  }
   const id = key.slice(key.indexOf(':') + 1);
   if (key.startsWith('transcript:')) {
     return turnEvent(step, { type: 'transcript_overdue', itemId: id });

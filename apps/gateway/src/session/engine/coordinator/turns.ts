@@ -13,6 +13,10 @@ import { turnConfig } from './state';
 import type { Step } from './step';
 
 export function onHearing(step: Step, event: HearingEvent): void {
+  if (step.state.rehearing) {
+    step.set({ rehearing: false });
+    step.do({ type: 'clear_timer', key: 'rehear' });
+  }
   if (event.type === 'speech_stopped' && step.state.turn.open?.utterance === event.utterance) {
     const { turn, lastAudioAtMs } = step.state;
     const agoMs = (turn.receivedSamples - event.speechEndSample) / hearingSamplesPerMs;

@@ -42,6 +42,8 @@ export type TurnEvent =
   | { readonly type: 'reconfigured' }
   | { readonly type: 'transcript_overdue'; readonly itemId: string }
   | { readonly type: 'commit_overdue' }
+  /** The worker that took over in mid-speech hears none. */
+  | { readonly type: 'not_reheard' }
   /** No stt-worker can be had. */
   | { readonly type: 'unavailable' };
 

@@ -43,6 +43,8 @@ export function nextTurn(state: TurnState, event: TurnEvent, config: TurnConfig,
       );
     case 'commit_overdue':
       return commitOverdue(state, config);
+    case 'not_reheard':
+      return abandon(state);
     case 'unavailable':
       return unavailable(state);
   }

@@ -1,0 +1,89 @@
+import type { SessionPatch } from '@parley/protocol';
+import type { SessionClientEvent } from '../../ports';
+import type { Harness } from './harness';
+import type { WireClient } from './wire-client';
+
+/** One of the things a client may send at any time, right or wrong. */
+export function clientEvent(
+  a: number,
+  b: number,
+  wire: WireClient,
+  h: Harness,
+): SessionClientEvent | undefined {
+  const ids = wire.chain.order;
+  const item = ids[b % Math.max(1, ids.length)] ?? 'item_none';
+  const active = [...wire.responses.values()].filter(({ done }) => done === undefined);
+  const events: (() => SessionClientEvent | undefined)[] = [
+    () => ({ type: 'input_audio_buffer.commit' }),
+    () => ({ type: 'input_audio_buffer.clear' }),
+    () => ({ type: 'response.create' }),
+    () => ({ type: 'response.create', response: { output_modalities: ['text'] } }),
+    () => ({ type: 'response.create', response: { conversation: 'none', metadata: { n: String(b) } } }),
+    () => ({
+      type: 'response.create',
+      response: { conversation: 'none', output_modalities: ['text'], input: [] },
+    }),
+    () => ({ type: 'response.cancel' }),
+    () => ({
+      type: 'response.cancel',
+      response_id: active[b % Math.max(1, active.length)]?.created.id ?? 'resp_none',
+    }),
+    () => ({
+      type: 'conversation.item.create',
+      ...(b % 3 === 0 ? { previous_item_id: b % 2 === 0 ? 'root' : item } : {}),
+      item: { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Typed.' }] },
+    }),
+    () => ({
+      type: 'conversation.item.create',
+      item: {
+        type: 'message',
+        role: 'user',
+        content: [{ type: 'input_audio', audio: '', transcript: null }],
+      },
+    }),
+    () => output(h, b),
+    () => ({ type: 'conversation.item.retrieve', item_id: item }),
+    () => (b % 2 === 0 ? { type: 'conversation.item.delete', item_id: item } : undefined),
+    () => ({ type: 'conversation.item.truncate', item_id: item, content_index: 0, audio_end_ms: b * 20 }),
+    () => ({ type: 'session.update', session: patches[b % patches.length] ?? { type: 'realtime' } }),
+    () => ({ type: 'output_audio_buffer.clear' }),
+  ];
+  return events[a % events.length]?.();
+}
+
+/** The output of some call of the conversation, or of one that never was. */
+function output(h: Harness, b: number): SessionClientEvent {
+  const calls = h.state.conversation.entries.flatMap(({ item }) =>
+    item.type === 'function_call' ? [item.call_id] : [],
+  );
+  const callId = calls[b % Math.max(1, calls.length)] ?? 'call_none';
+  return {
+    type: 'conversation.item.create',
+    item: { type: 'function_call_output', call_id: callId, output: '42' },
+  };
+}
+
+const vad = {
+  type: 'server_vad',
+  threshold: 0.5,
+  prefix_padding_ms: 300,
+  silence_duration_ms: 200,
+  idle_timeout_ms: null,
+} as const;
+
+const turnDetection = (create_response: boolean, interrupt_response: boolean): SessionPatch => ({
+  type: 'realtime',
+  audio: { input: { turn_detection: { ...vad, create_response, interrupt_response } } },
+});
+
+const patches: readonly SessionPatch[] = [
+  turnDetection(true, true),
+  turnDetection(true, false),
+  turnDetection(false, true),
+  { type: 'realtime', audio: { input: { turn_detection: null } } },
+  { type: 'realtime', audio: { input: { transcription: { model: 'default' } } } },
+  { type: 'realtime', audio: { input: { transcription: null } } },
+  { type: 'realtime', output_modalities: ['text'] },
+  { type: 'realtime', output_modalities: ['audio'] },
+  { type: 'realtime', instructions: 'Be kind.' },
+];

@@ -1,0 +1,90 @@
+import type { Effect } from '../coordinator/effects';
+import type { SynthesisEvent } from '../coordinator/events';
+
+interface Chunk {
+  readonly itemId: string;
+  readonly atMs: number;
+  readonly ms: number;
+}
+
+interface Word {
+  readonly text: string;
+  readonly endMs: number;
+}
+
+/**
+ * Somebody with a loudspeaker: plays what comes in order at normal speed, stops and forgets at each interruption,
+ * and writes down the words heard to their end. Knows nothing of the engine's own accounting.
+ */
+export class Listener {
+  /** Words heard of each spoken item; absent: it was not cut. */
+  readonly heard = new Map<string, string[]>();
+  readonly words = new Map<string, Word[]>();
+  private readonly chunks: Chunk[] = [];
+  /** Interruptions: when, and how many chunks had come by then. */
+  private readonly flushes: { readonly atMs: number; readonly chunks: number }[] = [];
+  private speaking: string | undefined;
+  private interrupts = true;
+
+  constructor(private readonly now: () => number) {}
+
+  onEffect(effect: Effect): void {
+    if (effect.type === 'emit_audio') {
+      this.speaking = effect.keep ? effect.ids.item_id : undefined;
+      if (!effect.keep) return;
+      this.chunks.push({ itemId: effect.ids.item_id, atMs: this.now(), ms: effect.pcm.byteLength / 48 });
+      return;
+    }
+    if (effect.type !== 'emit') return;
+    const { event } = effect;
+    if (event.type === 'session.updated') {
+      this.interrupts = event.session.audio.input.turn_detection?.interrupt_response === true;
+    }
+    if (event.type === 'input_audio_buffer.speech_started' && this.interrupts) this.flush();
+    if (event.type === 'response.done' && event.response.conversation_id !== null) {
+      if (event.response.status === 'completed' || event.response.status === 'incomplete') return;
+      const cancelled = event.response.status === 'cancelled';
+      for (const item of event.response.output) {
+        if (item.status !== 'incomplete' || this.heard.has(item.id)) continue;
+        this.cut(item.id, cancelled ? this.playedMs(item.id) : Infinity);
+      }
+      if (cancelled) this.flush();
+    }
+    if (event.type === 'conversation.item.truncated') this.cut(event.item_id, event.audio_end_ms);
+  }
+
+  onSpoken(event: SynthesisEvent, text: string): void {
+    if (event.type !== 'segment_done' || this.speaking === undefined) return;
+    const words = event.words.map((word) => ({
+      text: text.slice(word.textStart, word.textEnd),
+      endMs: word.endMs,
+    }));
+    this.words.set(this.speaking, [...(this.words.get(this.speaking) ?? []), ...words]);
+  }
+
+  private cut(itemId: string, atMs: number): void {
+    const words = (this.words.get(itemId) ?? []).filter(({ endMs }) => endMs <= atMs);
+    this.heard.set(
+      itemId,
+      words.map(({ text }) => text),
+    );
+  }
+
+  private flush(): void {
+    this.flushes.push({ atMs: this.now(), chunks: this.chunks.length });
+  }
+
+  private playedMs(itemId: string): number {
+    let atMs = 0;
+    let played = 0;
+    for (const [index, chunk] of this.chunks.entries()) {
+      const startMs = Math.max(atMs, chunk.atMs);
+      const flushMs = this.flushes.find(({ chunks }) => chunks > index)?.atMs ?? Infinity;
+      const endMs = Math.min(startMs + chunk.ms, Math.max(flushMs, startMs));
+      if (chunk.itemId === itemId && flushMs > startMs)
+        played += Math.max(0, Math.min(endMs, this.now()) - startMs);
+      atMs = flushMs <= startMs + chunk.ms ? flushMs : startMs + chunk.ms;
+    }
+    return Math.floor(played);
+  }
+}
