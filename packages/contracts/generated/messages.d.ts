@@ -1079,6 +1079,9 @@ export namespace parley {
             /** TranscribeResult confidence. */
             confidence: number;
 
+            /** TranscribeResult decodeMs. */
+            decodeMs: number;
+
             /**
              * Encodes the specified TranscribeResult message. Does not implicitly {@link parley.v1.TranscribeResult.verify|verify} messages.
              * @param message TranscribeResult message or plain object to encode
@@ -1114,6 +1117,9 @@ export namespace parley {
 
                 /** TranscribeResult confidence */
                 confidence?: (number|null);
+
+                /** TranscribeResult decodeMs */
+                decodeMs?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

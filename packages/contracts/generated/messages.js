@@ -2706,6 +2706,7 @@ $root.parley = (function() {
              * @property {string|null} [language] TranscribeResult language
              * @property {Array.<parley.v1.WordTime.$Properties>|null} [words] TranscribeResult words
              * @property {number|null} [confidence] TranscribeResult confidence
+             * @property {number|null} [decodeMs] TranscribeResult decodeMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2771,6 +2772,14 @@ $root.parley = (function() {
             TranscribeResult.prototype.confidence = 0;
 
             /**
+             * TranscribeResult decodeMs.
+             * @member {number} decodeMs
+             * @memberof parley.v1.TranscribeResult
+             * @instance
+             */
+            TranscribeResult.prototype.decodeMs = 0;
+
+            /**
              * Encodes the specified TranscribeResult message. Does not implicitly {@link parley.v1.TranscribeResult.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.TranscribeResult
@@ -2795,6 +2804,8 @@ $root.parley = (function() {
                         $root.parley.v1.WordTime.encode(message.words[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.confidence != null && $Object.hasOwnProperty.call(message, "confidence") && !$Object.is(message.confidence, 0))
                     writer.uint32(/* id 4, wireType 5 =*/37).float(message.confidence);
+                if (message.decodeMs != null && $Object.hasOwnProperty.call(message, "decodeMs") && message.decodeMs !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.decodeMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2872,6 +2883,15 @@ $root.parley = (function() {
                                 message.confidence = value;
                             else
                                 delete message.confidence;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.decodeMs = value;
+                            else
+                                delete message.decodeMs;
                             continue;
                         }
                     }
