@@ -1,7 +1,7 @@
 // npm start: sets everything up, runs the house, and proves it with one conversation. See --help.
 import { Children } from './lib/children.mjs';
 import { ensureBacking } from './lib/backing.mjs';
-import { chooseLlm } from './lib/llm-choice.mjs';
+import { chooseLlm, enginesOf } from './lib/llm-choice.mjs';
 import { logLine } from './lib/log-line.mjs';
 import { modelsFor, pullModels } from './lib/models.mjs';
 import { requireNode } from './lib/node-version.mjs';
@@ -59,7 +59,7 @@ async function bringUp() {
 async function converse({ url, key, llm }) {
   step('self-check: speaking a recorded sentence to the gateway');
   const result = await selfCheck({ url, key, allowUntrusted: true });
-  const engines = { llm: llm.model, ...result.engines };
+  const engines = { ...enginesOf(process.env, llm.model), ...result.engines };
   showSelfCheck(result);
   return { ...result, engines };
 }
@@ -69,7 +69,7 @@ async function main() {
   if (options.help) return say(START_HELP);
   const house = await bringUp();
   const result = options['skip-check'] ? undefined : await converse(house);
-  showEngines(result?.engines ?? {}, house.llm);
+  showEngines(result?.engines ?? enginesOf(process.env, house.llm.model), house.llm);
   if (options.check) return result;
   showHowToUse(house.url, house.key !== undefined);
   if (result?.ok === false) warn('the self-check did not go as it should: see above; the services stay up');

@@ -35,6 +35,13 @@ export async function chooseLlm({ env, small = false, local = false, ollama = fi
 const set = (value) => value !== undefined && value.trim() !== '';
 const chosen = (model, why, env = {}) => ({ model, why, env: { PARLEY_LLM_MODEL: model, ...env } });
 
+/** The engines the services use unless a session asks for others. */
+export const enginesOf = (env, llm) => ({
+  stt: env.PARLEY_STT_MODEL?.trim() || 'local/whisper-base',
+  llm,
+  tts: env.PARLEY_TTS_VOICE?.trim() || 'piper/joe',
+});
+
 /** What would answer better, for someone who runs the default. */
 export function howToImprove(model) {
   if (model.startsWith('local/')) {

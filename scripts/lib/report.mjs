@@ -29,11 +29,10 @@ export function showEngines(engines, llm) {
   say(bold('Engines'));
   const rows = [
     ['hears', engines.stt, 'PARLEY_STT_MODEL'],
-    ['thinks', engines.llm ?? llm.model, llm.why],
+    ['thinks', engines.llm, llm.why],
     ['speaks', engines.tts, 'PARLEY_TTS_VOICE'],
   ];
-  for (const [verb, engine, why] of rows)
-    say(`  ${verb.padEnd(8)} ${(engine ?? 'the default').padEnd(28)} ${dim(why)}`);
+  for (const [verb, engine, why] of rows) say(`  ${verb.padEnd(8)} ${engine.padEnd(28)} ${dim(why)}`);
   say(dim(`  better: ${howToImprove(llm.model)}`));
 }
 
