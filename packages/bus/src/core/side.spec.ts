@@ -1,0 +1,135 @@
+import { encodeFrame } from '../wire/frames';
+import { Pair, Probe, settings, window } from './side-pair';
+
+describe('a side of a stream', () => {
+  let pair: Pair;
+  let left: Probe;
+  let right: Probe;
+
+  beforeEach(() => {
+    pair = new Pair();
+    ({ left, right } = pair);
+  });
+
+  it('asks for a lost frame as soon as the next one comes, and delivers all in order', () => {
+    for (const text of ['a', 'b', 'c']) left.send(text);
+    left.wire.splice(1, 1);
+    pair.flush();
+    expect(right.texts).toEqual(['a', 'b', 'c']);
+    expect(right.drops).toEqual(['gap']);
+  });
+
+  it('notices a loss at the end by the next heartbeat', () => {
+    left.send('a');
+    left.wire.length = 0;
+    pair.calm(settings.heartbeatMs + settings.tickMs);
+    expect(right.texts).toEqual(['a']);
+  });
+
+  it('drops what comes twice', () => {
+    left.send('a');
+    const [bytes] = left.wire;
+    if (bytes !== undefined) pair.hand(left, bytes);
+    pair.flush();
+    expect([right.texts, right.drops]).toEqual([['a'], ['duplicate']]);
+  });
+
+  it('keeps what it sends while it has no connection, as far as credit goes', () => {
+    left.side.connection(false);
+    const taken = Array.from({ length: window + 2 }, (_, n) => left.send(String(n)));
+    expect(taken.filter(Boolean)).toHaveLength(window);
+    expect(left.wire).toEqual([]);
+    pair.calm(500);
+    expect(right.texts).toEqual(Array.from({ length: window }, (_, n) => String(n)));
+  });
+
+  it('misses a peer that is silent for as long as the settings say, and no sooner', () => {
+    for (let ms = 0; ms < settings.lostAfterMs - settings.tickMs; ms += settings.tickMs) pair.tick();
+    expect(left.closes).toEqual([]);
+    pair.tick();
+    expect(left.closes).toEqual([{ kind: 'lost', message: 'the peer fell silent' }]);
+    expect(left.goneCount).toBe(1);
+  });
+
+  it('blames nobody for a pause of its own', () => {
+    pair.flush();
+    pair.tick(60_000);
+    expect([left.closes, right.closes]).toEqual([[], []]);
+    pair.calm();
+    expect([left.closes, right.closes]).toEqual([[], []]);
+  });
+
+  it('blames nobody while it has no connection, and gives the peer time to come back', () => {
+    left.side.connection(false);
+    for (let ms = 0; ms <= 3_000; ms += settings.tickMs) left.side.tick(ms);
+    left.side.connection(true);
+    const graceMs = settings.reconnectGraceMs + settings.lostAfterMs;
+    for (let ms = settings.tickMs; ms < graceMs; ms += settings.tickMs) left.side.tick(3_000 + ms);
+    expect(left.closes).toEqual([]);
+    left.side.tick(3_000 + graceMs);
+    expect(left.closes).toMatchObject([{ kind: 'lost' }]);
+  });
+
+  it('gives up after a long time without a connection', () => {
+    left.side.connection(false);
+    for (let ms = 0; ms <= settings.disconnectedLimitMs; ms += settings.tickMs) left.side.tick(ms);
+    expect(left.closes).toMatchObject([{ kind: 'lost' }]);
+  });
+
+  it('tells a peer it has given up, should that be alive after all', () => {
+    left.side.lose('gone');
+    pair.flush();
+    expect(right.closes).toEqual([{ kind: 'lost', message: 'gone' }]);
+  });
+
+  it('makes sure that its close arrives', () => {
+    left.side.close({ code: 'engine_failed', message: 'm', retryable: false });
+    left.wire.length = 0;
+    expect([left.closes.length, left.goneCount]).toEqual([1, 0]);
+    pair.calm();
+    expect(right.closes).toEqual([{ kind: 'failed', code: 'engine_failed', message: 'm', retryable: false }]);
+    expect([left.goneCount, right.goneCount]).toEqual([1, 1]);
+  });
+
+  it('is gone in the end even if its close is never acknowledged', () => {
+    left.side.close();
+    for (let ms = 0; ms < 2 * settings.lostAfterMs + 100; ms += settings.tickMs) {
+      pair.tick();
+      right.wire.length = 0;
+    }
+    expect(left.goneCount).toBe(1);
+    expect(left.closes).toEqual([{ kind: 'ended' }]);
+  });
+
+  it('gives up when lost frames never come again', () => {
+    const gap = encodeFrame({ seq: 5 }, { payload: Buffer.from('x') });
+    for (let ms = 0; ms < settings.lostAfterMs; ms += settings.tickMs) {
+      pair.hand(left, gap);
+      pair.tick();
+    }
+    expect(right.closes).toEqual([{ kind: 'lost', message: 'frames were lost' }]);
+    expect(right.texts).toEqual([]);
+  });
+
+  it('is lost rather than keep without a bound what nobody acknowledges', () => {
+    for (let count = 0; count <= settings.maxUnacknowledgedFrames; count += 1) left.side.grant(1);
+    expect(left.closes).toEqual([{ kind: 'lost', message: 'the peer acknowledges nothing' }]);
+  });
+
+  it('drops a frame past its deadline, and returns its credit', () => {
+    for (let count = 0; count < window; count += 1) {
+      left.side.send(Buffer.from('late'), { deadlineUnixMs: pair.unixMs - 1 });
+    }
+    pair.flush();
+    expect(right.texts).toEqual([]);
+    expect(right.drops).toEqual(Array.from({ length: window }, () => 'deadline'));
+    expect(left.side.credit).toBe(window);
+  });
+
+  it('ignores a body it does not know, and keeps the count', () => {
+    const unknown = Buffer.from([0x08, 0x01, 0x7a, 0x00]);
+    pair.hand(left, unknown);
+    pair.hand(left, encodeFrame({ seq: 2 }, { payload: Buffer.from('after') }));
+    expect(right.texts).toEqual(['after']);
+  });
+});
