@@ -54,11 +54,11 @@ export class Conversation {
     for (const event of this.client.events) {
       if (event.type !== 'conversation.item.added') continue;
       const id = String(field(event, 'item.id'));
-      const previous = event.body['previous_item_id'];
+      const previous = event.body['previous_item_id'] as string | null;
       if (order.includes(id)) throw new Error(`item ${id} was added twice`);
-      const at = previous === null ? 0 : order.indexOf(String(previous)) + 1;
+      const at = previous === null ? 0 : order.indexOf(previous) + 1;
       if (previous !== null && at === 0)
-        throw new Error(`item ${id} follows ${String(previous)}, which the client never saw`);
+        throw new Error(`item ${id} follows ${previous}, which the client never saw`);
       order.splice(at, 0, id);
     }
     return order;

@@ -66,7 +66,9 @@ export class Stack {
   async killWorkerOf(name: ServiceName, signal: NodeJS.Signals): Promise<void> {
     const running = this.running(name);
     const pages = await Promise.all(running.map(metricsPage));
-    const busy = pages.findIndex((page) => metricSum(page, 'parley_bus_streams_open', { role: 'worker' }) > 0);
+    const busy = pages.findIndex(
+      (page) => metricSum(page, 'parley_bus_streams_open', { role: 'worker' }) > 0,
+    );
     const victim = running[Math.max(0, busy)];
     if (victim === undefined) throw new Error(`no ${name} is running`);
     victim.signal(signal);
@@ -102,7 +104,9 @@ export class Stack {
   }
 
   async stop(): Promise<void> {
-    await Promise.allSettled(this.services.filter((service) => service.running).map((service) => service.stop(5_000)));
+    await Promise.allSettled(
+      this.services.filter((service) => service.running).map((service) => service.stop(5_000)),
+    );
     await Promise.allSettled([this.nats.stop(), this.redis.stop()]);
   }
 
@@ -112,6 +116,8 @@ export class Stack {
 }
 
 async function metricsPage(service: ServiceProcess): Promise<string> {
-  const response = await fetch(`http://127.0.0.1:${service.port}/metrics`, { signal: AbortSignal.timeout(5_000) });
+  const response = await fetch(`http://127.0.0.1:${service.port}/metrics`, {
+    signal: AbortSignal.timeout(5_000),
+  });
   return response.text();
 }

@@ -4,10 +4,7 @@ describe('normaliseWords', () => {
   it.each([
     ['Front, center!', ['front', 'center']],
     ['Go forward 10 metres.', ['go', 'forward', 'ten', 'meters']],
-    [
-      '10001-90210',
-      [...'10001', ...'90210'].map((d) => ['zero', 'one', 'two', '', '', '', '', '', '', 'nine'][Number(d)]),
-    ],
+    ['1001-90', ['one', 'zero', 'zero', 'one', 'nine', 'zero']],
     ['Mr. Dashwood’s “power”', ['mister', "dashwood's", 'power']],
     ['ill-disposed', ['ill', 'disposed']],
   ])('%s', (text, expected) => {

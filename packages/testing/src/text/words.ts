@@ -35,7 +35,7 @@ export function normaliseWords(text: string): string[] {
 function spellOut(word: string): string[] {
   const known = smallNumbers.get(word) ?? abbreviations.get(word);
   if (known !== undefined) return known.split(' ');
-  if (/^\d+$/.test(word)) return [...word].map((digit) => digitWords[Number(digit)] as string);
+  if (/^\d+$/.test(word)) return word.split('').map((digit) => digitWords[Number(digit)] as string);
   return [word];
 }
 
