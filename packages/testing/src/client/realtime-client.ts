@@ -1,4 +1,4 @@
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 
 /** One server event as it came off the wire; tests look at the wire, not at our own types. */
 export interface ReceivedEvent {
