@@ -40,6 +40,26 @@ export class MemoryBackend implements Backend {
     this.#sessions.clear();
   }
 
+  /** Loses one session. */
+  lose(id: string): void {
+    this.#sessions.delete(id);
+  }
+
+  /** Loses the last write, a log entry, as a failover can make Redis lose it. */
+  loseLastWrite(id: string): void {
+    const entry = this.#sessions.get(id);
+    if (!entry) return;
+    entry.log.pop();
+    entry.seq--;
+  }
+
+  /** Puts raw text in place of what is stored. */
+  spoil(id: string, what: 'config' | 'log', text: string): void {
+    const entry = this.#sessions.get(id);
+    if (what === 'config') Object.assign(entry ?? {}, { config: text });
+    else entry?.log.push(text);
+  }
+
   onConnected(listener: () => void): void {
     this.#listeners.push(listener);
   }

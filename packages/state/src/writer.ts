@@ -1,7 +1,7 @@
 import type { Backend, Batch, Operation, OperationKind } from './backend';
 import { StateError } from './errors';
 import type { Json, LogEntry } from './records';
-import type { Durability, Lease, SessionWriter, WriterHooks } from './session-store';
+import type { Durability, Lease, SessionImage, SessionWriter, WriterHooks } from './session-store';
 import { WriteQueue, type QueueLimits } from './write-queue';
 
 export interface WriterContext {
@@ -23,7 +23,8 @@ export class BackedWriter implements SessionWriter {
   #batch: Batch | undefined;
   /** What the store has no longer fits: it must be written whole. */
   #whole = false;
-  #flushing: Promise<void> | undefined;
+  #flushing = false;
+  #flushed: Promise<void> = Promise.resolve();
   #retry: NodeJS.Timeout | undefined;
   #error: StateError | undefined;
   #closing = false;
@@ -100,8 +101,11 @@ export class BackedWriter implements SessionWriter {
 
   /** One loop at a time; it goes on until nothing waits or the store is away. */
   #flush(): Promise<void> {
-    this.#flushing ??= this.#flushLoop().finally(() => (this.#flushing = undefined));
-    return this.#flushing;
+    if (!this.#flushing) {
+      this.#flushing = true;
+      this.#flushed = this.#flushLoop();
+    }
+    return this.#flushed;
   }
 
   async #flushLoop(): Promise<void> {
@@ -114,6 +118,9 @@ export class BackedWriter implements SessionWriter {
       if (!(error instanceof StateError)) throw error;
       this.context.count('failures');
       this.#postpone();
+    } finally {
+      // At once, and not when somebody hears of it: who is told "stored" may write again before that.
+      this.#flushing = false;
     }
   }
 
@@ -129,7 +136,7 @@ export class BackedWriter implements SessionWriter {
   }
 
   async #rebuild(): Promise<void> {
-    const image = this.hooks.image?.();
+    const image = this.#image();
     if (!image) return;
     const seq = this.#storedSeq + 1;
     this.#drop();
@@ -145,6 +152,18 @@ export class BackedWriter implements SessionWriter {
     }
     this.#storedSeq = seq;
     this.context.count('rebuilds');
+  }
+
+  #image(): SessionImage | undefined {
+    try {
+      const image = this.hooks.image?.();
+      if (image) return image;
+    } catch (error) {
+      this.#fail(new StateError('invalid', 'the session could not be written whole', { cause: error }));
+      return undefined;
+    }
+    this.#fail(new StateError('not_found', 'the store has lost the session'));
+    return undefined;
   }
 
   #heed(result: 'ok' | 'fenced' | 'not_found' | 'behind'): void {

@@ -21,11 +21,14 @@ const longestRetryMs = 2_000;
 export class RedisConnection {
   readonly #redis: Redis;
   readonly #listeners: (() => void)[] = [];
+  readonly #first: Promise<void>;
   #wasReady = false;
+  #closed = false;
 
   constructor(private readonly options: RedisConnectionOptions) {
     this.#redis = new Redis(options.url, {
       connectTimeout: 2_000,
+      disconnectTimeout: 200,
       commandTimeout: options.deadlineMs,
       // A connection that answers nothing for so long while commands wait is dead.
       socketTimeout: Math.max(2 * options.deadlineMs, 1_000),
@@ -36,13 +39,16 @@ export class RedisConnection {
       // After a failover the old master answers so: the name may lead to the new one by now.
       reconnectOnError: (error) => error.message.startsWith('READONLY'),
     });
+    this.#first = new Promise((resolve) => void this.#redis.once('ready', resolve));
     this.#redis.on('ready', () => {
       this.options.log?.info({}, this.#wasReady ? 'redis is back' : 'redis is connected');
       this.#wasReady = true;
       for (const listener of this.#listeners) listener();
     });
     this.#redis.on('error', (error: Error) => this.options.log?.warn({ err: error }, 'redis'));
-    this.#redis.on('close', () => this.#wasReady && this.options.log?.warn({}, 'redis is away'));
+    this.#redis.on('close', () => {
+      if (this.#wasReady && !this.#closed) this.options.log?.warn({}, 'redis is away');
+    });
   }
 
   get ready(): boolean {
@@ -70,19 +76,19 @@ export class RedisConnection {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     this.#redis.disconnect();
     await Promise.resolve();
   }
 
   /** Only before the first connection is it worth waiting: afterwards "away" is known at once. */
   async #firstReady(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, this.options.deadlineMs);
-      this.#redis.once('ready', () => {
-        clearTimeout(timer);
-        resolve();
-      });
+    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, this.options.deadlineMs);
     });
+    await Promise.race([this.#first, deadline]);
+    clearTimeout(timer);
   }
 }
 
