@@ -72,12 +72,6 @@ export function semanticSilenceMs(
   language: string,
 ): number {
   const table = eagernessTable[eagerness];
-  switch (transcript === undefined ? 'unsure' : completeness(transcript, language)) {
-    case 'complete':
-      return table.completeMs;
-    case 'unfinished':
-      return table.unfinishedMs;
-    case 'unsure':
-      return table.unsureMs;
-  }
+  const verdict = transcript === undefined ? 'unsure' : completeness(transcript, language);
+  return { complete: table.completeMs, unsure: table.unsureMs, unfinished: table.unfinishedMs }[verdict];
 }

@@ -38,7 +38,9 @@ export function stopThresholdFor(startThreshold: number): number {
 }
 
 /** Zero or out of range numbers mean the default, as the wire cannot tell an unset number from zero. */
-export function endpointSettings(detection: v1.TurnDetection.$Properties | null | undefined): EndpointSettings {
+export function endpointSettings(
+  detection: v1.TurnDetection.$Properties | null | undefined,
+): EndpointSettings {
   const threshold = detection?.threshold ?? 0;
   const startThreshold = threshold > 0 && threshold <= 1 ? threshold : endpointDefaults.threshold;
   const mode = modeOf(detection);

@@ -61,7 +61,8 @@ export function stepVad(
 function stepSilence(state: SilenceState, frame: VadFrame, settings: EndpointSettings): VadStep {
   const from = Math.max(frame.startSample, state.floorSample);
   if (frame.endSample <= from) return { state, event: undefined };
-  if (frame.probability < settings.stopThreshold) return { state: { ...state, onset: undefined }, event: undefined };
+  if (frame.probability < settings.stopThreshold)
+    return { state: { ...state, onset: undefined }, event: undefined };
   if (frame.probability < settings.startThreshold) return { state, event: undefined };
   const onset = {
     startSample: state.onset?.startSample ?? from,

@@ -22,12 +22,19 @@ export function agree(before: Agreement, text: string): Agreement {
   const from = stableKeys.length === 0 ? 0 : boundaryBehind(stableKeys, words);
   const tail = words.slice(from);
   let agreed = 0;
-  while (agreed < tail.length && agreed < before.tailKeys.length && tail[agreed]!.key === before.tailKeys[agreed]) {
+  while (
+    agreed < tail.length &&
+    agreed < before.tailKeys.length &&
+    tail[agreed]!.key === before.tailKeys[agreed]
+  ) {
     agreed++;
   }
   const stableText = appendWords(before.stableText, text, tail.slice(0, agreed));
   const rest = tail.slice(agreed);
-  const punctuation = text.slice(tail[agreed - 1]?.end ?? words[from - 1]?.end ?? 0, rest[0]?.start ?? text.length);
+  const punctuation = text.slice(
+    tail[agreed - 1]?.end ?? words[from - 1]?.end ?? 0,
+    rest[0]?.start ?? text.length,
+  );
   const shownText =
     rest.length === 0
       ? stableText + punctuation.trimEnd()

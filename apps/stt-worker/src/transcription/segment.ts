@@ -1,5 +1,6 @@
-import { msToSamples } from '../endpointing/time';
+import { msToSamples, samplesToMs } from '../endpointing/time';
 import { nothingAgreed } from './agreement';
+import type { SpeechEvidence } from './gate';
 import type { TranscriptionTiming } from './timing';
 import type { Heard, Job, Reading, Segment, Span } from './utterance-types';
 
@@ -49,6 +50,10 @@ export function coveringJob(segment: Segment): Job | undefined {
   return segment.jobs.find((job) => covers(job.span, segment));
 }
 
+export function evidenceOf(segment: Segment): SpeechEvidence {
+  return { speechMs: samplesToMs(segment.speechSamples), peakProbability: segment.peakProbability };
+}
+
 /** Closed, and its text or failure is known. */
 export function settled(segment: Segment): boolean {
   return segment.endSample !== undefined && segment.awaited === undefined;
@@ -60,11 +65,7 @@ export function cutSample(segment: Segment, headSample: number, timing: Transcri
 }
 
 /** What of the open segment should happen at this frame, by the lengths of speech and pause alone. */
-export function cutDecision(
-  segment: Segment,
-  heard: Heard,
-  timing: TranscriptionTiming,
-): number | undefined {
+export function cutDecision(segment: Segment, heard: Heard, timing: TranscriptionTiming): number | undefined {
   const pause = heard.endSample - segment.speechEndSample;
   const length = segment.speechEndSample - segment.startSample;
   if (pause >= msToSamples(timing.longPauseMs)) return cutSample(segment, heard.endSample, timing);

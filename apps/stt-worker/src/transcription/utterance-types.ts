@@ -115,7 +115,12 @@ export type UtteranceEvent =
   | ({ readonly kind: 'heard' } & Heard)
   | { readonly kind: 'closed'; readonly closing: Closing }
   | { readonly kind: 'decoded'; readonly jobId: number; readonly reading: Reading; readonly nowMs: number }
-  | { readonly kind: 'decode_failed'; readonly jobId: number; readonly failure: DecodeFailure; readonly nowMs: number }
+  | {
+      readonly kind: 'decode_failed';
+      readonly jobId: number;
+      readonly failure: DecodeFailure;
+      readonly nowMs: number;
+    }
   | { readonly kind: 'tick'; readonly nowMs: number };
 
 export interface UtteranceStep {

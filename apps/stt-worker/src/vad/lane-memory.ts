@@ -105,7 +105,7 @@ export class LaneMemory {
   }
 
   #slot(lane: number, at: number): number {
-    return lane * laneDepth + (at >>> 0) % laneDepth;
+    return lane * laneDepth + ((at >>> 0) % laneDepth);
   }
 }
 

@@ -51,8 +51,10 @@ export class SharedLane implements VadLane {
   /** Hands over the probabilities that are there. */
   deliver(): void {
     const memory = this.#memory;
-    while (this.#pending.length > 0 && (!memory || memory.done(this.index) !== this.#delivered)) {
-      const byLevel = this.#pending.shift()!;
+    for (;;) {
+      if (memory?.done(this.index) === this.#delivered) break;
+      const byLevel = this.#pending.shift();
+      if (byLevel === undefined) break;
       if (!memory) {
         this.#report(byLevel, true);
         continue;

@@ -45,4 +45,5 @@ async function main(data: VadWorkerData): Promise<void> {
   }
 }
 
-void main(workerData as VadWorkerData);
+const data: VadWorkerData = workerData;
+void main(data);

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { CONFIG, LOGGER, METRICS, Readiness } from '@parley/service';
+import { EngineRegistry, startEngines } from './engines/engine-registry';
+import { startVad } from './vad/start-vad';
+import { SileroVad } from './vad/silero-vad';
+import { HearingController } from './worker/hearing.controller';
+import { SttMetrics } from './worker/stt-metrics';
+
+@Module({
+  controllers: [HearingController],
+  providers: [
+    SttMetrics,
+    { provide: EngineRegistry, useFactory: startEngines, inject: [CONFIG, LOGGER, METRICS, Readiness] },
+    { provide: SileroVad, useFactory: startVad, inject: [CONFIG, LOGGER, SttMetrics, Readiness] },
+  ],
+})
+export class AppModule {}

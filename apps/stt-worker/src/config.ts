@@ -1,0 +1,37 @@
+import { availableParallelism } from 'node:os';
+import { flag, integer, loadEnv, milliseconds, serviceEnv, z } from '@parley/config';
+
+const cores = availableParallelism();
+
+export const configSchema = z
+  .object({
+    // A stream costs 1 % of a core while nobody speaks; how many may speak at once the engine decides.
+    ...serviceEnv({ healthPort: 8081, slots: 8 * cores }),
+    NODE_ENV: z.string().optional(),
+    PARLEY_MODELS_DIR: z.string().optional(),
+
+    /** "provider/model" of sessions that name none. */
+    PARLEY_STT_MODEL: z.string().default('local/whisper-base'),
+    /** Threads of one decode on an idle machine; fewer are used while other programs need the cores. */
+    PARLEY_STT_THREADS: integer(1, 64).prefault(String(Math.min(2, cores))),
+    /** Whisper processes: decodes side by side, ~250 MB each. */
+    PARLEY_STT_PROCESSES: integer(1, 16).prefault('1'),
+    /** Share of the engine's time that partial transcripts may take, per cent; 0 = no partials. */
+    PARLEY_STT_PARTIAL_PERCENT: integer(0, 100).prefault('30'),
+    /** Commit → final transcript, at the most. */
+    PARLEY_STT_FINAL_DEADLINE_MS: milliseconds(10_000, 120_000),
+
+    /** Loads the stand-in `test/scripted`. */
+    PARLEY_TEST_ENGINES: flag(false),
+    PARLEY_TEST_STT_DELAY_MS: milliseconds(0, 60_000),
+    /** What it hears; "utterance <n>" when not set. */
+    PARLEY_TEST_TRANSCRIPT: z.string().optional(),
+  })
+  .refine((config) => !(config.PARLEY_TEST_ENGINES && config.NODE_ENV === 'production'), {
+    path: ['PARLEY_TEST_ENGINES'],
+    message: 'the stand-in engines are for tests and never for production',
+  });
+
+export type SttConfig = z.output<typeof configSchema>;
+
+export const config = (): SttConfig => loadEnv(configSchema);

@@ -1,0 +1,91 @@
+import { EngineError } from '@parley/engines-kit';
+import type { RecognizerEngine } from '../engines/recognizer';
+import { samplesToMs } from '../endpointing/time';
+import type { DecodeKey, DecodeOrder } from '../hearing/ports';
+import type { PartialGovernor } from '../transcription/governor';
+import type { DecodeFailure, DecodePurpose, Reading } from '../transcription/utterance-types';
+import type { SttMetrics } from './stt-metrics';
+
+export interface DecodeListener {
+  onReading(key: DecodeKey, reading: Omit<Reading, 'span'>): void;
+  onFailure(key: DecodeKey, failure: DecodeFailure): void;
+}
+
+/** Finals before the pieces of long turns before what is only to be shown. */
+const priorities: Readonly<Record<DecodePurpose, number>> = { partial: 0, segment: 1, early: 2, final: 3 };
+
+/** A partial that takes longer is not worth showing. */
+const partialTimeoutMs = 5_000;
+
+/** Has one stream's stretches decoded, and tells how it went. */
+export class Decoder {
+  readonly #running = new Map<string, AbortController>();
+
+  constructor(
+    private readonly governor: PartialGovernor,
+    private readonly metrics: SttMetrics,
+    private readonly finalDeadlineMs: number,
+    private readonly listener: DecodeListener,
+  ) {}
+
+  start(order: DecodeOrder, engine: RecognizerEngine): void {
+    const controller = new AbortController();
+    this.#running.set(nameOf(order), controller);
+    void this.#run(order, engine, controller);
+  }
+
+  drop(key: DecodeKey): void {
+    this.#running.get(nameOf(key))?.abort();
+    this.#running.delete(nameOf(key));
+  }
+
+  close(): void {
+    for (const controller of this.#running.values()) controller.abort();
+    this.#running.clear();
+  }
+
+  async #run(order: DecodeOrder, engine: RecognizerEngine, controller: AbortController): Promise<void> {
+    const startedMs = performance.now();
+    if (order.purpose === 'partial') this.governor.partialStarted();
+    try {
+      const recognition = await engine.recognize({
+        pcm: order.pcm,
+        language: order.language,
+        prompt: order.prompt,
+        partial: order.purpose === 'partial',
+        priority: priorities[order.purpose],
+        timeoutMs: order.purpose === 'partial' ? partialTimeoutMs : this.finalDeadlineMs,
+        utterance: order.utterance,
+        signal: controller.signal,
+      });
+      const reading = { ...recognition, decodeMs: recognition.decodeMs ?? performance.now() - startedMs };
+      this.#measure(order, reading.decodeMs);
+      if (!controller.signal.aborted) this.listener.onReading(order, reading);
+    } catch (error) {
+      const failure = describe(error);
+      if (controller.signal.aborted) return;
+      this.metrics.decodeFailures.inc({ purpose: order.purpose, code: failure.code });
+      this.listener.onFailure(order, failure);
+    } finally {
+      this.#running.delete(nameOf(order));
+      if (order.purpose === 'partial') {
+        const nowMs = performance.now();
+        this.governor.partialEnded(nowMs, nowMs - startedMs);
+      }
+    }
+  }
+
+  #measure({ purpose, pcm }: DecodeOrder, decodeMs: number): void {
+    this.metrics.decode.observe({ purpose }, decodeMs / 1000);
+    this.metrics.realtimeFactor.observe({ purpose }, decodeMs / Math.max(1, samplesToMs(pcm.length)));
+  }
+}
+
+const nameOf = ({ turn, jobId }: DecodeKey): string => `${turn}/${jobId}`;
+
+function describe(error: unknown): DecodeFailure {
+  if (EngineError.isInstance(error)) {
+    return { code: error.code, message: error.message, retryable: error.retryable };
+  }
+  return { code: 'internal', message: 'the decode failed', retryable: false };
+}

@@ -1,0 +1,161 @@
+import { BusError, type InboundFrame, type Stream, type StreamHandlers } from '@parley/bus';
+import type { v1 } from '@parley/contracts';
+import type { Logger } from '@parley/telemetry';
+import type { EngineRegistry } from '../engines/engine-registry';
+import type { RecognizerEngine } from '../engines/recognizer';
+import { HearingSession } from '../hearing/hearing-session';
+import type { DecodeOrder, HearingPorts } from '../hearing/ports';
+import type { PartialGovernor } from '../transcription/governor';
+import type { TranscriptionTiming } from '../transcription/timing';
+import type { Vad } from '../vad/vad';
+import { Decoder } from './decoder';
+import { EventSender } from './event-sender';
+import { parseAudio, parseCommand, type AudioPiece, type HearConfig, type HearOpen } from './messages';
+import type { SttMetrics } from './stt-metrics';
+
+export interface HearingDependencies {
+  readonly engines: EngineRegistry;
+  readonly vad: Vad;
+  readonly governor: PartialGovernor;
+  readonly metrics: SttMetrics;
+  readonly timing: TranscriptionTiming;
+  readonly logger: Logger;
+}
+
+/** One session's stream: bus on one side, hearing session on the other, engine behind it. */
+export class HearingStream implements StreamHandlers {
+  readonly #session: HearingSession;
+  readonly #decoder: Decoder;
+  readonly #sender: EventSender;
+  /** Undefined: the caller asked for a model that is not here, and is told so with each turn. */
+  #engine: RecognizerEngine | undefined;
+  #ended = false;
+  #refusedFrames = 0;
+
+  /** @throws BusError `refused` when the model or the language is not to be had here */
+  constructor(
+    private readonly stream: Stream,
+    open: HearOpen,
+    private readonly dependencies: HearingDependencies,
+    private readonly onGone: () => void,
+  ) {
+    const { governor, metrics, timing, vad } = dependencies;
+    const config = open.config ?? {};
+    this.#engine = this.#choose(config);
+    if (!this.#engine) {
+      throw new BusError('refused', `no speech model ${config.transcription?.model} on this worker`, false);
+    }
+    refuseLanguage(this.#engine, config);
+    this.#sender = new EventSender(stream);
+    this.#decoder = new Decoder(governor, metrics, timing.finalDeadlineMs, {
+      onReading: (key, reading) => this.#session.decoded(key, reading),
+      onFailure: (key, failure) => this.#session.decodeFailed(key, failure),
+    });
+    const { startSample, nextUtterance } = open;
+    this.#session = new HearingSession({ startSample, nextUtterance, config, vad, timing }, this.#ports());
+  }
+
+  onFrame(frame: InboundFrame): void {
+    if (frame.shared) {
+      this.#hear(parseAudio(frame.payload));
+      return;
+    }
+    try {
+      this.#obey(frame.payload);
+    } catch (error) {
+      if (!BusError.isInstance(error)) throw error;
+      this.dependencies.metrics.refused.inc();
+      this.stream.close({ code: error.code, message: error.message, retryable: false });
+    }
+  }
+
+  onEnd(): void {
+    this.#ended = true;
+  }
+
+  onClose(): void {
+    this.#session.close();
+    this.#decoder.close();
+    this.onGone();
+  }
+
+  /** Every 100 ms or so. */
+  tick(): void {
+    this.#session.tick();
+    const refused = this.#session.refusedFrames - this.#refusedFrames;
+    if (refused > 0) this.dependencies.metrics.refused.inc(refused);
+    this.#refusedFrames += refused;
+    if (this.#ended && this.#session.pendingTranscripts === 0) this.stream.close();
+  }
+
+  #obey(payload: Uint8Array): void {
+    const command = parseCommand(payload);
+    switch (command.kind) {
+      case 'audio':
+        this.#hear(command.frame);
+        return;
+      case 'configure':
+        this.#engine = this.#choose(command.config);
+        this.#session.configure(command.config);
+        return;
+      case 'commit':
+        this.#session.commit(command.commit);
+        return;
+      case 'clear':
+        this.#session.clear(command.upToSample);
+        return;
+    }
+  }
+
+  #hear(frame: AudioPiece | undefined): void {
+    if (frame) this.#session.audio(frame.startSample, frame.samples);
+    else this.dependencies.metrics.refused.inc();
+  }
+
+  #choose(config: HearConfig): RecognizerEngine | undefined {
+    return this.dependencies.engines.find(config.transcription?.model ?? '');
+  }
+
+  #ports(): HearingPorts {
+    const { governor, metrics } = this.dependencies;
+    return {
+      nowMs: () => performance.now(),
+      emit: (event) => this.#tell(event),
+      decode: (order) => this.#decode(order),
+      drop: (key) => this.#decoder.drop(key),
+      mayPartial: () => this.#engine !== undefined && governor.mayStart(performance.now(), this.#engine.busy),
+      pausing: (pausing) => governor.setPausing(this, pausing),
+      partialSkipped: () => metrics.partialsDropped.inc(),
+      finished: ({ afterSpeechMs, waitedMs }) => {
+        metrics.finalAfterSpeech.observe(afterSpeechMs / 1000);
+        metrics.finalWait.observe(waitedMs / 1000);
+      },
+      engineId: () => this.#engine?.id ?? '',
+    };
+  }
+
+  #tell(event: v1.HearingEvent.$Properties): void {
+    if (event.final)
+      this.dependencies.metrics.turns.inc({ outcome: event.final.text === '' ? 'empty' : 'text' });
+    if (event.failed) this.dependencies.metrics.turns.inc({ outcome: 'failed' });
+    this.#sender.send(event);
+  }
+
+  #decode(order: DecodeOrder): void {
+    const engine = this.#engine;
+    if (engine) {
+      this.#decoder.start(order, engine);
+      return;
+    }
+    const failure = { code: 'model_gone', message: 'no such speech model on this worker', retryable: false };
+    // Later: the session is in the middle of a step.
+    setImmediate(() => this.#session.decodeFailed(order, failure));
+  }
+}
+
+function refuseLanguage(engine: RecognizerEngine, config: HearConfig): void {
+  const language = (config.transcription?.language ?? '').toLowerCase().split('-')[0]!;
+  const { languages } = engine.capabilities;
+  if (language === '' || languages === 'any' || languages.includes(language)) return;
+  throw new BusError('refused', `${engine.id} does not know the language ${language}`, false);
+}

@@ -1,0 +1,59 @@
+import { Controller, Inject, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { CONFIG, LOGGER, StreamHandler, type Incoming, type StreamHandlers } from '@parley/service';
+import type { Logger } from '@parley/telemetry';
+import type { SttConfig } from '../config';
+import { EngineRegistry } from '../engines/engine-registry';
+import { PartialGovernor } from '../transcription/governor';
+import { defaultTiming } from '../transcription/timing';
+import { SileroVad } from '../vad/silero-vad';
+import { HearingStream, type HearingDependencies } from './hearing-stream';
+import { parseOpen } from './messages';
+import { SttMetrics } from './stt-metrics';
+
+const tickMs = 100;
+
+@Controller()
+export class HearingController implements OnModuleInit, OnModuleDestroy {
+  readonly #streams = new Set<HearingStream>();
+  readonly #dependencies: HearingDependencies;
+  #ticker: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(CONFIG) config: SttConfig,
+    @Inject(LOGGER) logger: Logger,
+    @Inject(EngineRegistry) engines: EngineRegistry,
+    @Inject(SileroVad) private readonly vad: SileroVad,
+    @Inject(SttMetrics) private readonly metrics: SttMetrics,
+  ) {
+    const governor = new PartialGovernor({
+      capacity: config.PARLEY_STT_PROCESSES,
+      partialShare: config.PARLEY_STT_PARTIAL_PERCENT / 100,
+    });
+    const timing = { ...defaultTiming, finalDeadlineMs: config.PARLEY_STT_FINAL_DEADLINE_MS };
+    this.#dependencies = { engines, vad, governor, metrics, timing, logger };
+  }
+
+  onModuleInit(): void {
+    this.#ticker = setInterval(() => {
+      for (const stream of this.#streams) stream.tick();
+    }, tickMs);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.#ticker);
+    await this.vad.stop();
+  }
+
+  /** One stream per session: hears its audio, answers with hearing events. */
+  @StreamHandler('stt')
+  hear(incoming: Incoming): StreamHandlers {
+    const open = parseOpen(incoming.config);
+    const stream: HearingStream = new HearingStream(incoming.stream, open, this.#dependencies, () => {
+      this.#streams.delete(stream);
+      this.metrics.streams.set(this.#streams.size);
+    });
+    this.#streams.add(stream);
+    this.metrics.streams.set(this.#streams.size);
+    return stream;
+  }
+}
