@@ -1,5 +1,10 @@
 import type { Server } from 'node:http';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { CONFIG, Drain, HealthRoutes, LOGGER, METRICS } from '@parley/service';
 import type { Logger, Registry } from '@parley/telemetry';
 import { isLoopback } from './admission/loopback';
@@ -15,9 +20,10 @@ const closeTimeoutMs = 2_000;
 
 /** The one port of the gateway: WebSocket, health and metrics. */
 @Injectable()
-export class GatewayServer implements OnApplicationBootstrap, OnApplicationShutdown {
+export class GatewayServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #gateway: WebSocketGateway;
   readonly #server: Server;
+  #port: number | undefined;
 
   constructor(
     @Inject(CONFIG) private readonly config: GatewayConfig,
@@ -34,9 +40,15 @@ export class GatewayServer implements OnApplicationBootstrap, OnApplicationShutd
     drain.register('connections', (timeoutMs) => this.#gateway.drain(timeoutMs));
   }
 
+  /** Undefined until it listens. */
+  get port(): number | undefined {
+    return this.#port;
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     const { PARLEY_HOST: host, PARLEY_PORT: wanted } = this.config;
     const port = await listen(this.#server, host, wanted);
+    this.#port = port;
     const scheme = this.config.PARLEY_TLS_CERT === undefined ? 'ws' : 'wss';
     const keys = this.config.PARLEY_API_KEYS.length;
     this.log.info(
@@ -46,7 +58,7 @@ export class GatewayServer implements OnApplicationBootstrap, OnApplicationShutd
     if (keys === 0) this.log.warn('no API keys are configured: any key is accepted, on loopback only');
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.#gateway.close();
     await new Promise<void>((resolve) => {
       const timer = setTimeout(() => this.#server.closeAllConnections(), closeTimeoutMs);

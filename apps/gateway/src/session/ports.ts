@@ -1,4 +1,6 @@
 import type { ClientEvent, ServerEventBody, SessionPatch } from '@parley/protocol';
+import type { PerceptionEvent } from './engine/perception/perception';
+import type { TurnTiming } from './engine/timing/timing';
 
 /** Where a piece of response audio belongs on the wire. */
 export interface AudioDeltaIds {
@@ -11,11 +13,21 @@ export interface AudioDeltaIds {
 /** Appends reach a session as decoded audio, through `appendAudio`, and never as events. */
 export type SessionClientEvent = Exclude<ClientEvent, { type: 'input_audio_buffer.append' }>;
 
+/** Events beyond the protocol, for clients that asked for them: to others an unknown event may be fatal. */
+export type ExtensionEvent =
+  | ({ readonly type: 'parley.turn_timing' } & TurnTiming)
+  | ({ readonly type: 'parley.perception'; readonly itemId: string | null } & Pick<
+      PerceptionEvent,
+      'scope' | 'perception'
+    >);
+
 /** The client's end of a session, whatever the transport. It adds `event_id` to everything it sends. */
 export interface ClientConnection {
   send(event: ServerEventBody): void;
   /** `pcm`: bytes already in the session's output format. */
   sendAudioDelta(ids: AudioDeltaIds, pcm: Uint8Array): void;
+  /** Called only when `SessionInit.extensions` is set. */
+  sendExtension?(event: ExtensionEvent): void;
   /** Bytes accepted by `send` that the client's network has not taken yet. */
   readonly bufferedBytes: number;
   close(code: number, reason: string): void;
@@ -35,6 +47,8 @@ export interface SessionInit {
   readonly model: string;
   /** Short hash of the API key; never the key. */
   readonly keyId: string;
+  /** The client asked for extension events. */
+  readonly extensions?: boolean;
   /** Configuration the session starts with, e.g. carried by an ephemeral key. */
   readonly sessionPatch?: SessionPatch;
 }
@@ -49,5 +63,5 @@ export interface SessionFactory {
   readonly active: number;
 }
 
-/** Nest injection token of the one SessionFactory; `SessionModule` (session.module.ts) provides and exports it. */
+/** Nest injection token of the one SessionFactory; `SessionModule` (session.module.ts) provides and exports it. State: SESSION_STORE of ../state/state.module. */
 export const SESSION_FACTORY = Symbol('SessionFactory');
