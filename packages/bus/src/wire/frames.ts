@@ -1,5 +1,6 @@
 import { decode, encode, v1 } from '@parley/contracts';
 import { BusError } from '../errors';
+import { encodePayloadFrame } from './payload-frame';
 
 /** The body of a frame to send. */
 export type Body =
@@ -19,7 +20,7 @@ export interface Header {
 }
 
 export const encodeFrame = (header: Header, body: Body): Uint8Array =>
-  encode(v1.Frame, { ...header, ...body });
+  'payload' in body ? encodePayloadFrame(header, body.payload) : encode(v1.Frame, { ...header, ...body });
 
 /** Payloads are views of `bytes`. Throws BusError `invalid_message`. */
 export const decodeFrame = (bytes: Uint8Array): v1.Frame =>

@@ -1,0 +1,54 @@
+import type { Header } from './frames';
+
+/**
+ * Encodes a Frame with a payload by hand, in one allocation: fifty of these leave for every session each
+ * second, and the general encoder takes twenty times as long. Equal to it byte by byte.
+ */
+export function encodePayloadFrame(header: Header, payload: Uint8Array): Uint8Array {
+  const { seq, generation = 0, deadlineUnixMs = 0 } = header;
+  const bytes = Buffer.allocUnsafe(
+    field32Size(seq) +
+      field32Size(generation) +
+      (deadlineUnixMs === 0 ? 0 : doubleFieldSize) +
+      1 +
+      varintSize(payload.length) +
+      payload.length,
+  );
+  let at = 0;
+  if (seq !== 0) at = writeVarint(bytes, seq, writeTag(bytes, tag.seq, at));
+  if (generation !== 0) at = writeVarint(bytes, generation, writeTag(bytes, tag.generation, at));
+  if (deadlineUnixMs !== 0) at = bytes.writeDoubleLE(deadlineUnixMs, writeTag(bytes, tag.deadlineUnixMs, at));
+  at = writeVarint(bytes, payload.length, writeTag(bytes, tag.payload, at));
+  bytes.set(payload, at);
+  return bytes;
+}
+
+/** Field number and wire type, as in stream.proto. */
+const tag = { seq: 0x08, generation: 0x10, deadlineUnixMs: 0x19, payload: 0x22 } as const;
+
+const doubleFieldSize = 9;
+
+function varintSize(value: number): number {
+  let size = 1;
+  for (let rest = value >>> 7; rest !== 0; rest >>>= 7) size += 1;
+  return size;
+}
+
+const field32Size = (value: number): number => (value === 0 ? 0 : 1 + varintSize(value));
+
+function writeTag(bytes: Buffer, tagByte: number, at: number): number {
+  bytes[at] = tagByte;
+  return at + 1;
+}
+
+function writeVarint(bytes: Buffer, value: number, at: number): number {
+  let place = at;
+  let rest = value >>> 0;
+  while (rest > 0x7f) {
+    bytes[place] = (rest & 0x7f) | 0x80;
+    rest >>>= 7;
+    place += 1;
+  }
+  bytes[place] = rest;
+  return place + 1;
+}
