@@ -65,7 +65,7 @@ it('sends clients away with 1001 when it stops, and frees the port', async () =>
   await service?.stop(20);
   service = undefined;
   expect((await client.close()).code).toBe(1001);
-  await expect(get(port, '/health/live')).rejects.toThrow();
+  await expect(get(port, '/health/live')).rejects.toThrow('fetch failed');
 });
 
 it('does not start on a port that is taken', async () => {

@@ -6,8 +6,9 @@ export interface Append {
   readonly eventId?: string;
 }
 
-const quote = 0x22;
 const appendType = 'input_audio_buffer.append';
+/** Where in a frame of any size the type of an append can be: all keys but the audio are short. */
+const edgeBytes = 700;
 /** Printable ASCII without quote and backslash: what stands for itself in JSON. */
 const plain = /^[ !#-[\]-~]{0,512}$/;
 
@@ -16,58 +17,63 @@ const plain = /^[ !#-[\]-~]{0,512}$/;
  * Undefined when anything is unusual (an escape, a key twice, another event, an error): the full parser decides then.
  */
 export function parseAppend(frame: Buffer): Append | undefined {
-  let at = skipSpace(frame, 0);
-  if (frame[at] !== 0x7b) return undefined;
+  if (!mentionsAppend(frame)) return undefined;
+  // Bytes beyond ASCII show as other characters here, which none of the three values may have.
+  const text = frame.toString('latin1');
+  let at = skipSpace(text, 0);
+  if (text[at] !== '{') return undefined;
   let audio: Buffer | undefined;
   let eventId: string | undefined;
   let typed = false;
   for (;;) {
-    const key = readString(frame, skipSpace(frame, at + 1));
-    if (!key || key.end - key.start > 16) return undefined;
-    const colon = skipSpace(frame, key.end + 1);
-    if (frame[colon] !== 0x3a) return undefined;
-    const value = readString(frame, skipSpace(frame, colon + 1));
+    const key = readString(text, skipSpace(text, at + 1));
+    if (!key) return undefined;
+    const colon = skipSpace(text, key.end);
+    if (text[colon] !== ':') return undefined;
+    const value = readString(text, skipSpace(text, colon + 1));
     if (!value) return undefined;
-    switch (frame.toString('latin1', key.start, key.end)) {
+    switch (key.content) {
       case 'type':
-        if (
-          typed ||
-          frame.toString('latin1', value.start, Math.min(value.end, value.start + 32)) !== appendType
-        )
-          return undefined;
+        if (typed || value.content !== appendType) return undefined;
         typed = true;
         break;
       case 'audio':
         if (audio) return undefined;
-        audio = decodeBase64(frame.toString('latin1', value.start, value.end));
+        audio = decodeBase64(value.content);
         if (!audio || audio.length > maxAppendBytes) return undefined;
         break;
-      case 'event_id': {
-        const id = frame.toString('latin1', value.start, Math.min(value.end, value.start + 513));
-        if (eventId !== undefined || !plain.test(id)) return undefined;
-        eventId = id;
+      case 'event_id':
+        if (eventId !== undefined || !plain.test(value.content)) return undefined;
+        eventId = value.content;
         break;
-      }
       default:
         return undefined;
     }
-    at = skipSpace(frame, value.end + 1);
-    if (frame[at] === 0x2c) continue;
-    if (frame[at] !== 0x7d || skipSpace(frame, at + 1) !== frame.length) return undefined;
+    at = skipSpace(text, value.end);
+    if (text[at] === ',') continue;
+    if (text[at] !== '}' || skipSpace(text, at + 1) !== text.length) return undefined;
     if (!typed || !audio) return undefined;
     return eventId === undefined ? { audio } : { audio, eventId };
   }
 }
 
-/** The string that begins at `at`, up to the next quote: an escaped quote leaves a backslash that no value allows. */
-function readString(frame: Buffer, at: number): { start: number; end: number } | undefined {
-  if (frame[at] !== quote) return undefined;
-  const end = frame.indexOf(quote, at + 1);
-  return end < 0 ? undefined : { start: at + 1, end };
+function mentionsAppend(frame: Buffer): boolean {
+  const { length } = frame;
+  return (
+    frame.toString('latin1', 0, Math.min(length, edgeBytes)).includes(appendType) ||
+    (length > edgeBytes && frame.toString('latin1', length - edgeBytes, length).includes(appendType))
+  );
 }
 
-function skipSpace(frame: Buffer, from: number): number {
+/** The string that begins at `at`, up to the next quote: an escaped quote leaves a backslash that no value allows. */
+function readString(text: string, at: number): { content: string; end: number } | undefined {
+  if (text[at] !== '"') return undefined;
+  const end = text.indexOf('"', at + 1);
+  return end < 0 ? undefined : { content: text.slice(at + 1, end), end: end + 1 };
+}
+
+function skipSpace(text: string, from: number): number {
   let at = from;
-  while (frame[at] === 0x20 || frame[at] === 0x0a || frame[at] === 0x0d || frame[at] === 0x09) at++;
+  while (text[at] === ' ' || text[at] === '\n' || text[at] === '\r' || text[at] === '\t') at++;
   return at;
 }

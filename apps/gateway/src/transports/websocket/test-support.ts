@@ -116,6 +116,8 @@ export async function startGateway(options: Partial<WebSocketOptions> = {}): Pro
   };
 }
 
+const parseEvent: (text: string) => ServerEvent = JSON.parse;
+
 export class TestClient {
   readonly events: ServerEvent[] = [];
   readonly #waiting = new Set<() => void>();
@@ -124,7 +126,7 @@ export class TestClient {
   constructor(readonly socket: WebSocket) {
     socket.on('message', (data: Buffer, isBinary: boolean) => {
       if (isBinary) throw new Error('a binary frame from the server');
-      this.events.push(JSON.parse(data.toString()) as ServerEvent);
+      this.events.push(parseEvent(data.toString()));
       this.#wake();
     });
     socket.on('close', (code, reason) => {
