@@ -82,24 +82,22 @@ const connectionCodes =
   /ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|UND_ERR|EHOSTUNREACH|ENETUNREACH/;
 
 function isConnectionError(error: unknown): boolean {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    const code = 'code' in at ? String(at.code) : '';
-    if (connectionCodes.test(code) || /^(terminated|fetch failed|other side closed)$/i.test(at.message))
-      return true;
+  for (let at = faultOf(error); at !== undefined; at = faultOf(at.cause)) {
+    if (connectionCodes.test(String(at.code)) || connectionMessages.test(String(at.message))) return true;
   }
   return false;
 }
 
+const connectionMessages = /^(terminated|fetch failed|other side closed|Cannot connect to API)/i;
+
 const isMalformed = (error: unknown): boolean =>
-  error instanceof Error &&
   /AI_(JSONParse|TypeValidation|InvalidResponseData|EmptyResponseBody|NoContentGenerated)Error/.test(
-    error.name,
+    String(faultOf(error)?.name),
   );
 
 /** Providers report failures in mid-stream as objects of their own: a status or a type in words. */
 function streamedStatus(error: unknown): number | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
-  const { statusCode, status, code, type }: StreamedError = error;
+  const { statusCode, status, code, type }: Fault = faultOf(error) ?? {};
   const number = [statusCode, status, code].find((value) => typeof value === 'number' && value >= 400);
   if (typeof number === 'number') return number;
   return statusOfType[String(type)] ?? statusOfType[String(code)];
@@ -121,17 +119,21 @@ const statusOfType: Readonly<Record<string, number>> = {
 };
 
 const messageOf = (error: unknown): string => {
-  if (error instanceof Error) return error.message;
   if (typeof error === 'string') return error;
-  const { message }: StreamedError = typeof error === 'object' && error !== null ? error : {};
+  const message = faultOf(error)?.message;
   return typeof message === 'string' ? message : 'an unknown failure';
 };
 
-/** What providers put into errors in mid-stream; nothing of it is sure. */
-interface StreamedError {
+/** What errors carry, ours and others'; nothing of it is sure. */
+interface Fault {
+  readonly name?: unknown;
+  readonly message?: unknown;
+  readonly cause?: unknown;
   readonly statusCode?: unknown;
   readonly status?: unknown;
   readonly code?: unknown;
   readonly type?: unknown;
-  readonly message?: unknown;
 }
+
+const faultOf = (error: unknown): Fault | undefined =>
+  typeof error === 'object' && error !== null ? error : undefined;

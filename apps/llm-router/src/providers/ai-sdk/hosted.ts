@@ -33,7 +33,7 @@ const entries = (config: Config): Entry[] => [
     capabilities: full,
     known: ['gpt-4.1', 'gpt-4.1-mini', 'gpt-4o', 'gpt-4o-mini'],
     load: async () => {
-      const { createOpenAI } = await import('@ai-sdk/openai');
+      const { createOpenAI }: typeof import('@ai-sdk/openai') = require('@ai-sdk/openai');
       const provider = createOpenAI({ apiKey: config.OPENAI_API_KEY!, ...urlOf(config.OPENAI_BASE_URL) });
       return (model) => provider.chat(model);
     },
@@ -44,7 +44,7 @@ const entries = (config: Config): Entry[] => [
     capabilities: systemFirst,
     known: ['claude-haiku-4-5', 'claude-sonnet-4-6'],
     load: async () => {
-      const { createAnthropic } = await import('@ai-sdk/anthropic');
+      const { createAnthropic }: typeof import('@ai-sdk/anthropic') = require('@ai-sdk/anthropic');
       return createAnthropic({ apiKey: config.ANTHROPIC_API_KEY!, ...urlOf(config.ANTHROPIC_BASE_URL) });
     },
   },
@@ -54,7 +54,7 @@ const entries = (config: Config): Entry[] => [
     capabilities: systemFirst,
     known: ['gemini-2.5-flash', 'gemini-2.5-flash-lite'],
     load: async () => {
-      const { createGoogleGenerativeAI } = await import('@ai-sdk/google');
+      const { createGoogleGenerativeAI }: typeof import('@ai-sdk/google') = require('@ai-sdk/google');
       return createGoogleGenerativeAI({
         apiKey: config.GOOGLE_GENERATIVE_AI_API_KEY!,
         ...urlOf(config.GOOGLE_BASE_URL),
@@ -67,7 +67,7 @@ const entries = (config: Config): Entry[] => [
     capabilities: textOnly,
     known: ['openai/gpt-oss-120b', 'openai/gpt-oss-20b', 'llama-3.3-70b-versatile'],
     load: async () => {
-      const { createGroq } = await import('@ai-sdk/groq');
+      const { createGroq }: typeof import('@ai-sdk/groq') = require('@ai-sdk/groq');
       return createGroq({ apiKey: config.GROQ_API_KEY!, ...urlOf(config.GROQ_BASE_URL) });
     },
   },
@@ -77,7 +77,7 @@ const entries = (config: Config): Entry[] => [
     capabilities: full,
     known: ['mistral-small-latest', 'mistral-large-latest'],
     load: async () => {
-      const { createMistral } = await import('@ai-sdk/mistral');
+      const { createMistral }: typeof import('@ai-sdk/mistral') = require('@ai-sdk/mistral');
       return createMistral({ apiKey: config.MISTRAL_API_KEY!, ...urlOf(config.MISTRAL_BASE_URL) });
     },
   },
@@ -87,7 +87,7 @@ const entries = (config: Config): Entry[] => [
     capabilities: full,
     known: ['grok-4-fast-non-reasoning', 'grok-3-mini'],
     load: async () => {
-      const { createXai } = await import('@ai-sdk/xai');
+      const { createXai }: typeof import('@ai-sdk/xai') = require('@ai-sdk/xai');
       const provider = createXai({ apiKey: config.XAI_API_KEY!, ...urlOf(config.XAI_BASE_URL) });
       return (model) => provider.chat(model);
     },
@@ -104,7 +104,9 @@ function compatible(id: string, baseURL: string | undefined, apiKey: string | un
     capabilities: full,
     known: [],
     load: async () => {
-      const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
+      const {
+        createOpenAICompatible,
+      }: typeof import('@ai-sdk/openai-compatible') = require('@ai-sdk/openai-compatible');
       return createOpenAICompatible({
         name: id,
         baseURL: baseURL!,

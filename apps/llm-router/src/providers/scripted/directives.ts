@@ -24,10 +24,12 @@ const classes: readonly EngineErrorClass[] = [
  * repeatable, `[[tool: name {json}]]`. Without any the reply is "You said: <text>.".
  */
 export function readScript(text: string): Script {
-  const directives = [...text.matchAll(/\[\[(\w+)(?::\s*([\s\S]*?))?\]\](?!\])/g)].map(([, name, value]) => ({
-    name: name ?? '',
-    value: (value ?? '').trim(),
-  }));
+  const directives = [...text.matchAll(/\[\[(\w+)(?::\s*([\s\S]*?))?\]\](?![\]},])/g)].map(
+    ([, name, value]) => ({
+      name: name ?? '',
+      value: (value ?? '').trim(),
+    }),
+  );
   const valueOf = (name: string) => directives.find((directive) => directive.name === name)?.value;
   const fail = valueOf('fail');
   const tools = directives.filter(({ name }) => name === 'tool').map(({ value }) => readTool(value));

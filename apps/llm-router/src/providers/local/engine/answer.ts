@@ -5,7 +5,7 @@ import type { Evaluator, SampleOptions } from './evaluator';
 import type { LlamaContextSequence, Token } from './llama-types';
 import type { LoadedModel } from './load-model';
 import { TokenText } from './token-text';
-import { callClose, callGrammar, callOpen, parseCall, toolsFor } from './tool-calls';
+import { callClose, callGrammar, callOpen, isAnswered, parseCall, toolsFor } from './tool-calls';
 
 export interface AnswerOptions {
   readonly loaded: LoadedModel;
@@ -45,7 +45,13 @@ export class Answer {
     let tokens = prompt;
     let calling = forced || (await this.#words(tokens));
     while (calling) {
-      tokens = await this.#call(this.#calls === 0 ? [...prompt, ...this.#encode(this.#text)] : tokens);
+      const said = this.#calls === 0 ? [...prompt, ...this.#encode(this.#text)] : tokens;
+      const called = await this.#call(said, forced);
+      if (called === undefined) {
+        await this.#words(said, true);
+        break;
+      }
+      tokens = called;
       calling = !forced && this.#calls < maxCalls && this.#left > 0 && (await this.#another(tokens));
     }
     return { reason: this.#reason(), text: this.#text, outputTokens: this.#sampled };
@@ -61,10 +67,11 @@ export class Answer {
   }
 
   /** Says words until the end of the answer, or until a call begins: then true. */
-  async #words(tokens: readonly Token[]): Promise<boolean> {
-    const reader = new AnswerReader(this.#tools.length > 0);
-    const bias = this.options.request.spoken ? { bias: this.options.loaded.plainSpeech } : {};
-    for await (const piece of this.#sample(tokens, bias)) {
+  async #words(tokens: readonly Token[], wordsOnly = false): Promise<boolean> {
+    const reader = new AnswerReader(this.#tools.length > 0 && !wordsOnly);
+    const { loaded, request } = this.options;
+    const plain = request.spoken ? { bias: loaded.plainSpeech } : {};
+    for await (const piece of this.#sample(tokens, wordsOnly ? { bias: loaded.wordsOnly } : plain)) {
       const { text, call } = reader.push(piece);
       this.#say(text);
       if (call) return true;
@@ -84,8 +91,11 @@ export class Answer {
     return false;
   }
 
-  /** Writes one call by the grammar and returns the tokens so far. */
-  async #call(tokens: readonly Token[]): Promise<readonly Token[]> {
+  /**
+   * Writes one call by the grammar and returns the tokens so far; undefined when it is a call whose output is
+   * there already: small models would make it again for ever.
+   */
+  async #call(tokens: readonly Token[], forced: boolean): Promise<readonly Token[] | undefined> {
     const { loaded, emit, signal } = this.options;
     const opened = [
       ...tokens,
@@ -95,7 +105,9 @@ export class Answer {
     let written = '';
     for await (const piece of this.#sample(opened, { grammar })) written += piece;
     if (signal.aborted) return opened;
-    emit({ type: 'tool_call', callId: `call_${randomBytes(12).toString('hex')}`, ...parseCall(written) });
+    const call = parseCall(written);
+    if (!forced && isAnswered(this.options.request.messages, call)) return undefined;
+    emit({ type: 'tool_call', callId: `call_${randomBytes(12).toString('hex')}`, ...call });
     this.#calls += 1;
     return [...opened, ...this.#encode(`${written}${callClose}`)];
   }

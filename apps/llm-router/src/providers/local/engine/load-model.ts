@@ -29,6 +29,8 @@ export interface LoadedModel {
   tokenize(text: string): readonly Token[];
   /** Keeps markup out of an answer that will be spoken. */
   readonly plainSpeech: TokenBias;
+  /** The same, and no tool call can begin. */
+  readonly wordsOnly: TokenBias;
   /** Starts following a grammar given as GBNF. */
   grammar(gbnf: string): Promise<LlamaGrammarEvaluationState>;
   dispose(): Promise<void>;
@@ -41,7 +43,12 @@ const batchTokens = 256;
 const controlType = 3;
 
 export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
-  const { getLlama, LlamaGrammarEvaluationState, LlamaLogLevel, TokenBias } = await import('node-llama-cpp');
+  const {
+    getLlama,
+    LlamaGrammarEvaluationState,
+    LlamaLogLevel,
+    TokenBias: Bias,
+  } = await import('node-llama-cpp');
   const llama = await getLlama({
     build: 'never',
     gpu: false,
@@ -83,9 +90,8 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
       contextTokens: context.contextSize,
     }),
     tokenize,
-    plainSpeech: [...model.iterateAllTokens()]
-      .filter(unspeakable(ggml))
-      .reduce((bias, token) => bias.set(token, 'never'), new TokenBias(model.tokenizer)),
+    plainSpeech: without(new Bias(model.tokenizer), model, ggml, /[`*#|Ċĉ\n\t]|<0x0A>/),
+    wordsOnly: without(new Bias(model.tokenizer), model, ggml, /[`*#|Ċĉ\n\t{}]|<0x0A>|<tool_call>/),
     grammar: async (grammar) =>
       new LlamaGrammarEvaluationState({ model, grammar: await llama.createGrammar({ grammar }) }),
     dispose: () => llama.dispose(),
@@ -102,11 +108,17 @@ function controlTokens({ tokens = [], token_type: types = [] }: Vocabulary): str
 }
 
 /**
- * Tokens of lists, headings, tables and code: with line breaks, backticks, stars and the like. A model trained
- * on code writes them however kindly it is asked not to. "Ċ" and "ĉ" are how vocabularies of bytes write a line
- * break and a tab.
+ * Forbids tokens: of lists, headings, tables and code, with line breaks, backticks, stars and the like. A model
+ * trained on code writes them however kindly it is asked not to. "Ċ" and "ĉ" are how vocabularies of bytes write
+ * a line break and a tab.
  */
-const unspeakable =
-  ({ tokens = [], token_type: types = [] }: Vocabulary) =>
-  (_: Token, index: number): boolean =>
-    types[index] !== controlType && /[`*#|Ċĉ\n\t]|<0x0A>/.test(tokens[index] ?? '');
+function without(
+  bias: TokenBias,
+  model: LlamaModel,
+  { tokens = [], token_type: types = [] }: Vocabulary,
+  pattern: RegExp,
+): TokenBias {
+  return [...model.iterateAllTokens()]
+    .filter((_, index) => types[index] !== controlType && pattern.test(tokens[index] ?? ''))
+    .reduce((sum, token) => sum.set(token, 'never'), bias);
+}

@@ -1,6 +1,6 @@
 import { ChatTemplate } from './template';
 import { PromptTokens } from './prompt-tokens';
-import { callGrammar, parseCall, toolsFor } from './tool-calls';
+import { callGrammar, isAnswered, parseCall, toolsFor } from './tool-calls';
 import type { ChatMessage, Tool } from '../../../chat/types';
 
 const source = `{% for m in messages %}<s>{{ m.role }}:{{ m.content }}{% if m.tool_calls %}{% for c in m.tool_calls %}<tool_call>{{ c.function.name }} {{ c.function.arguments | tojson }}</tool_call>{% endfor %}{% endif %}</s>{% endfor %}{% if tools %}{{ tools | tojson }}{% endif %}{% if add_generation_prompt %}<s>assistant:{% endif %}`;
@@ -11,7 +11,7 @@ const prompts = (contextTokens = 1_000) =>
   new PromptTokens({
     template: new ChatTemplate(source, {}),
     neutralize: (text) => text.replaceAll('<s>', '< s>'),
-    tokenize: (text) => [...text],
+    tokenize: (text) => text.split(''),
     contextTokens,
   });
 
@@ -110,5 +110,17 @@ describe('tool calls', () => {
       argumentsJson: '{"a":1}',
     });
     expect(() => parseCall('{"name": "f", "argum')).toThrow('cut');
+  });
+
+  it('are known when they were made since the user spoke', () => {
+    const call = { name: 'stop', argumentsJson: '{"a":1}' };
+    const made: ChatMessage = {
+      role: 'assistant',
+      text: '',
+      toolCalls: [{ ...call, argumentsJson: '{ "a": 1 }', callId: 'c' }],
+    };
+    expect(isAnswered([user('x'), made], call)).toBe(true);
+    expect(isAnswered([user('x'), made, user('again')], call)).toBe(false);
+    expect(isAnswered([user('x'), made], { ...call, argumentsJson: '{"a":2}' })).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { EngineError } from '@parley/engines-kit';
 import { z } from 'zod';
-import type { Tool, ToolChoice } from '../../../chat/types';
+import type { ChatMessage, Tool, ToolChoice } from '../../../chat/types';
 import { literal, SchemaGrammar } from './schema-grammar';
 
 /** How a call is written by the models whose templates know `<tool_call>`. */
@@ -39,3 +39,15 @@ export function parseCall(text: string): WrittenCall {
     throw new EngineError('caller_fault', 'tool_call_cut', 'the token limit cut a tool call', { cause });
   }
 }
+
+/** Whether this very call was made since the user last spoke. */
+export function isAnswered(messages: readonly ChatMessage[], { name, argumentsJson }: WrittenCall): boolean {
+  const since = messages.slice(messages.findLastIndex(({ role }) => role === 'user') + 1);
+  return since.some(
+    (message) =>
+      message.role === 'assistant' &&
+      message.toolCalls.some((call) => call.name === name && canonical(call.argumentsJson) === argumentsJson),
+  );
+}
+
+const canonical = (json: string): string => JSON.stringify(JSON.parse(json));

@@ -1,0 +1,176 @@
+import type { ServerResponse } from 'node:http';
+import { chatRequest, collect } from '../../testing/collect';
+import { configOf } from '../../testing/config';
+import { beginEvents, chunk, sendEvent, usage, WireServer } from '../../testing/wire-server';
+import { hostedProviders, ollamaUrl } from './hosted';
+import type { AiSdkProvider } from './provider';
+
+const tools = [{ name: 'f', description: 'd', parameters: { type: 'object', properties: {} } }];
+
+describe('providers with a wire format of their own', () => {
+  const server = new WireServer();
+  let url: string;
+
+  beforeAll(async () => {
+    url = await server.start();
+  });
+  afterAll(() => server.stop());
+  beforeEach(() => server.requests.splice(0));
+
+  const provider = (environment: Record<string, string>): AiSdkProvider => {
+    const [only] = hostedProviders(configOf(environment));
+    if (only === undefined) throw new Error('not configured');
+    return only;
+  };
+
+  const anthropicAnswer = (response: ServerResponse): void => {
+    const send = (data: { type: string }) => sendEvent(response, data, data.type);
+    const event = (type: string, more: object) => send({ type, ...more });
+    beginEvents(response);
+    event('message_start', {
+      message: {
+        id: 'm1',
+        type: 'message',
+        role: 'assistant',
+        model: 'claude',
+        content: [],
+        stop_reason: null,
+        usage: {
+          input_tokens: 4,
+          cache_read_input_tokens: 8,
+          cache_creation_input_tokens: 0,
+          output_tokens: 1,
+        },
+      },
+    });
+    event('content_block_start', { index: 0, content_block: { type: 'text', text: '' } });
+    event('content_block_delta', { index: 0, delta: { type: 'text_delta', text: 'Hello' } });
+    event('content_block_stop', { index: 0 });
+    event('content_block_start', {
+      index: 1,
+      content_block: { type: 'tool_use', id: 't1', name: 'f', input: {} },
+    });
+    event('content_block_delta', { index: 1, delta: { type: 'input_json_delta', partial_json: '{"x":1}' } });
+    event('content_block_stop', { index: 1 });
+    event('message_delta', {
+      delta: { stop_reason: 'tool_use', stop_sequence: null },
+      usage: { output_tokens: 5 },
+    });
+    event('message_stop', {});
+    response.end();
+  };
+
+  it('Anthropic: words, a call, cached tokens; system messages first alone', async () => {
+    server.respond = anthropicAnswer;
+    const anthropic = provider({ ANTHROPIC_API_KEY: 'k', ANTHROPIC_BASE_URL: `${url}/v1` });
+    const { events } = await collect(
+      anthropic,
+      chatRequest({
+        model: 'claude-haiku-4-5',
+        tools,
+        messages: [
+          { role: 'user', text: 'Hi', images: [] },
+          { role: 'system', text: 'Note.' },
+          { role: 'user', text: 'Well?', images: [] },
+        ],
+      }),
+    );
+    expect(events[0]).toEqual({ type: 'text', text: 'Hello' });
+    expect(events).toContainEqual({ type: 'tool_call', callId: 't1', name: 'f', argumentsJson: '{"x":1}' });
+    expect(events.at(-1)).toEqual({
+      type: 'finished',
+      reason: 'tool_calls',
+      usage: { inputTokens: 12, cachedInputTokens: 8, outputTokens: 5 },
+    });
+    const { path, headers, body } = server.requests[0]!;
+    expect(path).toBe('/v1/messages');
+    expect(headers['x-api-key']).toBe('k');
+    expect(JSON.stringify(body['system'])).toContain('Be brief.');
+    expect(JSON.stringify(body['messages'])).toContain('[System: Note.]');
+  });
+
+  it('Anthropic: overload and key failures', async () => {
+    const anthropic = provider({ ANTHROPIC_API_KEY: 'k', ANTHROPIC_BASE_URL: `${url}/v1` });
+    for (const [status, type, errorClass] of [
+      [529, 'overloaded_error', 'transient'],
+      [401, 'authentication_error', 'credential'],
+      [429, 'rate_limit_error', 'rate_limit'],
+    ] as const) {
+      server.respond = (response) => {
+        response.writeHead(status, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ type: 'error', error: { type, message: type } }));
+      };
+      expect((await collect(anthropic, chatRequest())).error?.errorClass).toBe(errorClass);
+    }
+  });
+
+  it('Google: words and a call', async () => {
+    server.respond = (response) => {
+      const candidate = (parts: object[], more: object = {}) => ({
+        candidates: [{ content: { role: 'model', parts }, index: 0, ...more }],
+        usageMetadata: {
+          promptTokenCount: 9,
+          candidatesTokenCount: 4,
+          cachedContentTokenCount: 2,
+          totalTokenCount: 13,
+        },
+      });
+      beginEvents(response);
+      sendEvent(response, candidate([{ text: 'Hello' }]));
+      sendEvent(
+        response,
+        candidate([{ functionCall: { name: 'f', args: { x: 1 } } }], { finishReason: 'STOP' }),
+      );
+      response.end();
+    };
+    const google = provider({ GOOGLE_GENERATIVE_AI_API_KEY: 'k', GOOGLE_BASE_URL: `${url}/v1beta` });
+    const { events } = await collect(google, chatRequest({ model: 'gemini-2.5-flash', tools }));
+    expect(events[0]).toEqual({ type: 'text', text: 'Hello' });
+    expect(events.find(({ type }) => type === 'tool_call')).toMatchObject({
+      name: 'f',
+      argumentsJson: '{"x":1}',
+    });
+    expect(events.at(-1)).toMatchObject({ reason: 'tool_calls', usage: { inputTokens: 9, outputTokens: 4 } });
+    expect(server.requests[0]?.path).toContain('/v1beta/models/gemini-2.5-flash:streamGenerateContent');
+  });
+
+  it('Google: a key that is refused comes as a bad request', async () => {
+    server.respond = (response) => {
+      response.writeHead(400, { 'content-type': 'application/json' });
+      const message = 'API key not valid. Please pass a valid API key.';
+      response.end(JSON.stringify({ error: { code: 400, message, status: 'INVALID_ARGUMENT' } }));
+    };
+    const google = provider({ GOOGLE_GENERATIVE_AI_API_KEY: 'k', GOOGLE_BASE_URL: `${url}/v1beta` });
+    expect((await collect(google, chatRequest())).error?.errorClass).toBe('credential');
+  });
+
+  it.each([
+    ['openai', { OPENAI_API_KEY: 'k' }, 'OPENAI_BASE_URL'],
+    ['groq', { GROQ_API_KEY: 'k' }, 'GROQ_BASE_URL'],
+    ['mistral', { MISTRAL_API_KEY: 'k' }, 'MISTRAL_BASE_URL'],
+    ['xai', { XAI_API_KEY: 'k' }, 'XAI_BASE_URL'],
+    ['ollama', {}, 'OLLAMA_BASE_URL'],
+  ])('%s speaks chat completions through its own adapter', async (id, keys, base) => {
+    server.respond = (response) => {
+      beginEvents(response);
+      sendEvent(response, chunk({ role: 'assistant', content: 'Hello' }));
+      sendEvent(response, chunk({}, 'stop', { usage }));
+      sendEvent(response, '[DONE]');
+      response.end();
+    };
+    const { text, error } = await collect(provider({ ...keys, [base]: `${url}/v1` }), chatRequest());
+    expect({ text, error }).toEqual({ text: 'Hello', error: undefined });
+    expect(server.requests[0]?.path).toBe('/v1/chat/completions');
+    expect(id).toBe(provider({ ...keys, [base]: url }).id);
+  });
+
+  it('finds Ollama’s compatible door from any form of its address', () => {
+    expect(['http://h:1', 'http://h:1/', 'http://h:1/api', 'http://h:1/v1/'].map(ollamaUrl)).toEqual(
+      Array.from({ length: 4 }, () => 'http://h:1/v1'),
+    );
+  });
+
+  it('has none without keys', () => {
+    expect(hostedProviders(configOf())).toEqual([]);
+  });
+});

@@ -1,0 +1,217 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { resolveModel } from '@parley/models';
+import { createLogger, createRegistry } from '@parley/telemetry';
+import type { ChatMessage } from '../../chat/types';
+import { spokenGuidance } from '../../prompt/guidance';
+import { chatRequest, collect } from '../../testing/collect';
+import { configOf } from '../../testing/config';
+import { LocalCatalog } from './catalog';
+import { LocalEngines } from './engines';
+import { LocalProvider } from './provider';
+
+const user = (text: string): ChatMessage => ({ role: 'user', text, images: [] });
+const assistant = (text: string): ChatMessage => ({ role: 'assistant', text, toolCalls: [] });
+
+/** Why a model cannot be run here; undefined when it can. */
+async function missing(model: string): Promise<string | undefined> {
+  const program = resolve(__dirname, '../../../dist/providers/local/program.js');
+  if (!existsSync(program)) return `${program} is missing: build the app first`;
+  try {
+    await resolveModel(model);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function createProvider(environment: Record<string, string> = {}): LocalProvider {
+  const config = configOf({
+    PARLEY_LOCAL_SEQUENCES: '2',
+    PARLEY_LOCAL_CONTEXT_TOKENS: '512',
+    ...environment,
+  });
+  const logger = createLogger('test', 'silent');
+  const catalog = new LocalCatalog(config);
+  const engines = new LocalEngines({ config, catalog, logger, metrics: createRegistry('test') });
+  return new LocalProvider({ catalog, engines, logger, timeoutMs: 120_000 });
+}
+
+const weather = {
+  name: 'get_weather',
+  description: 'Current weather of a city',
+  parameters: {
+    type: 'object',
+    properties: { city: { type: 'string' }, unit: { enum: ['celsius', 'fahrenheit'] } },
+    required: ['city', 'unit'],
+  },
+};
+
+describe.each([
+  { model: 'smollm2-135m', tools: false },
+  { model: 'qwen2.5-coder-0.5b', tools: true },
+])('the local model $model', ({ model, tools }) => {
+  let reason: string | undefined;
+  const provider = createProvider();
+  const request = (cacheKey: string, messages: readonly ChatMessage[], over = {}) =>
+    chatRequest({ model, cacheKey, system: spokenGuidance.small, messages, maxOutputTokens: 40, ...over });
+
+  /** A test that needs the model; says why when it is skipped. */
+  const withModel = (name: string, run: () => Promise<void>) =>
+    it(
+      name,
+      async () => {
+        if (reason === undefined) await run();
+        else process.stderr.write(`skipped, ${model}: ${name}: ${reason}\n`);
+      },
+      180_000,
+    );
+
+  beforeAll(async () => {
+    reason = await missing(model);
+    if (reason === undefined) await provider.warm(model);
+  }, 180_000);
+  afterAll(() => provider.stop());
+
+  withModel('answers, and of a later turn evaluates only what is new', async () => {
+    const first = [user('What is the capital of France?')];
+    const one = await collect(provider, request('a', first));
+    expect(one.text).toContain('Paris');
+    const end = one.events.at(-1);
+    const two = await collect(provider, request('a', [...first, assistant(one.text), user('Thank you.')]));
+    const later = two.events.at(-1);
+    if (end?.type !== 'finished' || later?.type !== 'finished') throw new Error('an answer has no end');
+    // The guidance was evaluated at the start, for every conversation.
+    expect(end.usage.cachedInputTokens).toBeGreaterThan(20);
+    expect(later.usage.inputTokens).toBeGreaterThan(end.usage.inputTokens + end.usage.outputTokens);
+    // What the first turn read and wrote is there: only the new message and the frame around it are read.
+    expect(later.usage.cachedInputTokens).toBeGreaterThanOrEqual(
+      end.usage.inputTokens + end.usage.outputTokens,
+    );
+    expect(later.usage.inputTokens - later.usage.cachedInputTokens).toBeLessThan(16);
+  });
+
+  withModel('evaluates a prepared prompt before it is asked', async () => {
+    const system = `${spokenGuidance.small}\n\nYou sell flowers in a small shop by the sea.`;
+    await provider.prepare(request('p', [user('I would like some')], { system }), {
+      signal: new AbortController().signal,
+    });
+    const { events } = await collect(provider, request('p', [user('I would like some roses.')], { system }));
+    const end = events.at(-1);
+    if (end?.type !== 'finished') throw new Error('the answer has no end');
+    expect(end.usage.inputTokens - end.usage.cachedInputTokens).toBeLessThan(12);
+  });
+
+  withModel('answers more conversations at once than it has sequences', async () => {
+    const answers = await Promise.all(
+      ['x', 'y', 'z'].map((key) =>
+        collect(provider, request(key, [user('Say hello.')], { maxOutputTokens: 12 })),
+      ),
+    );
+    for (const { text, error, events } of answers) {
+      expect(error).toBeUndefined();
+      expect(text).not.toBe('');
+      expect(events.at(-1)?.type).toBe('finished');
+    }
+  });
+
+  withModel('writes no markup when the answer will be spoken', async () => {
+    const ask = [user('Write a Python function that adds two numbers, then a list of three fruits.')];
+    const { text } = await collect(provider, request('m', ask, { maxOutputTokens: 80 }));
+    expect(text).not.toMatch(/[`*#\n]/);
+  });
+
+  withModel('stops when it is cancelled, and answers the next', async () => {
+    const controller = new AbortController();
+    const long = request('c', [user('Count from one to one hundred.')], {
+      maxOutputTokens: 400,
+      spoken: false,
+    });
+    await expect(
+      (async () => {
+        for await (const _ of provider.generate(long, { signal: controller.signal })) controller.abort();
+      })(),
+    ).rejects.toThrow();
+    expect((await collect(provider, request('c', [user('Hello.')]))).error).toBeUndefined();
+  });
+
+  withModel('ends an answer at its limit, and cuts a conversation that is too long', async () => {
+    const turns = Array.from({ length: 40 }, (_, n) => [
+      user(`Tell me about number ${n}. `.repeat(4)),
+      assistant('It is.'),
+    ]);
+    const { events } = await collect(
+      provider,
+      request('l', [...turns.flat(), user('Tell me a long story.')], { maxOutputTokens: 3 }),
+    );
+    const end = events.at(-1);
+    if (end?.type !== 'finished') throw new Error('the answer has no end');
+    expect(end).toMatchObject({ reason: 'length', usage: { outputTokens: 3 } });
+    expect(end.usage.inputTokens).toBeLessThan(512 * 0.6);
+  });
+
+  withModel('calls a tool with arguments of its schema, or says that it cannot', async () => {
+    const ask = request('t', [user('How warm is it in Rome?')], {
+      tools: [weather],
+      toolChoice: { kind: 'function', name: 'get_weather' },
+      maxOutputTokens: 80,
+    });
+    const { events, error } = await collect(provider, ask);
+    if (!tools) {
+      expect(error).toMatchObject({ errorClass: 'caller_fault', code: 'tools_not_supported' });
+      return;
+    }
+    const call = events.find(({ type }) => type === 'tool_call');
+    if (call?.type !== 'tool_call') throw new Error('no call was made');
+    expect(call.name).toBe('get_weather');
+    const { city, unit } = JSON.parse(call.argumentsJson) as { city: string; unit: string };
+    expect(typeof city).toBe('string');
+    expect(['celsius', 'fahrenheit']).toContain(unit);
+    expect(events.at(-1)).toMatchObject({ type: 'finished', reason: 'tool_calls' });
+  });
+
+  withModel('speaks of an output rather than making the same call again', async () => {
+    if (!tools) return;
+    const toolCalls = [
+      { callId: 'c', name: 'get_weather', argumentsJson: '{"city":"Rome","unit":"celsius"}' },
+    ];
+    const messages: ChatMessage[] = [
+      user('How warm is it in Rome?'),
+      { role: 'assistant', text: '', toolCalls },
+      { role: 'tool', callId: 'c', name: 'get_weather', text: '{"temperature":21}' },
+    ];
+    const { events, text } = await collect(provider, request('t', messages, { tools: [weather] }));
+    const again = events.some(
+      (event) => event.type === 'tool_call' && event.argumentsJson === toolCalls[0]?.argumentsJson,
+    );
+    expect(again).toBe(false);
+    expect(text).not.toBe('');
+  });
+});
+
+describe('the catalogue of local models', () => {
+  it('knows the packaged ones, the operator’s own, and no file that a caller names', () => {
+    const catalog = new LocalCatalog(
+      configOf({ PARLEY_LOCAL_GGUF: 'mine=/srv/mine.gguf', PARLEY_LLM_MODEL: 'local//srv/big.gguf' }),
+    );
+    expect(catalog.models().map(({ name }) => name)).toEqual([
+      'qwen2.5-coder-0.5b',
+      'smollm2-135m',
+      'mine',
+      '/srv/big.gguf',
+    ]);
+    expect(() => catalog.check('/etc/passwd')).toThrow('there is no local model');
+  });
+
+  it('says what to do when a model is not in the cache', async () => {
+    const config = configOf();
+    const before = process.env['PARLEY_MODELS_DIR'];
+    process.env['PARLEY_MODELS_DIR'] = '/nonexistent';
+    try {
+      await expect(new LocalCatalog(config).path('smollm2-135m')).rejects.toThrow('pull smollm2-135m');
+    } finally {
+      if (before === undefined) delete process.env['PARLEY_MODELS_DIR'];
+      else process.env['PARLEY_MODELS_DIR'] = before;
+    }
+  });
+});
