@@ -53,8 +53,9 @@ export const extractTarball: Extract = async (archive, members, signal) => {
     throw new ModelError('bad_source', `the package is not a tarball: ${messageOf(error)}`, { cause: error });
   }
   requireAll(missing);
-  for (const { member, sizeBytes } of tooLong) {
-    throw new ModelError('tampered', `${member} is longer than the pinned ${sizeBytes} bytes`);
+  const [long] = tooLong;
+  if (long !== undefined) {
+    throw new ModelError('tampered', `${long.member} is longer than the pinned ${long.sizeBytes} bytes`);
   }
   for (const wanted of members) {
     const file = createReadStream(join(unpacked, wanted.member));

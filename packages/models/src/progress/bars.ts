@@ -17,6 +17,8 @@ export function barReporter(stream: NodeJS.WriteStream): PullReporter & { stop()
     formatValue: (value, _options, type) =>
       type === 'percentage' ? String(value).padStart(3) : String(value),
   });
+  /** Shown last and whole: lines above the bars are cut at the terminal's width. */
+  const failures: string[] = [];
   const log = (text: string) => multi.log(`${text}\n`);
   return {
     started: (name, model) => {
@@ -27,15 +29,20 @@ export function barReporter(stream: NodeJS.WriteStream): PullReporter & { stop()
     progress: (name, { phase, doneBytes, totalBytes }) => {
       const bar = bars.get(name);
       bar?.setTotal(Math.max(1, totalBytes));
-      bar?.update(doneBytes, { phase, size: formatBytes(totalBytes) });
+      bar?.update(doneBytes, { phase, ...(totalBytes > 0 && { size: formatBytes(totalBytes) }) });
     },
     note: (name, message) => log(`${name}: ${message}`),
     finished: (name, outcome, failure) => {
       const bar = bars.get(name);
       if (outcome !== 'failed') bar?.update(bar.getTotal());
       bar?.update({ phase: outcome === 'failed' ? 'FAILED' : outcomeText(outcome) });
-      if (outcome === 'failed') log(`${name}: ${outcomeText(outcome, failure)}`);
+      if (outcome === 'failed') failures.push(`${name}: ${outcomeText(outcome, failure)}\n`);
     },
-    stop: () => multi.stop(),
+    stop: () => {
+      // What was logged since the last redraw would be lost.
+      multi.update();
+      multi.stop();
+      for (const text of failures) stream.write(text);
+    },
   };
 }

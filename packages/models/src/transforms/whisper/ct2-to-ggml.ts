@@ -1,8 +1,9 @@
 import { open, readFile, type FileHandle } from 'node:fs/promises';
+import { endianness } from 'node:os';
 import { ModelError } from '../../errors';
 import { openParts, type ByteSource } from '../../files/byte-source';
 import { readCt2Index } from './ct2-index';
-import { floatToHalf, halfToFloat } from './float16';
+import { floatsToHalves, halvesToFloats } from './float16';
 import { MEL_BINS, melFilters } from './mel-filters';
 import { quantizeQ8 } from './q8';
 import {
@@ -74,7 +75,7 @@ function header(shape: WhisperShape, tokens: readonly Buffer[]): Buffer {
     ),
     int32s(shape.textContext, shape.textState, shape.textHeads, shape.textLayers, shape.mels, FILE_TYPE),
     int32s(shape.mels, MEL_BINS),
-    float32s(filters),
+    littleEndian(filters),
     int32s(tokens.length),
     ...tokens.flatMap((token) => [int32s(token.length), token]),
   ]);
@@ -107,29 +108,37 @@ async function writeTensors(
 }
 
 function decode(bytes: Buffer, half: boolean): Float32Array {
-  const weights = new Float32Array(bytes.length / (half ? 2 : 4));
-  for (let i = 0; i < weights.length; i++) {
-    weights[i] = half ? halfToFloat(bytes.readUInt16LE(i * 2)) : bytes.readFloatLE(i * 4);
-  }
-  return weights;
+  if (!half) return new Float32Array(arrayBufferOf(bytes, 4));
+  return halvesToFloats(new Uint16Array(arrayBufferOf(bytes, 2)));
 }
 
 function encode(weights: Float32Array, type: TensorType): Buffer {
   if (type === 'q8_0') return quantizeQ8(weights);
-  if (type === 'float32') return float32s(weights);
-  const out = Buffer.allocUnsafe(weights.length * 2);
-  for (let i = 0; i < weights.length; i++) out.writeUInt16LE(floatToHalf(weights[i]!), i * 2);
-  return out;
+  return type === 'float32' ? littleEndian(weights) : littleEndian(floatsToHalves(weights));
+}
+
+/** A copy whose elements of `width` bytes, little endian in files, are as this machine has them. */
+function arrayBufferOf(bytes: Buffer, width: 2 | 4): ArrayBuffer {
+  const copy = Buffer.from(new ArrayBuffer(bytes.length));
+  bytes.copy(copy);
+  toHostOrder(copy, width);
+  return copy.buffer;
+}
+
+function littleEndian(values: Float32Array | Uint16Array | Int32Array): Buffer {
+  const bytes = Buffer.from(
+    Uint8Array.from(new Uint8Array(values.buffer, values.byteOffset, values.byteLength)),
+  );
+  toHostOrder(bytes, values.BYTES_PER_ELEMENT === 2 ? 2 : 4);
+  return bytes;
+}
+
+function toHostOrder(bytes: Buffer, width: 2 | 4): void {
+  if (endianness() === 'LE') return;
+  if (width === 2) bytes.swap16();
+  else bytes.swap32();
 }
 
 function int32s(...values: readonly number[]): Buffer {
-  const out = Buffer.allocUnsafe(values.length * 4);
-  values.forEach((value, i) => out.writeInt32LE(value, i * 4));
-  return out;
-}
-
-function float32s(values: Float32Array): Buffer {
-  const out = Buffer.allocUnsafe(values.length * 4);
-  for (let i = 0; i < values.length; i++) out.writeFloatLE(values[i]!, i * 4);
-  return out;
+  return littleEndian(Int32Array.from(values));
 }

@@ -14,6 +14,16 @@ function decode(half: number): number {
 
 const table = Float32Array.from({ length: 65536 }, (_, half) => decode(half));
 
+export function halvesToFloats(halves: Uint16Array): Float32Array {
+  const floats = new Float32Array(halves.length);
+  for (let i = 0; i < halves.length; i++) floats[i] = table[halves[i]!]!;
+  return floats;
+}
+
+export function floatsToHalves(floats: Float32Array): Uint16Array {
+  return Uint16Array.from(floats, floatToHalf);
+}
+
 export function halfToFloat(half: number): number {
   return table[half & 0xffff]!;
 }

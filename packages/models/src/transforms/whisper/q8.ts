@@ -4,6 +4,8 @@ import { floatToHalf } from './float16';
 export const Q8_BLOCK = 32;
 export const Q8_BLOCK_BYTES = 34;
 
+const { abs, fround } = Math;
+
 /** Quantises whole blocks (`weights.length` a multiple of 32). */
 export function quantizeQ8(weights: Float32Array): Buffer {
   const blocks = weights.length / Q8_BLOCK;
@@ -12,14 +14,21 @@ export function quantizeQ8(weights: Float32Array): Buffer {
     const from = block * Q8_BLOCK;
     const to = block * Q8_BLOCK_BYTES;
     let largest = 0;
-    for (let i = 0; i < Q8_BLOCK; i++) largest = Math.max(largest, Math.abs(weights[from + i]!));
-    const scale = Math.fround(largest / 127);
-    const inverse = scale === 0 ? 0 : Math.fround(1 / scale);
-    out.writeUInt16LE(floatToHalf(scale), to);
     for (let i = 0; i < Q8_BLOCK; i++) {
-      const scaled = Math.fround(weights[from + i]! * inverse);
-      const rounded = Math.sign(scaled) * Math.floor(Math.abs(scaled) + 0.5);
-      out[to + 2 + i] = Math.max(-127, Math.min(127, rounded)) & 0xff;
+      const magnitude = abs(weights[from + i]!);
+      if (magnitude > largest) largest = magnitude;
+    }
+    const scale = fround(largest / 127);
+    const inverse = scale === 0 ? 0 : fround(1 / scale);
+    const half = floatToHalf(scale);
+    out[to] = half & 0xff;
+    out[to + 1] = half >> 8;
+    for (let i = 0; i < Q8_BLOCK; i++) {
+      const scaled = fround(weights[from + i]! * inverse);
+      // To the nearest, halves away from zero; 127 is never passed by more than a rounding error.
+      const steps = (abs(scaled) + 0.5) | 0;
+      const bounded = steps > 127 ? 127 : steps;
+      out[to + 2 + i] = (scaled < 0 ? -bounded : bounded) & 0xff;
     }
   }
   return out;
