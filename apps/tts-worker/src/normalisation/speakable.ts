@@ -40,27 +40,41 @@ const foreignWord = /[$€£¥₹]?[\p{L}\p{M}\p{N}]+(?:['’.,:/-][\p{L}\p{M}\p
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+interface LanguageRules {
+  readonly rules: readonly Rule[];
+  readonly word: RegExp;
+  readonly words: Intl.Segmenter;
+}
+
+const known = new Map<string, LanguageRules>();
+
+function languageRules(language: string): LanguageRules {
+  const code = /^[a-z]{2}/i.exec(language)?.[0].toLowerCase() ?? 'en';
+  const found = known.get(code) ?? makeRules(code);
+  known.set(code, found);
+  return found;
+}
+
+function makeRules(code: string): LanguageRules {
+  const plainAddresses = addressRules({ dot: '', at: '', slash: '', dash: '', underscore: '' });
+  const words = new Intl.Segmenter(safeLocale(code), { granularity: 'word' });
+  return code === 'en'
+    ? { rules: [...markupRules, ...englishRules], word, words }
+    : { rules: [...markupRules, ...plainAddresses], word: foreignWord, words };
+}
+
 /**
  * Turns written text into what is said, segment by segment of one response: numbers, dates, money, addresses and
  * abbreviations become words, markup, emoji and code blocks are left out. English has all rules; other languages
  * have those that hold everywhere.
  */
 export class SpeakableText {
-  readonly #rules: readonly Rule[];
-  readonly #word: RegExp;
-  readonly #words: Intl.Segmenter;
+  #language = languageRules('en');
   #inCodeBlock = false;
 
-  constructor(language: string) {
-    const english = language === '' || /^en\b/i.test(language);
-    const plainAddresses = addressRules({ dot: '', at: '', slash: '', dash: '', underscore: '' });
-    this.#rules = [...markupRules, ...(english ? englishRules : plainAddresses)];
-    this.#word = english ? word : foreignWord;
-    this.#words = new Intl.Segmenter(safeLocale(language), { granularity: 'word' });
-  }
-
-  /** The pieces of the next segment's text, in order. */
-  read(text: string): Piece[] {
+  /** The pieces of the next segment's text, in order. `language` is ISO-639-1. */
+  read(text: string, language: string): Piece[] {
+    this.#language = languageRules(language);
     const pieces: Piece[] = [];
     let spaced = true;
     for (let at = 0; at < text.length;) {
@@ -87,7 +101,7 @@ export class SpeakableText {
     const insideWord =
       at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at] ?? '');
     if (insideWord) return undefined;
-    for (const rule of this.#rules) {
+    for (const rule of this.#language.rules) {
       rule.pattern.lastIndex = at;
       const match = rule.pattern.exec(text);
       const saying = match === null ? undefined : rule.say(match);
@@ -100,8 +114,8 @@ export class SpeakableText {
   #spoken(text: string, at: number, spaced: boolean): Found {
     if (unspaced.test(String.fromCodePoint(text.codePointAt(at) ?? 0)))
       return this.#unspacedWord(text, at, spaced);
-    this.#word.lastIndex = at;
-    const match = this.#word.exec(text);
+    this.#language.word.lastIndex = at;
+    const match = this.#language.word.exec(text);
     if (match === null) return mark(text, at);
     const [written] = match;
     const said = written.replaceAll('’', "'").replace(/'$/, '');
@@ -109,7 +123,8 @@ export class SpeakableText {
   }
 
   #unspacedWord(text: string, at: number, spaced: boolean): Found {
-    const segment = this.#words.segment(text.slice(at, at + 40)).containing(0)?.segment ?? text.charAt(at);
+    const segment =
+      this.#language.words.segment(text.slice(at, at + 40)).containing(0)?.segment ?? text.charAt(at);
     const end = at + segment.length;
     return { end, pause: '', pieces: [piece(at, end, [segment], !spaced)] };
   }

@@ -1,7 +1,7 @@
 import { SpeakableText } from '../speakable';
 import { spokenText } from '../spoken';
 
-const say = (text: string) => spokenText(new SpeakableText('en').read(text)).text;
+const say = (text: string) => spokenText(new SpeakableText().read(text, 'en')).text;
 
 describe('English, as it is said', () => {
   it.each([

@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SpeechEngine, SpeechPart, SpeechRequest, TimeSpan } from '../engine';
+
+const sampleRate = 24_000;
+const characterMs = 60;
+const partMs = 100;
+const hertz = 440;
+const level = 0.1;
+
+/** A stand-in for tests: 60 ms of quiet tone per character, with exact word times. */
+export class ToneEngine implements SpeechEngine {
+  readonly name = 'test';
+  readonly ready = true;
+
+  constructor(private readonly firstByteMs: number) {}
+
+  async *speak({ spoken, rate }: SpeechRequest, signal: AbortSignal): AsyncIterable<SpeechPart> {
+    if (this.firstByteMs > 0) await sleep(this.firstByteMs, undefined, { signal });
+    const perCharacter = Math.round((sampleRate * characterMs) / 1_000 / rate);
+    const total = spoken.text.length * perCharacter;
+    const part = (sampleRate * partMs) / 1_000;
+    for (let from = 0; from < total; from += part) {
+      const samples = new Float32Array(Math.min(part, total - from)).map((_, n) => tone(from + n));
+      yield { kind: 'audio', samples, sampleRate };
+      signal.throwIfAborted();
+    }
+    yield { kind: 'words', words: wordTimes(spoken, (perCharacter * 1_000) / sampleRate) };
+  }
+}
+
+const tone = (n: number): number => level * Math.sin((2 * Math.PI * hertz * n) / sampleRate);
+
+function wordTimes(spoken: SpeechRequest['spoken'], msPerCharacter: number): TimeSpan[] {
+  let at = 0;
+  return spoken.words.map(({ text }) => {
+    const start = Math.max(at, spoken.text.indexOf(text, at));
+    at = start + text.length;
+    return { startMs: Math.round(start * msPerCharacter), endMs: Math.round(at * msPerCharacter) };
+  });
+}

@@ -1,0 +1,56 @@
+/** Passes values from one producer to one consumer in order. Its bound is the producer's business. */
+export class Handoff<Value> implements AsyncIterable<Value> {
+  readonly #values: Value[] = [];
+  #ended = false;
+  #error: unknown;
+  #wake: (() => void) | undefined;
+
+  get size(): number {
+    return this.#values.length;
+  }
+
+  push(value: Value): void {
+    if (this.#ended) return;
+    this.#values.push(value);
+    this.#notify();
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#notify();
+  }
+
+  /** Ends without what was not taken yet. */
+  drop(): void {
+    this.#values.length = 0;
+    this.end();
+  }
+
+  /** The consumer gets what was pushed before, then this error. */
+  fail(error: unknown): void {
+    if (this.#ended) return;
+    this.#error = error;
+    this.end();
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Value> {
+    for (;;) {
+      const value = this.#values.shift();
+      if (value !== undefined) {
+        yield value;
+      } else if (this.#ended) {
+        if (this.#error !== undefined) throw this.#error;
+        return;
+      } else {
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
+      }
+    }
+  }
+
+  #notify(): void {
+    this.#wake?.();
+    this.#wake = undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import type { EspeakEngine } from '../engines/espeak/espeak-engine';
+import type { PiperEngine } from '../engines/piper/piper-engine';
+import type { ToneEngine } from '../engines/tone/tone-engine';
+import type { Voice } from '../engines/engine';
+
+/**
+ * OpenAI's voice names. Their voices are not here: a client that asks for one by name gets the voice this worker
+ * has, rather than an error.
+ */
+export const openAiNames = [
+  ...['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin', 'cedar'],
+] as const;
+
+/** Gains that bring each engine to −20 dBFS while it speaks, as measured over the sentences of its test. */
+const piperGainDb = 0;
+const espeakGainDb = 0;
+
+export const piperJoe = (engine: PiperEngine, sampleRate: number): Voice => ({
+  id: 'piper/joe',
+  name: 'joe',
+  engine,
+  engineVoice: 'joe',
+  languages: ['en'],
+  sampleRate,
+  aliases: [...openAiNames],
+  gainDb: piperGainDb,
+});
+
+/** `espeak/<language>` for every language the program says it speaks. */
+export const espeakVoices = (
+  engine: EspeakEngine,
+  languages: readonly string[],
+  sampleRate: number,
+): Voice[] =>
+  languages.map((language) => ({
+    id: `espeak/${language}`,
+    name: `espeak-${language}`,
+    engine,
+    engineVoice: language,
+    languages: [language],
+    sampleRate,
+    aliases: [],
+    gainDb: espeakGainDb,
+  }));
+
+/** Speaks any language, in tones. */
+export const toneVoice = (engine: ToneEngine): Voice => ({
+  id: 'test/tone',
+  name: 'tone',
+  engine,
+  engineVoice: 'tone',
+  languages: ['en'],
+  sampleRate: 24_000,
+  aliases: [...openAiNames],
+  gainDb: 0,
+});
