@@ -6,9 +6,9 @@ import type {
   Session,
   ToolChoice,
 } from '@parley/protocol';
-import type { AudioDeltaIds } from '../../ports';
+import type { AudioDeltaIds, ExtensionEvent } from '../../ports';
 import type { ContextMessage } from '../conversation/context';
-import type { Perception, PerceptionEvent } from '../perception/perception';
+import type { Perception } from '../perception/perception';
 import type { TurnTiming } from '../timing/timing';
 import type { TimerKey } from './events';
 
@@ -43,13 +43,6 @@ export type ItemChange =
       readonly item: ConversationItem;
     }
   | { readonly kind: 'delete'; readonly itemId: string };
-
-export type ExtensionEvent =
-  | ({ readonly type: 'parley.turn_timing' } & TurnTiming)
-  | ({ readonly type: 'parley.perception'; readonly itemId: string | null } & Pick<
-      PerceptionEvent,
-      'scope' | 'perception'
-    >);
 
 /** What the shell is to do, in this order. */
 export type Effect =

@@ -17,6 +17,8 @@ export type SynthesisEvent =
 
 /** Everything that can happen to a session. */
 export type EngineEvent =
+  /** The client was told of the session. */
+  | { readonly type: 'started' }
   | { readonly type: 'client'; readonly event: SessionClientEvent }
   /** Audio was received and broadcast: so many 16 kHz samples more. */
   | { readonly type: 'audio_received'; readonly samples: number }

@@ -7,6 +7,7 @@ import type { EngineEvent } from './events';
 import { itemTranscribed } from './item-audio';
 import { onLink } from './links';
 import { becomeReady } from './responses';
+import { prepare } from './session-update';
 import type { SessionState } from './state';
 import { Step } from './step';
 import { onTimer } from './timers';
@@ -28,6 +29,8 @@ export function next(
 
 function handle(step: Step, event: EngineEvent): void {
   switch (event.type) {
+    case 'started':
+      return prepare(step);
     case 'client':
       return onClient(step, event.event);
     case 'audio_received':

@@ -1,0 +1,45 @@
+import {
+  alawToInt16,
+  bytesToInt16,
+  int16ToAlaw,
+  int16ToBytes,
+  int16ToMulaw,
+  mulawToInt16,
+  resampleInt16,
+} from '@parley/audio';
+import { formatRateHz, type AudioFormat } from '@parley/protocol';
+import { hearingRateHz } from '../../engine/deadlines';
+
+/** PCM16 at the format's own rate, as the client gets it. */
+export function encodeOutput(pcm: Uint8Array, format: AudioFormat): Uint8Array {
+  switch (format.type) {
+    case 'audio/pcm':
+      return pcm;
+    case 'audio/pcmu':
+      return int16ToMulaw(bytesToInt16(pcm));
+    case 'audio/pcma':
+      return int16ToAlaw(bytesToInt16(pcm));
+  }
+}
+
+/** PCM16 at 16 kHz, as the client once sent it or would have. */
+export function fromHearing(pcm: Uint8Array, format: AudioFormat): Uint8Array {
+  const samples = resampleInt16(bytesToInt16(pcm), hearingRateHz, formatRateHz(format));
+  return encodeOutput(int16ToBytes(samples), format);
+}
+
+/** Audio in the client's format, as PCM16 at 16 kHz. */
+export function toHearing(audio: Uint8Array, format: AudioFormat): Uint8Array {
+  return int16ToBytes(resampleInt16(decodeInput(audio, format), formatRateHz(format), hearingRateHz));
+}
+
+function decodeInput(audio: Uint8Array, format: AudioFormat): Int16Array {
+  switch (format.type) {
+    case 'audio/pcm':
+      return bytesToInt16(audio);
+    case 'audio/pcmu':
+      return mulawToInt16(audio);
+    case 'audio/pcma':
+      return alawToInt16(audio);
+  }
+}

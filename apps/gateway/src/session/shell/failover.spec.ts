@@ -1,0 +1,169 @@
+import { eventually, House } from './testing/house';
+
+let house: House;
+beforeEach(() => (house = new House()));
+afterEach(() => house.close());
+
+const pcm24k = (ms: number): Buffer => Buffer.alloc(ms * 48, 1);
+const sentences = (n: number): string =>
+  Array.from({ length: n }, (_, i) => `This is sentence ${i + 1}.`).join(' ');
+
+async function conversation() {
+  const stt = await house.recogniser();
+  const llm = await house.model();
+  const tts = await house.voice();
+  const { client, session } = await house.session();
+  await eventually(() => stt.worker.stream !== undefined);
+  return { stt, llm, tts, client, session };
+}
+
+test('the model dies in mid-reply: another one begins again, and only the rest of it is said', async () => {
+  const { llm, client, session } = await conversation();
+  llm.worker.answers = false;
+  session.receive({ type: 'response.create' });
+  await eventually(() => llm.worker.requests.length === 1);
+  llm.worker.write('This is sentence 1. This is sent');
+  await client.event('response.output_audio.delta');
+  const second = await house.model('llm-2');
+  second.worker.answers = false;
+  llm.process.bus.kill();
+  await eventually(() => second.worker.requests.length === 1);
+  const last = second.worker.requests[0]?.messages?.at(-1);
+  expect(last?.text).toBe('This is sentence 1. This is sent');
+  second.worker.write('This is sentence 1. ');
+  second.worker.write('This is sentence 2. This is sentence 3.');
+  second.worker.finish();
+  const { response } = await client.event('response.done');
+  expect(response).toMatchObject({
+    status: 'completed',
+    output: [{ content: [{ transcript: sentences(3) }] }],
+  });
+  expect(audioMs(client.audio)).toBe(sentences(3).length * 60);
+  expect(client.of('error')).toEqual([]);
+}, 20_000);
+
+test('the voice dies in mid-reply: another one says the rest', async () => {
+  const { llm, tts, client, session } = await conversation();
+  llm.worker.answers = false;
+  session.receive({ type: 'response.create' });
+  await eventually(() => llm.worker.requests.length === 1);
+  llm.worker.write(sentences(8));
+  llm.worker.finish();
+  await client.event('response.output_audio.delta');
+  await house.voice('tts-2');
+  tts.process.bus.kill();
+  const { response } = await client.event('response.done');
+  expect(response).toMatchObject({
+    status: 'completed',
+    output: [{ content: [{ transcript: sentences(8) }] }],
+  });
+  // Whole words, none twice: at most the word that was being said is cut short.
+  const lostMs = sentences(8).length * 60 - audioMs(client.audio);
+  expect(lostMs).toBeGreaterThanOrEqual(0);
+  expect(lostMs).toBeLessThan(600);
+  expect(client.of('error')).toEqual([]);
+}, 20_000);
+
+test('the recogniser dies in mid-speech: another one hears all of it again, and the turn is heard once', async () => {
+  const { stt, client, session } = await conversation();
+  session.appendAudio(pcm24k(1_000));
+  await eventually(() => stt.worker.heard.length > 0);
+  stt.worker.send({ speechStarted: { utterance: 1, startSample: 4_000 } });
+  await client.event('input_audio_buffer.speech_started');
+  const second = await house.recogniser('stt-2');
+  stt.process.bus.kill();
+  session.appendAudio(pcm24k(500));
+  await eventually(() => second.worker.opens.length === 1);
+  await eventually(() => second.worker.heard.length > 0);
+  expect(second.worker.opens[0]).toMatchObject({ startSample: 4_000, nextUtterance: 1 });
+  expect(second.worker.heard[0]?.start).toBe(4_000);
+  second.worker.turn(1, 4_000, 20_000, 'Once.');
+  await client.event('response.done');
+  const count = (type: string): number => client.types().filter((other) => other === type).length;
+  expect(count('input_audio_buffer.speech_started')).toBe(1);
+  expect(count('input_audio_buffer.committed')).toBe(1);
+  expect(client.of('error')).toEqual([]);
+}, 20_000);
+
+test('the recogniser dies with a transcript owed: the commit is made again where it was', async () => {
+  const { stt, client, session } = await conversation();
+  session.receive({
+    type: 'session.update',
+    session: { type: 'realtime', audio: { input: { turn_detection: null } } },
+  });
+  session.appendAudio(pcm24k(1_000));
+  await eventually(() => stt.worker.heard.length > 0);
+  const second = await house.recogniser('stt-2');
+  second.worker.transcript = 'Second ear.';
+  stt.process.bus.kill();
+  session.receive({ type: 'input_audio_buffer.commit' });
+  session.receive({ type: 'response.create' });
+  const { response } = await client.event('response.done');
+  expect(response.output[0]).toMatchObject({ content: [{ transcript: 'You said: Second ear.' }] });
+  const commit = second.worker.inputs.find((input) => input.commit != null)?.commit;
+  expect(commit).toMatchObject({ utterance: 1, startSample: 0 });
+}, 20_000);
+
+test.each(['llm', 'tts'] as const)(
+  '%s: none left is an error soon, and over when one returns',
+  async (service) => {
+    const { llm, tts, client, session } = await conversation();
+    llm.worker.answers = false;
+    session.receive({ type: 'response.create' });
+    await eventually(() => llm.worker.requests.length === 1);
+    llm.worker.write(sentences(30));
+    await client.event('response.output_audio.delta');
+    (service === 'llm' ? llm : tts).process.bus.kill();
+    const { error } = await client.event('error');
+    expect(error).toMatchObject({ type: 'server_error', code: `${service}_unavailable` });
+    if (service === 'llm') session.receive({ type: 'response.cancel' });
+    await client.event('response.done');
+    if (service === 'llm') await house.model('llm-2');
+    else await house.voice('tts-2');
+    llm.worker.answers = true;
+    session.receive({ type: 'response.create' });
+    const { response } = await client.event('response.done', 1);
+    expect(response.status).toBe('completed');
+  },
+  20_000,
+);
+
+test('stt: none left is an error soon, and over when one returns', async () => {
+  const { stt, client, session } = await conversation();
+  stt.process.bus.kill();
+  const { error } = await client.event('error');
+  expect(error).toMatchObject({ type: 'server_error', code: 'stt_unavailable' });
+  const second = await house.recogniser('stt-2');
+  await eventually(() => second.worker.stream !== undefined);
+  session.appendAudio(pcm24k(1_000));
+  second.worker.turn(1, 0, 16_000, 'Back again.');
+  await client.event('response.done');
+  expect(client.of('error')).toHaveLength(1);
+}, 20_000);
+
+test('no workers at all: the session opens; audio is answered by an error, and a response by a failed one', async () => {
+  const { client, session } = await house.session();
+  session.appendAudio(pcm24k(100));
+  expect((await client.event('error')).error.code).toBe('stt_unavailable');
+  session.receive({ type: 'response.create' });
+  const { response } = await client.event('response.done');
+  expect(response).toMatchObject({
+    status: 'failed',
+    status_details: { type: 'failed', error: { code: 'llm_unavailable' } },
+  });
+}, 20_000);
+
+test('a worker that is about to stop is left when nothing is under way', async () => {
+  const { llm, client, session } = await conversation();
+  session.receive({ type: 'response.create' });
+  await client.event('response.done');
+  const second = await house.model('llm-2');
+  await llm.process.bus.close();
+  session.receive({ type: 'response.create' });
+  await client.event('response.done', 1);
+  expect(second.worker.requests).toHaveLength(1);
+  expect(client.of('error')).toEqual([]);
+}, 20_000);
+
+const audioMs = (audio: readonly { bytes: Uint8Array }[]): number =>
+  audio.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) / 48;

@@ -1,0 +1,81 @@
+import type { Effect } from '../engine/coordinator/effects';
+import { mainLane } from '../engine/response/state';
+import { GenerationLink } from './links/generation-link';
+import type { LinkContext } from './links/ports';
+import { SpeechLink } from './links/speech-link';
+
+interface Lane {
+  readonly generation: GenerationLink;
+  readonly speech: SpeechLink;
+}
+
+type LaneEffect = Extract<
+  Effect,
+  {
+    type:
+      | 'open_lane'
+      | 'close_lane'
+      | 'prepare'
+      | 'generate'
+      | 'abandon_model'
+      | 'speak_begin'
+      | 'speak_text'
+      | 'speak_finish'
+      | 'abandon_speech';
+  }
+>;
+
+/** Models and voices: one lane for the conversation, and one for each response out of band. */
+export class Lanes {
+  readonly #lanes = new Map<string, Lane>();
+
+  constructor(private readonly context: LinkContext) {}
+
+  start(): void {
+    this.#open(mainLane, true);
+  }
+
+  perform(effect: LaneEffect): void {
+    switch (effect.type) {
+      case 'open_lane':
+        return this.#open(effect.lane, effect.spoken);
+      case 'close_lane':
+        return this.#close(effect.lane);
+      case 'prepare':
+        return this.#lanes.get(mainLane)?.generation.prepare(effect.request);
+      case 'generate':
+        return this.#lanes.get(effect.lane)?.generation.request(effect.generation, effect.request);
+      case 'abandon_model':
+        return this.#lanes.get(effect.lane)?.generation.abandon(effect.generation);
+      case 'speak_begin':
+        return this.#lanes.get(effect.lane)?.speech.begin(effect.generation, effect.request);
+      case 'speak_text':
+        return this.#lanes.get(effect.lane)?.speech.text(effect.generation, effect.delta);
+      case 'speak_finish':
+        return this.#lanes.get(effect.lane)?.speech.finish(effect.generation);
+      case 'abandon_speech':
+        return this.#lanes.get(effect.lane)?.speech.abandon(effect.generation);
+    }
+  }
+
+  close(): void {
+    for (const name of [...this.#lanes.keys()]) this.#close(name);
+  }
+
+  #open(name: string, spoken: boolean): void {
+    const lane = {
+      generation: new GenerationLink(this.context, name),
+      speech: new SpeechLink(this.context, name),
+    };
+    this.#lanes.set(name, lane);
+    lane.generation.start();
+    if (spoken) lane.speech.start();
+  }
+
+  #close(name: string): void {
+    const lane = this.#lanes.get(name);
+    this.#lanes.delete(name);
+    lane?.generation.close();
+    lane?.speech.close();
+  }
+}

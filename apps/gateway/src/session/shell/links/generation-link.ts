@@ -1,0 +1,106 @@
+import type { InboundFrame, Stream } from '@parley/bus';
+import { decode, encode, v1 } from '@parley/contracts';
+import type { ModelRequest } from '../../engine/coordinator/effects';
+import { awaitsModel } from '../../engine/response/state';
+import { requestMessage, toModelEvent } from './generation-messages';
+import { Link } from './link';
+import type { LinkContext } from './ports';
+
+/** The bus takes 1 MiB in one message; what is left is for its own header. */
+const maxRequestBytes = 1_000_000;
+
+interface Waiting {
+  readonly generation: number;
+  readonly payload: Uint8Array;
+}
+
+/** One lane's way to a language model. */
+export class GenerationLink {
+  readonly #link: Link;
+  /** The request that has no worker yet; a newer one takes its place. */
+  #waiting: Waiting | undefined;
+  #prepare: Uint8Array | undefined;
+
+  constructor(
+    private readonly context: LinkContext,
+    private readonly lane: string,
+  ) {
+    const { bus, sessionId, log, dispatch, state } = context;
+    this.#link = new Link({
+      bus,
+      sessionId,
+      log,
+      service: 'llm',
+      open: () => ({ config: encode(v1.GenerateOpen, { model: state().session.model }) }),
+      onOpen: (stream) => this.#onOpen(stream),
+      onFrame: (frame) => this.#onFrame(frame),
+      onLost: () => dispatch({ type: 'link', service: 'llm', lane, status: 'lost' }),
+      onUnavailable: () => {
+        this.#waiting = undefined;
+        dispatch({ type: 'link', service: 'llm', lane, status: 'unavailable' });
+      },
+      idle: () => this.#idle(),
+    });
+  }
+
+  start(): void {
+    this.#link.start();
+  }
+
+  request(generation: number, request: ModelRequest): void {
+    const payload = encode(v1.GenerateInput, { request: requestMessage(request) });
+    if (payload.byteLength > maxRequestBytes) {
+      const failure = {
+        type: 'invalid_request_error',
+        code: 'context_too_long',
+        message: 'Instructions, tools and conversation are too long for one request.',
+      } as const;
+      this.context.dispatch({ type: 'model', generation, event: { type: 'model_failed', failure } });
+      return;
+    }
+    const { stream } = this.#link;
+    if (stream?.send(payload, { generation }) === true) return;
+    this.#waiting = { generation, payload };
+    if (stream !== undefined) this.#link.abandon();
+    this.#link.demand();
+  }
+
+  /** The model may read this ahead; nobody waits for it. */
+  prepare(request: ModelRequest): void {
+    const payload = encode(v1.GenerateInput, { prepare: requestMessage(request) });
+    if (payload.byteLength > maxRequestBytes) return;
+    this.#prepare = payload;
+    this.#link.stream?.send(payload);
+  }
+
+  abandon(generation: number): void {
+    if (this.#waiting !== undefined && this.#waiting.generation <= generation) {
+      this.#waiting = undefined;
+      this.#link.relent();
+    }
+    this.#link.stream?.cancel(generation);
+  }
+
+  close(): void {
+    this.#link.close();
+  }
+
+  #onOpen(stream: Stream): void {
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    if (waiting !== undefined) stream.send(waiting.payload, { generation: waiting.generation });
+    else if (this.#prepare !== undefined) stream.send(this.#prepare);
+    this.context.dispatch({ type: 'link', service: 'llm', lane: this.lane, status: 'open' });
+  }
+
+  #onFrame({ payload, generation }: InboundFrame): void {
+    const event = toModelEvent(decode(v1.GenerateEvent, payload));
+    if (event !== undefined) this.context.dispatch({ type: 'model', generation, event });
+  }
+
+  #idle(): boolean {
+    return this.context
+      .state()
+      .live.every(({ response }) => response.lane !== this.lane || !awaitsModel(response));
+  }
+}

@@ -1,0 +1,118 @@
+import { v1 } from '@parley/contracts';
+import type { ContextMessage } from '../../engine/conversation/context';
+import type { ModelRequest } from '../../engine/coordinator/effects';
+import type { ModelEvent } from '../../engine/response/events';
+import type { Failure, FinishReason } from '../../engine/response/state';
+import { perceptionMessage } from './perception-messages';
+
+const roles = {
+  system: v1.ChatMessage.Role.SYSTEM,
+  user: v1.ChatMessage.Role.USER,
+  assistant: v1.ChatMessage.Role.ASSISTANT,
+  tool: v1.ChatMessage.Role.TOOL,
+} as const;
+
+function chatMessage(message: ContextMessage): v1.ChatMessage.$Properties {
+  const { role, text } = message;
+  if (message.role === 'tool') return { role: roles[role], text, toolCallId: message.callId };
+  if (message.role !== 'assistant') return { role: roles[role], text };
+  const toolCalls = message.calls.map(({ callId, name, argumentsJson }) => ({ callId, name, argumentsJson }));
+  return { role: roles[role], text, toolCalls };
+}
+
+export function requestMessage(request: ModelRequest): v1.GenerateRequest.$Properties {
+  const { toolChoice, maxOutputTokens, perception } = request;
+  return {
+    model: request.model,
+    instructions: request.instructions,
+    messages: request.messages.map(chatMessage),
+    tools: request.tools.map(({ name, description, parameters }) => ({
+      name,
+      description: description ?? '',
+      parametersJson: JSON.stringify(parameters ?? { type: 'object', properties: {} }),
+    })),
+    toolChoice: typeof toolChoice === 'string' ? toolChoice : `function:${toolChoice.name}`,
+    maxOutputTokens: maxOutputTokens === 'inf' ? 0 : maxOutputTokens,
+    spoken: request.spoken,
+    perception: perception === null ? null : perceptionMessage(perception),
+    language: request.language,
+  };
+}
+
+const reasons: Readonly<Partial<Record<v1.GenerationFinished.Reason, FinishReason>>> = {
+  [v1.GenerationFinished.Reason.STOP]: 'stop',
+  [v1.GenerationFinished.Reason.LENGTH]: 'length',
+  [v1.GenerationFinished.Reason.TOOL_CALLS]: 'tool_calls',
+  [v1.GenerationFinished.Reason.CONTENT_FILTER]: 'content_filter',
+};
+
+/** undefined: nothing the session needs to know. */
+export function toModelEvent(message: v1.GenerateEvent): ModelEvent | undefined {
+  switch (message.event) {
+    case 'text':
+      return { type: 'text', delta: message.text!.text ?? '' };
+    case 'toolCallDelta':
+      return { type: 'call_begun' };
+    case 'toolCall': {
+      const { callId, name, argumentsJson } = message.toolCall!;
+      return { type: 'call', callId: callId ?? '', name: name ?? '', argumentsJson: argumentsJson ?? '' };
+    }
+    case 'finished':
+      return finished(message.finished!);
+    case 'failed': {
+      const { class: kind, code, message: text } = message.failed!;
+      return { type: 'model_failed', failure: failureOf(kind ?? '', code ?? '', text ?? '') };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function finished({ reason, usage }: v1.GenerationFinished.$Properties): ModelEvent {
+  const known = reasons[reason ?? v1.GenerationFinished.Reason.STOP];
+  if (known === undefined) {
+    const message = 'The language model was stopped.';
+    return { type: 'model_failed', failure: { type: 'server_error', code: 'llm_stopped', message } };
+  }
+  const counts =
+    usage == null
+      ? null
+      : {
+          inputTokens: usage.inputTokens ?? 0,
+          cachedInputTokens: usage.cachedInputTokens ?? 0,
+          outputTokens: usage.outputTokens ?? 0,
+        };
+  return { type: 'finished', reason: known, usage: counts };
+}
+
+/** What the client is told of an engine's failure, by its class; engines' own messages may hold anything. */
+export function failureOf(kind: string, code: string, message: string): Failure {
+  switch (kind) {
+    case 'rate_limit':
+      return {
+        type: 'rate_limit_exceeded',
+        code: 'rate_limit_exceeded',
+        message: 'The provider is over its rate limit.',
+      };
+    case 'quota':
+      return {
+        type: 'server_error',
+        code: 'insufficient_quota',
+        message: "The provider's quota is used up.",
+      };
+    case 'model_gone':
+      return { type: 'invalid_request_error', code: 'model_not_found', message: 'The model does not exist.' };
+    case 'caller_fault':
+      return {
+        type: 'invalid_request_error',
+        code: code || 'invalid_value',
+        message: message || 'The request was refused.',
+      };
+    default:
+      return {
+        type: 'server_error',
+        code: 'server_error',
+        message: 'The server had an error while processing the response.',
+      };
+  }
+}

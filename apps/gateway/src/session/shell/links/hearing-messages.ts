@@ -1,0 +1,94 @@
+import type { Session } from '@parley/protocol';
+import { v1 } from '@parley/contracts';
+import { semanticPaddingMs } from '../../engine/coordinator/state';
+import type { HearingEvent } from '../../engine/turn/events';
+
+const eagerness = {
+  auto: v1.TurnDetection.Eagerness.AUTO,
+  low: v1.TurnDetection.Eagerness.LOW,
+  medium: v1.TurnDetection.Eagerness.MEDIUM,
+  high: v1.TurnDetection.Eagerness.HIGH,
+} as const;
+
+function turnDetection({ audio }: Session): v1.TurnDetection.$Properties | null {
+  const detection = audio.input.turn_detection;
+  if (detection === null) return null;
+  if (detection.type === 'semantic_vad') {
+    return {
+      mode: v1.TurnDetection.Mode.SEMANTIC_VAD,
+      eagerness: eagerness[detection.eagerness],
+      prefixPaddingMs: semanticPaddingMs,
+    };
+  }
+  return {
+    mode: v1.TurnDetection.Mode.SERVER_VAD,
+    threshold: detection.threshold,
+    prefixPaddingMs: detection.prefix_padding_ms,
+    silenceDurationMs: detection.silence_duration_ms,
+  };
+}
+
+/** Clients name models of other services: only "provider/model" names one of ours. */
+export function hearConfig(session: Session): v1.HearConfig.$Properties {
+  const transcription = session.audio.input.transcription;
+  return {
+    turnDetection: turnDetection(session),
+    transcription: {
+      model: transcription?.model.includes('/') === true ? transcription.model : '',
+      language: transcription?.language ?? '',
+      prompt: transcription?.prompt ?? '',
+    },
+  };
+}
+
+/** undefined: nothing the session needs to know. */
+export function toHearingEvent(message: v1.HearingEvent): HearingEvent | undefined {
+  switch (message.event) {
+    case 'speechStarted': {
+      const { utterance, startSample } = message.speechStarted!;
+      return { type: 'speech_started', utterance: utterance ?? 0, startSample: startSample ?? 0 };
+    }
+    case 'speechStopped': {
+      const { utterance, endSample, speechEndSample } = message.speechStopped!;
+      const end = endSample ?? 0;
+      return {
+        type: 'speech_stopped',
+        utterance: utterance ?? 0,
+        endSample: end,
+        speechEndSample: speechEndSample || end,
+      };
+    }
+    case 'turnCandidate':
+      return { type: 'turn_candidate', utterance: message.turnCandidate!.utterance ?? 0 };
+    case 'turnReopened':
+      return { type: 'turn_reopened', utterance: message.turnReopened!.utterance ?? 0 };
+    case 'turnCommitted': {
+      const { utterance, startSample, endSample } = message.turnCommitted!;
+      return {
+        type: 'turn_committed',
+        utterance: utterance ?? 0,
+        startSample: startSample ?? 0,
+        endSample: endSample ?? 0,
+      };
+    }
+    case 'partial': {
+      const { utterance, text, stableChars } = message.partial!;
+      return { type: 'partial', utterance: utterance ?? 0, text: text ?? '', stableChars: stableChars ?? 0 };
+    }
+    case 'final': {
+      const { utterance, text, language } = message.final!;
+      return { type: 'final', utterance: utterance ?? 0, text: text ?? '', language: language ?? '' };
+    }
+    case 'failed': {
+      const { utterance, code, message: text } = message.failed!;
+      return {
+        type: 'transcript_failed',
+        utterance: utterance ?? 0,
+        code: code || 'transcription_failed',
+        message: text ?? '',
+      };
+    }
+    default:
+      return undefined;
+  }
+}

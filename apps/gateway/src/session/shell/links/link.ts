@@ -1,0 +1,166 @@
+import type { Bus, InboundFrame, OpenOptions, Stream, StreamClose } from '@parley/bus';
+import { BusError } from '@parley/bus';
+import type { Logger } from '@parley/telemetry';
+
+export interface LinkOptions {
+  readonly bus: Bus;
+  readonly service: 'stt' | 'persona' | 'llm' | 'tts';
+  readonly sessionId: string;
+  readonly log: Logger;
+  /** How the stream is opened; asked at every attempt, as it may depend on how far the session is. */
+  readonly open: () => Pick<OpenOptions, 'config'> & Partial<OpenOptions>;
+  /** A worker was found: first of all things on its stream. */
+  readonly onOpen: (stream: Stream) => void;
+  readonly onFrame: (frame: InboundFrame) => void;
+  /** The worker is gone; another is being looked for. */
+  readonly onLost: () => void;
+  /** None was found although one is needed. */
+  readonly onUnavailable: () => void;
+  /** Nothing is under way that a change of worker would disturb. */
+  readonly idle: () => boolean;
+}
+
+export const linkTimes = {
+  openMs: 1_000,
+  /** From the need for a worker to the news that there is none. */
+  graceMs: 700,
+  firstRetryMs: 25,
+  maxRetryMs: 1_000,
+  /** How often a worker that is about to stop is asked whether it can be left. */
+  moveMs: 100,
+} as const;
+
+/**
+ * One service of one session: a stream that is opened ahead of need, and opened again on another worker for as
+ * long as the session lives.
+ */
+export class Link {
+  #stream: Stream | undefined;
+  #opening = false;
+  #closed = false;
+  #retryMs: number = linkTimes.firstRetryMs;
+  #retry: NodeJS.Timeout | undefined;
+  #grace: NodeJS.Timeout | undefined;
+  #moving: NodeJS.Timeout | undefined;
+  #avoid: string[] = [];
+
+  constructor(private readonly options: LinkOptions) {}
+
+  /** The stream, while there is one that works. */
+  get stream(): Stream | undefined {
+    return this.#stream;
+  }
+
+  start(): void {
+    if (!this.#opening && this.#stream === undefined) void this.#attempt();
+  }
+
+  /** A worker is needed now: without one it is `unavailable` soon. */
+  demand(): void {
+    if (this.#stream !== undefined || this.#closed || this.#grace !== undefined) return;
+    this.#grace = setTimeout(() => {
+      this.#grace = undefined;
+      this.options.onUnavailable();
+    }, linkTimes.graceMs);
+    this.#retryMs = linkTimes.firstRetryMs;
+    clearTimeout(this.#retry);
+    this.start();
+  }
+
+  /** It is not needed after all. */
+  relent(): void {
+    clearTimeout(this.#grace);
+    this.#grace = undefined;
+  }
+
+  /** Gives the worker up, as one that does not take what it is sent. */
+  abandon(): void {
+    this.#stream?.close();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.relent();
+    clearTimeout(this.#retry);
+    clearInterval(this.#moving);
+    const stream = this.#stream;
+    this.#stream = undefined;
+    stream?.close();
+  }
+
+  async #attempt(): Promise<void> {
+    this.#opening = true;
+    let opened: Stream | undefined;
+    try {
+      opened = await this.#open();
+    } catch (error) {
+      const code = BusError.isInstance(error) ? error.code : 'unknown';
+      this.options.log.debug({ service: this.options.service, code }, 'no worker');
+    }
+    this.#opening = false;
+    this.#avoid = [];
+    if (this.#closed) opened?.close();
+    else if (opened === undefined || opened.closed) this.#retryLater();
+    else this.#opened(opened);
+  }
+
+  #open(): Promise<Stream> {
+    const { bus, service, sessionId, open } = this.options;
+    const handlers = {
+      onFrame: (frame: InboundFrame) => this.options.onFrame(frame),
+      onDraining: () => this.#drains(),
+      onClose: (close: StreamClose) => this.#onClose(close, () => stream),
+    };
+    let stream: Stream | undefined;
+    const opening = bus.open({
+      timeoutMs: linkTimes.openMs,
+      ...open(),
+      service,
+      sessionId,
+      avoidWorkers: this.#avoid,
+      handlers,
+    });
+    return opening.then((found) => (stream = found));
+  }
+
+  #opened(stream: Stream): void {
+    this.#stream = stream;
+    this.#retryMs = linkTimes.firstRetryMs;
+    this.relent();
+    this.options.onOpen(stream);
+  }
+
+  #onClose(close: StreamClose, of: () => Stream | undefined): void {
+    const stream = of();
+    if (stream === undefined || this.#stream !== stream) return;
+    this.#stream = undefined;
+    clearInterval(this.#moving);
+    if (this.#closed) return;
+    const { service, log } = this.options;
+    log.warn({ service, worker: stream.workerId, close: close.kind }, 'a worker was lost');
+    this.#avoid = [stream.workerId];
+    this.options.onLost();
+    if (this.#retry !== undefined) clearTimeout(this.#retry);
+    this.start();
+  }
+
+  #retryLater(): void {
+    this.#retry = setTimeout(() => this.start(), this.#retryMs);
+    this.#retryMs = Math.min(this.#retryMs * 2, linkTimes.maxRetryMs);
+  }
+
+  /** The worker stops soon: it is left at a moment when nothing is under way. */
+  #drains(): void {
+    clearInterval(this.#moving);
+    const move = (): void => {
+      const stream = this.#stream;
+      if (stream === undefined || !this.options.idle()) return;
+      clearInterval(this.#moving);
+      this.#avoid = [stream.workerId];
+      this.#stream = undefined;
+      stream.close();
+      this.start();
+    };
+    this.#moving = setInterval(move, linkTimes.moveMs);
+  }
+}

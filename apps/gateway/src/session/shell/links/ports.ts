@@ -1,0 +1,13 @@
+import type { Bus } from '@parley/bus';
+import type { Logger } from '@parley/telemetry';
+import type { EngineEvent } from '../../engine/coordinator/events';
+import type { SessionState } from '../../engine/coordinator/state';
+
+/** What every link of a session has. */
+export interface LinkContext {
+  readonly bus: Bus;
+  readonly sessionId: string;
+  readonly log: Logger;
+  readonly state: () => SessionState;
+  readonly dispatch: (event: EngineEvent) => void;
+}

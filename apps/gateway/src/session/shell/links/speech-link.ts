@@ -1,0 +1,166 @@
+import type { InboundFrame, Stream } from '@parley/bus';
+import { decode, encode, v1 } from '@parley/contracts';
+import type { VoiceRequest } from '../../engine/coordinator/effects';
+import { limits } from '../../engine/deadlines';
+import { leadMs } from '../../engine/playout/clock';
+import { headMessage } from '../../engine/response/state';
+import { Link } from './link';
+import type { LinkContext } from './ports';
+import { beginMessage, toSynthesisEvent } from './speech-messages';
+
+interface Waiting {
+  readonly generation: number;
+  readonly input: v1.SpeakInput.$Properties;
+}
+
+/** Frames under way at a time: enough that the worker never waits for the network. */
+const window = 16;
+/** Credit goes back in batches. */
+const batch = 4;
+const pauseMs = 50;
+
+/** One lane's way to a voice. Synthesis runs ahead of playback only so far: beyond, no credit is given. */
+export class SpeechLink {
+  readonly #link: Link;
+  #waiting: Waiting[] = [];
+  #drains = false;
+  #owed = 0;
+  #pacing: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly context: LinkContext,
+    private readonly lane: string,
+  ) {
+    const { bus, sessionId, log, dispatch, state } = context;
+    this.#link = new Link({
+      bus,
+      sessionId,
+      log,
+      service: 'tts',
+      open: () => ({
+        config: encode(v1.SpeakOpen, { voice: state().session.audio.output.voice }),
+        credit: window,
+        manualCredit: true,
+      }),
+      onOpen: () => this.#onOpen(),
+      onFrame: (frame) => this.#onFrame(frame),
+      onLost: () => {
+        // What was not sent is begun anew, from where the last worker was heard.
+        this.#waiting = [];
+        dispatch({ type: 'link', service: 'tts', lane, status: 'lost' });
+      },
+      onUnavailable: () => {
+        this.#waiting = [];
+        dispatch({ type: 'link', service: 'tts', lane, status: 'unavailable' });
+      },
+      idle: () => this.#idle(),
+    });
+  }
+
+  start(): void {
+    this.#link.start();
+  }
+
+  begin(generation: number, request: VoiceRequest): void {
+    this.#send({ generation, input: { begin: beginMessage(request) } });
+  }
+
+  text(generation: number, delta: string): void {
+    const last = this.#waiting.at(-1);
+    const held = last?.generation === generation ? last.input.text : undefined;
+    if (held == null) return this.#send({ generation, input: { text: { delta } } });
+    this.#waiting[this.#waiting.length - 1] = {
+      generation,
+      input: { text: { delta: `${held.delta ?? ''}${delta}` } },
+    };
+  }
+
+  finish(generation: number): void {
+    this.#send({ generation, input: { finish: {} } });
+  }
+
+  abandon(generation: number): void {
+    this.#waiting = this.#waiting.filter((waiting) => waiting.generation > generation);
+    if (this.#waiting.length === 0) this.#link.relent();
+    this.#link.stream?.cancel(generation);
+  }
+
+  close(): void {
+    clearTimeout(this.#pacing);
+    this.#link.close();
+  }
+
+  #onOpen(): void {
+    this.#owed = 0;
+    this.#drains = false;
+    this.#flush();
+    this.context.dispatch({ type: 'link', service: 'tts', lane: this.lane, status: 'open' });
+  }
+
+  #send(message: Waiting): void {
+    this.#waiting.push(message);
+    this.#flush();
+  }
+
+  /** In order, as far as the worker's credit goes. */
+  #flush(): void {
+    const { stream } = this.#link;
+    if (stream === undefined) {
+      if (this.#waiting.length > 0) this.#link.demand();
+      return;
+    }
+    for (;;) {
+      const next = this.#waiting[0];
+      if (next === undefined) return;
+      if (!stream.send(encode(v1.SpeakInput, next.input), { generation: next.generation })) break;
+      this.#waiting.shift();
+    }
+    this.#whenReady(stream);
+  }
+
+  #whenReady(stream: Stream): void {
+    if (this.#drains) return;
+    this.#drains = true;
+    const go = (): void => {
+      this.#drains = false;
+      if (this.#link.stream === stream) this.#flush();
+    };
+    stream.ready().then(go, () => (this.#drains = false));
+  }
+
+  #onFrame({ payload, generation }: InboundFrame): void {
+    const event = toSynthesisEvent(decode(v1.SpeechEvent, payload));
+    if (event !== undefined) this.context.dispatch({ type: 'speech', generation, event });
+    this.#owed += 1;
+    this.#pace();
+  }
+
+  #pace(): void {
+    if (this.#owed < batch || this.#pacing !== undefined) return;
+    const aheadMs = this.#leadMs() - limits.maxLeadMs;
+    if (aheadMs <= 0) {
+      this.#link.stream?.grant(this.#owed);
+      this.#owed = 0;
+      return;
+    }
+    this.#pacing = setTimeout(
+      () => {
+        this.#pacing = undefined;
+        this.#pace();
+      },
+      Math.max(pauseMs, aheadMs),
+    );
+  }
+
+  #leadMs(): number {
+    const { live, clock } = this.context.state();
+    const own = live.find(({ response }) => response.lane === this.lane);
+    return leadMs(own?.clock ?? clock, performance.now());
+  }
+
+  #idle(): boolean {
+    return this.context
+      .state()
+      .live.every(({ response }) => response.lane !== this.lane || headMessage(response)?.speech == null);
+  }
+}

@@ -1,0 +1,91 @@
+import { counter, gauge, histogram, type Registry } from '@parley/telemetry';
+import { stages, type Stage, type TurnTiming } from '../engine/timing/timing';
+
+const seconds = [0.002, 0.004, 0.008, 0.015, 0.03, 0.06, 0.12, 0.25, 0.5, 0.8, 1.1, 1.6, 2.5, 5, 10, 30];
+
+/** What sessions do, counted for the whole gateway. */
+export class SessionMetrics {
+  readonly #active;
+  readonly #started;
+  readonly #turns;
+  readonly #bargeIns;
+  readonly #responses;
+  readonly #errors;
+  readonly #stage;
+  readonly #stored;
+  readonly #failovers;
+
+  constructor(registry: Registry) {
+    this.#active = gauge(registry, { name: 'parley_session_active', help: 'Sessions that are open.' });
+    this.#started = counter<'outcome'>(registry, {
+      name: 'parley_session_starts_total',
+      help: 'Sessions by how their start ended.',
+      labels: ['outcome'],
+    });
+    this.#turns = counter<'kind'>(registry, {
+      name: 'parley_session_turns_total',
+      help: 'User turns committed, by who ended them: vad or manual.',
+      labels: ['kind'],
+    });
+    this.#bargeIns = counter<'when'>(registry, {
+      name: 'parley_session_barge_ins_total',
+      help: 'Responses that the user spoke over.',
+      labels: ['when'],
+    });
+    this.#responses = counter<'status'>(registry, {
+      name: 'parley_session_responses_total',
+      help: 'Responses by their final status.',
+      labels: ['status'],
+    });
+    this.#errors = counter<'code'>(registry, {
+      name: 'parley_session_errors_total',
+      help: 'Error events of sessions, by code.',
+      labels: ['code'],
+    });
+    this.#failovers = counter(registry, {
+      name: 'parley_session_failovers_total',
+      help: 'Times another worker took a response over.',
+    });
+    this.#stored = counter<'durability'>(registry, {
+      name: 'parley_session_items_stored_total',
+      help: 'Log entries by durability when the client was told: stored, queued (store away), late.',
+      labels: ['durability'],
+    });
+    this.#stage = histogram<'stage'>(registry, {
+      name: 'parley_turn_stage_seconds',
+      help: 'How long each stage of a turn took.',
+      labels: ['stage'],
+      buckets: seconds,
+    });
+  }
+
+  started(outcome: 'ok' | 'store_unavailable' | 'invalid'): void {
+    this.#started.inc({ outcome });
+    if (outcome === 'ok') this.#active.inc();
+  }
+
+  ended(): void {
+    this.#active.dec();
+  }
+
+  observed(what: 'turn' | 'barge_in' | 'error', label: string): void {
+    if (what === 'turn') this.#turns.inc({ kind: label });
+    else if (what === 'barge_in') this.#bargeIns.inc({ when: label });
+    else this.#errors.inc({ code: label });
+  }
+
+  stored(durability: 'stored' | 'queued' | 'late'): void {
+    this.#stored.inc({ durability });
+  }
+
+  turn(timing: TurnTiming): void {
+    this.#responses.inc({ status: timing.status });
+    if (timing.failovers > 0) this.#failovers.inc(timing.failovers);
+    for (const stage of stages) {
+      const ms = timing.stages[stage];
+      if (ms !== undefined) this.#stage.observe({ stage: nameOf(stage) }, ms / 1000);
+    }
+  }
+}
+
+const nameOf = (stage: Stage): string => stage.replace(/_ms$/, '');

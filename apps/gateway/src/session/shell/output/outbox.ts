@@ -1,0 +1,77 @@
+import type { ServerEventBody } from '@parley/protocol';
+import type { AudioDeltaIds, ClientConnection, ExtensionEvent } from '../../ports';
+
+type Outgoing =
+  | { readonly kind: 'event'; readonly event: ServerEventBody }
+  | { readonly kind: 'audio'; readonly ids: AudioDeltaIds; readonly audio: Uint8Array }
+  | { readonly kind: 'extension'; readonly event: ExtensionEvent }
+  | { readonly kind: 'barrier'; settled: boolean };
+
+/**
+ * What goes to the client, in the one order the engine gave it. An item that is to be stored holds back what
+ * follows it until it is; nothing overtakes.
+ */
+export class Outbox {
+  readonly #queue: Outgoing[] = [];
+
+  constructor(
+    private readonly connection: ClientConnection,
+    private readonly extensions: boolean,
+  ) {}
+
+  /** Messages held back. */
+  get held(): number {
+    return this.#queue.length;
+  }
+
+  send(event: ServerEventBody): void {
+    this.#put({ kind: 'event', event });
+  }
+
+  sendExtension(event: ExtensionEvent): void {
+    if (this.extensions) this.#put({ kind: 'extension', event });
+  }
+
+  /** `audio` may be a view: it is copied if it has to wait. */
+  sendAudio(ids: AudioDeltaIds, audio: Uint8Array): void {
+    this.#put({ kind: 'audio', ids, audio: this.#queue.length > 0 ? audio.slice() : audio });
+  }
+
+  /** What is sent from now on waits until the function that is returned was called. */
+  holdBack(): () => void {
+    const barrier: Outgoing = { kind: 'barrier', settled: false };
+    this.#queue.push(barrier);
+    return () => {
+      if (barrier.settled) return;
+      barrier.settled = true;
+      this.#flush();
+    };
+  }
+
+  #put(outgoing: Outgoing): void {
+    if (this.#queue.length > 0) this.#queue.push(outgoing);
+    else this.#transmit(outgoing);
+  }
+
+  #flush(): void {
+    for (;;) {
+      const next = this.#queue[0];
+      if (next === undefined || (next.kind === 'barrier' && !next.settled)) return;
+      this.#queue.shift();
+      this.#transmit(next);
+    }
+  }
+
+  #transmit(outgoing: Outgoing): void {
+    switch (outgoing.kind) {
+      case 'event':
+        return this.connection.send(outgoing.event);
+      case 'audio':
+        return this.connection.sendAudioDelta(outgoing.ids, outgoing.audio);
+      case 'extension':
+        return this.connection.sendExtension?.(outgoing.event);
+      case 'barrier':
+        return;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import type { Effect } from '../engine/coordinator/effects';
+import type { EngineEvent, TimerKey } from '../engine/coordinator/events';
+import { next } from '../engine/coordinator/next';
+import type { SessionState } from '../engine/coordinator/state';
+import type { IdSource } from '../engine/ctx';
+
+/**
+ * The engine's clock, timers and queue: events are handled one after the other, and what an effect brings about
+ * is handled after all effects of the event before.
+ */
+export class Runner {
+  readonly #timers = new Map<TimerKey, NodeJS.Timeout>();
+  #queue: EngineEvent[] = [];
+  #running = false;
+  #stopped = false;
+
+  constructor(
+    public state: SessionState,
+    private readonly ids: IdSource,
+    private readonly perform: (effect: Effect) => void,
+  ) {}
+
+  readonly dispatch = (event: EngineEvent): void => {
+    if (this.#stopped) return;
+    this.#queue.push(event);
+    if (this.#running) return;
+    this.#running = true;
+    try {
+      this.#drain();
+    } finally {
+      this.#running = false;
+    }
+  };
+
+  stop(): void {
+    this.#stopped = true;
+    this.#queue = [];
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  #drain(): void {
+    for (let event = this.#queue.shift(); event !== undefined; event = this.#queue.shift()) {
+      const { state, effects } = next(this.state, event, { nowMs: performance.now(), ids: this.ids });
+      this.state = state;
+      for (const effect of effects) {
+        if (effect.type === 'set_timer') this.#set(effect.key, effect.afterMs);
+        else if (effect.type === 'clear_timer') this.#clear(effect.key);
+        else this.perform(effect);
+      }
+    }
+  }
+
+  #set(key: TimerKey, afterMs: number): void {
+    this.#clear(key);
+    const fire = (): void => {
+      this.#timers.delete(key);
+      this.dispatch({ type: 'timer', key });
+    };
+    this.#timers.set(key, setTimeout(fire, afterMs));
+  }
+
+  #clear(key: TimerKey): void {
+    clearTimeout(this.#timers.get(key));
+    this.#timers.delete(key);
+  }
+}

@@ -1,0 +1,157 @@
+import type { Bus } from '@parley/bus';
+import { defaultSession, mergeSession, newId, serverError, type Session } from '@parley/protocol';
+import { StateError, type Lease, type SessionStore } from '@parley/state';
+import type { Logger } from '@parley/telemetry';
+import type { IdSource } from '../engine/ctx';
+import type {
+  ClientConnection,
+  LiveSession,
+  SessionClientEvent,
+  SessionFactory,
+  SessionInit,
+} from '../ports';
+import type { SessionMetrics } from './metrics';
+import { imageOf } from './persistence';
+import { GatewaySession } from './session';
+
+export interface SessionFactoryOptions {
+  readonly bus: Bus;
+  readonly store: SessionStore;
+  readonly log: Logger;
+  readonly metrics: SessionMetrics;
+  readonly maxDurationMs: number;
+  readonly instructions: string;
+  readonly voice: string;
+}
+
+const notStarted = 1011;
+
+/** Opens sessions, and knows those that are open. */
+export class GatewaySessions implements SessionFactory {
+  readonly #sessions = new Set<GatewaySession>();
+
+  constructor(private readonly options: SessionFactoryOptions) {}
+
+  get active(): number {
+    return this.#sessions.size;
+  }
+
+  open(connection: ClientConnection, init: SessionInit): LiveSession {
+    const { maxDurationMs, instructions, voice } = this.options;
+    const base = defaultSession({
+      id: newId('sess'),
+      model: init.model,
+      expiresAt: Math.floor((Date.now() + maxDurationMs) / 1000),
+      instructions,
+      voice,
+    });
+    const merged =
+      init.sessionPatch === undefined ? { session: base } : mergeSession(base, init.sessionPatch);
+    const opening = new OpeningSession(base.id);
+    if (merged.error !== undefined) {
+      this.options.metrics.started('invalid');
+      connection.send({ type: 'error', error: merged.error });
+      connection.close(4000, `invalid_request_error.${merged.error.code ?? 'invalid_value'}`);
+      return opening;
+    }
+    void this.#start(opening, merged.session, connection, init);
+    return opening;
+  }
+
+  async #start(
+    opening: OpeningSession,
+    session: Session,
+    connection: ClientConnection,
+    init: SessionInit,
+  ): Promise<void> {
+    const { store, metrics, log } = this.options;
+    try {
+      const lease = await store.create({ id: session.id, keyId: init.keyId, config: { ...session } });
+      const live = this.#live(lease, session, connection, init);
+      metrics.started('ok');
+      this.#sessions.add(live);
+      opening.becomes(live);
+      live.start();
+    } catch (error) {
+      const away = error instanceof StateError && error.code === 'unavailable';
+      metrics.started(away ? 'store_unavailable' : 'invalid');
+      log.warn({ err: error }, 'a session could not start');
+      const failure = away
+        ? serverError('state_unavailable', 'Session state cannot be stored at the moment. Try again shortly.')
+        : serverError('server_error', 'The session could not start.');
+      connection.send({ type: 'error', error: failure });
+      connection.close(notStarted, `server_error.${failure.code ?? 'server_error'}`);
+    }
+  }
+
+  #live(lease: Lease, session: Session, connection: ClientConnection, init: SessionInit): GatewaySession {
+    const { store, bus, metrics, maxDurationMs } = this.options;
+    const log = this.options.log.child({ sessionId: session.id });
+    const writer = store.writer(lease, {
+      image: () => imageOf(live.state, init.keyId),
+      lost: (error) => {
+        log.warn({ code: error.code }, 'the session is no longer ours to write');
+        if (error.code !== 'fenced') return;
+        connection.send({
+          type: 'error',
+          error: serverError('server_error', 'The session was taken over by another server.'),
+        });
+        connection.close(notStarted, 'server_error.taken_over');
+        live.end();
+      },
+    });
+    const live: GatewaySession = new GatewaySession({
+      session,
+      conversationId: newId('conv'),
+      connection,
+      init,
+      writer,
+      bus,
+      ids: idSource(),
+      log,
+      metrics,
+      maxDurationMs,
+      onEnd: () => {
+        this.#sessions.delete(live);
+        metrics.ended();
+      },
+    });
+    return live;
+  }
+}
+
+function idSource(): IdSource {
+  let generation = 0;
+  return {
+    item: () => newId('item'),
+    response: () => newId('resp'),
+    call: () => newId('call'),
+    generation: () => ++generation,
+  };
+}
+
+/** Stands for a session until its state is stored. The transport holds the client's events back until then. */
+class OpeningSession implements LiveSession {
+  #live: GatewaySession | undefined;
+  #gone = false;
+
+  constructor(readonly id: string) {}
+
+  becomes(live: GatewaySession): void {
+    this.#live = live;
+    if (this.#gone) live.end();
+  }
+
+  receive(event: SessionClientEvent, raw?: unknown): void {
+    this.#live?.receive(event, raw);
+  }
+
+  appendAudio(audio: Buffer, eventId?: string): void {
+    this.#live?.appendAudio(audio, eventId);
+  }
+
+  disconnected(code: number): void {
+    this.#gone = true;
+    this.#live?.disconnected(code);
+  }
+}

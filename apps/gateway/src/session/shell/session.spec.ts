@@ -1,0 +1,207 @@
+import { int16ToMulaw } from '@parley/audio';
+import { v1 } from '@parley/contracts';
+import { eventually, FakeClient, House } from './testing/house';
+
+let house: House;
+beforeEach(() => (house = new House()));
+afterEach(() => house.close());
+
+const pcm24k = (ms: number): Buffer => Buffer.alloc(ms * 48, 1);
+
+const pushToTalk = {
+  type: 'session.update',
+  session: {
+    type: 'realtime',
+    audio: { input: { turn_detection: null, transcription: { model: 'default' } } },
+  },
+} as const;
+
+async function wholeHouse() {
+  const stt = await house.recogniser();
+  const llm = await house.model();
+  const tts = await house.voice();
+  const { client, session } = await house.session();
+  return { stt: stt.worker, llm: llm.worker, tts: tts.worker, sttProcess: stt.process, client, session };
+}
+
+test('a spoken turn from audio to audio, through all three services', async () => {
+  const { stt, llm, client, session } = await wholeHouse();
+  await client.until(() => stt.stream !== undefined || client.events.length > 0);
+  session.appendAudio(pcm24k(1_000));
+  await client.event('session.created');
+  await eventually(() => stt.heard.length > 0);
+  stt.turn(1, 0, 12_000, 'Good morning.');
+  const { response } = await client.event('response.done');
+  expect(response).toMatchObject({
+    status: 'completed',
+    output: [{ content: [{ type: 'output_audio', transcript: 'You said: Good morning.' }] }],
+    usage: { input_token_details: { text_tokens: 20, cached_tokens: 10 } },
+  });
+  expect(llm.requests[0]).toMatchObject({
+    model: 'test/scripted',
+    instructions: 'Be brief.',
+    spoken: true,
+    language: 'en',
+    messages: [{ role: v1.ChatMessage.Role.USER, text: 'Good morning.' }],
+  });
+  const audioMs = client.audio.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) / 48;
+  expect(audioMs).toBe('You said: Good morning.'.length * 60);
+});
+
+test('the client’s audio reaches the workers as 16 kHz frames of at most 40 ms, without a gap', async () => {
+  const { stt, session } = await wholeHouse();
+  await eventually(() => stt.stream !== undefined);
+  for (let i = 0; i < 10; i += 1) session.appendAudio(pcm24k(100));
+  await eventually(() => end(stt.heard) > 15_900);
+  let at = 0;
+  for (const { start, bytes, shared } of stt.heard) {
+    expect(start).toBe(at);
+    expect(bytes).toBeLessThanOrEqual(1_280);
+    expect(shared).toBe(true);
+    at = start + bytes / 2;
+  }
+});
+
+const end = (heard: readonly { start: number; bytes: number }[]): number => {
+  const last = heard.at(-1);
+  return last === undefined ? 0 : last.start + last.bytes / 2;
+};
+
+test('push-to-talk: commit and response.create at once; the answer waits for the words', async () => {
+  const { stt, client, session } = await wholeHouse();
+  session.receive(pushToTalk);
+  session.appendAudio(pcm24k(500));
+  session.receive({ type: 'input_audio_buffer.commit' });
+  session.receive({ type: 'response.create' });
+  const { response } = await client.event('response.done');
+  expect(response.output[0]).toMatchObject({ content: [{ transcript: `You said: ${stt.transcript}` }] });
+  const types = client.types();
+  expect(types.indexOf('response.created')).toBeLessThan(
+    types.indexOf('conversation.item.input_audio_transcription.completed'),
+  );
+});
+
+test('G.711 in and out: bytes of the client’s format, and the voice asked for 8 kHz', async () => {
+  const { tts, client, session } = await wholeHouse();
+  session.receive({
+    type: 'session.update',
+    session: {
+      type: 'realtime',
+      audio: {
+        input: { format: { type: 'audio/pcmu' }, turn_detection: null },
+        output: { format: { type: 'audio/pcmu' } },
+      },
+    },
+  });
+  session.appendAudio(Buffer.from(int16ToMulaw(new Int16Array(4_000))));
+  session.receive({ type: 'input_audio_buffer.commit' });
+  session.receive({ type: 'response.create' });
+  await client.event('response.done');
+  expect(tts.begins[0]?.sampleRate).toBe(8_000);
+  expect(client.audio[0]?.bytes.byteLength).toBeGreaterThan(0);
+  const item = client.of('conversation.item.done')[0]!.item;
+  session.receive({ type: 'conversation.item.retrieve', item_id: item.id });
+  const { item: retrieved } = await client.event('conversation.item.retrieved');
+  const part = retrieved.type === 'message' ? retrieved.content[0] : undefined;
+  const audio = part !== undefined && 'audio' in part ? Buffer.from(part.audio ?? '', 'base64') : undefined;
+  // 500 ms at 8 kHz, but for the few samples the resampler holds back.
+  expect(audio?.byteLength).toBeGreaterThan(3_900);
+  expect(audio?.byteLength).toBeLessThanOrEqual(4_000);
+});
+
+test('an item is stored before the client is told that it is done', async () => {
+  const { client, session } = await wholeHouse();
+  session.receive({
+    type: 'conversation.item.create',
+    item: { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Hi.' }] },
+  });
+  const { item } = await client.event('conversation.item.done');
+  const stored = await house.store.load(session.id);
+  expect(stored?.items.map(({ id }) => id)).toEqual([item.id]);
+});
+
+test('audio of an item the client creates is transcribed on a stream of its own', async () => {
+  const { stt, client, session } = await wholeHouse();
+  stt.transcript = 'From a file.';
+  session.receive({
+    type: 'conversation.item.create',
+    item: {
+      type: 'message',
+      role: 'user',
+      content: [{ type: 'input_audio', audio: pcm24k(300).toString('base64'), transcript: null }],
+    },
+  });
+  session.receive({ type: 'response.create' });
+  const { response } = await client.event('response.done');
+  expect(response.output[0]).toMatchObject({ content: [{ transcript: 'You said: From a file.' }] });
+});
+
+test('extension events only for a client that asked for them', async () => {
+  const { client: plain, session } = await wholeHouse();
+  const { client: asked, session: other } = await house.session({ extensions: true });
+  for (const one of [session, other]) one.receive({ type: 'response.create' });
+  await plain.event('response.done');
+  await asked.event('response.done');
+  expect(plain.types().filter((type) => type.startsWith('parley.'))).toEqual([]);
+  const timing = await asked.event('parley.turn_timing');
+  expect(Object.keys(timing.stages)).toEqual(
+    expect.arrayContaining(['first_token_ms', 'first_byte_ms', 'first_audio_ms']),
+  );
+});
+
+test('synthesis runs ahead of playback only so far', async () => {
+  const { tts, llm, client, session } = await wholeHouse();
+  llm.answers = false;
+  session.receive({ type: 'response.create' });
+  await eventually(() => llm.requests.length === 1);
+  const sentence = 'One two three four five six seven eight nine ten. ';
+  llm.write(sentence.repeat(20));
+  llm.finish();
+  await client.event('response.output_audio.delta');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  // 60 s of speech; three seconds ahead, and what the window lets pass.
+  expect(tts.sentMs).toBeGreaterThan(3_000);
+  expect(tts.sentMs).toBeLessThan(10_000);
+  session.receive({ type: 'response.cancel' });
+  await client.event('response.done');
+  await eventually(() => tts.cancelled.length > 0 && llm.stream !== undefined);
+});
+
+test('without a store no session begins, and the client is told why', async () => {
+  house.store.memory.connected = false;
+  const client = new FakeClient();
+  house.sessions.open(client, { model: 'm', keyId: 'k' });
+  const { error } = await client.event('error');
+  expect(error).toMatchObject({ type: 'server_error', code: 'state_unavailable' });
+  expect(client.closed?.code).toBe(1011);
+  expect(house.sessions.active).toBe(0);
+});
+
+test('a store that goes away is written to when it is back; nothing waits for it', async () => {
+  const { client, session } = await wholeHouse();
+  house.store.memory.connected = false;
+  session.receive({
+    type: 'conversation.item.create',
+    item: { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Hi.' }] },
+  });
+  const { item } = await client.event('conversation.item.done');
+  house.store.memory.connected = true;
+  await eventuallyAsync(async () => (await house.store.load(session.id))?.items.length === 1);
+  expect((await house.store.load(session.id))?.items[0]?.id).toBe(item.id);
+});
+
+test('a session that ends leaves nothing behind', async () => {
+  const before = house.network.listeners;
+  const { client, session } = await wholeHouse();
+  session.receive({ type: 'response.create' });
+  await client.event('response.output_audio.delta');
+  const served = house.network.listeners;
+  session.disconnected(1006);
+  expect(house.sessions.active).toBe(0);
+  await eventually(() => house.network.listeners < served);
+  await eventually(() => house.network.listeners <= before + 3);
+});
+
+async function eventuallyAsync(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
+}

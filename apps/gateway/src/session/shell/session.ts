@@ -1,0 +1,223 @@
+import type { Bus } from '@parley/bus';
+import { audioSubject, type Broadcast } from '@parley/bus';
+import { encode, v1 } from '@parley/contracts';
+import { requestError, type Session } from '@parley/protocol';
+import type { SessionWriter } from '@parley/state';
+import type { Logger } from '@parley/telemetry';
+import type { Effect, ItemChange } from '../engine/coordinator/effects';
+import { initialState, turnConfig, type SessionState } from '../engine/coordinator/state';
+import type { IdSource } from '../engine/ctx';
+import { hearingRateHz } from '../engine/deadlines';
+import { resumePoint } from '../engine/turn/resume';
+import type { ClientConnection, LiveSession, SessionClientEvent, SessionInit } from '../ports';
+import { encodeOutput, toHearing } from './audio/formats';
+import { InputAudio } from './audio/input-audio';
+import { ItemAudio } from './audio/item-audio';
+import { RecentAudio } from './audio/recent-audio';
+import { Lanes } from './lanes';
+import { HearingLink } from './links/hearing-link';
+import { PerceptionLink } from './links/perception-link';
+import type { LinkContext } from './links/ports';
+import { Transcriber } from './links/transcriber';
+import type { SessionMetrics } from './metrics';
+import { Outbox } from './output/outbox';
+import { Persistence } from './persistence';
+import { Runner } from './runner';
+
+export interface SessionOptions {
+  readonly session: Session;
+  readonly conversationId: string;
+  readonly connection: ClientConnection;
+  readonly init: SessionInit;
+  readonly writer: SessionWriter;
+  readonly bus: Bus;
+  readonly ids: IdSource;
+  readonly log: Logger;
+  readonly metrics: SessionMetrics;
+  readonly maxDurationMs: number;
+  /** Called once, when it is over. */
+  readonly onEnd: () => void;
+}
+
+/** Audio that another stt-worker may have to hear again. */
+const maxReplayMs = 60_000;
+/** Kept beyond what is needed, for an onset that is told late. */
+const slackMs = 2_000;
+const maxItemAudioBytes = 8 * 1024 * 1024;
+const samplesPerMs = hearingRateHz / 1000;
+
+/** One live session: wires the engine to the client, the services, the store and the clock. */
+export class GatewaySession implements LiveSession {
+  readonly id: string;
+  readonly #runner: Runner;
+  readonly #outbox: Outbox;
+  readonly #recent = new RecentAudio(maxReplayMs * samplesPerMs);
+  readonly #items = new ItemAudio(maxItemAudioBytes);
+  readonly #hearing: HearingLink;
+  readonly #perception: PerceptionLink;
+  readonly #transcriber: Transcriber;
+  readonly #lanes: Lanes;
+  readonly #persistence: Persistence;
+  readonly #broadcast: Broadcast;
+  readonly #expiry: NodeJS.Timeout;
+  #input: InputAudio;
+  #ended = false;
+
+  constructor(private readonly options: SessionOptions) {
+    const { session, conversationId, connection, init, bus, log, metrics, ids } = options;
+    this.id = session.id;
+    const state = initialState(session, conversationId, performance.now());
+    this.#runner = new Runner(state, ids, (effect) => this.#perform(effect));
+    this.#outbox = new Outbox(connection, init.extensions === true);
+    this.#persistence = new Persistence(options.writer, log, (durability) => metrics.stored(durability));
+    this.#broadcast = bus.broadcast(audioSubject(session.id));
+    this.#input = new InputAudio(session.audio.input.format);
+    const context: LinkContext = {
+      bus,
+      log,
+      sessionId: session.id,
+      state: () => this.#runner.state,
+      dispatch: this.#runner.dispatch,
+    };
+    this.#hearing = new HearingLink(context, this.#recent);
+    this.#perception = new PerceptionLink(context);
+    this.#transcriber = new Transcriber(context);
+    this.#lanes = new Lanes(context);
+    this.#expiry = setTimeout(() => this.#expire(), options.maxDurationMs);
+  }
+
+  get state(): SessionState {
+    return this.#runner.state;
+  }
+
+  /** Finds the workers ahead of need; the client is told at once. */
+  start(): void {
+    if (this.#ended) return;
+    this.#hearing.start();
+    this.#perception.start();
+    this.#lanes.start();
+    this.#outbox.send({ type: 'session.created', session: this.options.session });
+    this.#runner.dispatch({ type: 'started' });
+  }
+
+  receive(event: SessionClientEvent, _raw?: unknown): void {
+    if (this.#ended) return;
+    if (event.type === 'input_audio_buffer.clear') this.#input.clear();
+    this.#runner.dispatch({ type: 'client', event });
+  }
+
+  appendAudio(audio: Buffer, _eventId?: string): void {
+    if (this.#ended) return;
+    const { format } = this.state.session.audio.input;
+    if (format.type !== this.#input.format.type) this.#input = new InputAudio(format);
+    this.#hearing.needed();
+    let samples = 0;
+    for (const pcm of this.#input.push(audio)) {
+      const startSample = this.#recent.endSample;
+      this.#recent.push(pcm);
+      this.#broadcast.send(encode(v1.AudioFrame, { startSample, sampleRate: hearingRateHz, pcm }));
+      samples += pcm.byteLength / 2;
+    }
+    if (samples > 0) this.#runner.dispatch({ type: 'audio_received', samples });
+    const { session, turn } = this.state;
+    const needed = Math.min(
+      resumePoint(turn, turnConfig(session)).startSample,
+      turn.receivedSamples - slackMs * samplesPerMs,
+    );
+    this.#recent.forgetBefore(needed);
+  }
+
+  disconnected(_code: number): void {
+    this.end();
+  }
+
+  /** Lets go of everything. */
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    clearTimeout(this.#expiry);
+    this.#runner.stop();
+    this.#hearing.close();
+    this.#perception.close();
+    this.#transcriber.close();
+    this.#lanes.close();
+    this.#persistence.close();
+    this.options.onEnd();
+  }
+
+  #expire(): void {
+    const minutes = Math.round(this.options.maxDurationMs / 60_000);
+    const message = `Your session hit the maximum duration of ${minutes} minutes.`;
+    this.#outbox.send({ type: 'error', error: requestError('session_expired', message) });
+    this.options.connection.close(1001, message);
+    this.end();
+  }
+
+  #perform(effect: Effect): void {
+    switch (effect.type) {
+      case 'emit':
+        return this.#outbox.send(effect.event);
+      case 'emit_audio':
+        return this.#emitAudio(effect);
+      case 'emit_item': {
+        const { format } = this.state.session.audio.input;
+        const item = this.#items.withAudio(effect.item, format);
+        return this.#outbox.send({ type: 'conversation.item.retrieved', item });
+      }
+      case 'extension':
+        return this.#outbox.sendExtension(effect.event);
+      case 'persist':
+        return this.#persist(effect.change);
+      case 'persist_session':
+        return this.#persistence.saveConfig(effect.session);
+      case 'configure_hearing':
+        return this.#hearing.configure();
+      case 'commit_utterance':
+        return this.#hearing.commit(effect.utterance, effect.startSample, effect.endSample);
+      case 'clear_audio':
+        return this.#hearing.clear(effect.upToSample);
+      case 'utterance_started':
+        return this.#perception.utteranceStarted(effect.utterance, effect.startSample);
+      case 'utterance_ended': {
+        const { type: _type, ...ended } = effect;
+        return this.#perception.utteranceEnded(ended);
+      }
+      case 'keep_audio':
+        return this.#items.heard(effect.itemId, this.#recent.slice(effect.startSample, effect.endSample));
+      case 'truncate_audio':
+        return this.#items.truncate(effect.itemId, effect.endMs);
+      case 'drop_audio':
+        return this.#items.drop(effect.itemId);
+      case 'transcribe_item':
+        return this.#transcribe(effect);
+      case 'timing':
+        this.options.log.info({ ...effect.timing }, 'turn');
+        return this.options.metrics.turn(effect.timing);
+      case 'observe':
+        return this.options.metrics.observed(effect.what, effect.label);
+      case 'set_timer':
+      case 'clear_timer':
+        return;
+      default:
+        return this.#lanes.perform(effect);
+    }
+  }
+
+  /** Only a new item holds back the news of it; what is known of an item may be written behind. */
+  #persist(change: ItemChange): void {
+    const release = change.kind === 'item' ? this.#outbox.holdBack() : (): void => undefined;
+    this.#persistence.append(change, release);
+  }
+
+  #emitAudio({ ids, pcm, format, keep }: Extract<Effect, { type: 'emit_audio' }>): void {
+    const audio = encodeOutput(pcm, format);
+    this.#outbox.sendAudio(ids, audio);
+    if (keep) this.#items.said(ids.item_id, audio, format);
+  }
+
+  #transcribe({ itemId, contentIndex, audio }: Extract<Effect, { type: 'transcribe_item' }>): void {
+    const pcm = toHearing(Buffer.from(audio, 'base64'), this.state.session.audio.input.format);
+    this.#items.heard(itemId, pcm);
+    this.#transcriber.transcribe(itemId, contentIndex, pcm);
+  }
+}

@@ -1,0 +1,173 @@
+import { MemoryBus, type Incoming, type MemoryNetwork, type Stream, type StreamHandlers } from '@parley/bus';
+import { decode, encode, v1 } from '@parley/contracts';
+import { Run } from '../../engine/testing/voice';
+
+const nothing = (): void => undefined;
+
+/** One process with workers of some services, that can be killed. */
+export class FakeProcess {
+  readonly bus: MemoryBus;
+
+  constructor(network: MemoryNetwork) {
+    this.bus = new MemoryBus(network);
+  }
+
+  async serve(
+    service: string,
+    workerId: string,
+    open: (incoming: Incoming) => StreamHandlers,
+  ): Promise<void> {
+    await this.bus.serve({ service, workerId, slots: 8 }, open);
+  }
+}
+
+/** Hears what the test tells it to: keeps the samples it got, and answers commits with a scripted transcript. */
+export class FakeRecogniser {
+  readonly opens: v1.HearOpen[] = [];
+  readonly inputs: v1.HearInput[] = [];
+  /** Bytes of audio by position, live and replayed. */
+  readonly heard: { start: number; bytes: number; shared: boolean }[] = [];
+  stream: Stream | undefined;
+  transcript = 'Hello there.';
+
+  readonly open = ({ stream, config }: Incoming): StreamHandlers => {
+    this.stream = stream;
+    this.opens.push(decode(v1.HearOpen, config));
+    return {
+      onFrame: ({ payload, shared }) => {
+        if (shared) return this.audio(decode(v1.AudioFrame, payload), true);
+        const input = decode(v1.HearInput, payload);
+        this.inputs.push(input);
+        if (input.audio != null) this.audio(input.audio, false);
+        if (input.commit != null) this.commit(input.commit);
+      },
+      onClose: nothing,
+    };
+  };
+
+  send(event: v1.HearingEvent.$Properties): void {
+    this.stream?.send(encode(v1.HearingEvent, event));
+  }
+
+  /** A whole turn by the VAD, its end where the audio is now. */
+  turn(utterance: number, startSample: number, endSample: number, text: string = this.transcript): void {
+    this.send({ speechStarted: { utterance, startSample } });
+    this.send({ speechStopped: { utterance, endSample, speechEndSample: endSample } });
+    this.send({ turnCommitted: { utterance, startSample, endSample } });
+    this.send({ final: { utterance, text, language: 'en' } });
+  }
+
+  private audio(frame: v1.AudioFrame.$Properties, shared: boolean): void {
+    this.heard.push({ start: frame.startSample ?? 0, bytes: frame.pcm?.byteLength ?? 0, shared });
+  }
+
+  private commit({ utterance, startSample, endSample }: v1.CommitUtterance.$Properties): void {
+    const span = { utterance: utterance ?? 0, startSample: startSample ?? 0, endSample: endSample ?? 0 };
+    this.send({ turnCommitted: span });
+    this.send({ final: { utterance: span.utterance, text: this.transcript, language: 'en' } });
+  }
+}
+
+/** Answers "You said: …" word by word, or waits for the test. */
+export class FakeModel {
+  readonly requests: v1.GenerateRequest[] = [];
+  readonly cancelled: number[] = [];
+  stream: Stream | undefined;
+  generation = 0;
+  answers = true;
+
+  readonly open = ({ stream }: Incoming): StreamHandlers => {
+    this.stream = stream;
+    return {
+      onFrame: ({ payload, generation }) => {
+        const { request } = decode(v1.GenerateInput, payload);
+        if (request == null) return;
+        this.stream = stream;
+        this.requests.push(new v1.GenerateRequest(request));
+        this.generation = generation;
+        if (this.answers) this.answer(request);
+      },
+      onCancel: (generation) => this.cancelled.push(generation),
+      onClose: nothing,
+    };
+  };
+
+  write(text: string): void {
+    this.send({ text: { text } });
+  }
+
+  finish(): void {
+    const usage = { inputTokens: 20, cachedInputTokens: 10, outputTokens: 5 };
+    this.send({ finished: { reason: v1.GenerationFinished.Reason.STOP, usage } });
+  }
+
+  private answer({ messages }: v1.GenerateRequest.$Properties): void {
+    const last = messages?.findLast(({ role }) => role === v1.ChatMessage.Role.USER)?.text ?? 'nothing';
+    for (const word of `You said: ${last}`.split(/(?<= )/u)) this.write(word);
+    this.finish();
+  }
+
+  private send(event: v1.GenerateEvent.$Properties): void {
+    this.stream?.send(encode(v1.GenerateEvent, event), { generation: this.generation });
+  }
+}
+
+/** Speaks 60 ms for each character at 24 kHz, as far as its credit goes. */
+export class FakeVoice {
+  readonly begins: v1.SpeakBegin[] = [];
+  readonly cancelled: number[] = [];
+  stream: Stream | undefined;
+  sentMs = 0;
+
+  readonly open = ({ stream }: Incoming): StreamHandlers => {
+    this.stream = stream;
+    let run = new Run('');
+    let current = 0;
+    let pumping = false;
+    const pump = async (): Promise<void> => {
+      if (pumping) return;
+      pumping = true;
+      for (let event = this.next(run); event !== undefined; event = this.next(run)) {
+        while (!stream.closed && !stream.send(encode(v1.SpeechEvent, event), { generation: current })) {
+          await stream.ready();
+        }
+      }
+      pumping = false;
+    };
+    return {
+      onFrame: ({ payload, generation }) => {
+        const { begin, text, finish } = decode(v1.SpeakInput, payload);
+        if (begin != null) {
+          this.begins.push(new v1.SpeakBegin(begin));
+          run = new Run('');
+          current = generation;
+        }
+        if (text != null) run.text += text.delta ?? '';
+        if (finish != null) run.finished = true;
+        pump().catch(nothing);
+      },
+      onCancel: (generation) => {
+        this.cancelled.push(generation);
+        run = new Run('');
+      },
+      onClose: nothing,
+    };
+  };
+
+  private next(run: Run): v1.SpeechEvent.$Properties | undefined {
+    const event = run.step(10);
+    switch (event?.type) {
+      case 'segment_started':
+        return { segmentStarted: { textStart: event.textStart, textEnd: event.textEnd } };
+      case 'audio':
+        this.sentMs += event.pcm.byteLength / 48;
+        return { audio: { audio: { startSample: 0, sampleRate: 24_000, pcm: event.pcm } } };
+      case 'segment_done':
+        return { segmentDone: { words: [...event.words] } };
+      case 'speech_done':
+        return { done: {} };
+      default:
+        return undefined;
+    }
+  }
+}
