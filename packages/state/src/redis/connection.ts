@@ -23,6 +23,8 @@ export class RedisConnection {
   readonly #listeners: (() => void)[] = [];
   readonly #first: Promise<void>;
   #wasReady = false;
+  /** Said once for each outage. */
+  #told = false;
   #closed = false;
 
   constructor(private readonly options: RedisConnectionOptions) {
@@ -43,12 +45,11 @@ export class RedisConnection {
     this.#redis.on('ready', () => {
       this.options.log?.info({}, this.#wasReady ? 'redis is back' : 'redis is connected');
       this.#wasReady = true;
+      this.#told = false;
       for (const listener of this.#listeners) listener();
     });
-    this.#redis.on('error', (error: Error) => this.options.log?.warn({ err: error }, 'redis'));
-    this.#redis.on('close', () => {
-      if (this.#wasReady && !this.#closed) this.options.log?.warn({}, 'redis is away');
-    });
+    this.#redis.on('error', (error: Error) => this.#away(error.message));
+    this.#redis.on('close', () => this.#away('the connection was closed'));
   }
 
   get ready(): boolean {
@@ -79,6 +80,12 @@ export class RedisConnection {
     this.#closed = true;
     this.#redis.disconnect();
     await Promise.resolve();
+  }
+
+  #away(why: string): void {
+    if (this.#told || this.#closed || this.ready) return;
+    this.#told = true;
+    this.options.log?.warn({ why }, 'redis is away; trying to reach it');
   }
 
   /** Only before the first connection is it worth waiting: afterwards "away" is known at once. */
