@@ -50,7 +50,8 @@ export interface Stream {
   readonly credit: number;
   /**
    * Sends one payload frame now. Returns false, and sends nothing, when there is no credit left or the
-   * stream is closed: nothing is queued without a bound.
+   * stream is closed: nothing is queued without a bound. A payload of an abandoned generation counts as sent.
+   * Throws BusError `invalid_message` for one of more than 12 MiB.
    */
   send(payload: Uint8Array, options?: SendOptions): boolean;
   /** Resolves when there is credit; rejects with a BusError once the stream is closed. */
@@ -113,6 +114,7 @@ export interface Serving {
 /** Publishes what several workers hear, once. */
 export interface Broadcast {
   readonly subject: string;
+  /** Dropped while the bus is not connected. Throws BusError `invalid_message` for more than 512 KiB. */
   send(payload: Uint8Array): void;
 }
 

@@ -5989,6 +5989,9 @@ export namespace parley {
             /** Frame draining. */
             draining?: (parley.v1.Draining.$Properties|null);
 
+            /** Frame more. */
+            more: boolean;
+
             /** Frame body. */
             body?: ("payload"|"credit"|"heartbeat"|"cancel"|"end"|"close"|"draining");
 
@@ -6046,6 +6049,9 @@ export namespace parley {
                 /** Frame draining */
                 draining?: (parley.v1.Draining.$Properties|null);
 
+                /** Frame more */
+                more?: (boolean|null);
+
                 /** Frame body */
                 body?: ("payload"|"credit"|"heartbeat"|"cancel"|"end"|"close"|"draining");
 
@@ -6065,6 +6071,7 @@ export namespace parley {
               end?: parley.v1.End.$Shape|null;
               close?: parley.v1.Close.$Shape|null;
               draining?: parley.v1.Draining.$Shape|null;
+              more?: boolean|null;
               $unknowns?: Uint8Array[];
             } & (
               ({ body?: undefined; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null; draining?: null }|{ body?: "payload"; payload: Uint8Array; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null; draining?: null }|{ body?: "credit"; payload?: null; credit: parley.v1.Credit.$Shape; heartbeat?: null; cancel?: null; end?: null; close?: null; draining?: null }|{ body?: "heartbeat"; payload?: null; credit?: null; heartbeat: parley.v1.Heartbeat.$Shape; cancel?: null; end?: null; close?: null; draining?: null }|{ body?: "cancel"; payload?: null; credit?: null; heartbeat?: null; cancel: parley.v1.Cancel.$Shape; end?: null; close?: null; draining?: null }|{ body?: "end"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end: parley.v1.End.$Shape; close?: null; draining?: null }|{ body?: "close"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close: parley.v1.Close.$Shape; draining?: null }|{ body?: "draining"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null; draining: parley.v1.Draining.$Shape })

@@ -15007,6 +15007,7 @@ $root.parley = (function() {
              * @property {parley.v1.End.$Properties|null} [end] Frame end
              * @property {parley.v1.Close.$Properties|null} [close] Frame close
              * @property {parley.v1.Draining.$Properties|null} [draining] Frame draining
+             * @property {boolean|null} [more] Frame more
              * @property {"payload"|"credit"|"heartbeat"|"cancel"|"end"|"close"|"draining"} [body] Frame body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -15032,6 +15033,7 @@ $root.parley = (function() {
              *   end?: parley.v1.End.$Shape|null;
              *   close?: parley.v1.Close.$Shape|null;
              *   draining?: parley.v1.Draining.$Shape|null;
+             *   more?: boolean|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
              *   ({ body?: undefined; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null; draining?: null }|{ body?: "payload"; payload: Uint8Array; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null; draining?: null }|{ body?: "credit"; payload?: null; credit: parley.v1.Credit.$Shape; heartbeat?: null; cancel?: null; end?: null; close?: null; draining?: null }|{ body?: "heartbeat"; payload?: null; credit?: null; heartbeat: parley.v1.Heartbeat.$Shape; cancel?: null; end?: null; close?: null; draining?: null }|{ body?: "cancel"; payload?: null; credit?: null; heartbeat?: null; cancel: parley.v1.Cancel.$Shape; end?: null; close?: null; draining?: null }|{ body?: "end"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end: parley.v1.End.$Shape; close?: null; draining?: null }|{ body?: "close"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close: parley.v1.Close.$Shape; draining?: null }|{ body?: "draining"; payload?: null; credit?: null; heartbeat?: null; cancel?: null; end?: null; close?: null; draining: parley.v1.Draining.$Shape })
@@ -15133,6 +15135,14 @@ $root.parley = (function() {
              */
             Frame.prototype.draining = null;
 
+            /**
+             * Frame more.
+             * @member {boolean} more
+             * @memberof parley.v1.Frame
+             * @instance
+             */
+            Frame.prototype.more = false;
+
             // OneOf field names bound to virtual getters and setters
             var $oneOfFields;
 
@@ -15183,6 +15193,8 @@ $root.parley = (function() {
                     $root.parley.v1.Close.encode(message.close, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.draining != null && $Object.hasOwnProperty.call(message, "draining"))
                     $root.parley.v1.Draining.encode(message.draining, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.more != null && $Object.hasOwnProperty.call(message, "more") && message.more !== false)
+                    writer.uint32(/* id 11, wireType 0 =*/88).bool(message.more);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15301,6 +15313,15 @@ $root.parley = (function() {
                                 break;
                             message.draining = $root.parley.v1.Draining.decode(reader, reader.size(), $undefined, _depth + 1, message.draining);
                             message.body = "draining";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.more = value;
+                            else
+                                delete message.more;
                             continue;
                         }
                     }

@@ -1,6 +1,7 @@
 import { Registry } from 'prom-client';
 import { systemClock, type Clock } from '../clock';
 import { defaultSettings, type StreamSettings } from '../core/settings';
+import { BusError } from '../errors';
 import { silentLog, type BusLog } from '../log';
 import { BusMetrics } from '../metrics';
 import type {
@@ -17,6 +18,7 @@ import type {
 import { checkedSubject } from '../subjects';
 import type { Transport } from '../transport';
 import { encodeFrame } from '../wire/frames';
+import { maxPartBytes } from '../wire/parts';
 import { BusStream } from './bus-stream';
 import { Caller } from './caller';
 import type { BusContext } from './context';
@@ -84,6 +86,9 @@ export class StreamBus implements Bus {
     return {
       subject,
       send(payload) {
+        if (payload.length > maxPartBytes) {
+          throw new BusError('invalid_message', `a shared frame may have ${maxPartBytes} bytes`, false);
+        }
         seq += 1;
         const bytes = encodeFrame({ seq }, { payload });
         if (transport.publish(subject, bytes)) traffic.sent(bytes.length);

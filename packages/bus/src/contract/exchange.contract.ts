@@ -1,3 +1,4 @@
+import { BusError } from '../errors';
 import type { Bus, OpenOptions, Stream } from '../stream';
 import { bytes, Recorder, shouting, TestWorker, type World, type WorldMaker } from './world';
 
@@ -53,6 +54,28 @@ export function exchange(maker: WorldMaker): void {
       const receiver = serving.last.heard;
       await receiver.until(() => receiver.frames.length === 500);
       expect(receiver.texts).toEqual(sent);
+    });
+
+    it('carries messages too large for one frame, as one', async () => {
+      const serving = await worker({ credit: 2 });
+      const stream = await open();
+      const large = (letter: string) => bytes(letter.repeat(3_000_000));
+      expect([stream.send(large('a')), stream.send(large('b')), stream.send(large('c'))]).toEqual([
+        true,
+        true,
+        false,
+      ]);
+      await stream.ready();
+      stream.send(bytes('small'));
+      const receiver = serving.last.heard;
+      await receiver.until(() => receiver.frames.length === 3);
+      expect(receiver.texts.map((text) => `${text.length} ${text[0]}`)).toEqual([
+        '3000000 a',
+        '3000000 b',
+        '5 s',
+      ]);
+      expect(() => stream.send(new Uint8Array(20_000_000))).toThrow(BusError);
+      expect(stream.closed).toBe(false);
     });
 
     it('with manual credit, sends what was granted', async () => {

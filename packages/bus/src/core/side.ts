@@ -1,6 +1,7 @@
 import type { v1 } from '@parley/contracts';
 import type { InboundFrame, SendOptions, StreamClose } from '../stream';
 import { encodeFrame, type Body, type Header } from '../wire/frames';
+import { Assembly, partsOf } from '../wire/parts';
 import { Credit } from './credit';
 import { Generations } from './generations';
 import { Inbox } from './inbox';
@@ -55,6 +56,7 @@ export class Side {
   readonly #inbox: Inbox;
   readonly #outbox: Outbox;
   readonly #liveness: Liveness;
+  readonly #assembly = new Assembly();
 
   constructor(
     private readonly port: SidePort,
@@ -93,6 +95,7 @@ export class Side {
 
   send(payload: Uint8Array, options: SendOptions = {}): boolean {
     if (this.closed || this.#ended) return false;
+    const parts = partsOf(payload);
     const generation = options.generation ?? this.#generations.current;
     if (this.#credit.available === 0) return false;
     if (!this.#generations.sending(generation)) {
@@ -100,7 +103,9 @@ export class Side {
       return true;
     }
     this.#credit.take();
-    this.#transmit({ payload }, { generation, deadlineUnixMs: options.deadlineUnixMs ?? 0 });
+    const header = { generation, deadlineUnixMs: options.deadlineUnixMs ?? 0 };
+    const last = parts.length - 1;
+    parts.forEach((part, index) => this.#transmit({ payload: part }, { ...header, more: index < last }));
     return true;
   }
 
@@ -206,8 +211,10 @@ export class Side {
     }
   }
 
-  #payload(frame: v1.Frame, payload: Uint8Array, unixMs: number): void {
+  #payload(frame: v1.Frame, part: Uint8Array, unixMs: number): void {
     if (this.closed) return;
+    const payload = this.#assembly.add(part, frame.more);
+    if (payload === undefined) return;
     const { seq, generation, deadlineUnixMs } = frame;
     const drop = this.#reasonToDrop(generation, deadlineUnixMs, unixMs);
     if (drop === undefined) this.port.deliver({ payload, generation, seq, shared: false });

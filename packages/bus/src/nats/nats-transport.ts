@@ -5,6 +5,7 @@ import { within } from '../bus/within';
 import type { BusLog } from '../log';
 import type { BusStatus } from '../stream';
 import type { Message, Subscription, Transport } from '../transport';
+import { parseServers } from './servers';
 import { StatusListeners } from '../bus/status';
 
 /** Reconnects for ever, soon and often: the messages of that time are lost, so it had better be short. */
@@ -45,14 +46,14 @@ export class NatsTransport implements Transport {
 
   /** Tries until the time is up; rejects with BusError `disconnected`. */
   static async connect(options: NatsTransportOptions): Promise<NatsTransport> {
-    const servers = options.servers.split(',').map((server) => server.trim());
+    const target = parseServers(options.servers);
     const untilMs = performance.now() + options.connectTimeoutMs;
     for (;;) {
       try {
-        const nats = await connect({ ...connection, servers, name: options.name });
+        const nats = await connect({ ...connection, ...target, name: options.name });
         return new NatsTransport(nats, options.log);
       } catch (error) {
-        const problem = `NATS is not reachable at ${servers.map(withoutPassword).join(', ')}`;
+        const problem = `NATS is not reachable at ${target.servers.join(', ')}`;
         if (performance.now() + firstPauseMs >= untilMs || isPermanent(error)) {
           throw new BusError('disconnected', problem, !isPermanent(error), { cause: error });
         }
@@ -160,13 +161,9 @@ function requestError(subject: string, error: unknown): BusError {
       return new BusError('no_responders', `nobody answers on ${subject}`, true, cause);
     case ErrorCode.Timeout.toString():
       return new BusError('timeout', `no answer on ${subject} in time`, true, cause);
+    case ErrorCode.MaxPayloadExceeded.toString():
+      return new BusError('invalid_message', `the request on ${subject} is too large`, false, cause);
     default:
       return new BusError('disconnected', `the request on ${subject} failed: ${codeOf(error)}`, true, cause);
   }
-}
-
-function withoutPassword(server: string): string {
-  if (!URL.canParse(server)) return server;
-  const url = new URL(server);
-  return `${url.protocol}//${url.host}`;
 }

@@ -9,6 +9,7 @@ const header = fc.record({
   seq: uint32,
   generation: uint32,
   deadlineUnixMs: fc.oneof(fc.constant(0), fc.double({ min: 1, max: 1e13, noNaN: true })),
+  more: fc.boolean(),
 });
 
 describe('frames', () => {

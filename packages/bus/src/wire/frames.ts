@@ -17,6 +17,8 @@ export interface Header {
   readonly generation?: number;
   /** Unix ms; 0 = none. */
   readonly deadlineUnixMs?: number;
+  /** The payload goes on in the next frame. */
+  readonly more?: boolean;
 }
 
 export const encodeFrame = (header: Header, body: Body): Uint8Array =>

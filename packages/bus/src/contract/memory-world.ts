@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MemoryBus } from '../memory/memory-bus';
+import { MemoryNetwork, type Faults } from '../memory/network';
+import type { Bus } from '../stream';
+import type { World, WorldMaker } from './world';
+
+function memoryWorld(faults: Partial<Faults>): World {
+  const network = new MemoryNetwork({ faults });
+  const buses: MemoryBus[] = [];
+  return {
+    connect() {
+      const bus = new MemoryBus(network);
+      buses.push(bus);
+      return Promise.resolve(bus);
+    },
+    die(bus: Bus) {
+      if (bus instanceof MemoryBus) bus.kill();
+      return Promise.resolve();
+    },
+    async restart() {
+      for (const bus of buses) bus.disconnect();
+      await sleep(300);
+      for (const bus of buses) {
+        bus.reconnect();
+        await sleep(50);
+      }
+    },
+    async dispose() {
+      await Promise.all(buses.map((bus) => bus.close()));
+      if (network.listeners > 0) throw new Error('a subscription was left behind');
+    },
+  };
+}
+
+export const memory = (name: string, faults: Partial<Faults>): WorldMaker => ({
+  name,
+  make: () => Promise.resolve(memoryWorld(faults)),
+});
