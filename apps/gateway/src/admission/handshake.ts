@@ -30,7 +30,7 @@ export type Handshake =
   | { kind: 'refuse'; reason: string; status: number; error: ProtocolError; retryAfterS?: number }
   /** Upgraded, told one error, closed: browsers cannot see why an upgrade was refused. */
   | { kind: 'reject'; keyId: string; closeCode: number; error: ProtocolError }
-  | { kind: 'open'; keyId: string; model: string };
+  | { kind: 'open'; keyId: string; model: string; extensions: boolean };
 
 const paths = /^(\/v1)?\/realtime\/?$/;
 const maxModelLength = 256;
@@ -48,10 +48,10 @@ export function admit(request: UpgradeRequest, admission: Admission): Handshake 
   if (limit) return tooMany(limit);
   if (keyId === undefined) return invalidKey(presentedKey(headers) === undefined);
   if (asksForBeta(headers)) return reject(keyId, betaDisabled());
-  return open(keyId, url.searchParams);
+  return open(keyId, url.searchParams, headers);
 }
 
-function open(keyId: string, query: URLSearchParams): Handshake {
+function open(keyId: string, query: URLSearchParams, headers: IncomingHttpHeaders): Handshake {
   for (const [name, what] of [
     ['call_id', 'Joining a call'],
     ['intent', 'Transcription sessions'],
@@ -70,7 +70,8 @@ function open(keyId: string, query: URLSearchParams): Handshake {
       requestError('invalid_model', 'The name of the model is too long.', { param: 'model' }),
     );
   }
-  return { kind: 'open', keyId, model };
+  const extensions = query.get('parley') === '1' || headers['x-parley-extensions'] === '1';
+  return { kind: 'open', keyId, model, extensions };
 }
 
 const reject = (keyId: string, error: ProtocolError): Handshake => ({

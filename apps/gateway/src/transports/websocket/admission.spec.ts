@@ -25,6 +25,17 @@ it.each([
   client.socket.terminate();
 });
 
+it.each([
+  ['the query', { path: '/v1/realtime?model=m&parley=1' }],
+  ['a header', { headers: { ...bearer, 'x-parley-extensions': '1' } }],
+])('hands on that a client asked for extension events by %s', async (_name, options) => {
+  const { port, sessions } = await start();
+  const client = await dial(port, options);
+  await client.event(0);
+  expect(sessions.sessions[0]?.init.extensions).toBe(true);
+  client.socket.terminate();
+});
+
 it('answers the subprotocol realtime only when it was offered', async () => {
   const { port } = await start();
   const browser = await dial(

@@ -108,9 +108,10 @@ export class WebSocketGateway {
       this.#turnAway(ws, handshake.closeCode, handshake.error);
       return;
     }
-    const { keyId, model } = handshake;
+    const { keyId, model, extensions } = handshake;
+    const init = { keyId, model, ...(extensions ? { extensions } : {}) };
     const log = this.log.child({ keyId });
-    const connection = new Connection(ws, this.factory, { keyId, model }, this.options, this.metrics, log);
+    const connection = new Connection(ws, this.factory, init, this.options, this.metrics, log);
     this.#connections.add(connection);
     ws.once('close', () => {
       this.#connections.delete(connection);

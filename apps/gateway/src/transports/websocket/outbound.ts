@@ -6,7 +6,7 @@ import {
   type ServerEventBody,
 } from '@parley/protocol';
 import { WebSocket } from 'ws';
-import type { AudioDeltaIds, ClientConnection } from '../../session/ports';
+import type { AudioDeltaIds, ClientConnection, ExtensionEvent } from '../../session/ports';
 import type { GatewayMetrics } from './metrics';
 
 export interface OutboundOptions {
@@ -50,6 +50,11 @@ export class Outbound implements ClientConnection {
 
   sendError(error: ProtocolError): void {
     this.send({ type: 'error', error });
+  }
+
+  sendExtension(event: ExtensionEvent): void {
+    const { type, ...fields } = event;
+    this.#write(JSON.stringify({ type, event_id: this.#nextEventId(), ...fields }));
   }
 
   sendAudioDelta(ids: AudioDeltaIds, pcm: Uint8Array): void {
