@@ -43,6 +43,8 @@ async function bringUp() {
   const backing = await ensureBacking(children);
   await pullModels(modelsFor(llm.model));
   step('starting the five services');
+  // Setting up may have taken minutes.
+  await gatewayPort(process.env, port);
   const ports = await startServices(children, port, { ...backing, ...llm.env });
   await servicesReady(children, ports, {
     scheme: `http${scheme}`,

@@ -36,7 +36,8 @@ export class UserError extends Error {
 
 /** Shows an error as a person can use it. */
 export function complain(error) {
-  const text = error instanceof UserError ? error.message : (error?.stack ?? String(error));
+  const mendable = error instanceof UserError || error?.name === 'TalkError';
+  const text = mendable ? error.message : (error?.stack ?? String(error));
   process.stderr.write(`${red('✗')} ${text}\n`);
 }
 

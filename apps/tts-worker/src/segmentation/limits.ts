@@ -21,13 +21,23 @@ const steady: SegmentLimits = { minSentence: 25, minClause: 120, max: 240 };
 export const limitsOf = (segment: number): SegmentLimits => ramp[segment] ?? steady;
 
 /** Decisions look no further ahead than this, in UTF-16 units, so that text without an end is cut too. */
-export const windowUnits = 1_200;
+export const windowUnits = 600;
 
 /**
- * Roughly how long a character takes to say, in Latin letters. A Chinese or Japanese character is a syllable or
- * more, a Korean one a syllable.
+ * Roughly how long a character takes to say, in Latin letters: 0 for marks. A Chinese or Japanese character is a
+ * syllable or more, a Korean one a syllable.
  */
-export function weightOf(character: string): number {
+export function weightOf(codePoint: number): number {
+  if (codePoint < 0x80) return isAsciiWeight(codePoint) ? 1 : 0;
+  const character = String.fromCodePoint(codePoint);
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character)) return 3;
-  return /\p{Script=Hangul}/u.test(character) ? 2 : 1;
+  if (/\p{Script=Hangul}/u.test(character)) return 2;
+  return /[\p{L}\p{N}\s]/u.test(character) ? 1 : 0;
 }
+
+/** Letters, digits and space. */
+const isAsciiWeight = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x30 && code <= 0x39) ||
+  code <= 0x20;

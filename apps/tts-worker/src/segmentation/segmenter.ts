@@ -84,12 +84,15 @@ function measure(text: string, max: number) {
   let maxAt: number | undefined;
   let passed = false;
   for (let at = 0; at < text.length;) {
-    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    const spoken = /[\p{L}\p{N}]/u.test(character);
-    if (sum >= max) maxAt ??= at;
-    if (sum >= max && spoken) passed = true;
-    sum += spoken || /\s/.test(character) ? weightOf(character) : 0;
-    at += character.length;
+    const codePoint = text.codePointAt(at) ?? 0;
+    const weight = weightOf(codePoint);
+    if (sum >= max) {
+      maxAt ??= at;
+      passed ||= weight > 0 && codePoint > 0x20 && /[\p{L}\p{N}]/u.test(String.fromCodePoint(codePoint));
+      if (passed) break;
+    }
+    sum += weight;
+    at += codePoint > 0xffff ? 2 : 1;
     weights[at] = sum;
   }
   return { weights, maxAt: maxAt ?? text.length, passed };

@@ -30,8 +30,8 @@ export class SegmentSpeech {
     this.#begin();
   }
 
-  /** Fills `parts`; never rejects: a failure is told by `parts`. */
-  async synthesize(request: SpeechRequest, signal: AbortSignal, now: () => number): Promise<void> {
+  /** Fills `parts`. Never rejects: a failure is told by `parts`, and by false. */
+  async synthesize(request: SpeechRequest, signal: AbortSignal, now: () => number): Promise<boolean> {
     const startMs = now();
     try {
       if (this.spoken.words.length > 0) {
@@ -41,8 +41,10 @@ export class SegmentSpeech {
         }
       }
       this.parts.end();
+      return true;
     } catch (error) {
       this.parts.fail(error);
+      return false;
     } finally {
       this.synthesisMs = now() - startMs;
     }

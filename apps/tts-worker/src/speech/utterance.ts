@@ -114,7 +114,9 @@ export class Utterance {
         if (previous !== undefined) await abortable(previous.begun, this.#abort.signal);
         previous = this.#prepare(segment, speakable);
         this.#speeches.push(previous);
-        await previous.synthesize(this.#request(previous), this.#abort.signal, this.options.now);
+        const made = await previous.synthesize(this.#request(previous), this.#abort.signal, this.options.now);
+        // Whoever sends it meets the failure there.
+        if (!made) return;
       }
       this.#speeches.end();
     } catch (error) {

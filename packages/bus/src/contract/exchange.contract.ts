@@ -1,6 +1,6 @@
 import { BusError } from '../errors';
 import type { Bus, OpenOptions, Stream } from '../stream';
-import { bytes, Recorder, shouting, TestWorker, type World, type WorldMaker } from './world';
+import { bytes, Recorder, shouting, TestWorker, type World, type WorldMaker, patience, plain } from './world';
 
 const numbers = (count: number, from = 0): string[] =>
   Array.from({ length: count }, (_, n) => String(from + n));
@@ -12,14 +12,14 @@ export function exchange(maker: WorldMaker): void {
     let heard: Recorder;
 
     beforeEach(async () => {
-      world = await maker.make();
+      world = await maker.make(patience);
       caller = await world.connect();
       heard = new Recorder();
     });
     afterEach(() => world.dispose());
 
     const open = (extra: Partial<OpenOptions> = {}): Promise<Stream> =>
-      caller.open({ service: 'stt', sessionId: 's1', config: bytes(''), handlers: heard, ...extra });
+      caller.open({ ...plain, handlers: heard, ...extra });
     const worker = async (...args: Parameters<TestWorker['serve']>) =>
       new TestWorker(await world.connect()).serve(...args);
 

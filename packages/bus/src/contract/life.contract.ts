@@ -1,6 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { audioSubject, type Bus, type OpenOptions, type Stream } from '../stream';
-import { bytes, patiently, Recorder, shouting, TestWorker, type World, type WorldMaker } from './world';
+import {
+  bytes,
+  patiently,
+  Recorder,
+  shouting,
+  TestWorker,
+  type World,
+  type WorldMaker,
+  plain,
+} from './world';
 
 export function life(maker: WorldMaker): void {
   describe(`${maker.name}: life and death`, () => {
@@ -16,7 +25,7 @@ export function life(maker: WorldMaker): void {
     afterEach(() => world.dispose());
 
     const open = (extra: Partial<OpenOptions> = {}): Promise<Stream> =>
-      caller.open({ service: 'stt', sessionId: 's1', config: bytes(''), handlers: heard, ...extra });
+      caller.open({ ...plain, handlers: heard, ...extra });
 
     it('keeps a silent stream alive', async () => {
       const worker = await new TestWorker(await world.connect(), shouting).serve();
@@ -44,7 +53,7 @@ export function life(maker: WorldMaker): void {
     it('frees the slot of a dead caller', async () => {
       const worker = await new TestWorker(await world.connect()).serve({ slots: 1 });
       const doomed = await world.connect();
-      await doomed.open({ service: 'stt', sessionId: 's2', config: bytes(''), handlers: new Recorder() });
+      await doomed.open({ ...plain, sessionId: 's2', handlers: new Recorder() });
       await world.die(doomed);
       const lost = worker.last.heard;
       await lost.until(() => lost.close !== undefined);
@@ -124,7 +133,7 @@ export function life(maker: WorldMaker): void {
       const back = world.restart();
       while (caller.status === 'connected') await sleep(5);
       // The worker may come back a little later than the caller.
-      const opened = await patiently(() => open({ timeoutMs: 15_000 }));
+      const opened = await patiently(() => open());
       await back;
       expect(opened.closed).toBe(false);
     });

@@ -1,15 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { StreamSettings } from '../core/settings';
 import { MemoryBus } from '../memory/memory-bus';
 import { MemoryNetwork, type Faults } from '../memory/network';
 import type { Bus } from '../stream';
 import type { World, WorldMaker } from './world';
 
-function memoryWorld(faults: Partial<Faults>): World {
+function memoryWorld(faults: Partial<Faults>, settings: Partial<StreamSettings>): World {
   const network = new MemoryNetwork({ faults });
   const buses: MemoryBus[] = [];
   return {
     connect() {
-      const bus = new MemoryBus(network);
+      const bus = new MemoryBus(network, { settings });
       buses.push(bus);
       return Promise.resolve(bus);
     },
@@ -34,5 +35,5 @@ function memoryWorld(faults: Partial<Faults>): World {
 
 export const memory = (name: string, faults: Partial<Faults>): WorldMaker => ({
   name,
-  make: () => Promise.resolve(memoryWorld(faults)),
+  make: (settings = {}) => Promise.resolve(memoryWorld(faults, settings)),
 });

@@ -1,5 +1,6 @@
 import { startNats, type TestServer } from '@parley/testing';
 import { StreamBus } from '../bus/stream-bus';
+import type { StreamSettings } from '../core/settings';
 import { silentLog } from '../log';
 import { NatsTransport } from '../nats/nats-transport';
 import type { Bus } from '../stream';
@@ -19,22 +20,22 @@ afterAll(() => server.stop());
 /** Time a restarted server stays away, ms: as long as a service manager takes to bring it back. */
 const downMs = 1_500;
 
-async function connect(transports: Map<Bus, NatsTransport>): Promise<Bus> {
+async function connect(transports: Map<Bus, NatsTransport>, settings: Partial<StreamSettings>): Promise<Bus> {
   const transport = await NatsTransport.connect({
     servers: server.url,
     name: 'contract',
     log: silentLog,
-    connectTimeoutMs: 5_000,
+    connectTimeoutMs: 20_000,
   });
-  const bus = new StreamBus(transport);
+  const bus = new StreamBus(transport, { settings });
   transports.set(bus, transport);
   return bus;
 }
 
-function natsWorld(): World {
+function natsWorld(settings: Partial<StreamSettings>): World {
   const transports = new Map<Bus, NatsTransport>();
   return {
-    connect: () => connect(transports),
+    connect: () => connect(transports, settings),
     // The connection goes, and with it the subscriptions: what the others see of a death.
     die: async (bus) => transports.get(bus)?.close(),
     restart: () => server.restart(downMs),
@@ -42,7 +43,7 @@ function natsWorld(): World {
   };
 }
 
-const nats: WorldMaker = { name: 'NATS', make: () => Promise.resolve(natsWorld()) };
+const nats: WorldMaker = { name: 'NATS', make: (settings = {}) => Promise.resolve(natsWorld(settings)) };
 
 opening(nats);
 exchange(nats);

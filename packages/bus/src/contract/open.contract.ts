@@ -1,6 +1,17 @@
 import { BusError } from '../errors';
 import type { Bus } from '../stream';
-import { bytes, patiently, Recorder, shouting, TestWorker, text, type World, type WorldMaker } from './world';
+import {
+  bytes,
+  patiently,
+  Recorder,
+  shouting,
+  TestWorker,
+  text,
+  type World,
+  type WorldMaker,
+  patience,
+  plain,
+} from './world';
 
 const codeOf = async (work: Promise<unknown>): Promise<string> => {
   try {
@@ -17,14 +28,14 @@ export function opening(maker: WorldMaker): void {
     let caller: Bus;
 
     beforeEach(async () => {
-      world = await maker.make();
+      world = await maker.make(patience);
       caller = await world.connect();
     });
     afterEach(() => world.dispose());
 
     const open = (extra: Partial<Parameters<Bus['open']>[0]> = {}) =>
       caller.open({
-        service: 'stt',
+        ...plain,
         sessionId: 'session1',
         config: bytes('config'),
         handlers: new Recorder(),
@@ -42,7 +53,7 @@ export function opening(maker: WorldMaker): void {
     });
 
     it('says at once that there is no capacity when nobody serves', async () => {
-      expect(await codeOf(open({ timeoutMs: 20_000 }))).toBe('no_capacity');
+      expect(await codeOf(open())).toBe('no_capacity');
     });
 
     it('says at once that there is no capacity when every slot is taken, and takes a freed one', async () => {
@@ -50,7 +61,7 @@ export function opening(maker: WorldMaker): void {
       const first = await open();
       await open();
       expect(worker.serving?.streams).toBe(2);
-      expect(await codeOf(open({ timeoutMs: 20_000 }))).toBe('no_capacity');
+      expect(await codeOf(open())).toBe('no_capacity');
       first.close();
       await worker.streams[0]?.heard.until(() => worker.streams[0]?.heard.close !== undefined);
       expect((await patiently(open)).closed).toBe(false);

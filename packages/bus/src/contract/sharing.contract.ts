@@ -1,5 +1,5 @@
 import { audioSubject, type Bus } from '../stream';
-import { bytes, Recorder, TestWorker, type World, type WorldMaker } from './world';
+import { bytes, Recorder, TestWorker, type World, type WorldMaker, patience, plain } from './world';
 
 const numbers = Array.from({ length: 50 }, (_, number) => String(number));
 const sharedSubject = audioSubject('s1');
@@ -10,7 +10,7 @@ export function sharing(maker: WorldMaker): void {
     let caller: Bus;
 
     beforeEach(async () => {
-      world = await maker.make();
+      world = await maker.make(patience);
       caller = await world.connect();
     });
     afterEach(() => world.dispose());
@@ -21,9 +21,8 @@ export function sharing(maker: WorldMaker): void {
       for (const service of services) {
         workers.push(await new TestWorker(await world.connect()).serve({ service }));
         const stream = await caller.open({
+          ...plain,
           service,
-          sessionId: 's1',
-          config: bytes(''),
           handlers: new Recorder(),
           sharedSubject,
         });
@@ -43,9 +42,8 @@ export function sharing(maker: WorldMaker): void {
       const worker = await new TestWorker(await world.connect()).serve();
       for (const sessionId of ['s1', 's2']) {
         await caller.open({
-          service: 'stt',
+          ...plain,
           sessionId,
-          config: bytes(''),
           handlers: new Recorder(),
           sharedSubject: audioSubject(sessionId),
         });

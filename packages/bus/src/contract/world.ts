@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { StreamSettings } from '../core/settings';
 import type {
   Bus,
   InboundFrame,
@@ -23,8 +24,14 @@ export interface World {
 
 export interface WorldMaker {
   readonly name: string;
-  make(): Promise<World>;
+  make(settings?: Partial<StreamSettings>): Promise<World>;
 }
+
+/** On a busy machine a test may stand still for long: nobody is to be missed where that is not the point. */
+export const patience: Partial<StreamSettings> = { lostAfterMs: 20_000 };
+
+/** A stream opened with all the time in the world. */
+export const plain = { service: 'stt', sessionId: 's1', config: Buffer.alloc(0), timeoutMs: 20_000 };
 
 export const bytes = (text: string): Uint8Array => Buffer.from(text);
 export const text = (payload: Uint8Array): string => Buffer.from(payload).toString();

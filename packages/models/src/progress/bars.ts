@@ -17,9 +17,13 @@ export function barReporter(stream: NodeJS.WriteStream): PullReporter & { stop()
     formatValue: (value, _options, type) =>
       type === 'percentage' ? String(value).padStart(3) : String(value),
   });
-  /** Shown last and whole: lines above the bars are cut at the terminal's width. */
+  /** Shown last, below the bars. */
   const failures: string[] = [];
-  const log = (text: string) => multi.log(`${text}\n`);
+  // Wrapped here: while bars are drawn the terminal cuts lines instead.
+  const log = (text: string) => {
+    const width = Math.max(20, stream.columns || 80);
+    for (let at = 0; at < text.length; at += width) multi.log(`${text.slice(at, at + width)}\n`);
+  };
   return {
     started: (name, model) => {
       const size = formatBytes(modelSizeBytes(model));

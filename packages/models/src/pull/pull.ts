@@ -94,11 +94,16 @@ async function pullOne(
     reporter.finished(name, outcome);
     return { name, outcome };
   } catch (cause) {
-    const error =
-      cause instanceof ModelError ? cause : new ModelError('unavailable', messageOf(cause), { cause });
+    const error = asModelError(cause, options.signal);
     reporter.finished(name, 'failed', error.message);
     return { name, outcome: 'failed', error };
   }
+}
+
+function asModelError(cause: unknown, signal: AbortSignal | undefined): ModelError {
+  if (signal?.aborted)
+    return new ModelError('cancelled', 'interrupted; pull again to go on from here', { cause });
+  return cause instanceof ModelError ? cause : new ModelError('unavailable', messageOf(cause), { cause });
 }
 
 async function ensureModel(

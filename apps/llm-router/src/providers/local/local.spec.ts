@@ -13,6 +13,9 @@ import { LocalProvider } from './provider';
 const user = (text: string): ChatMessage => ({ role: 'user', text, images: [] });
 const assistant = (text: string): ChatMessage => ({ role: 'assistant', text, toolCalls: [] });
 
+/** Loading and answering while other tests need the cores. */
+jest.setTimeout(180_000);
+
 /** Why a model cannot be run here; undefined when it can. */
 async function missing(model: string): Promise<string | undefined> {
   const program = resolve(__dirname, '../../../dist/providers/local/program.js');
@@ -56,24 +59,20 @@ describe.each([
   const request = (cacheKey: string, messages: readonly ChatMessage[], over = {}) =>
     chatRequest({ model, cacheKey, system: spokenGuidance.small, messages, maxOutputTokens: 40, ...over });
 
-  /** A test that needs the model; says why when it is skipped. */
-  const withModel = (name: string, run: () => Promise<void>) =>
-    it(
-      name,
-      async () => {
-        if (reason === undefined) await run();
-        else process.stderr.write(`skipped, ${model}: ${name}: ${reason}\n`);
-      },
-      180_000,
-    );
+  /** Whether the model is not here, said once a test. */
+  const absent = (): boolean => {
+    if (reason !== undefined) process.stderr.write(`skipped for want of ${model}: ${reason}\n`);
+    return reason !== undefined;
+  };
 
   beforeAll(async () => {
     reason = await missing(model);
     if (reason === undefined) await provider.warm(model);
-  }, 180_000);
+  });
   afterAll(() => provider.stop());
 
-  withModel('answers, and of a later turn evaluates only what is new', async () => {
+  it('answers, and of a later turn evaluates only what is new', async () => {
+    if (absent()) return;
     const first = [user('What is the capital of France?')];
     const one = await collect(provider, request('a', first));
     expect(one.text).toContain('Paris');
@@ -91,7 +90,8 @@ describe.each([
     expect(later.usage.inputTokens - later.usage.cachedInputTokens).toBeLessThan(16);
   });
 
-  withModel('evaluates a prepared prompt before it is asked', async () => {
+  it('evaluates a prepared prompt before it is asked', async () => {
+    if (absent()) return;
     const system = `${spokenGuidance.small}\n\nYou sell flowers in a small shop by the sea.`;
     await provider.prepare(request('p', [user('I would like some')], { system }), {
       signal: new AbortController().signal,
@@ -102,7 +102,8 @@ describe.each([
     expect(end.usage.inputTokens - end.usage.cachedInputTokens).toBeLessThan(12);
   });
 
-  withModel('answers more conversations at once than it has sequences', async () => {
+  it('answers more conversations at once than it has sequences', async () => {
+    if (absent()) return;
     const answers = await Promise.all(
       ['x', 'y', 'z'].map((key) =>
         collect(provider, request(key, [user('Say hello.')], { maxOutputTokens: 12 })),
@@ -115,13 +116,15 @@ describe.each([
     }
   });
 
-  withModel('writes no markup when the answer will be spoken', async () => {
+  it('writes no markup when the answer will be spoken', async () => {
+    if (absent()) return;
     const ask = [user('Write a Python function that adds two numbers, then a list of three fruits.')];
     const { text } = await collect(provider, request('m', ask, { maxOutputTokens: 80 }));
     expect(text).not.toMatch(/[`*#\n]/);
   });
 
-  withModel('stops when it is cancelled, and answers the next', async () => {
+  it('stops when it is cancelled, and answers the next', async () => {
+    if (absent()) return;
     const controller = new AbortController();
     const long = request('c', [user('Count from one to one hundred.')], {
       maxOutputTokens: 400,
@@ -131,11 +134,12 @@ describe.each([
       (async () => {
         for await (const _ of provider.generate(long, { signal: controller.signal })) controller.abort();
       })(),
-    ).rejects.toThrow();
+    ).rejects.toThrow('abort');
     expect((await collect(provider, request('c', [user('Hello.')]))).error).toBeUndefined();
   });
 
-  withModel('ends an answer at its limit, and cuts a conversation that is too long', async () => {
+  it('ends an answer at its limit, and cuts a conversation that is too long', async () => {
+    if (absent()) return;
     const turns = Array.from({ length: 40 }, (_, n) => [
       user(`Tell me about number ${n}. `.repeat(4)),
       assistant('It is.'),
@@ -150,7 +154,8 @@ describe.each([
     expect(end.usage.inputTokens).toBeLessThan(512 * 0.6);
   });
 
-  withModel('calls a tool with arguments of its schema, or says that it cannot', async () => {
+  it('calls a tool with arguments of its schema, or says that it cannot', async () => {
+    if (absent()) return;
     const ask = request('t', [user('How warm is it in Rome?')], {
       tools: [weather],
       toolChoice: { kind: 'function', name: 'get_weather' },
@@ -170,8 +175,8 @@ describe.each([
     expect(events.at(-1)).toMatchObject({ type: 'finished', reason: 'tool_calls' });
   });
 
-  withModel('speaks of an output rather than making the same call again', async () => {
-    if (!tools) return;
+  it('speaks of an output rather than making the same call again', async () => {
+    if (absent() || !tools) return;
     const toolCalls = [
       { callId: 'c', name: 'get_weather', argumentsJson: '{"city":"Rome","unit":"celsius"}' },
     ];
