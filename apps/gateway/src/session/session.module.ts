@@ -1,13 +1,11 @@
-import { Module, type OnApplicationShutdown, Inject } from '@nestjs/common';
-import { BUS, CONFIG, LOGGER, METRICS, Readiness, type Bus } from '@parley/service';
-import { redisSessionStore, type SessionStore } from '@parley/state';
+import { Module } from '@nestjs/common';
+import { BUS, LOGGER, METRICS, type Bus } from '@parley/service';
+import type { SessionStore } from '@parley/state';
 import type { Logger, Registry } from '@parley/telemetry';
-import type { GatewayConfig } from '../config';
+import { SESSION_STORE } from '../state/state.module';
 import { SESSION_FACTORY, type SessionFactory } from './ports';
 import { SessionMetrics } from './shell/metrics';
 import { GatewaySessions } from './shell/session-factory';
-
-const SESSION_STORE = Symbol('SessionStore');
 
 const maxDurationMs = 60 * 60_000;
 
@@ -19,18 +17,6 @@ const defaults = {
 
 @Module({
   providers: [
-    {
-      provide: SESSION_STORE,
-      inject: [CONFIG, LOGGER, Readiness],
-      useFactory: (config: GatewayConfig, log: Logger, readiness: Readiness): SessionStore => {
-        const store = redisSessionStore({ url: config.REDIS_URL, owner: config.PARLEY_WORKER_ID, log });
-        readiness.register('store', () => ({
-          ready: store.status.connected,
-          detail: store.status.connected ? 'redis connected' : 'redis away',
-        }));
-        return store;
-      },
-    },
     {
       provide: SESSION_FACTORY,
       inject: [BUS, SESSION_STORE, LOGGER, METRICS],
@@ -47,10 +33,4 @@ const defaults = {
   ],
   exports: [SESSION_FACTORY],
 })
-export class SessionModule implements OnApplicationShutdown {
-  constructor(@Inject(SESSION_STORE) private readonly store: SessionStore) {}
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.store.close();
-  }
-}
+export class SessionModule {}

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { textOf } from './conversation/context';
 import { actions } from './testing/actions';
 import { Listener } from './testing/listener';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { actions } from './testing/actions';
 import { always, atRest } from './testing/invariants';
 import { World } from './testing/world';

@@ -60,16 +60,16 @@ export class Persistence {
       clearTimeout(timer);
       release();
     };
-    this.writer.append(logEntry(change)).then(
-      (durability) => {
-        this.count(durability);
-        settle();
-      },
-      (error: unknown) => {
-        this.#report(error);
-        settle();
-      },
-    );
+    void this.#append(change).then(settle);
+  }
+
+  /** Never rejects. */
+  async #append(change: ItemChange): Promise<void> {
+    try {
+      this.count(await this.writer.append(logEntry(change)));
+    } catch (error) {
+      this.#report(error);
+    }
   }
 
   saveConfig(session: Session): void {

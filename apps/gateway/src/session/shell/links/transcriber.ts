@@ -70,7 +70,7 @@ export class Transcriber {
       handlers: {
         onFrame: ({ payload }: InboundFrame) => {
           const event = decode(v1.HearingEvent, payload);
-          if (event.event === 'final') settle(event.final!.text ?? '');
+          if (event.event === 'final') settle(event.final?.text ?? '');
           if (event.event === 'failed') settle(null);
         },
         onClose: (_close: StreamClose) => settle(null),
