@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { decode, encode, v1 } from '@parley/contracts';
-import { BusError } from '../errors';
+import { BusError, type BusErrorCode } from '../errors';
 import type { OpenOutcome } from '../metrics';
 import type { OpenOptions, Stream } from '../stream';
 import { checkedSubject, inSubject, openSubject, outSubject } from '../subjects';
@@ -14,6 +14,11 @@ const defaultCredit = 64;
 
 /** Refusals that say "ask another": the queue group picks at random, so a few tries find a willing worker. */
 const passingRefusals = new Set(['no_capacity', 'draining', 'avoided']);
+/** Refusals that mean here what they mean there. */
+const ownRefusals = new Map<string, BusErrorCode>([
+  ['timeout', 'timeout'],
+  ['invalid_message', 'invalid_message'],
+]);
 const maxTries = 16;
 const longestPauseMs = 16;
 
@@ -42,8 +47,9 @@ export class Caller {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await this.#ask(options, leftMs());
       if (answer instanceof BusStream) return answer;
-      const code = answer.code;
-      if (!passingRefusals.has(code)) throw new BusError('refused', answer.message, answer.retryable);
+      const { code, message, retryable } = answer;
+      if (!passingRefusals.has(code))
+        throw new BusError(ownRefusals.get(code) ?? 'refused', message, retryable);
       const pauseMs = Math.min(longestPauseMs, 2 ** (attempt - 1));
       if (attempt >= maxTries || pauseMs >= leftMs()) {
         throw new BusError('no_capacity', `no ${options.service} worker has a free slot`);

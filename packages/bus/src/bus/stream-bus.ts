@@ -36,6 +36,8 @@ export interface StreamBusOptions {
 /** Time for the peers to acknowledge that their streams were closed. */
 const farewellMs = 300;
 
+const flushTimeoutMs = 5_000;
+
 /** The bus, on any transport. */
 export class StreamBus implements Bus {
   protected readonly context: BusContext;
@@ -72,10 +74,11 @@ export class StreamBus implements Bus {
     return this.#caller.open(options);
   }
 
-  serve(options: ServeOptions, accept: AcceptStream): Promise<Serving> {
+  async serve(options: ServeOptions, accept: AcceptStream): Promise<Serving> {
     const serving = new StreamServing(this.context, options, accept);
     this.#servings.push(serving);
-    return Promise.resolve(serving);
+    await this.#known();
+    return serving;
   }
 
   broadcast(subject: string): Broadcast {
@@ -101,9 +104,18 @@ export class StreamBus implements Bus {
     return this.#requests.request(subject, payload, timeoutMs);
   }
 
-  respond(subject: string, answer: AnswerRequest): Promise<void> {
+  async respond(subject: string, answer: AnswerRequest): Promise<void> {
     this.#requests.respond(subject, answer);
-    return Promise.resolve();
+    await this.#known();
+  }
+
+  /** The message system knows of every subscription; one that is away hears of them when it is back. */
+  async #known(): Promise<void> {
+    try {
+      await this.context.transport.flush(flushTimeoutMs);
+    } catch (error) {
+      this.context.log.warn({ err: error }, 'subscriptions will be known once the bus is connected');
+    }
   }
 
   close(): Promise<void> {
