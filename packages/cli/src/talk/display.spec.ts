@@ -4,9 +4,9 @@ const perception = {
   emotion: [{ label: 'calm', confidence: 0.43 }],
   age: [],
   accent: [],
-  speaking_rate: [{ label: 'fast', confidence: 0.8 }],
+  speakingRate: [{ label: 'fast', confidence: 0.8 }],
   pitch: [],
-  vocal_style: [],
+  vocalStyle: [],
 };
 
 describe('Display', () => {
@@ -35,9 +35,7 @@ describe('Display', () => {
   });
 
   it('has words for nothing', () => {
-    expect(describePersona({ ...perception, emotion: [], speaking_rate: [] })).toBe(
-      'nothing to say about it',
-    );
+    expect(describePersona({ ...perception, emotion: [], speakingRate: [] })).toBe('nothing to say about it');
     expect(describeStages({})).toBe('');
   });
 });

@@ -77,7 +77,7 @@ export function describePersona(perception: Perception): string {
   const traits: [string, Perception['emotion']][] = [
     ['emotion', perception.emotion],
     ['pitch', perception.pitch],
-    ['rate', perception.speaking_rate],
+    ['rate', perception.speakingRate],
     ['age', perception.age],
   ];
   const parts = traits.flatMap(([name, [first]]) =>

@@ -8,9 +8,9 @@ const perception = z.looseObject({
   emotion: estimates,
   age: estimates,
   accent: estimates,
-  speaking_rate: estimates,
+  speakingRate: estimates,
   pitch: estimates,
-  vocal_style: estimates,
+  vocalStyle: estimates,
 });
 
 /** The server events a conversation needs; everything else is of no concern here. */
