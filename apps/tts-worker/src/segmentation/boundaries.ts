@@ -8,7 +8,7 @@ export interface Boundary {
   readonly kind: BoundaryKind;
 }
 
-const letter = /[\p{L}\p{N}]/u;
+const letter = /\p{L}/u;
 
 /**
  * Clause marks followed by space; Chinese and Japanese ones need none, and Thai, Lao and Khmer use the space itself.
@@ -18,14 +18,14 @@ const clauseMark =
   /(?:[,;:،؛…—–](?:["'”’)\]]*)\s+|[、，；：،][”’」』）】]*\s*|[\u0e00-\u0eff\u1780-\u17ff]\s+|\s[-]\s+)(?=\S)/gu;
 
 /**
- * The boundaries of `text` that later text cannot take back: each is followed by a letter or digit. The same
- * boundaries are found in every longer text.
+ * The boundaries of `text` that later text cannot take back: each is followed by a letter, as a small one after a full
+ * stop and digits tells that it was none. The same boundaries are found in every longer text.
  */
 export function boundariesOf(text: string, sentences: Intl.Segmenter): Boundary[] {
   const found = new Map<number, BoundaryKind>();
   for (const match of text.matchAll(clauseMark)) {
     const at = match.index + match[0].length;
-    if (isFollowed(text, at)) found.set(at, 'clause');
+    if (letter.test(text.slice(at))) found.set(at, 'clause');
   }
   for (const at of sentenceEnds(text, sentences)) found.set(at, 'sentence');
   return [...found].map(([at, kind]) => ({ at, kind })).sort((a, b) => a.at - b.at);
@@ -35,7 +35,7 @@ function* sentenceEnds(text: string, sentences: Intl.Segmenter): Generator<numbe
   for (const { index, segment } of sentences.segment(text)) {
     let at = index + segment.length;
     while (/\s/.test(text[at] ?? '')) at += 1;
-    if (!isFollowed(text, at)) continue;
+    if (!letter.test(text.slice(at))) return;
     const before = text.slice(0, at).trimEnd();
     const after = text.slice(at, at + 4);
     // “Really?” she said.
@@ -43,8 +43,6 @@ function* sentenceEnds(text: string, sentences: Intl.Segmenter): Generator<numbe
     if (!endsInAbbreviation(before, after)) yield at;
   }
 }
-
-const isFollowed = (text: string, at: number): boolean => letter.test(text.slice(at));
 
 /** Words before which a sentence without marks is best cut. */
 const joiningWord =

@@ -12,11 +12,11 @@ export interface SegmentLimits {
 }
 
 const ramp: readonly SegmentLimits[] = [
-  { minSentence: 1, minClause: 10, max: 90 },
-  { minSentence: 12, minClause: 40, max: 160 },
+  { minSentence: 1, minClause: 9, max: 75 },
+  { minSentence: 10, minClause: 33, max: 135 },
 ];
 
-const steady: SegmentLimits = { minSentence: 25, minClause: 120, max: 240 };
+const steady: SegmentLimits = { minSentence: 20, minClause: 100, max: 200 };
 
 export const limitsOf = (segment: number): SegmentLimits => ramp[segment] ?? steady;
 
@@ -24,7 +24,7 @@ export const limitsOf = (segment: number): SegmentLimits => ramp[segment] ?? ste
 export const windowUnits = 600;
 
 /**
- * Roughly how long a character takes to say, in Latin letters: 0 for marks. A Chinese or Japanese character is a
+ * Roughly how long a character takes to say, in Latin letters: 0 for marks and space. A Chinese or Japanese character is a
  * syllable or more, a Korean one a syllable.
  */
 export function weightOf(codePoint: number): number {
@@ -32,12 +32,9 @@ export function weightOf(codePoint: number): number {
   const character = String.fromCodePoint(codePoint);
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character)) return 3;
   if (/\p{Script=Hangul}/u.test(character)) return 2;
-  return /[\p{L}\p{N}\s]/u.test(character) ? 1 : 0;
+  return /[\p{L}\p{N}]/u.test(character) ? 1 : 0;
 }
 
-/** Letters, digits and space. */
+/** Letters and digits. */
 const isAsciiWeight = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) ||
-  (code >= 0x41 && code <= 0x5a) ||
-  (code >= 0x30 && code <= 0x39) ||
-  code <= 0x20;
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);

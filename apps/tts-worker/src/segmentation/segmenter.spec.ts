@@ -136,14 +136,14 @@ describe('Segmenter', () => {
   it('cuts text without marks before a joining word, then at spaces', () => {
     const long = `this goes on for quite a while without any mark at all ${'so it runs on '.repeat(30)}`;
     const [first, ...others] = texts(long);
-    expect(first?.length).toBeLessThanOrEqual(90);
+    expect(first?.length).toBeLessThanOrEqual(100);
     expect(others.every((text) => text.length <= 240)).toBe(true);
     expect(
       texts(long)
         .slice(0, -1)
         .every((text) => text.endsWith(' ')),
     ).toBe(true);
-    expect(texts('x'.repeat(500)).map((text) => text.length)).toEqual([90, 160, 240, 10]);
+    expect(texts('x'.repeat(500)).map((text) => text.length)).toEqual([75, 135, 200, 90]);
   });
 
   it('goes on after a flush', () => {

@@ -88,7 +88,7 @@ function measure(text: string, max: number) {
     const weight = weightOf(codePoint);
     if (sum >= max) {
       maxAt ??= at;
-      passed ||= weight > 0 && codePoint > 0x20 && /[\p{L}\p{N}]/u.test(String.fromCodePoint(codePoint));
+      passed = weight > 0 && /\p{L}/u.test(String.fromCodePoint(codePoint));
       if (passed) break;
     }
     sum += weight;

@@ -20,10 +20,9 @@ export class Handoff<Value> implements AsyncIterable<Value> {
     this.#notify();
   }
 
-  /** Ends without what was not taken yet. */
-  drop(): void {
+  /** Forgets what was not taken yet. */
+  clear(): void {
     this.#values.length = 0;
-    this.end();
   }
 
   /** The consumer gets what was pushed before, then this error. */

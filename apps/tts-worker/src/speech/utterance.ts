@@ -73,13 +73,9 @@ export class Utterance {
   addText(delta: string): void {
     if (this.#abort.signal.aborted) return;
     if (this.#segmenter.length + delta.length > maxCharacters) {
-      this.#segments.fail(
-        new EngineError(
-          'caller_fault',
-          'text_too_long',
-          `More than ${maxCharacters} characters in a response`,
-        ),
-      );
+      const message = `More than ${maxCharacters} characters in a response`;
+      this.#dropWaiting();
+      this.#segments.fail(new EngineError('caller_fault', 'text_too_long', message));
       return;
     }
     for (const segment of this.#segmenter.push(delta)) this.#addSegment(segment);
@@ -93,10 +89,16 @@ export class Utterance {
 
   /** Stops synthesis and sending at once. */
   abort(): void {
-    this.options.metrics.queue.dec(this.#segments.size);
-    this.#segments.drop();
-    this.#speeches.drop();
+    this.#dropWaiting();
+    this.#segments.end();
+    this.#speeches.clear();
+    this.#speeches.end();
     this.#abort.abort(new Error('The response was abandoned'));
+  }
+
+  #dropWaiting(): void {
+    this.options.metrics.queue.dec(this.#segments.size);
+    this.#segments.clear();
   }
 
   #addSegment(segment: Segment): void {

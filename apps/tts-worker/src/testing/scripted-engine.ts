@@ -12,10 +12,13 @@ export class ScriptedEngine implements SpeechEngine {
 
   constructor(private readonly script: Script) {}
 
-  speak(request: SpeechRequest, signal: AbortSignal): AsyncIterable<SpeechPart> {
+  async *speak(request: SpeechRequest, signal: AbortSignal): AsyncGenerator<SpeechPart> {
     const call = this.requests.push(request) - 1;
-    signal.addEventListener('abort', () => this.aborted.push(request.spoken.text), { once: true });
-    return this.script(call, request, signal);
+    try {
+      yield* this.script(call, request, signal);
+    } finally {
+      if (signal.aborted) this.aborted.push(request.spoken.text);
+    }
   }
 }
 
