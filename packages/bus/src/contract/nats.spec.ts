@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 /** Time a restarted server stays away, ms: as long as a service manager takes to bring it back. */
-const downMs = 1_500;
+const downMs = 2_000;
 
 async function connect(transports: Map<Bus, NatsTransport>, settings: Partial<StreamSettings>): Promise<Bus> {
   const transport = await NatsTransport.connect({
