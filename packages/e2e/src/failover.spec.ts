@@ -107,7 +107,7 @@ describe('a worker is killed and there is no second one', () => {
       });
       try {
         const conversation = await Conversation.open(stack.url, speech);
-        const created = await conversation.ask('[[repeat: 40]]');
+        const created = await conversation.ask(service === 'stt-worker' ? '[[repeat: 8]]' : '[[repeat: 40]]');
         await conversation.client.waitFor('response.output_audio.delta');
         await stack.killWorkerOf(service, 'SIGKILL');
         const error = await conversation.client.waitFor('error', { timeoutMs: 10_000 });

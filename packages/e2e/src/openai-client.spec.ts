@@ -28,7 +28,7 @@ describe('the openai npm client over the GA realtime WebSocket', () => {
     const from = client.events.length;
     client.rt.send({
       type: 'conversation.item.create',
-      item: { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Hello there.' }] },
+      item: { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Hello there' }] },
     });
     client.rt.send({ type: 'response.create' });
     const done = await client.waitFor('response.done', from);

@@ -18,9 +18,10 @@ export function trailingRepetition(text: string): Repetition | undefined {
       const last = words.length - cut;
       let times = 1;
       while (repeatsAt(words, last, phrase, times)) times++;
-      const needed = cut > 0 ? 3 : 2;
-      if (times < needed || (cut > 0 && !tailBelongs(words, last, phrase))) continue;
       const first = last - times * phrase;
+      // Of a cut-off end three are asked for, or that there is nothing else: people break off too.
+      const needed = cut > 0 && !(first === 0 && phrase >= 3) ? 3 : 2;
+      if (times < needed || (cut > 0 && !tailBelongs(words, last, phrase))) continue;
       return {
         once: text.slice(0, words[first + phrase - 1]!.end),
         times,

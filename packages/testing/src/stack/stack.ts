@@ -42,7 +42,10 @@ export class Stack {
       const starting = workers.flatMap((name) =>
         Array.from({ length: options.counts?.[name] ?? 1 }, () => stack.startService(name)),
       );
-      await Promise.all([...starting, stack.startService('gateway')]);
+      // All of them settle before a failure is told: none may come up behind the clean-up.
+      const outcomes = await Promise.allSettled([...starting, stack.startService('gateway')]);
+      const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
       return stack;
     } catch (error) {
       await stack.stop();
