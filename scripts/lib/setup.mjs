@@ -51,7 +51,7 @@ export async function build() {
   try {
     // turbo starts pnpm, and looks for it on the PATH.
     const searchPath = [path.dirname(turbo), process.env.PATH].join(path.delimiter);
-    const env = { PATH: searchPath, TURBO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
+    const env = { PATH: searchPath, TURBO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
     await run(turbo, ['run', 'build', '--output-logs=errors-only', '--no-daemon'], { cwd: root, env });
   } catch (error) {
     throw error instanceof CommandError ? new UserError(`the build failed:\n${error.output}`) : error;
