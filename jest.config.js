@@ -10,6 +10,7 @@ module.exports = {
   },
   globalSetup: '<rootDir>/packages/testing/dist/jest/global-setup.js',
   globalTeardown: '<rootDir>/packages/testing/dist/jest/global-teardown.js',
+  setupFilesAfterEnv: ['<rootDir>/jest.retry.js'],
   testEnvironment: 'node',
   testTimeout: 30000,
   maxWorkers: 2,

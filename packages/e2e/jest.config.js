@@ -7,6 +7,7 @@ module.exports = {
   transform: base.transform,
   globalSetup: base.globalSetup,
   globalTeardown: base.globalTeardown,
+  setupFilesAfterEnv: ['<rootDir>/jest.retry.js'],
   testEnvironment: 'node',
   testTimeout: 120000,
   maxWorkers: 1,
