@@ -61,7 +61,7 @@ async function converseOnce({ url, key, allowUntrusted = false, onEvent }) {
       reply?.firstAudioMs === undefined ? null : Math.round(reply.firstAudioMs - talk.spokenMs),
     engines: talk.engines,
     persona: talk.persona ?? null,
-    timings: talk.timings.at(-1) ?? {},
+    timings: rounded(talk.timings.at(-1) ?? {}),
     errors: talk.errors,
   };
 }
@@ -72,4 +72,6 @@ export function agreement({ words, differences }) {
   return words === 0 ? 0 : (words - missed) / words;
 }
 
+const rounded = (stages) =>
+  Object.fromEntries(Object.entries(stages).map(([name, ms]) => [name, round(ms, 1)]));
 const round = (value, digits) => Number(value.toFixed(digits));

@@ -71,7 +71,7 @@ export async function jest(title, config, { pattern, inBand = false } = {}) {
     return { ...NONE, failed: 1 };
   }
   step(title);
-  const file = reportFile(`${path.basename(path.dirname(config)) || 'unit'}.json`);
+  const file = reportFile(`${path.relative(root, config).replaceAll(/\W+/g, '-')}.json`);
   const report = ['--json', `--outputFile=${file}`, ...(inBand ? ['--runInBand'] : [])];
   const ci = process.env.CI === undefined ? [] : ['--ci'];
   const failed = await failedToRun(() =>
