@@ -26,6 +26,6 @@ describe('G.711', () => {
       (sample) => Math.abs(decoded[sample + 32768]! - sample) > 16 + Math.abs(sample) / 31,
     );
     expect([...off]).toEqual([]);
-    expect(decoded).toEqual(decoded.slice().sort());
+    expect(decoded.filter((value, i) => i > 0 && value < decoded[i - 1]!)).toHaveLength(0);
   });
 });

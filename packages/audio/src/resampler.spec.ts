@@ -23,6 +23,13 @@ function chunked(input: Float32Array, sizes: readonly number[], from: number, to
   return concatFloat32([...out, resampler.flush()]);
 }
 
+/** Bit for bit. */
+function same(a: Float32Array, b: Float32Array): boolean {
+  return Buffer.from(a.buffer, a.byteOffset, a.byteLength).equals(
+    Buffer.from(b.buffer, b.byteOffset, b.byteLength),
+  );
+}
+
 describe('Resampler', () => {
   it('gives the same samples, and exactly as many as it should, however the input is cut', () => {
     const input = fc.float32Array({ min: -1, max: 1, noNaN: true, maxLength: 1500 });
@@ -31,7 +38,7 @@ describe('Resampler', () => {
       fc.property(fc.constantFrom(...pairs), input, cuts, ([from, to], samples, sizes) => {
         const whole = resample(samples, from, to);
         expect(whole.length).toBe(resampledLength(samples.length, from, to));
-        expect(chunked(samples, sizes, from, to)).toEqual(whole);
+        expect(same(chunked(samples, sizes, from, to), whole)).toBe(true);
       }),
       { numRuns: 300 },
     );
@@ -80,10 +87,10 @@ describe('Resampler', () => {
     const resampler = new Resampler(16000, 24000);
     resampler.process(input);
     resampler.flush();
-    expect(concatFloat32([resampler.process(input), resampler.flush()])).toEqual(expected);
+    expect(same(concatFloat32([resampler.process(input), resampler.flush()]), expected)).toBe(true);
     resampler.process(input.subarray(0, 777));
     resampler.reset();
-    expect(concatFloat32([resampler.process(input), resampler.flush()])).toEqual(expected);
+    expect(same(concatFloat32([resampler.process(input), resampler.flush()]), expected)).toBe(true);
   });
 
   it('saturates PCM16 instead of wrapping', () => {

@@ -17,6 +17,7 @@ import { noise, pinOf, put, temporaryFolder } from '../testing/files';
 import { hub, manifestOf } from '../testing/manifests';
 import { inspectFile } from './inspect';
 import { filePath, stampPath } from './layout';
+import { CLOCK_STEP_MS } from './stamp';
 
 const folder = temporaryFolder();
 const bytes = noise(50_000);
@@ -70,13 +71,26 @@ describe('inspectFile', () => {
     expect((await inspect()).state).toBe('tampered');
   });
 
-  it('hashes in full what a forged stamp vouches for', async () => {
+  /** A stamp for the file as it is now, seen so long after its last change. */
+  async function forge(afterMs: number): Promise<void> {
+    const { size, mtimeNs, ctimeNs, ino } = await stat(path(), { bigint: true });
+    const seenAtMs = Number(ctimeNs / 1_000_000n) + 1 + afterMs;
+    const times = { mtimeNs: String(mtimeNs), ctimeNs: String(ctimeNs) };
+    const stamp = { sha256: file.sha256, size: String(size), ...times, inode: String(ino), seenAtMs };
+    await put(stampPath(folder(), 'tiny', 'tiny.bin'), JSON.stringify(stamp));
+  }
+
+  it('does not hash again what a stamp vouches for, unless asked to', async () => {
     await writeFile(path(), noise(bytes.length));
-    const { size, mtimeNs, ctimeNs } = await stat(path(), { bigint: true });
-    const forged = { sha256: file.sha256, size: `${size}`, mtimeNs: `${mtimeNs}`, ctimeNs: `${ctimeNs}` };
-    await put(stampPath(folder(), 'tiny', 'tiny.bin'), JSON.stringify(forged));
+    await forge(CLOCK_STEP_MS);
     expect((await inspect()).state).toBe('ok');
     expect((await inspect(true)).state).toBe('tampered');
+  });
+
+  it('trusts no stamp taken in the same instant as the last change', async () => {
+    await writeFile(path(), noise(bytes.length));
+    await forge(0);
+    expect((await inspect()).state).toBe('tampered');
   });
 
   it('makes nothing of a broken stamp', async () => {

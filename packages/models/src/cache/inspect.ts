@@ -1,11 +1,9 @@
-import type { BigIntStats } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { codeOf, messageOf } from '../errors';
 import { sha256File } from '../files/hash';
 import { acceptedPins } from '../manifest/manifest';
 import type { ModelFile, NamedPin } from '../manifest/schema';
 import { filePath } from './layout';
-import { hasStamp, writeStamp } from './stamp';
+import { hasStamp, look, writeStamp, type Sighting } from './stamp';
 
 export interface FileState {
   readonly state: 'ok' | 'missing' | 'truncated' | 'tampered';
@@ -50,13 +48,14 @@ async function inspectPin(
     pin,
     ...(detail !== undefined && { detail }),
   });
-  let stats: BigIntStats;
+  let seen: Sighting;
   try {
-    stats = await stat(path, { bigint: true });
+    seen = await look(path);
   } catch (error) {
     const absent = ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
     return found('missing', absent ? 'is not there' : `cannot be read: ${messageOf(error)}`);
   }
+  const { stats } = seen;
   if (!stats.isFile()) return found('tampered', 'is not a file');
   if (stats.size < pin.sizeBytes) {
     return found('truncated', `has ${stats.size} of ${pin.sizeBytes} bytes`);
@@ -64,9 +63,9 @@ async function inspectPin(
   if (stats.size > pin.sizeBytes) {
     return found('tampered', `has ${stats.size} bytes instead of ${pin.sizeBytes}`);
   }
-  if (full !== true && (await hasStamp(dir, model, pin, stats))) return found('ok');
+  if (full !== true && (await hasStamp(dir, model, pin, seen))) return found('ok');
   const sha256 = await sha256File(path, signal);
   if (sha256 !== pin.sha256) return found('tampered', `has sha256 ${sha256} instead of ${pin.sha256}`);
-  await writeStamp(dir, model, pin, stats);
+  await writeStamp(dir, model, pin, seen);
   return found('ok');
 }

@@ -1,8 +1,9 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { requireSpace } from '../cache/disk-space';
 import { filePath } from '../cache/layout';
-import { writeStamp } from '../cache/stamp';
+import { CLOCK_STEP_MS, look, writeStamp } from '../cache/stamp';
 import { ModelError, messageOf } from '../errors';
 import { moveIntoPlace } from '../files/durable';
 import { acceptedPins } from '../manifest/manifest';
@@ -115,5 +116,7 @@ async function place({ shop, name }: FileJob, from: string, pin: NamedPin): Prom
   const path = filePath(shop.dir, name, pin.name);
   await mkdir(dirname(path), { recursive: true });
   await moveIntoPlace(from, path);
-  await writeStamp(shop.dir, name, pin, await stat(path, { bigint: true }));
+  // A stamp counts only if it is clearly later than the file: else the first use would hash once more.
+  await delay(2 * CLOCK_STEP_MS);
+  await writeStamp(shop.dir, name, pin, await look(path));
 }

@@ -28,6 +28,10 @@ async function convert(
   return readFileSync(output());
 }
 
+let once: Promise<Buffer> | undefined;
+/** The tiny model in one part, converted once. */
+const converted = () => (once ??= convert());
+
 /** Weights of a CTranslate2 variable, from element `from` on. */
 function weights(name: string, from: number, count: number): number[] {
   const index = tinyVariables.findIndex(([known]) => known === name);
@@ -40,7 +44,7 @@ const halves = (data: Buffer) =>
 
 describe('convertWhisper', () => {
   it('writes header, tokens and every tensor whisper.cpp expects', async () => {
-    const { header, tokens, tensors } = readGgml(await convert());
+    const { header, tokens, tensors } = readGgml(await converted());
     expect(header).toEqual([0x67676d6c, 51865, 6, 64, 1, 1, 4, 64, 1, 1, 80, 2007, 80, 201]);
     expect(tokens).toHaveLength(50257);
     expect([tokens[0], tokens[1234], tokens.at(-1)]).toEqual([' 0', ' 1234', '']);
@@ -55,7 +59,7 @@ describe('convertWhisper', () => {
   });
 
   it('takes stacked projections apart and keeps the values', async () => {
-    const { tensors } = readGgml(await convert());
+    const { tensors } = readGgml(await converted());
     const data = (name: string) => tensors.get(name)!.data;
     const self = 'encoder/layer_0/self_attention/linear_0';
     expect(floats(data('encoder.blocks.0.attn.query.bias'))).toEqual(weights(`${self}/bias`, 0, 64));
@@ -71,7 +75,7 @@ describe('convertWhisper', () => {
   });
 
   it('gives the same bytes however the model is cut into parts', async () => {
-    const whole = pinOf(await convert());
+    const whole = pinOf(await converted());
     expect(pinOf(await convert([1, 100, 5_000_001]))).toEqual(whole);
   });
 
