@@ -8,6 +8,9 @@ import { extractTarball, extractZip } from './archives';
 import { npmFetcher } from './npm';
 import { pipFetcher } from './pip';
 
+// Other programs are waited for, on machines that may be busy.
+jest.setTimeout(120_000);
+
 const folder = temporaryFolder();
 const server = fileServer();
 const bytes = noise(50_000);

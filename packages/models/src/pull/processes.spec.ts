@@ -7,6 +7,9 @@ import { fileServer } from '../testing/file-server';
 import { failureOf, noise, put, temporaryFolder } from '../testing/files';
 import { joined, manifestOf } from '../testing/manifests';
 
+// Other programs are waited for, on machines that may be busy.
+jest.setTimeout(120_000);
+
 const folder = temporaryFolder();
 const server = fileServer();
 const [first, second] = [noise(50_000), noise(40_000)];

@@ -9,6 +9,9 @@ import { failureOf, noise, pinOf, put, temporaryFolder } from '../testing/files'
 import { hub, joined, manifestOf } from '../testing/manifests';
 import { pullModels, type PullOptions } from './pull';
 
+// Other programs are waited for, on machines that may be busy.
+jest.setTimeout(120_000);
+
 const folder = temporaryFolder();
 const server = fileServer();
 const bytes = noise(90_000);

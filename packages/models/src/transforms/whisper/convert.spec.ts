@@ -11,6 +11,9 @@ import { convertWhisper } from './ct2-to-ggml';
 import { halfToFloat } from './float16';
 import { textTokens } from './tokens';
 
+// Millions of weights, on machines that may be busy.
+jest.setTimeout(120_000);
+
 const folder = temporaryFolder();
 const model = tinyModel();
 const output = () => join(folder(), 'ggml.bin');
