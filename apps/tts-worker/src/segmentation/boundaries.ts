@@ -12,10 +12,10 @@ const letter = /\p{L}/u;
 
 /**
  * Clause marks followed by space; Chinese and Japanese ones need none, and Thai, Lao and Khmer use the space itself.
- * Closing quotes and brackets stay with the clause. The last character is only looked at.
+ * Closing quotes and brackets stay with the clause. A comma before a number may be within a date or a list. The last character is only looked at.
  */
 const clauseMark =
-  /(?:[,;:،؛…—–](?:["'”’)\]]*)\s+|[、，；：،][”’」』）】]*\s*|[\u0e00-\u0eff\u1780-\u17ff]\s+|\s[-]\s+)(?=\S)/gu;
+  /(?:[;:،؛…—–](?:["'”’)\]]*)\s+|,(?:["'”’)\]]*)\s+(?!\d)|[、，；：،][”’」』）】]*\s*|[\u0e00-\u0eff\u1780-\u17ff]\s+|\s[-]\s+)(?=\S)/gu;
 
 /**
  * The boundaries of `text` that later text cannot take back: each is followed by a letter, as a small one after a full

@@ -107,6 +107,7 @@ describe('Segmenter', () => {
     ['Yes. I think so, at least for now.', ['Yes. ', 'I think so, at least for now.']],
     ['Sure, no problem at all.', ['Sure, no problem at all.']],
     ['It costs 1,000.50 dollars. Fine.', ['It costs 1,000.50 dollars. ', 'Fine.']],
+    ['It is on March 5th, 2024, at noon.', ['It is on March 5th, 2024, ', 'at noon.']],
     ['Dr. Smith lives at 5 Elm St. in town. Really.', ['Dr. Smith lives at 5 Elm St. in town. ', 'Really.']],
     ['See https://a.b.com/x.y, which is new. Ok.', ['See https://a.b.com/x.y, ', 'which is new. ', 'Ok.']],
     ['It opens at 9 a.m. on Monday. Good.', ['It opens at 9 a.m. on Monday. ', 'Good.']],

@@ -11,8 +11,8 @@ export const openAiNames = [
   ...['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin', 'cedar'],
 ] as const;
 
-/** Gains that bring each engine to −20 dBFS while it speaks, as measured over the sentences of its test. */
-const piperGainDb = 0;
+/** Gains that bring each engine to about −20 dBFS while it speaks: joe has −23.2, espeak −20.2 to −19.2. */
+const piperGainDb = 3;
 const espeakGainDb = 0;
 
 export const piperJoe = (engine: PiperEngine, sampleRate: number): Voice => ({

@@ -37,7 +37,7 @@ export class Place {
         onReady: (process, ready) => {
           this.gaveUp = false;
           this.logger.info(
-            { engine: this.spec.name, pid: process.pid, version: ready.version },
+            { engine: this.spec.name, enginePid: process.pid, version: ready.version },
             'engine ready',
           );
           this.events.onReady(ready);

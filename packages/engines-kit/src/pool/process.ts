@@ -46,7 +46,7 @@ export class EngineProcess {
   ) {
     this.#reader = new FrameReader(spec.maxFrameBytes);
     this.#engine = spawnEngine(spec);
-    this.#tail = new LogTail(logger, { engine: spec.name, pid: this.pid }, () => performance.now());
+    this.#tail = new LogTail(logger, { engine: spec.name, enginePid: this.pid }, () => performance.now());
     this.#listen();
     this.#send({
       start: { files: { ...spec.files }, settings: { ...spec.settings }, threads: spec.threads },
@@ -251,7 +251,7 @@ export class EngineProcess {
     this.#engine.frames.destroy();
     const error = this.#fault ?? new EngineError('transient', 'engine_died', `${this.spec.name} ${how}`);
     if (error.code !== 'engine_stopped') {
-      const fields = { engine: this.spec.name, pid: this.pid, how, code: error.code };
+      const fields = { engine: this.spec.name, enginePid: this.pid, how, code: error.code };
       this.logger.warn({ ...fields, lastLines: this.#tail.lastLines }, error.message);
     }
     const held = [...this.#held.values()];

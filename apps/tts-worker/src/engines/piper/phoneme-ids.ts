@@ -40,7 +40,8 @@ export function phonemeIds(entries: readonly string[], map: PhonemeIdMap): Phone
     let to = from;
     for (const symbol of joined ? sounds.slice(1) : sounds) {
       if (add(symbol) && !/[.,;:!? ]/.test(symbol)) {
-        to = ids.length;
+        // The blank after the last sound is silence already where a pause follows.
+        to = ids.length - pad.length;
         audible = true;
       }
     }

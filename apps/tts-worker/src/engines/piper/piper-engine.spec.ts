@@ -1,0 +1,82 @@
+import { createEngineHost, resolveProgram, type EngineHost } from '@parley/engines-kit';
+import { levelDbfs } from '@parley/audio';
+import { Registry } from '@parley/telemetry';
+import { SpeakableText } from '../../normalisation/speakable';
+import { spokenText } from '../../normalisation/spoken';
+import { filesOrSkip, quiet } from '../../testing/model-test';
+import type { TimeSpan } from '../engine';
+import { EspeakEngine } from '../espeak/espeak-engine';
+import { PiperEngine } from './piper-engine';
+
+describe('Piper', () => {
+  const hosts: EngineHost[] = [];
+  let piper: PiperEngine | undefined;
+
+  beforeAll(async () => {
+    const files = await filesOrSkip('piper-en-joe');
+    if (files === undefined) return;
+    const start = async (name: string, program: string, withFiles: Readonly<Record<string, string>>) => {
+      const host = createEngineHost(
+        { name, program, files: withFiles, threads: 1 },
+        { logger: quiet, metrics: new Registry() },
+      );
+      hosts.push(host);
+      await host.start();
+      return host;
+    };
+    const espeak = await start(
+      'espeak',
+      resolveProgram('', require.resolve('@parley/espeak-engine/program')),
+      {},
+    );
+    const voice = await start('piper', resolveProgram(__dirname, './program.ts'), files);
+    piper = new PiperEngine(voice, new EspeakEngine(espeak));
+  }, 60_000);
+  afterAll(() => Promise.all(hosts.map((host) => host.stop())));
+
+  const speak = async (text: string, rate = 1) => {
+    const spoken = spokenText(new SpeakableText().read(text, 'en'));
+    const request = { voice: 'joe', language: 'en', spoken, rate, priority: 0 };
+    let samples = new Float32Array(0);
+    let sampleRate = 0;
+    let words: readonly TimeSpan[] = [];
+    for await (const part of piper!.speak(request, AbortSignal.timeout(30_000))) {
+      if (part.kind === 'words') ({ words } = part);
+      else
+        ({ samples, sampleRate } = { samples: Float32Array.from(part.samples), sampleRate: part.sampleRate });
+    }
+    const level = ({ startMs, endMs }: TimeSpan) =>
+      levelDbfs(samples.subarray((startMs * sampleRate) / 1_000, (endMs * sampleRate) / 1_000));
+    return { spoken, words, ms: (samples.length * 1_000) / sampleRate, level };
+  };
+
+  it('speaks, with a time for every word, and silence where it pauses', async () => {
+    if (piper === undefined) return;
+    const { words, ms, level, spoken } = await speak(
+      'Good morning, I have three apples. Would you like one?',
+    );
+    expect(words).toHaveLength(spoken.words.length);
+    words.forEach((word, index) => {
+      expect(word.endMs).toBeGreaterThan(word.startMs);
+      expect(word.startMs).toBeGreaterThanOrEqual(words[index - 1]?.endMs ?? 0);
+      expect(level(word)).toBeGreaterThan(-40);
+    });
+    expect(words.at(-1)?.endMs).toBeLessThanOrEqual(ms);
+    const pause = { startMs: (words[5]?.endMs ?? 0) + 40, endMs: (words[6]?.startMs ?? 0) - 20 };
+    expect(pause.endMs - pause.startMs).toBeGreaterThan(60);
+    expect(level(pause)).toBeLessThan(level({ startMs: 0, endMs: ms }) - 12);
+  }, 60_000);
+
+  it('is as fast as it is asked to be', async () => {
+    if (piper === undefined) return;
+    const text = 'This sentence is spoken at two different speeds, one after the other.';
+    const [slow, fast] = [await speak(text, 0.8), await speak(text, 1.6)];
+    expect(fast.ms / slow.ms).toBeGreaterThan(0.4);
+    expect(fast.ms / slow.ms).toBeLessThan(0.62);
+  }, 60_000);
+
+  it('says nothing for nothing', async () => {
+    if (piper === undefined) return;
+    expect((await speak('...')).ms || 0).toBe(0);
+  }, 60_000);
+});
