@@ -22,10 +22,13 @@ export interface LinkOptions {
 
 export const linkTimes = {
   openMs: 1_000,
-  /** From the need for a worker to the news that there is none. */
+  /** From the need for a worker to the news that there is none, when nobody answers the call for one. */
   graceMs: 700,
+  /** The same when somebody may still answer: a worker that is there and slow is better than none. */
+  slowGraceMs: 2_500,
   firstRetryMs: 25,
   maxRetryMs: 1_000,
+  judgeMs: 50,
   /** How often a worker that is about to stop is asked whether it can be left. */
   moveMs: 100,
 } as const;
@@ -41,6 +44,9 @@ export class Link {
   #retryMs: number = linkTimes.firstRetryMs;
   #retry: NodeJS.Timeout | undefined;
   #grace: NodeJS.Timeout | undefined;
+  #demandedAtMs = 0;
+  /** The last call for a worker found nobody at all. */
+  #nobody = false;
   #moving: NodeJS.Timeout | undefined;
   #avoid: string[] = [];
 
@@ -58,10 +64,8 @@ export class Link {
   /** A worker is needed now: without one it is `unavailable` soon. */
   demand(): void {
     if (this.#stream !== undefined || this.#closed || this.#grace !== undefined) return;
-    this.#grace = setTimeout(() => {
-      this.#grace = undefined;
-      this.options.onUnavailable();
-    }, linkTimes.graceMs);
+    this.#demandedAtMs = performance.now();
+    this.#grace = setTimeout(() => this.#judge(), linkTimes.graceMs);
     this.#retryMs = linkTimes.firstRetryMs;
     clearTimeout(this.#retry);
     this.start();
@@ -88,6 +92,17 @@ export class Link {
     stream?.close();
   }
 
+  /** It was waited long enough: is there nobody, or only nobody yet? */
+  #judge(): void {
+    const waitedMs = performance.now() - this.#demandedAtMs;
+    if (!this.#nobody && waitedMs < linkTimes.slowGraceMs) {
+      this.#grace = setTimeout(() => this.#judge(), linkTimes.judgeMs);
+      return;
+    }
+    this.#grace = undefined;
+    this.options.onUnavailable();
+  }
+
   async #attempt(): Promise<void> {
     this.#opening = true;
     let opened: Stream | undefined;
@@ -95,6 +110,8 @@ export class Link {
       opened = await this.#open();
     } catch (error) {
       const code = BusError.isInstance(error) ? error.code : 'unknown';
+      // A worker that is avoided once may be asked again.
+      this.#nobody = code === 'no_capacity' && this.#avoid.length === 0;
       this.options.log.debug({ service: this.options.service, code }, 'no worker');
     }
     this.#opening = false;
@@ -126,6 +143,7 @@ export class Link {
   #opened(stream: Stream): void {
     this.#stream = stream;
     this.#retryMs = linkTimes.firstRetryMs;
+    this.#nobody = false;
     this.relent();
     this.options.onOpen(stream);
   }
