@@ -2,6 +2,7 @@ import { limits } from '../deadlines';
 import { heardText } from '../playout/heard';
 import { pairs } from '../tools/pairing';
 import type { Entry } from './state';
+import { inOrderOfThought } from './thought';
 
 export interface ContextCall {
   readonly callId: string;
@@ -20,7 +21,8 @@ export type ContextMessage =
  * call without its output. A call is placed where its output stands, with the outputs beside it, so that whatever
  * was said while a tool ran keeps its order and earlier context never changes.
  */
-export function contextOf(entries: readonly Entry[]): ContextMessage[] {
+export function contextOf(all: readonly Entry[]): ContextMessage[] {
+  const entries = inOrderOfThought(all);
   const paired = pairs(entries);
   const messages: ContextMessage[] = [];
   let run: { calls: ContextCall[]; outputs: ContextMessage[] } | undefined;

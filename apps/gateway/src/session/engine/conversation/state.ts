@@ -13,6 +13,14 @@ export interface Entry {
   readonly truncated: boolean;
   /** User audio whose words are not known yet. */
   readonly awaitingTranscript: boolean;
+  /** Made by a response; null: not. */
+  readonly origin: Origin | null;
+}
+
+/** What a response knew when it began to think: the items up to `after` (null: none). */
+export interface Origin {
+  readonly responseId: string;
+  readonly after: string | null;
 }
 
 export interface Conversation {
@@ -29,5 +37,6 @@ export const entryOf = (item: ConversationItem, extra: Partial<Entry> = {}): Ent
   heardMs: null,
   truncated: false,
   awaitingTranscript: false,
+  origin: null,
   ...extra,
 });

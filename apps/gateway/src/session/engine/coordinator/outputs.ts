@@ -2,6 +2,7 @@ import type { Ctx } from '../ctx';
 import { mark, type Mark } from '../timing/timing';
 import type { ResponseEvent, ResponseOutput } from '../response/events';
 import { nextResponse } from '../response/next';
+import { lastId } from '../conversation/items';
 import { modelRequest, voiceRequest } from './context';
 import { ended } from './ended';
 import { itemClosed, itemOpened } from './response-items';
@@ -128,6 +129,7 @@ function ask(step: Step, live: Live, generation: number, written: string): void 
   const takes = plan.conversational && plan.input === null;
   step.putLive({
     ...live,
+    knew: lastId(step.state.conversation),
     marks: mark(takes ? (turnMarks?.marks ?? {}) : {}, 'request', step.ctx.nowMs),
     turnItemId: takes ? (turnMarks?.itemId ?? null) : null,
     inputAudioMs: takes ? newAudioMs : 0,

@@ -6,7 +6,12 @@ import type { ResponseOutput } from '../response/events';
 import type { Live } from './state';
 import type { Step } from './step';
 
-export function itemOpened(step: Step, { response }: Live, outputIndex: number, item: OutputItem): void {
+export function itemOpened(
+  step: Step,
+  { response, knew }: Live,
+  outputIndex: number,
+  item: OutputItem,
+): void {
   step.emit({
     type: 'response.output_item.added',
     response_id: response.id,
@@ -15,7 +20,12 @@ export function itemOpened(step: Step, { response }: Live, outputIndex: number, 
   });
   if (!response.plan.conversational) return;
   const previousItemId = lastId(step.state.conversation);
-  step.set({ conversation: append(step.state.conversation, entryOf(item)) });
+  step.set({
+    conversation: append(
+      step.state.conversation,
+      entryOf(item, { origin: { responseId: response.id, after: knew } }),
+    ),
+  });
   step.emit({ type: 'conversation.item.added', previous_item_id: previousItemId, item });
 }
 

@@ -53,6 +53,7 @@ function create(step: Step, plan: ResponsePlan, auto: boolean): Live {
     clock: plan.conversational ? step.state.clock : idleClock,
     marks: {},
     turnItemId: null,
+    knew: null,
     inputAudioMs: 0,
     failovers: 0,
     sentMs: 0,

@@ -14,6 +14,8 @@ export interface Live {
   readonly auto: boolean;
   readonly clock: PlaybackClock;
   readonly marks: Marks;
+  /** The newest item it knew when it began to think; null: there was none. */
+  readonly knew: string | null;
   /** The turn it answers first. */
   readonly turnItemId: string | null;
   readonly inputAudioMs: number;
