@@ -1,56 +1,50 @@
 import { countSyllables, splitWords } from './words';
 
 export interface Repetition {
-  /** Text with the repetitions at its end cut down to the first. */
+  /** Text up to the end of the phrase's first time. */
   readonly once: string;
+  /** Times the phrase is there in whole. */
   readonly times: number;
-  /** Words of the repeated phrase. */
+  /** Words of the phrase. */
   readonly phraseWords: number;
-  /** The phrase is all there is. */
+  /** The phrase begins the text: there is nothing else in it. */
   readonly wholeText: boolean;
 }
 
-/** Finds a phrase that the text ends with two times or more (a cut-off last time counts when there are three). */
+/**
+ * The shortest phrase that the text ends in repeating, the last time perhaps broken off (in mid-word too).
+ * "Side right. Right. Right." → "right", three times. Undefined when not a word of a second time is there.
+ */
 export function trailingRepetition(text: string): Repetition | undefined {
   const words = splitWords(text).filter((word) => word.key !== '');
-  for (let phrase = 1; phrase <= words.length / 2; phrase++) {
-    for (let cut = 0; cut < phrase; cut++) {
-      const last = words.length - cut;
-      let times = 1;
-      while (repeatsAt(words, last, phrase, times)) times++;
-      const first = last - times * phrase;
-      // Of a cut-off end three are asked for, or that there is nothing else: people break off too.
-      const needed = cut > 0 && !(first === 0 && phrase >= 3) ? 3 : 2;
-      if (times < needed || (cut > 0 && !tailBelongs(words, last, phrase))) continue;
-      return {
-        once: text.slice(0, words[first + phrase - 1]!.end),
-        times,
-        phraseWords: phrase,
-        wholeText: first === 0,
-      };
-    }
+  for (let phraseWords = 1; phraseWords < words.length; phraseWords++) {
+    const first = runStart(words, phraseWords);
+    const repeated = words.length - first - phraseWords;
+    // One word seen again is chance unless the phrase is that word, or the text began with it.
+    if (repeated < phraseWords && !(first === 0 && repeated > 0)) continue;
+    return {
+      once: text.slice(0, words[first + phraseWords - 1]!.end),
+      times: Math.floor((words.length - first) / phraseWords),
+      phraseWords,
+      wholeText: first === 0,
+    };
   }
   return undefined;
 }
 
 type Keyed = readonly { readonly key: string }[];
 
-function repeatsAt(words: Keyed, last: number, phrase: number, times: number): boolean {
-  const from = last - (times + 1) * phrase;
-  if (from < 0) return false;
-  for (let i = 0; i < phrase; i++) {
-    if (words[from + i]!.key !== words[from + phrase + i]!.key) return false;
+/** From where on the words repeat with this period up to the end. */
+function runStart(words: Keyed, period: number): number {
+  let at = words.length - 1;
+  while (at >= period) {
+    const before = words[at - period]!.key;
+    const { key } = words[at]!;
+    const brokenOff = at === words.length - 1 && before.startsWith(key);
+    if (before !== key && !brokenOff) break;
+    at--;
   }
-  return true;
-}
-
-function tailBelongs(words: Keyed, last: number, phrase: number): boolean {
-  for (let i = last; i < words.length; i++) {
-    const whole = words[i - phrase]!.key;
-    const lastWord = i === words.length - 1;
-    if (lastWord ? !whole.startsWith(words[i]!.key) : whole !== words[i]!.key) return false;
-  }
-  return true;
+  return at + 1 - period;
 }
 
 /** Nobody speaks faster. Ordinary speech has 4–6 syllables a second, quick speech 8. */

@@ -4,8 +4,10 @@ import { trailingRepetition } from '../../transcription/repetition';
 /** Encoder positions in a second of audio. */
 const contextPerSecond = 50;
 const fullContext = 1_500;
-/** Context beyond the audio: with less Whisper repeats itself, with more it is only slower. */
+/** Context beyond the audio: with less Whisper repeats itself, short clips sooner; with more it is only slower. */
 const extraSeconds = 1;
+const extraShortSeconds = 1.5;
+const shortSeconds = 3;
 
 /** Whisper.cpp decodes nothing that is not longer than a second: tiny clips get silence behind them. */
 export const shortestSeconds = 1.1;
@@ -16,7 +18,8 @@ export const detectSeconds = 4;
 
 /** Encoder context for so much audio: the whole window would cost 30 s of audio every time. */
 export function audioContext(seconds: number): number {
-  return Math.min(fullContext, Math.round(contextPerSecond * (seconds + extraSeconds)));
+  const extra = seconds < shortSeconds ? extraShortSeconds : extraSeconds;
+  return Math.min(fullContext, Math.round(contextPerSecond * (seconds + extra)));
 }
 
 /** Languages whose words take more tokens. */
@@ -54,12 +57,15 @@ export type LoopVerdict =
   /** All said twice: a loop that ended in time, or a speaker who did. */
   | { readonly kind: 'doubtful' };
 
+/** A short text that begins again is looked at twice. */
+const doubtfulWords = 8;
+
 /** Whether a transcript is one of Whisper's loops. People repeat themselves too, but not up to the token limit. */
 export function judgeLoop(text: string, limit: number): LoopVerdict {
   const repetition = trailingRepetition(text);
   if (!repetition) return { kind: 'clean' };
-  if (repetition.times >= 3 && roughTokens(text) >= 0.7 * limit)
-    return { kind: 'loop', once: repetition.once };
-  const twice = repetition.times === 2 && repetition.wholeText && repetition.phraseWords >= 2;
-  return twice ? { kind: 'doubtful' } : { kind: 'clean' };
+  const { times, phraseWords, wholeText, once } = repetition;
+  if (times >= 2 && roughTokens(text) >= 0.7 * limit) return { kind: 'loop', once };
+  const short = splitWords(text).length <= doubtfulWords;
+  return wholeText && phraseWords >= 2 && (times >= 2 || short) ? { kind: 'doubtful' } : { kind: 'clean' };
 }

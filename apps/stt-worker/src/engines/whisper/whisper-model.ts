@@ -106,7 +106,8 @@ export class WhisperModel {
     params.maxTokens = limit;
     params.temperature = 0;
     params.noContext = true;
-    params.noTimestamps = true;
+    // Time tokens make it stop where the speech does: without them short clips end in loops.
+    params.noTimestamps = false;
     params.singleSegment = true;
     params.printProgress = false;
     params.printTimestamps = false;
