@@ -21,7 +21,7 @@ export function answerIfOwed(step: Step): void {
     step.set({ owed: false });
     return;
   }
-  if (turn.open !== null || turn.pending.length > 0) return;
+  if (activeOf(step.state) !== undefined || turn.open !== null || turn.pending.length > 0) return;
   startResponse(step, {}, { auto: true });
 }
 
