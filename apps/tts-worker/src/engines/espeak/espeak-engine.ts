@@ -1,6 +1,7 @@
 import { bytesToInt16, int16ToFloat32 } from '@parley/audio';
 import { decode, encode, v1 } from '@parley/contracts';
 import { EngineError, singleResult, type EngineHost, type WorkOptions } from '@parley/engines-kit';
+import { respell } from './respelling';
 import type { SpeechEngine, SpeechPart, SpeechRequest } from '../engine';
 
 const phonemizeTimeoutMs = 5_000;
@@ -22,7 +23,7 @@ export class EspeakEngine implements SpeechEngine {
     language: string,
     options: WorkOptions,
   ): Promise<readonly string[]> {
-    const work = { phonemize: { words: [...words], language } };
+    const work = { phonemize: { words: respell(words, language), language } };
     const result = await this.#run(work, { timeoutMs: phonemizeTimeoutMs, ...options });
     const phonemes = result.phonemes?.phonemes;
     if (phonemes?.length !== words.length)
