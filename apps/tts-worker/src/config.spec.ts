@@ -12,6 +12,7 @@ describe('config', () => {
 
   it('never loads stand-ins in production', () => {
     expect(() => config({ PARLEY_TEST_ENGINES: '1', NODE_ENV: 'production' })).toThrow(/not for production/);
+    expect(() => config({ PARLEY_TTS_VOICE: 'test/tone' })).toThrow(/PARLEY_TEST_ENGINES=1/);
     expect(config({ PARLEY_TEST_ENGINES: '1', NODE_ENV: 'test' }).PARLEY_TEST_ENGINES).toBe(true);
   });
 });

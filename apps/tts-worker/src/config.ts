@@ -16,6 +16,14 @@ const schema = z
   .refine((env) => !(env.PARLEY_TEST_ENGINES && env.NODE_ENV === 'production'), {
     path: ['PARLEY_TEST_ENGINES'],
     message: 'stand-in engines are not for production',
+  })
+  .refine((env) => env.PARLEY_TEST_ENGINES || !env.PARLEY_TTS_VOICE.startsWith('test/'), {
+    path: ['PARLEY_TTS_VOICE'],
+    message: 'a stand-in voice needs PARLEY_TEST_ENGINES=1',
+  })
+  .refine((env) => env.PARLEY_TTS_ESPEAK || env.PARLEY_TTS_VOICE.startsWith('test/'), {
+    path: ['PARLEY_TTS_ESPEAK'],
+    message: 'no voice can speak without it',
   });
 
 export type TtsConfig = z.output<typeof schema>;

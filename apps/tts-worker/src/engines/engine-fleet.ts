@@ -52,7 +52,6 @@ export class EngineFleet implements OnApplicationShutdown {
   }
 
   async #startReal(voices: VoiceRegistry): Promise<void> {
-    if (!this.config.PARLEY_TTS_ESPEAK) return;
     const files = await resolveModel('piper-en-joe');
     const espeakHost = this.#host({
       name: 'espeak',

@@ -9,10 +9,12 @@ export class Handoff<Value> implements AsyncIterable<Value> {
     return this.#values.length;
   }
 
-  push(value: Value): void {
-    if (this.#ended) return;
+  /** False after the end. */
+  push(value: Value): boolean {
+    if (this.#ended) return false;
     this.#values.push(value);
     this.#notify();
+    return true;
   }
 
   end(): void {

@@ -52,7 +52,7 @@ export async function sendSegment(speech: SegmentSpeech, context: SenderContext)
       continue;
     }
     audio ??= segmentAudio(speech, part.sampleRate, context);
-    await sendFrames(framer.push(audio.push(part.samples)));
+    for (const slice of slices(part.samples)) await sendFrames(framer.push(audio.push(slice)));
   }
   const pause = (pauseMs[speech.pieces.at(-1)?.pause ?? ''] ?? 0) / context.delivery.rate;
   if (audio !== undefined) await sendFrames(framer.push(audio.finish(pause)));
@@ -79,6 +79,13 @@ export async function sendSegment(speech: SegmentSpeech, context: SenderContext)
     },
   });
   return endSample - startSample;
+}
+
+/** The first frame need not wait until all is made ready, nor other streams. */
+const sliceSamples = 4_096;
+
+function* slices(samples: Float32Array): Generator<Float32Array> {
+  for (let at = 0; at < samples.length; at += sliceSamples) yield samples.subarray(at, at + sliceSamples);
 }
 
 const segmentAudio = (speech: SegmentSpeech, inputRate: number, { delivery, sampleRate }: SenderContext) =>

@@ -103,8 +103,7 @@ export class Utterance {
 
   #addSegment(segment: Segment): void {
     this.#firstSegmentMs ??= this.options.now();
-    this.options.metrics.queue.inc();
-    this.#segments.push(segment);
+    if (this.#segments.push(segment)) this.options.metrics.queue.inc();
   }
 
   async #produce(): Promise<void> {

@@ -28,12 +28,13 @@ export class VoiceRegistry {
 
   /** Empty = the default. @throws EngineError `caller_fault`, `unknown_voice`, naming the voices there are. */
   find(name: string): Voice {
-    const voice = this.#byName.get((name === '' ? this.defaultVoice : name).toLowerCase());
+    const asked = name === '' ? this.defaultVoice : name;
+    const voice = this.#byName.get(asked.toLowerCase());
     if (voice !== undefined) return voice;
     const known = this.all
       .filter(({ id }) => !id.startsWith('espeak/'))
       .flatMap(({ id, aliases }) => [id, ...aliases]);
-    const message = `There is no voice "${name.slice(0, 64)}". Voices: ${known.join(', ')}, espeak/<language>`;
+    const message = `There is no voice "${asked.slice(0, 64)}". Voices: ${known.join(', ')}, espeak/<language>`;
     throw new EngineError('caller_fault', 'unknown_voice', message);
   }
 
