@@ -190,6 +190,28 @@ test('a store that goes away is written to when it is back; nothing waits for it
   expect((await house.store.load(session.id))?.items[0]?.id).toBe(item.id);
 });
 
+test('a session that lasts too long is told so, and closed', async () => {
+  const brief = new House(50);
+  const { client } = await brief.session();
+  const { error } = await client.event('error');
+  expect(error.code).toBe('session_expired');
+  expect(client.closed?.code).toBe(1001);
+  expect(brief.sessions.active).toBe(0);
+  await brief.close();
+});
+
+test('a session that another gateway has taken over ends here', async () => {
+  const { client, session } = await wholeHouse();
+  await house.store.claim(session.id);
+  session.receive({
+    type: 'conversation.item.create',
+    item: { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Hi.' }] },
+  });
+  await client.until(() => client.closed !== undefined);
+  expect(client.closed?.code).toBe(1011);
+  expect(house.sessions.active).toBe(0);
+});
+
 test('a session that ends leaves nothing behind', async () => {
   const before = house.network.listeners;
   const { client, session } = await wholeHouse();

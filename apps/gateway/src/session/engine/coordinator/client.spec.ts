@@ -136,3 +136,20 @@ it('bounds the responses out of band', () => {
   const effects = h.client({ type: 'response.create', response: { conversation: 'none' } });
   expect(errorOf(effects)?.code).toBe('server_overloaded');
 });
+
+it('while the user speaks the model reads what was said before', () => {
+  const { h } = spoken();
+  h.audio(1_000);
+  h.hears({ type: 'speech_started', utterance: 1, startSample: 8_000 });
+  expect(h.last('prepare').request.messages).toEqual([
+    { role: 'assistant', text: 'Hello there.', calls: [] },
+  ]);
+});
+
+it('speech ends the playback of what was said before: the next answer is heard from its first word', () => {
+  const { h } = spoken();
+  h.advance(100);
+  h.audio(1_000);
+  h.hears({ type: 'speech_started', utterance: 1, startSample: 8_000 });
+  expect(h.state.clock.endAtMs).toBe(100);
+});

@@ -7,7 +7,7 @@ import type { EngineEvent } from './events';
 import { itemTranscribed } from './item-audio';
 import { onLink } from './links';
 import { becomeReady } from './responses';
-import { prepare } from './session-update';
+import { prepare } from './prepare';
 import type { SessionState } from './state';
 import { Step } from './step';
 import { onTimer } from './timers';

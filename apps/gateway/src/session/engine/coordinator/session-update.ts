@@ -1,7 +1,6 @@
 import { mergeSession } from '@parley/protocol';
 import type { SessionClientEvent } from '../../ports';
-import { modelRequest } from './context';
-import { planResponse } from '../response/plan';
+import { prepare } from './prepare';
 import type { Step } from './step';
 import { turnEvent } from './turns';
 
@@ -24,11 +23,4 @@ export function updateSession(
     step.do({ type: 'configure_hearing' });
   }
   if (before.instructions !== session.instructions || before.tools !== session.tools) prepare(step);
-}
-
-/** Lets the model read ahead what every request begins with. */
-export function prepare(step: Step): void {
-  const { plan } = planResponse(step.state.session, {}, step.state.conversation, step.ctx.ids);
-  if (plan !== undefined)
-    step.do({ type: 'prepare', request: modelRequest(step.state, plan, '', step.ctx.nowMs) });
 }

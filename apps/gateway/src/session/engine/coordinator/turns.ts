@@ -8,6 +8,7 @@ import type { HearingEvent, TurnEvent, TurnOutput } from '../turn/events';
 import { nextTurn } from '../turn/next';
 import type { PendingTurn } from '../turn/state';
 import { heard, unheard } from './answers';
+import { prepare } from './prepare';
 import { bargeIn } from './responses';
 import { turnConfig } from './state';
 import type { Step } from './step';
@@ -81,9 +82,12 @@ function speechStarted(
     item_id: itemId,
   });
   step.do({ type: 'utterance_started', utterance, startSample });
-  if (step.state.session.audio.input.turn_detection?.interrupt_response !== true) return;
-  bargeIn(step);
-  step.set({ clock: interrupted(step.state.clock, step.ctx.nowMs) });
+  if (step.state.session.audio.input.turn_detection?.interrupt_response === true) {
+    bargeIn(step);
+    step.set({ clock: interrupted(step.state.clock, step.ctx.nowMs) });
+  }
+  // While the user speaks, the model reads what was said before.
+  prepare(step);
 }
 
 function committed(step: Step, turn: PendingTurn): void {

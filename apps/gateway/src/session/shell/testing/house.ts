@@ -84,15 +84,20 @@ export class House {
   readonly bus = new MemoryBus(this.network);
   readonly store = memorySessionStore({ owner: 'gateway-1' });
   readonly registry = createRegistry('gateway');
-  readonly sessions = new GatewaySessions({
-    bus: this.bus,
-    store: this.store,
-    log: pino({ level: 'silent' }),
-    metrics: new SessionMetrics(this.registry),
-    maxDurationMs: 3_600_000,
-    instructions: 'Be brief.',
-    voice: 'joe',
-  });
+  readonly sessions: GatewaySessions;
+
+  constructor(maxDurationMs = 3_600_000) {
+    this.sessions = new GatewaySessions({
+      bus: this.bus,
+      store: this.store,
+      log: pino({ level: 'silent' }),
+      metrics: new SessionMetrics(this.registry),
+      maxDurationMs,
+      instructions: 'Be brief.',
+      voice: 'joe',
+    });
+  }
+
   readonly #processes: FakeProcess[] = [];
   readonly #open: LiveSession[] = [];
 

@@ -1,0 +1,48 @@
+import { RecentAudio } from './recent-audio';
+
+/** Samples numbered from `start`. */
+const piece = (start: number, samples: number): Uint8Array => {
+  const pcm = new Int16Array(samples).map((_, i) => start + i);
+  return new Uint8Array(pcm.buffer);
+};
+const samples = (bytes: Uint8Array): number[] => [...new Int16Array(bytes.buffer, 0, bytes.byteLength / 2)];
+
+function filled(max = 1_000): RecentAudio {
+  const audio = new RecentAudio(max);
+  for (let at = 0; at < 100; at += 10) audio.push(piece(at, 10));
+  return audio;
+}
+
+it('gives back any stretch it holds', () => {
+  const audio = filled();
+  expect(samples(audio.slice(0, 3))).toEqual([0, 1, 2]);
+  expect(samples(audio.slice(8, 13))).toEqual([8, 9, 10, 11, 12]);
+  expect(samples(audio.slice(95, 200))).toEqual([95, 96, 97, 98, 99]);
+  expect(samples(audio.slice(0, 100))).toHaveLength(100);
+  expect(audio.slice(100, 120).byteLength).toBe(0);
+  expect(audio.slice(20, 10).byteLength).toBe(0);
+});
+
+it('holds no more than it may', () => {
+  const audio = filled(25);
+  expect(audio.startSample).toBe(70);
+  expect(audio.endSample).toBe(100);
+  expect(samples(audio.slice(0, 72))).toEqual([70, 71]);
+});
+
+it('lets go of what nobody needs, and counts on', () => {
+  const audio = filled();
+  audio.forgetBefore(55);
+  expect(audio.startSample).toBe(50);
+  audio.forgetBefore(1_000);
+  expect(audio.startSample).toBe(100);
+  audio.push(piece(100, 10));
+  expect(samples(audio.slice(90, 103))).toEqual([100, 101, 102]);
+});
+
+it('stays small over hours', () => {
+  const audio = new RecentAudio(320);
+  for (let at = 0; at < 100_000; at += 10) audio.push(piece(0, 10));
+  expect(audio.endSample).toBe(100_000);
+  expect(audio.slice(0, 100_000).byteLength).toBe(640);
+});

@@ -1,0 +1,94 @@
+import { MemoryBus, MemoryNetwork, type StreamHandlers } from '@parley/bus';
+import { pino } from 'pino';
+import { eventually } from '../testing/house';
+import { Link } from './link';
+
+let network: MemoryNetwork;
+let caller: MemoryBus;
+let link: Link;
+const seen: string[] = [];
+const quiet: StreamHandlers = { onFrame: () => undefined, onClose: () => undefined };
+
+beforeEach(() => {
+  network = new MemoryNetwork();
+  caller = new MemoryBus(network);
+  seen.length = 0;
+  link = new Link({
+    bus: caller,
+    service: 'llm',
+    sessionId: 's',
+    log: pino({ level: 'silent' }),
+    open: () => ({ config: new Uint8Array() }),
+    onOpen: (stream) => seen.push(`open ${stream.workerId}`),
+    onFrame: () => undefined,
+    onLost: () => seen.push('lost'),
+    onUnavailable: () => seen.push('unavailable'),
+    idle: () => true,
+  });
+});
+
+afterEach(async () => {
+  link.close();
+  await caller.close();
+});
+
+async function worker(id: string): Promise<MemoryBus> {
+  const bus = new MemoryBus(network);
+  await bus.serve({ service: 'llm', workerId: id, slots: 4 }, () => quiet);
+  return bus;
+}
+
+it('finds a worker that comes late, without a word unless one is needed', async () => {
+  link.start();
+  await new Promise((resolve) => setTimeout(resolve, 900));
+  expect(seen).toEqual([]);
+  const bus = await worker('a');
+  await eventually(() => seen.length > 0);
+  expect(seen).toEqual(['open a']);
+  await bus.close();
+});
+
+it('says soon when one is needed and nobody is there, once for each need', async () => {
+  link.demand();
+  link.demand();
+  await eventually(() => seen.length > 0);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(seen).toEqual(['unavailable']);
+  link.demand();
+  await eventually(() => seen.length > 1);
+  expect(seen).toEqual(['unavailable', 'unavailable']);
+});
+
+it('takes a need back', async () => {
+  link.demand();
+  link.relent();
+  await new Promise((resolve) => setTimeout(resolve, 900));
+  expect(seen).toEqual([]);
+});
+
+it('goes to another worker when one dies, and back to the only one there is', async () => {
+  const a = await worker('a');
+  link.start();
+  await eventually(() => seen.length === 1);
+  const b = await worker('b');
+  a.kill();
+  await eventually(() => seen.length === 3);
+  expect(seen).toEqual(['open a', 'lost', 'open b']);
+  link.abandon();
+  await eventually(() => seen.length === 5);
+  expect(seen.slice(3)).toEqual(['lost', 'open b']);
+  await b.close();
+}, 15_000);
+
+it('leaves a worker that is about to stop, without a loss', async () => {
+  const a = new MemoryBus(network);
+  const serving = await a.serve({ service: 'llm', workerId: 'a', slots: 4 }, () => quiet);
+  link.start();
+  await eventually(() => seen.length === 1);
+  const b = await worker('b');
+  await serving.drain(5_000);
+  await eventually(() => seen.length === 2);
+  expect(seen).toEqual(['open a', 'open b']);
+  await a.close();
+  await b.close();
+}, 15_000);
