@@ -8,8 +8,6 @@ const schema = z
     /** Compute threads of each Piper process, and how many of these there are. */
     PARLEY_TTS_THREADS: integer(1, 64).prefault('2'),
     PARLEY_TTS_PROCESSES: integer(1, 32).prefault('1'),
-    /** The separate GPL program; without it only voices that need no phonemes are there. */
-    PARLEY_TTS_ESPEAK: flag(true),
     PARLEY_TEST_ENGINES: flag(false),
     PARLEY_TEST_TTS_FIRST_BYTE_MS: milliseconds(0, 60_000),
   })
@@ -20,10 +18,6 @@ const schema = z
   .refine((env) => env.PARLEY_TEST_ENGINES || !env.PARLEY_TTS_VOICE.startsWith('test/'), {
     path: ['PARLEY_TTS_VOICE'],
     message: 'a stand-in voice needs PARLEY_TEST_ENGINES=1',
-  })
-  .refine((env) => env.PARLEY_TTS_ESPEAK || env.PARLEY_TTS_VOICE.startsWith('test/'), {
-    path: ['PARLEY_TTS_ESPEAK'],
-    message: 'no voice can speak without it',
   });
 
 export type TtsConfig = z.output<typeof schema>;

@@ -1,3 +1,4 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { int16ToBytes } from '@parley/audio';
 import type { v1 } from '@parley/contracts';
 import type { Framer, PcmFrame } from '../audio/framer';
@@ -52,7 +53,10 @@ export async function sendSegment(speech: SegmentSpeech, context: SenderContext)
       continue;
     }
     audio ??= segmentAudio(speech, part.sampleRate, context);
-    for (const slice of slices(part.samples)) await sendFrames(framer.push(audio.push(slice)));
+    for (const slice of slices(part.samples)) {
+      await sendFrames(framer.push(audio.push(slice)));
+      await yieldToOthers();
+    }
   }
   const pause = (pauseMs[speech.pieces.at(-1)?.pause ?? ''] ?? 0) / context.delivery.rate;
   if (audio !== undefined) await sendFrames(framer.push(audio.finish(pause)));
@@ -81,7 +85,7 @@ export async function sendSegment(speech: SegmentSpeech, context: SenderContext)
   return endSample - startSample;
 }
 
-/** The first frame need not wait until all is made ready, nor other streams. */
+/** About 1 ms of work: the first frame need not wait until all is made ready, nor other streams. */
 const sliceSamples = 4_096;
 
 function* slices(samples: Float32Array): Generator<Float32Array> {
