@@ -183,7 +183,6 @@ export class HearingSession {
       ...frame,
       speech,
       nowMs: this.ports.nowMs(),
-      mayPartial: this.ports.mayPartial(),
     });
   }
 
@@ -254,7 +253,6 @@ export class HearingSession {
       probability: this.#peakProbability,
       levelDbfs: 0,
       nowMs: this.ports.nowMs(),
-      mayPartial: false,
     });
   }
 

@@ -39,7 +39,8 @@ export interface HearingPorts {
   /** Answered later by `decoded` or `decodeFailed`, unless dropped. */
   decode(order: DecodeOrder): void;
   drop(key: DecodeKey): void;
-  mayPartial(): boolean;
+  /** Whether the engine has time to decode so much audio only to show it. */
+  mayPartial(audioMs: number): boolean;
   pausing(pausing: boolean): void;
   partialSkipped(): void;
   finished(times: FinalTimes): void;

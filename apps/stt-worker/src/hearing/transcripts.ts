@@ -54,8 +54,10 @@ export class Transcripts {
     return turn;
   }
 
-  heard(turn: number, heard: Heard): void {
-    this.#step(turn, { kind: 'heard', ...heard });
+  heard(turn: number, heard: Omit<Heard, 'mayPartial'>): void {
+    const last = this.#utterances.get(turn)?.segments.at(-1);
+    const audioMs = samplesToMs(heard.endSample - (last?.startSample ?? heard.startSample));
+    this.#step(turn, { kind: 'heard', ...heard, mayPartial: this.ports.mayPartial(audioMs) });
   }
 
   close(turn: number, closing: Closing): void {

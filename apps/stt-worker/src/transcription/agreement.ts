@@ -29,16 +29,12 @@ export function agree(before: Agreement, text: string): Agreement {
   ) {
     agreed++;
   }
-  const stableText = appendWords(before.stableText, text, tail.slice(0, agreed));
-  const rest = tail.slice(agreed);
-  const punctuation = text.slice(
-    tail[agreed - 1]?.end ?? words[from - 1]?.end ?? 0,
-    rest[0]?.start ?? text.length,
-  );
+  const stableText = appendWords(before.stableText, text, words, from, from + agreed);
+  const rest = words.slice(from + agreed);
   const shownText =
     rest.length === 0
-      ? stableText + punctuation.trimEnd()
-      : stableText + gap(stableText, punctuation) + text.slice(rest[0]!.start).trimEnd();
+      ? stableText + text.slice(endOf(words, from + agreed)).trimEnd()
+      : stableText + between(stableText, text, words, from + agreed) + text.slice(rest[0]!.start).trimEnd();
   return { stableText, shownText: shownText.trim(), tailKeys: keysOf(rest) };
 }
 
@@ -46,18 +42,25 @@ function keysOf(words: readonly Word[]): string[] {
   return words.map((word) => word.key);
 }
 
-function gap(stableText: string, written: string): string {
+const endOf = (words: readonly Word[], count: number): number => words[count - 1]?.end ?? 0;
+
+/** What stands between the stable text and word `at` of a pass: as written there, marks included. */
+function between(stableText: string, text: string, words: readonly Word[], at: number): string {
   if (stableText === '') return '';
-  return written === '' ? ' ' : written;
+  return at === 0 ? ' ' : text.slice(endOf(words, at), words[at]!.start);
 }
 
-function appendWords(stableText: string, source: string, words: readonly Word[]): string {
-  if (words.length === 0) return stableText;
-  const piece = source.slice(words[0]!.start, words.at(-1)!.end);
-  if (stableText === '') return piece;
-  const before = source.slice(0, words[0]!.start);
-  const separator = /\s$/u.test(before) || before === '' ? ' ' : '';
-  return stableText + separator + piece;
+function appendWords(
+  stableText: string,
+  text: string,
+  words: readonly Word[],
+  from: number,
+  to: number,
+): string {
+  if (from === to) return stableText;
+  return (
+    stableText + between(stableText, text, words, from) + text.slice(words[from]!.start, words[to - 1]!.end)
+  );
 }
 
 /**

@@ -15,7 +15,8 @@ export function partialText(utterance: Utterance): PartialText | undefined {
   let heardToSample = 0;
   for (const segment of utterance.segments) {
     const whole = segment.endSample !== undefined && segment.awaited === undefined;
-    const shown = whole ? (segment.reading?.text ?? '') : segment.agreement.shownText;
+    // What was called stable stays, even where the settled reading differs: the final tells that one.
+    const shown = segment.agreement.shownText;
     pieces.push(shown);
     if (segment.reading) heardToSample = segment.reading.span.endSample;
     if (!stable) continue;

@@ -38,7 +38,8 @@ export function takeReading(
       replaceSegment(draft, index, { ...segment, jobs });
       return;
     }
-    replaceSegment(draft, index, { ...segment, jobs, reading, awaited: undefined });
+    const agreement = agree(segment.agreement, reading.text);
+    replaceSegment(draft, index, { ...segment, jobs, reading, agreement, awaited: undefined });
   } else {
     if (segment.reading && segment.reading.span.endSample > job.span.endSample) {
       replaceSegment(draft, index, { ...segment, jobs });

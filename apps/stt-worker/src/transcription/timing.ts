@@ -26,7 +26,7 @@ export interface TranscriptionTiming {
 export const defaultTiming: TranscriptionTiming = {
   earlyDecodeMs: 96,
   cutPauseMs: 240,
-  cutAfterMs: 6_000,
+  cutAfterMs: 4_000,
   longPauseMs: 1_500,
   longestSegmentMs: 24_000,
   quietestAfterMs: 16_000,

@@ -107,7 +107,7 @@ export interface Heard extends Span {
   readonly probability: number;
   readonly levelDbfs: number;
   readonly nowMs: number;
-  /** Whether the engine has time for a partial. */
+  /** Whether the engine has time for a partial of the open segment. */
   readonly mayPartial: boolean;
 }
 

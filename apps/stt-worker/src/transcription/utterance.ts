@@ -136,7 +136,8 @@ function closeSegment(
 function close(draft: Draft, closing: Closing, timing: TranscriptionTiming): void {
   const open = openSegmentOf(draft.state);
   draft.state = { ...draft.state, closing };
-  if (open) closeSegment(draft, open, closing.endSample, 'final', timing);
+  const failed = draft.state.segments.some((segment) => segment.failure);
+  if (open && !failed) closeSegment(draft, open, closing.endSample, 'final', timing);
 }
 
 function checkDeadline(draft: Draft, nowMs: number, timing: TranscriptionTiming): void {

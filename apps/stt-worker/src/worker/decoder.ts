@@ -76,6 +76,7 @@ export class Decoder {
   }
 
   #measure({ purpose, pcm }: DecodeOrder, decodeMs: number): void {
+    this.governor.decoded(samplesToMs(pcm.length), decodeMs);
     this.metrics.decode.observe({ purpose }, decodeMs / 1000);
     this.metrics.realtimeFactor.observe({ purpose }, decodeMs / Math.max(1, samplesToMs(pcm.length)));
   }

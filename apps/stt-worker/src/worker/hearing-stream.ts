@@ -123,7 +123,8 @@ export class HearingStream implements StreamHandlers {
       emit: (event) => this.#tell(event),
       decode: (order) => this.#decode(order),
       drop: (key) => this.#decoder.drop(key),
-      mayPartial: () => this.#engine !== undefined && governor.mayStart(performance.now(), this.#engine.busy),
+      mayPartial: (audioMs) =>
+        this.#engine !== undefined && governor.mayStart(performance.now(), this.#engine.busy, audioMs),
       pausing: (pausing) => governor.setPausing(this, pausing),
       partialSkipped: () => metrics.partialsDropped.inc(),
       finished: ({ afterSpeechMs, waitedMs }) => {

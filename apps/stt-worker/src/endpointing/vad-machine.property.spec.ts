@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { endpointSettings } from './settings';
+import { msToSamples } from './time';
+import { listeningFrom, stepVad, type VadEvent, type VadState } from './vad-machine';
+
+const detection = fc.record({
+  mode: fc.constant(1),
+  threshold: fc.double({ min: 0.05, max: 1, noNaN: true }),
+  prefixPaddingMs: fc.integer({ min: 0, max: 1_000 }),
+  silenceDurationMs: fc.integer({ min: 1, max: 2_000 }),
+});
+/** Stretches of one probability, each with its length in samples. */
+const stretches = fc.array(
+  fc.record({
+    samples: fc.integer({ min: 1, max: 4_000 }),
+    probability: fc.double({ min: 0, max: 1, noNaN: true }),
+  }),
+  { maxLength: 200 },
+);
+
+describe('any audio, any settings', () => {
+  it('gives alternating, rising, never overlapping turns of which each holds speech', () => {
+    fc.assert(
+      fc.property(detection, stretches, fc.integer({ min: 0, max: 100_000 }), (detect, audio, floor) => {
+        const settings = endpointSettings(detect);
+        let state: VadState = listeningFrom(floor);
+        let position = floor;
+        const events: VadEvent[] = [];
+        for (const { samples, probability } of audio) {
+          const frame = { startSample: position, endSample: position + samples, probability };
+          const step = stepVad(state, frame, settings, msToSamples(settings.silenceDurationMs));
+          position = frame.endSample;
+          ({ state } = step);
+          if (!step.event) continue;
+          events.push(step.event);
+          // What is told lies in what was heard.
+          const told = step.event.kind === 'speech_started' ? step.event.startSample : step.event.endSample;
+          expect(told).toBeLessThanOrEqual(position);
+        }
+        let last = floor;
+        events.forEach((event, i) => {
+          expect(event.kind).toBe(i % 2 === 0 ? 'speech_started' : 'speech_stopped');
+          if (event.kind === 'speech_started') {
+            expect(event.startSample).toBeGreaterThanOrEqual(last);
+            last = event.startSample;
+          } else {
+            expect(event.speechEndSample).toBeGreaterThan(last);
+            expect(event.endSample - event.speechEndSample).toBe(msToSamples(settings.silenceDurationMs));
+            last = event.endSample;
+          }
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

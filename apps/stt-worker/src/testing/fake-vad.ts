@@ -1,0 +1,35 @@
+import { frameSamples } from '../vad/frame';
+import type { OnProbability, Vad, VadLane } from '../vad/vad';
+
+/** Judges by the frame's loudest sample, at once: 0.95 from 1,000 on, 0.45 from 500 on, else 0.02. */
+export class FakeVad implements Vad {
+  open(onProbability: OnProbability): VadLane {
+    return {
+      hasRoom: true,
+      push: (frame) => onProbability(judge(frame), false),
+      close: () => undefined,
+    };
+  }
+}
+
+function judge(frame: Int16Array): number {
+  const loudest = frame.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+  if (loudest >= 1_000) return 0.95;
+  return loudest >= 500 ? 0.45 : 0.02;
+}
+
+/** `frames` VAD frames of "speech" or silence. */
+export const speech = (frames: number): Int16Array => new Int16Array(frames * frameSamples).fill(2_000);
+export const silence = (frames: number): Int16Array => new Int16Array(frames * frameSamples);
+/** Neither: between the stop and the start threshold. */
+export const murmur = (frames: number): Int16Array => new Int16Array(frames * frameSamples).fill(700);
+
+export function joined(...parts: readonly Int16Array[]): Int16Array {
+  const out = new Int16Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}

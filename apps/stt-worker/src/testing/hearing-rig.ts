@@ -1,0 +1,126 @@
+import { v1 } from '@parley/contracts';
+import { HearingSession } from '../hearing/hearing-session';
+import type { DecodeKey, DecodeOrder, HearingConfig, HearingPorts } from '../hearing/ports';
+import { defaultTiming, type TranscriptionTiming } from '../transcription/timing';
+import { FakeVad } from './fake-vad';
+
+/** One event in short: `started 1 0`, `final 1 "text"`. */
+export type Told = string;
+
+export interface RigOptions {
+  readonly config?: HearingConfig;
+  readonly startSample?: number;
+  readonly nextUtterance?: number;
+  readonly timing?: Partial<TranscriptionTiming>;
+  /** Answers a decode at once; undefined = the test answers. */
+  readonly answer?: (order: DecodeOrder) => string | undefined;
+}
+
+export const serverVad = (detection: v1.TurnDetection.$Properties = {}): HearingConfig => ({
+  turnDetection: {
+    mode: v1.TurnDetection.Mode.SERVER_VAD,
+    threshold: 0.5,
+    prefixPaddingMs: 96,
+    silenceDurationMs: 320,
+    ...detection,
+  },
+});
+
+export const pushToTalk: HearingConfig = {};
+
+/** A hearing session with a clock, a VAD and an engine in the test's hands. Time passes with the audio. */
+export class HearingRig {
+  readonly session: HearingSession;
+  readonly events: v1.HearingEvent.$Properties[] = [];
+  readonly told: Told[] = [];
+  readonly orders: DecodeOrder[] = [];
+  readonly dropped: DecodeKey[] = [];
+  nowMs = 1_000;
+  mayPartial = true;
+  position: number;
+
+  constructor(private readonly options: RigOptions = {}) {
+    const { config = serverVad(), startSample = 0, nextUtterance = 1, timing } = options;
+    this.position = startSample;
+    this.session = new HearingSession(
+      { config, startSample, nextUtterance, vad: new FakeVad(), timing: { ...defaultTiming, ...timing } },
+      this.#ports(),
+    );
+  }
+
+  /** Plays audio in real time, in pieces of so many samples. */
+  play(samples: Int16Array, pieceSamples = 320): void {
+    for (let at = 0; at < samples.length; at += pieceSamples) {
+      const piece = samples.subarray(at, at + pieceSamples);
+      this.nowMs += piece.length / 16;
+      this.session.audio(this.position, piece);
+      this.position += piece.length;
+      this.answer();
+    }
+  }
+
+  /** Answers every open order that the options have a text for. */
+  answer(): void {
+    for (const order of this.orders.splice(0)) {
+      const text = this.options.answer?.(order);
+      if (text === undefined) this.orders.push(order);
+      else this.decoded(order, text);
+      if (text === undefined) break;
+    }
+  }
+
+  decoded(order: DecodeKey, text: string, language = 'en'): void {
+    this.session.decoded(order, { text, language, decodeMs: 50, confidence: 0 });
+  }
+
+  /** The order that is open, the only one. */
+  get order(): DecodeOrder {
+    if (this.orders.length !== 1) throw new Error(`${this.orders.length} decodes are open`);
+    return this.orders[0]!;
+  }
+
+  takeOrder(): DecodeOrder {
+    const order = this.order;
+    this.orders.length = 0;
+    return order;
+  }
+
+  pass(ms: number): void {
+    this.nowMs += ms;
+    this.session.tick();
+  }
+
+  #ports(): HearingPorts {
+    return {
+      nowMs: () => this.nowMs,
+      emit: (event) => {
+        this.events.push(event);
+        this.told.push(inShort(event));
+      },
+      decode: (order) => this.orders.push(order),
+      drop: (key) => {
+        this.dropped.push(key);
+        const at = this.orders.findIndex(({ turn, jobId }) => turn === key.turn && jobId === key.jobId);
+        if (at >= 0) this.orders.splice(at, 1);
+      },
+      mayPartial: () => this.mayPartial,
+      pausing: () => undefined,
+      partialSkipped: () => undefined,
+      finished: () => undefined,
+      engineId: () => 'test/rig',
+    };
+  }
+}
+
+function inShort(event: v1.HearingEvent.$Properties): Told {
+  const { speechStarted, speechStopped, turnCommitted, partial, final, failed } = event;
+  if (speechStarted) return `started ${speechStarted.utterance} ${speechStarted.startSample}`;
+  if (speechStopped) return `stopped ${speechStopped.utterance} ${speechStopped.endSample}`;
+  if (turnCommitted) {
+    return `committed ${turnCommitted.utterance} ${turnCommitted.startSample}-${turnCommitted.endSample}`;
+  }
+  if (partial) return `partial ${partial.utterance} "${partial.text}" ${partial.stableChars}`;
+  if (final) return `final ${final.utterance} "${final.text}"`;
+  if (failed) return `failed ${failed.utterance} ${failed.code}`;
+  return 'unknown';
+}
