@@ -14,9 +14,14 @@ export interface PiperSpeech {
   readonly words: readonly TimeSpan[];
 }
 
-/** Length scale beyond which speech is no longer speech. */
-const slowest = 4;
-const fastest = 0.25;
+/** Length scales beyond which speech is no longer speech. */
+const slowest = 5;
+const fastest = 0.1;
+/**
+ * The voice rounds each sound up to a whole frame, about half a frame a sound: a third of what is scaled (measured:
+ * two frames a sound at its own speed). That part does not shrink with the scale.
+ */
+const rounding = 1 / 3;
 /** The decoder's memory grows with the text: a segment is never this long. */
 const maxIds = 3_000;
 
@@ -73,7 +78,7 @@ export class PiperVoice {
 
   async #run(input: PhonemeIds, rate: number) {
     const { noise_scale: noise, length_scale: length, noise_w: noiseWidth } = this.config.inference;
-    const scale = Math.min(slowest, Math.max(fastest, length / rate));
+    const scale = length * Math.min(slowest, Math.max(fastest, (1 + rounding) / rate - rounding));
     const size = input.ids.length;
     const results = await this.session.run({
       input: new Tensor('int64', BigInt64Array.from(input.ids, BigInt), [1, size]),
