@@ -2,9 +2,7 @@ import { endpointSettings } from './settings';
 import { listeningFrom, stepVad, type VadEvent, type VadState } from './vad-machine';
 
 const frame = 512;
-const settings = {
-  ...endpointSettings({ mode: 1, threshold: 0.5, prefixPaddingMs: 64, silenceDurationMs: 160 }),
-};
+const settings = endpointSettings({ threshold: 0.5, prefixPaddingMs: 64, silenceDurationMs: 160 });
 
 /** Runs one probability per 32 ms frame from sample 0. */
 function run(probabilities: readonly number[], silenceSamples = 5 * frame, floorSample = 0) {

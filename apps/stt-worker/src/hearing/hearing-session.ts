@@ -64,6 +64,8 @@ export class HearingSession {
   #state: VadState;
   #open: OpenTurn | undefined;
   #lastCommitted: number;
+  /** End of the last committed turn: no other begins before it. */
+  #committedTo = 0;
   /** Strongest probability since the last commit or clear. */
   #peakProbability = 0;
 
@@ -214,6 +216,7 @@ export class HearingSession {
     const speechEndSample = Math.min(speechEndsAt, endSample);
     this.#open = undefined;
     this.#lastCommitted = number;
+    this.#committedTo = Math.max(this.#committedTo, endSample);
     this.#peakProbability = 0;
     if (announced) this.ports.emit({ speechStopped: { utterance: number, endSample, speechEndSample } });
     this.ports.emit({ turnCommitted: { utterance: number, revision: 0, startSample, endSample } });
@@ -241,7 +244,7 @@ export class HearingSession {
     this.#open = { ...before, number, startSample };
     if (!this.#transcripts.hasSpeech(before.turn)) this.#hearWhole(this.#open, endSample);
     this.#end(endSample, this.#state.phase === 'speech' ? this.#state.speechEndSample : endSample);
-    this.#state = listeningFrom(endSample);
+    this.#state = listeningFrom(this.#committedTo);
   }
 
   /** The VAD found no turn in it. If it had a doubt, the recogniser decides. */
@@ -260,7 +263,7 @@ export class HearingSession {
     if (this.#open) this.#transcripts.abandon(this.#open.turn);
     this.#open = undefined;
     this.#peakProbability = 0;
-    this.#state = listeningFrom(upToSample);
+    this.#state = listeningFrom(Math.max(upToSample, this.#committedTo));
   }
 
   #neededFrom(): number {

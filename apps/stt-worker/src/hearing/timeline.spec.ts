@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Timeline, timelineDefaults, type AudioRun } from './timeline';
 
 const counted = (start: number, length: number): Int16Array =>

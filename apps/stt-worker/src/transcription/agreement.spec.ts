@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { agree, nothingAgreed, type Agreement } from './agreement';
 
 const passes = (...texts: readonly string[]): Agreement => texts.reduce(agree, nothingAgreed);
