@@ -104,6 +104,19 @@ test('the recogniser dies with a transcript owed: the commit is made again where
   expect(commit).toMatchObject({ utterance: 1, startSample: 0 });
 }, 20_000);
 
+test('audio that the bus lost while it had no server is heard when it is back', async () => {
+  const { stt, session } = await conversation();
+  session.appendAudio(pcm24k(1_000));
+  await eventually(() => stt.worker.heard.length > 0);
+  house.bus.disconnect();
+  session.appendAudio(pcm24k(400));
+  house.bus.reconnect();
+  session.appendAudio(pcm24k(100));
+  const replayed = () => stt.worker.heard.filter(({ shared }) => !shared);
+  await eventually(() => replayed().some(({ start, bytes }) => start + bytes / 2 > 22_000));
+  expect(replayed()[0]?.start).toBeLessThan(16_000);
+}, 20_000);
+
 test.each(['llm', 'tts'] as const)(
   '%s: none left is an error soon, and over when one returns',
   async (service) => {

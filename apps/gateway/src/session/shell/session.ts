@@ -41,8 +41,8 @@ export interface SessionOptions {
 
 /** Audio that another stt-worker may have to hear again. */
 const maxReplayMs = 60_000;
-/** Kept beyond what is needed, for an onset that is told late. */
-const slackMs = 2_000;
+/** Kept beyond what is needed: an onset may be told late, and the bus may be without its server for so long. */
+const slackMs = 12_000;
 const maxItemAudioBytes = 8 * 1024 * 1024;
 const samplesPerMs = hearingRateHz / 1000;
 

@@ -3,6 +3,7 @@ import type { SessionClientEvent } from '../../ports';
 import { create } from '../conversation/create';
 import { find, remove } from '../conversation/items';
 import { truncate } from '../conversation/truncate';
+import { interrupted } from '../playout/clock';
 import { headMessage } from '../response/state';
 import { cancelResponse, startResponse } from './responses';
 import { updateSession } from './session-update';
@@ -77,6 +78,8 @@ function truncateItem(step: Step, event: Of<'conversation.item.truncate'>): void
   if (item !== undefined && item.status !== 'in_progress') {
     step.do({ type: 'persist', change: { kind: 'truncate', contentIndex, audioEndMs, item } });
   }
+  // Whoever truncates has stopped playing.
+  step.set({ clock: interrupted(step.state.clock, step.ctx.nowMs) });
   step.do({ type: 'truncate_audio', itemId, endMs: audioEndMs });
   step.emit({
     type: 'conversation.item.truncated',

@@ -1,4 +1,4 @@
-import { audioSubject, type InboundFrame, type Stream } from '@parley/bus';
+import { audioSubject, type BusStatus, type InboundFrame, type Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import { turnConfig } from '../../engine/coordinator/state';
 import { hearingRateHz, hearingSamplesPerMs } from '../../engine/deadlines';
@@ -12,12 +12,16 @@ import type { LinkContext } from './ports';
 /** Replayed audio travels in at most so many frames, well within a stream's first credit. */
 const maxReplayFrames = 128;
 const minReplayMs = 100;
+/** Audio that may have been under way when the bus lost its server. */
+const inFlightMs = 500;
 
 /** The session's ear: an stt-worker that hears the shared audio, and on a change of worker what it must hear again. */
 export class HearingLink {
   readonly #link: Link;
   #from: ResumePoint | undefined;
   #opened = false;
+  #gapFrom: number | undefined;
+  readonly #unwatch: () => void;
 
   constructor(
     private readonly context: LinkContext,
@@ -39,6 +43,7 @@ export class HearingLink {
       onUnavailable: () => dispatch({ type: 'link', service: 'stt', lane: mainLane, status: 'unavailable' }),
       idle: () => state().turn.open === null && state().turn.pending.length === 0,
     });
+    this.#unwatch = bus.onStatus((status) => this.#onBus(status));
   }
 
   start(): void {
@@ -64,6 +69,7 @@ export class HearingLink {
   }
 
   close(): void {
+    this.#unwatch();
     this.#link.close();
   }
 
@@ -89,18 +95,9 @@ export class HearingLink {
     const from = this.#from?.startSample ?? turn.receivedSamples;
     const first = this.#from?.nextUtterance ?? turn.nextUtterance;
     let at = from;
-    const frame = Math.max(
-      minReplayMs * hearingSamplesPerMs,
-      Math.ceil((turn.receivedSamples - from) / maxReplayFrames),
-    );
     const replayTo = (end: number): void => {
-      while (at < end) {
-        const to = Math.min(at + frame, end);
-        const pcm = this.recent.slice(at, to);
-        if (pcm.byteLength === 0) break;
-        stream.send(encode(v1.HearInput, { audio: { startSample: at, sampleRate: hearingRateHz, pcm } }));
-        at = to;
-      }
+      if (end > at) this.#replay(stream, at, end);
+      at = Math.max(at, end);
     };
     for (const { utterance, startSample, endSample } of turn.pending) {
       if (utterance < first) continue;
@@ -113,6 +110,26 @@ export class HearingLink {
     }
     stream.send(encode(v1.HearInput, { configure: hearConfig(this.context.state().session) }));
     this.context.dispatch({ type: 'link', service: 'stt', lane: mainLane, status: 'open' });
+  }
+
+  #replay(stream: Stream, from: number, end: number): void {
+    const shortest = minReplayMs * hearingSamplesPerMs;
+    const frame = Math.max(shortest, Math.ceil((end - from) / maxReplayFrames));
+    for (let at = Math.max(from, this.recent.startSample); at < end; at += frame) {
+      const pcm = this.recent.slice(at, Math.min(at + frame, end));
+      stream.send(encode(v1.HearInput, { audio: { startSample: at, sampleRate: hearingRateHz, pcm } }));
+    }
+  }
+
+  /** Live audio is not sent twice by the bus: what it lost without its server is replayed when it is back. */
+  #onBus(status: BusStatus): void {
+    const { endSample } = this.recent;
+    if (status === 'reconnecting')
+      this.#gapFrom ??= Math.max(0, endSample - inFlightMs * hearingSamplesPerMs);
+    const { stream } = this.#link;
+    if (status !== 'connected' || this.#gapFrom === undefined) return;
+    if (stream !== undefined) this.#replay(stream, this.#gapFrom, endSample);
+    this.#gapFrom = undefined;
   }
 
   #onFrame({ payload, shared }: InboundFrame): void {
