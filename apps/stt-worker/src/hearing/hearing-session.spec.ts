@@ -7,7 +7,7 @@ const hear = { answer: () => 'Hello.' };
 
 describe('a turn with server_vad', () => {
   it('is told in order, from start to final', () => {
-    const rig = new HearingRig(hear);
+    const rig = new HearingRig({ ...hear, config: { ...serverVad(), transcription: { language: 'en' } } });
     rig.play(joined(silence(20), speech(30), silence(20)));
     expect(rig.told).toEqual([
       `started 1 ${17 * frame}`,
@@ -282,9 +282,11 @@ describe('new settings', () => {
 });
 
 describe('languages', () => {
-  it('are detected in the first partial of a turn, and kept', () => {
+  it('are detected in the first partial of a turn, once there is enough to tell by, and kept', () => {
     const rig = new HearingRig();
-    rig.play(speech(25));
+    rig.play(speech(46));
+    expect(rig.orders).toEqual([]);
+    rig.play(speech(20));
     const first = rig.takeOrder();
     expect(first).toMatchObject({ purpose: 'partial', language: '' });
     rig.decoded(first, 'Hallo', 'de');

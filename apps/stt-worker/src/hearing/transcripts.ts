@@ -1,5 +1,5 @@
 import { samplesToMs } from '../endpointing/time';
-import { sight, unknownLanguage, type LanguageTrack } from '../transcription/language';
+import { reliableSpeechMs, sight, unknownLanguage, type LanguageTrack } from '../transcription/language';
 import { textToPause } from '../transcription/partial-text';
 import { promptFor } from '../transcription/prompt';
 import type { TranscriptionTiming } from '../transcription/timing';
@@ -24,6 +24,9 @@ export interface TranscriptionSettings {
   readonly language: string;
   readonly prompt: string;
 }
+
+/** Audio before a first partial of unknown language: enough speech to detect it by, and padding. */
+const guessedAudioMs = reliableSpeechMs + 500;
 
 /** The turns of one session whose transcripts are not told yet: runs their machines and does what they ask. */
 export class Transcripts {
@@ -57,7 +60,10 @@ export class Transcripts {
   heard(turn: number, heard: Omit<Heard, 'mayPartial'>): void {
     const last = this.#utterances.get(turn)?.segments.at(-1);
     const audioMs = samplesToMs(heard.endSample - (last?.startSample ?? heard.startSample));
-    this.#step(turn, { kind: 'heard', ...heard, mayPartial: this.ports.mayPartial(audioMs) });
+    // A partial in a language that was only guessed is worse than none.
+    const guessing = this.language === '' && audioMs < guessedAudioMs;
+    const mayPartial = !guessing && this.ports.mayPartial(audioMs);
+    this.#step(turn, { kind: 'heard', ...heard, mayPartial });
   }
 
   close(turn: number, closing: Closing): void {
@@ -84,7 +90,8 @@ export class Transcripts {
     const segment = utterance?.segments.find((candidate) => candidate.jobs.some((job) => job.id === jobId));
     const job = segment?.jobs.find((candidate) => candidate.id === jobId);
     if (!segment || !job) return;
-    const speechMs = samplesToMs(segment.speechSamples);
+    const heardSamples = job.span.endSample - job.span.startSample;
+    const speechMs = samplesToMs(Math.min(segment.speechSamples, heardSamples));
     this.#language = sight(this.#language, { language: result.language, speechMs });
     this.#step(turn, { kind: 'decoded', jobId, reading: { ...result, span: job.span }, nowMs });
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { MemoryBus, MemoryNetwork, type Bus } from '@parley/bus';
 import { loadEnv } from '@parley/config';
 import { bootService, type RunningService } from '@parley/service';
@@ -40,4 +41,14 @@ export async function startWorker(
 function memoryBuses(): () => Promise<Bus> {
   const network = new MemoryNetwork();
   return () => Promise.resolve(new MemoryBus(network));
+}
+
+/** Process ids of this process's own children that run a program of that name (Linux). */
+export function childrenRunning(program: string): number[] {
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
+  return children
+    .trim()
+    .split(' ')
+    .filter((pid) => pid !== '' && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(program))
+    .map(Number);
 }

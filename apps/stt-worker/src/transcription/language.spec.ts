@@ -4,8 +4,9 @@ const after = (...sightings: readonly (readonly [string, number])[]): LanguageTr
   sightings.reduce((track, [language, speechMs]) => sight(track, { language, speechMs }), unknownLanguage);
 
 describe('the language of a session', () => {
-  it('is the first one heard', () => {
-    expect(after(['de', 300]).current).toBe('de');
+  it('is the first one heard for long enough', () => {
+    expect(after(['ta', 400]).current).toBe('');
+    expect(after(['ta', 400], ['de', 1_200]).current).toBe('de');
   });
 
   it('changes when another is heard twice in a row', () => {

@@ -14,13 +14,13 @@ export interface LanguageTrack {
 
 export const unknownLanguage: LanguageTrack = { current: '', rival: '' };
 
-/** A second or more of speech is needed before a sighting counts against what is known. */
-const reliableSpeechMs = 1_000;
+/** Below this a detection is little better than a guess: half a second of English was taken for Tamil. */
+export const reliableSpeechMs = 1_000;
 
-/** The first sighting is believed; after that a language changes when it is heard twice in a row. */
+/** The first reliable sighting is believed; after that a language changes when another is heard twice in a row. */
 export function sight(track: LanguageTrack, { language, speechMs }: LanguageSighting): LanguageTrack {
-  if (language === '' || language === track.current) return language === '' ? track : { ...track, rival: '' };
-  if (track.current === '') return { current: language, rival: '' };
-  if (speechMs < reliableSpeechMs) return track;
-  return track.rival === language ? { current: language, rival: '' } : { ...track, rival: language };
+  if (language === '' || speechMs < reliableSpeechMs) return track;
+  if (language === track.current) return { ...track, rival: '' };
+  if (track.current === '' || track.rival === language) return { current: language, rival: '' };
+  return { ...track, rival: language };
 }
