@@ -1,10 +1,19 @@
-import { connect, ErrorCode, Events, NatsError, type ConnectionOptions, type NatsConnection } from 'nats';
+import {
+  connect,
+  ErrorCode,
+  Events,
+  NatsError,
+  type ConnectionOptions,
+  type Msg,
+  type NatsConnection,
+} from 'nats';
 import { systemClock } from '../clock';
 import { BusError } from '../errors';
 import { within } from '../bus/within';
 import type { BusLog } from '../log';
 import type { BusStatus } from '../stream';
 import type { Message, Subscription, Transport } from '../transport';
+import { Coalescer } from './coalescer';
 import { parseServers } from './servers';
 import { StatusListeners } from '../bus/status';
 
@@ -35,6 +44,10 @@ const firstPauseMs = 250;
 /** Core NATS: at most once, in order per publisher. Audio needs no more, and streams number their frames. */
 export class NatsTransport implements Transport {
   readonly #status = new StatusListeners('connected');
+  readonly #outgoing = new Coalescer((subject, data) => {
+    // The client would keep what is published while it is disconnected, without a bound, and send it stale.
+    if (this.status === 'connected') this.nats.publish(subject, data);
+  });
 
   private constructor(
     private readonly nats: NatsConnection,
@@ -72,9 +85,8 @@ export class NatsTransport implements Transport {
   }
 
   publish(subject: string, data: Uint8Array): boolean {
-    // The client would keep what is published while it is disconnected, without a bound, and send it stale.
     if (this.status !== 'connected') return false;
-    this.nats.publish(subject, data);
+    this.#outgoing.add(subject, data);
     return true;
   }
 
@@ -88,7 +100,7 @@ export class NatsTransport implements Transport {
         try {
           handle({
             data: message.data,
-            respond: (data) => void (this.status === 'connected' && message.respond(data)),
+            respond: (data) => this.#respond(message, data),
           });
         } catch (fault) {
           this.log.error({ err: fault, subject }, 'a message handler failed');
@@ -108,7 +120,13 @@ export class NatsTransport implements Transport {
     };
   }
 
+  #respond(message: Msg, data: Uint8Array): void {
+    this.#outgoing.release();
+    if (this.status === 'connected') message.respond(data);
+  }
+
   async request(subject: string, data: Uint8Array, timeoutMs: number): Promise<Uint8Array> {
+    this.#outgoing.release();
     try {
       const reply = await this.nats.request(subject, data, { timeout: Math.max(1, timeoutMs) });
       return reply.data;
@@ -118,6 +136,7 @@ export class NatsTransport implements Transport {
   }
 
   async flush(timeoutMs: number): Promise<void> {
+    this.#outgoing.release();
     try {
       await within(systemClock, timeoutMs, this.nats.flush());
     } catch (error) {
