@@ -36,15 +36,24 @@ program
   .option('--sessions <list>', 'comma-separated', '1,10,100')
   .option('--turns <n>', 'turns per round, at least', '100')
   .option('--silence <ms>', 'server VAD silence', '200')
+  .option('--frame <ms>', 'audio per append', '100')
   .option('--no-peer', 'leave out @livekit/agents')
   .option('--json', 'one JSON line last', false)
   .action(
-    async (given: { sessions: string; turns: string; silence: string; peer: boolean; json: boolean }) => {
+    async (given: {
+      sessions: string;
+      turns: string;
+      silence: string;
+      frame: string;
+      peer: boolean;
+      json: boolean;
+    }) => {
       await turnBench(
         {
           sessions: given.sessions.split(',').map(Number),
           turns: Number(given.turns),
           silenceMs: Number(given.silence),
+        frameMs: Number(given.frame),
           peer: given.peer,
         },
         new Report('turn', given.json, results),

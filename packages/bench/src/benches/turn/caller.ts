@@ -16,12 +16,11 @@ export interface CallerOptions {
   readonly url: string;
   readonly mode: TurnMode;
   readonly silenceMs: number;
+  /** Audio per append. */
+  readonly frameMs: number;
   /** PCM16 24 kHz of one utterance, ending with speech. */
   readonly speech: Buffer;
 }
-
-const frameMs = 20;
-const frameBytes = frameMs * 48;
 
 /** A caller who keeps the microphone open and takes turn after turn. */
 export class Caller {
@@ -93,6 +92,8 @@ export class Caller {
 
   /** Frames leave on their schedule whatever comes back; silence where nothing is said. */
   private openMicrophone(): void {
+    const { frameMs } = this.options;
+    const frameBytes = frameMs * 48;
     const startMs = performance.now();
     let sent = 0;
     const silence = Buffer.alloc(frameBytes);
@@ -105,7 +106,7 @@ export class Caller {
         sent += 1;
         if (speaking && this.queue.length === 0) this.onSpoken?.(performance.now());
       }
-    }, frameMs / 2);
+    }, 10);
   }
 }
 

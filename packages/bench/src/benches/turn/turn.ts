@@ -13,6 +13,7 @@ export interface TurnOptions {
   readonly sessions: readonly number[];
   readonly turns: number;
   readonly silenceMs: number;
+  readonly frameMs: number;
   readonly peer: boolean;
 }
 
@@ -42,7 +43,7 @@ export async function turnBench(options: TurnOptions, report: Report): Promise<v
   printRounds(rounds, report);
   const peer = options.peer ? await peerRounds(options, report) : [];
   report.file('turn.svg', chart(rounds, peer));
-  report.finish({ silenceMs: options.silenceMs, rounds, peer });
+  report.finish({ silenceMs: options.silenceMs, frameMs: options.frameMs, rounds, peer });
 }
 
 async function measure(
@@ -52,10 +53,18 @@ async function measure(
   options: TurnOptions,
   report: Report,
 ): Promise<Round> {
-  const speech = recordedUtterance().subarray(0, 48 * 1_200);
+  const speech = recordedUtterance().subarray(0, 48 * 800);
   const callers: Caller[] = [];
   for (let i = 0; i < sessions; i += 1) {
-    callers.push(await Caller.connect({ url: stack.url, mode, silenceMs: options.silenceMs, speech }));
+    callers.push(
+      await Caller.connect({
+        url: stack.url,
+        mode,
+        silenceMs: options.silenceMs,
+        frameMs: options.frameMs,
+        speech,
+      }),
+    );
   }
   await Promise.all(callers.map((caller) => caller.turn().catch(() => undefined))); // warm-up, not counted
   const samples: TurnSample[] = [];
@@ -68,7 +77,7 @@ async function measure(
         const sample = await caller.turn().catch(() => undefined);
         if (sample === undefined) failed += 1;
         else samples.push(sample);
-        await pause(500);
+        await pause(200);
       }
     }),
   );
