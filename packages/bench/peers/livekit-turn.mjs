@@ -1,5 +1,5 @@
 // The same turn in @livekit/agents, in one process and with zero-latency engines: final transcript → first
-// output frame. Run in a folder where @livekit/agents is installed: node livekit-turn.mjs <sessions> <turns>.
+// output frame. Run in a folder where @livekit/agents is installed: node livekit-turn.mjs <sessions> <turns> <pause between turns, ms>.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,7 +9,7 @@ const load = (name) => import(pathToFileURL(require.resolve(name)).href);
 const { voice, llm, stt, tts, initializeLogger } = await load('@livekit/agents');
 const { AudioFrame } = await load('@livekit/rtc-node');
 
-const [sessions, turns] = process.argv.slice(2).map(Number);
+const [sessions, turns, pauseMs] = process.argv.slice(2).map(Number);
 initializeLogger({ pretty: false, level: 'fatal' });
 const frame = () => new AudioFrame(new Int16Array(480).fill(1000), 24_000, 1, 480);
 
@@ -151,14 +151,14 @@ let failed = 0;
 const perSession = Math.max(1, Math.ceil(turns / sessions));
 await Promise.all(
   all.map(async (one, index) => {
-    await pause((index * 1000) / sessions);
+    await pause((index * pauseMs) / sessions);
     for (let i = 0; i < perSession; i += 1) {
       try {
         delays.push(await turn(one));
       } catch {
         failed += 1;
       }
-      await pause(1000);
+      await pause(pauseMs * (0.5 + Math.random()));
     }
   }),
 );

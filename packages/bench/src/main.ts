@@ -53,7 +53,7 @@ program
           sessions: given.sessions.split(',').map(Number),
           turns: Number(given.turns),
           silenceMs: Number(given.silence),
-        frameMs: Number(given.frame),
+          frameMs: Number(given.frame),
           peer: given.peer,
         },
         new Report('turn', given.json, results),

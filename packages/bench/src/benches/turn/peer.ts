@@ -33,12 +33,21 @@ export async function installPeer(directory: string): Promise<void> {
 }
 
 /** The same turn in the peer, in one process with zero-latency engines. */
-export async function runPeer(directory: string, sessions: number, turns: number): Promise<PeerResult> {
+export async function runPeer(
+  directory: string,
+  sessions: number,
+  turns: number,
+  pauseMs: number,
+): Promise<PeerResult> {
   const program = path.resolve(__dirname, '../../../peers/livekit-turn.mjs');
-  const { stdout } = await run(process.execPath, [program, String(sessions), String(turns)], {
-    cwd: directory,
-    timeout: 600_000,
-    maxBuffer: 64 * 2 ** 20,
-  });
+  const { stdout } = await run(
+    process.execPath,
+    [program, String(sessions), String(turns), String(pauseMs)],
+    {
+      cwd: directory,
+      timeout: 600_000,
+      maxBuffer: 64 * 2 ** 20,
+    },
+  );
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as PeerResult;
 }

@@ -67,17 +67,18 @@ async function measure(
     );
   }
   await Promise.all(callers.map((caller) => caller.turn().catch(() => undefined))); // warm-up, not counted
+  const pauseMs = pauseBetweenTurnsMs(sessions);
   const samples: TurnSample[] = [];
   let failed = 0;
   const each = Math.max(2, Math.ceil(options.turns / sessions));
   await Promise.all(
     callers.map(async (caller, index) => {
-      await pause((index * 1_500) / sessions);
+      await pause((index * pauseMs) / sessions);
       for (let i = 0; i < each; i += 1) {
         const sample = await caller.turn().catch(() => undefined);
         if (sample === undefined) failed += 1;
         else samples.push(sample);
-        await pause(200);
+        await pause(pauseMs * (0.5 + Math.random()));
       }
     }),
   );
@@ -146,7 +147,7 @@ async function peerRounds(options: TurnOptions, report: Report): Promise<PeerRou
   }
   const rounds: PeerRound[] = [];
   for (const sessions of options.sessions) {
-    const result = await runPeer(directory, sessions, options.turns);
+    const result = await runPeer(directory, sessions, options.turns, pauseBetweenTurnsMs(sessions));
     rounds.push({ sessions, summary: summarise(result.delaysMs), failed: result.failed });
   }
   report.line('\n@livekit/agents 1.9.0, same turn, in one process, no network, no VAD, ms');
@@ -186,6 +187,11 @@ function chart(rounds: readonly Round[], peer: readonly PeerRound[]): string {
     ],
     { title: 'Final transcript → first audio at the client', xLabel: 'sessions', yLabel: 'ms', logX: true },
   );
+}
+
+/** Many callers take turns as often together as ten do, and every microphone stays open: load of a real kind. */
+function pauseBetweenTurnsMs(sessions: number): number {
+  return Math.max(200, sessions * 80);
 }
 
 function pause(ms: number): Promise<void> {
