@@ -24,6 +24,7 @@ export interface ClipOptions {
 }
 
 const leadInMs = 300;
+const transcribed = 'conversation.item.input_audio_transcription.completed';
 
 /** One clip as one turn of a caller, in real time, through the public WebSocket. */
 export async function speakClip(clip: Clip, options: ClipOptions): Promise<ClipResult> {
@@ -66,11 +67,13 @@ export async function speakClip(clip: Clip, options: ClipOptions): Promise<ClipR
     stopListening.abort();
     await speaking;
     const heard = allTranscripts(client);
+    // A clip with a long pause is more than one turn: what counts is when the last of it was known.
+    const last = completed === undefined ? undefined : client.events.findLast((e) => e.type === transcribed);
     return {
       clip: clip.name,
       heard,
       errors: wordErrors(clip.text, heard),
-      finalDelayMs: completed === undefined ? undefined : completed.atMs - speechEnd,
+      finalDelayMs: last === undefined ? undefined : last.atMs - speechEnd,
       firstAudibleMs: audible === undefined ? undefined : audible - speechEnd,
       ...partialStability(client),
       answer: client.events
