@@ -1,12 +1,20 @@
 /** What went wrong with an engine or provider, decided once; the class decides retry, fallback or give up. */
-export type EngineErrorClass =
-  | 'transient'
-  | 'rate_limit'
-  | 'quota'
-  | 'credential'
-  | 'model_gone'
-  | 'caller_fault'
-  | 'unknown';
+export const engineErrorClasses = [
+  'transient',
+  'rate_limit',
+  'quota',
+  'credential',
+  'model_gone',
+  'caller_fault',
+  'unknown',
+] as const;
+
+export type EngineErrorClass = (typeof engineErrorClasses)[number];
+
+const classes: ReadonlySet<string> = new Set(engineErrorClasses);
+
+/** Whether a name that came from outside is one of the classes. */
+export const isEngineErrorClass = (name: string): name is EngineErrorClass => classes.has(name);
 
 const marker = Symbol.for('parley.EngineError');
 

@@ -1,4 +1,4 @@
-import type { EngineErrorClass } from '@parley/engines-kit';
+import { isEngineErrorClass, type EngineErrorClass } from '@parley/engines-kit';
 
 /** What the stand-in does with one message. */
 export interface Script {
@@ -8,16 +8,6 @@ export interface Script {
   /** Never answers. */
   readonly hang: boolean;
 }
-
-const classes: readonly EngineErrorClass[] = [
-  'transient',
-  'rate_limit',
-  'quota',
-  'credential',
-  'model_gone',
-  'caller_fault',
-  'unknown',
-];
 
 /**
  * Reads directives from the last user text: `[[reply: …]]`, `[[repeat: n]]`, `[[fail: class]]`, `[[hang]]` and,
@@ -36,7 +26,7 @@ export function readScript(text: string): Script {
   return {
     reply: valueOf('reply') ?? repeated(valueOf('repeat')) ?? (tools.length > 0 ? '' : `You said: ${text}.`),
     tools,
-    fail: fail === undefined ? undefined : (classes.find((known) => known === fail) ?? 'unknown'),
+    fail: fail === undefined || isEngineErrorClass(fail) ? fail : 'unknown',
     hang: valueOf('hang') !== undefined,
   };
 }
