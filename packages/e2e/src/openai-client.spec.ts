@@ -2,7 +2,7 @@ import OpenAI from 'openai';
 import { OpenAIRealtimeWS } from 'openai/realtime/ws';
 import { Stack, recordedUtterance } from '@parley/testing';
 import type { ReceivedEvent } from '@parley/testing';
-import { lifeOf, spokenResponse, userTurn, writtenResponse } from './support/order';
+import { lifeOf, spokenEnd, spokenResponse, userTurn, writtenResponse } from './support/order';
 import { startTlsFront } from './support/tls-front';
 import type { TlsFront } from './support/tls-front';
 
@@ -104,12 +104,7 @@ describe('the openai npm client over the GA realtime WebSocket', () => {
     const from2 = life.indexOf('input_audio_buffer.speech_started');
     expect(life.slice(from2)).toEqual([
       'input_audio_buffer.speech_started',
-      'response.output_audio.done',
-      'response.output_audio_transcript.done',
-      'response.content_part.done',
-      'conversation.item.done',
-      'response.output_item.done',
-      'response.done',
+      ...spokenEnd,
       ...userTurn.slice(1),
       ...spokenResponse,
     ]);

@@ -34,18 +34,23 @@ export const userTurn = [
   'conversation.item.done',
 ];
 
-export const spokenResponse = [
-  'response.created',
-  'response.output_item.added',
-  'conversation.item.added',
-  'response.content_part.added',
-  'Δ',
+/** The end of a spoken response, whether it was finished or interrupted. */
+export const spokenEnd = [
   'response.output_audio.done',
   'response.output_audio_transcript.done',
   'response.content_part.done',
   'conversation.item.done',
   'response.output_item.done',
   'response.done',
+];
+
+export const spokenResponse = [
+  'response.created',
+  'response.output_item.added',
+  'conversation.item.added',
+  'response.content_part.added',
+  'Δ',
+  ...spokenEnd,
 ];
 
 export const writtenResponse = [
