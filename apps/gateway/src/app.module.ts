@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { AdmissionModule } from './admission/admission.module';
 import { GatewayServer } from './gateway.server';
+import { RestModule } from './rest/rest.module';
 import { SessionModule } from './session/session.module';
 import { StateModule } from './state/state.module';
 
-@Module({ imports: [StateModule, SessionModule], providers: [GatewayServer] })
+@Module({ imports: [StateModule, AdmissionModule, SessionModule, RestModule], providers: [GatewayServer] })
 export class AppModule {}

@@ -8,14 +8,20 @@ import { MemoryBus } from '@parley/bus';
 import { bootService, type RunningService } from '@parley/service';
 import { pino } from 'pino';
 import { WebSocket } from 'ws';
+import { AdmissionModule } from './admission/admission.module';
 import { config } from './config';
 import { GatewayServer } from './gateway.server';
+import { httpAdapter } from './rest/http-adapter';
+import { RestModule } from './rest/rest.module';
 import { SESSION_FACTORY } from './session/ports';
 import { RecordingSessions, TestClient } from './transports/websocket/test-support';
 
 const sessions = new RecordingSessions();
 
-@Module({ providers: [GatewayServer, { provide: SESSION_FACTORY, useValue: sessions }] })
+@Module({
+  imports: [AdmissionModule, RestModule],
+  providers: [GatewayServer, { provide: SESSION_FACTORY, useValue: sessions }],
+})
 class TestModule {}
 
 let service: RunningService | undefined;
@@ -23,7 +29,14 @@ let service: RunningService | undefined;
 async function boot(environment: Record<string, string> = {}): Promise<number> {
   const settings = config({ PARLEY_PORT: '0', ...environment });
   service = await bootService(
-    { name: 'gateway', module: TestModule, config: settings, health: 'mounted', bus: new MemoryBus() },
+    {
+      name: 'gateway',
+      module: TestModule,
+      config: settings,
+      health: 'mounted',
+      http: httpAdapter,
+      bus: new MemoryBus(),
+    },
     settings,
     pino({ level: 'silent' }),
   );
@@ -72,7 +85,14 @@ it('does not start on a port that is taken', async () => {
   const port = await boot();
   const settings = config({ PARLEY_PORT: String(port) });
   const second = bootService(
-    { name: 'gateway', module: TestModule, config: settings, health: 'mounted', bus: new MemoryBus() },
+    {
+      name: 'gateway',
+      module: TestModule,
+      config: settings,
+      health: 'mounted',
+      http: httpAdapter,
+      bus: new MemoryBus(),
+    },
     settings,
     pino({ level: 'silent' }),
   );

@@ -1,10 +1,11 @@
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import {
   Inject,
   Injectable,
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { CONFIG, Drain, HealthRoutes, LOGGER, METRICS } from '@parley/service';
 import type { Logger, Registry } from '@parley/telemetry';
 import { isLoopback } from './admission/loopback';
@@ -18,7 +19,7 @@ import { GatewayMetrics } from './transports/websocket/metrics';
 const spareSockets = 256;
 const closeTimeoutMs = 2_000;
 
-/** The one port of the gateway: WebSocket, health and metrics. */
+/** The one port of the gateway: WebSocket, REST, health and metrics. */
 @Injectable()
 export class GatewayServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #gateway: WebSocketGateway;
@@ -32,9 +33,14 @@ export class GatewayServer implements OnApplicationBootstrap, BeforeApplicationS
     @Inject(SESSION_FACTORY) factory: SessionFactory,
     health: HealthRoutes,
     drain: Drain,
+    rest: HttpAdapterHost,
   ) {
     this.#gateway = new WebSocketGateway(factory, webSocketOptions(config), new GatewayMetrics(metrics), log);
-    this.#server = createServer([health.handle], tlsFiles(config));
+    this.#server = createServer(
+      [health.handle],
+      rest.httpAdapter.getInstance<RequestListener>(),
+      tlsFiles(config),
+    );
     this.#server.maxConnections = config.PARLEY_MAX_CONNECTIONS + spareSockets;
     this.#gateway.attach(this.#server);
     drain.register('connections', (timeoutMs) => this.#gateway.drain(timeoutMs));

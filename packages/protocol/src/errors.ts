@@ -22,6 +22,7 @@ export const errorCodes = {
   item_truncate_invalid_item_id: 'item_id names no item',
   session_expired: 'the longest duration of a session is reached',
   invalid_api_key: 'the API key is wrong or missing',
+  insufficient_permissions: 'the key may not be used for this',
   insufficient_quota: 'the key has used up what it may use',
   model_not_found: 'no such model',
   invalid_model: 'the model cannot be used for this',

@@ -6,6 +6,7 @@ export { maxAppendBytes } from './client-events/input-audio-buffer';
 export type { ClientItem, ItemReference } from './client-item';
 export * from './errors';
 export * from './ids';
+export { protocolError } from './issues';
 export * from './item';
 export * from './merge-session';
 export * from './parse';

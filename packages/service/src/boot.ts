@@ -1,5 +1,5 @@
-import type { DynamicModule, INestMicroservice, Provider, Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import type { DynamicModule, INestApplicationContext, Provider, Type } from '@nestjs/common';
+import { NestFactory, type AbstractHttpAdapter } from '@nestjs/core';
 import { BusTransport, connectNats, type Bus } from '@parley/bus';
 import type { ServiceConfig } from '@parley/config';
 import { createRegistry, type Logger, type Registry } from '@parley/telemetry';
@@ -20,6 +20,8 @@ export interface ServiceOptions<Config extends ServiceConfig> {
    * answers them on its own server.
    */
   readonly health?: 'own' | 'mounted';
+  /** For an app with HTTP controllers. It hands requests to the adapter's instance from a server of its own. */
+  readonly http?: (config: Config) => AbstractHttpAdapter;
   /** Streams of a service that a caller may fill ahead; see ServeOptions. */
   readonly streamCredit?: number;
   /** Takes the place of the NATS connection, for tests. */
@@ -28,7 +30,7 @@ export interface ServiceOptions<Config extends ServiceConfig> {
 
 export interface RunningService {
   readonly bus: Bus;
-  readonly app: INestMicroservice;
+  readonly app: INestApplicationContext;
   /** Undefined when the health routes are mounted elsewhere. */
   readonly healthPort: number | undefined;
   /** Drains within `drainMs`, then closes everything. */
@@ -44,7 +46,7 @@ export async function bootService<Config extends ServiceConfig>(
   const metrics = createRegistry(options.name);
   const readiness = new Readiness();
   const routes = new HealthRoutes(readiness, metrics, logger);
-  const started = readiness.register('startup', () => ({ ready: false, detail: 'still starting' }));
+  const isStarted = readiness.register('startup', () => ({ ready: false, detail: 'still starting' }));
   const scope: (() => Promise<void>)[] = [];
   try {
     const health = await openHealth(options, config, routes);
@@ -64,9 +66,14 @@ export async function bootService<Config extends ServiceConfig>(
     ];
     const transport = transportOf(options, config, bus);
     drain.register('streams', (timeoutMs) => transport.drain(timeoutMs));
-    const app = await startApp(rootModule(options.module, providers), transport, logger);
+    const app = await startApp(
+      rootModule(options.module, providers),
+      transport,
+      logger,
+      options.http?.(config),
+    );
     scope.unshift(() => app.close());
-    started();
+    isStarted();
     return {
       bus,
       app,
@@ -116,14 +123,27 @@ async function startApp(
   module: DynamicModule,
   transport: BusTransport,
   logger: Logger,
-): Promise<INestMicroservice> {
-  const app = await NestFactory.createMicroservice(module, {
-    strategy: transport,
-    logger: new NestLogger(logger),
-    abortOnError: false,
-  });
+  http: AbstractHttpAdapter | undefined,
+): Promise<INestApplicationContext> {
+  const settings = { logger: new NestLogger(logger), abortOnError: false };
+  if (http !== undefined) {
+    const app = await NestFactory.create(module, http, { ...settings, bodyParser: false });
+    app.connectMicroservice({ strategy: transport });
+    return started(app, async () => {
+      await app.init();
+      await app.startAllMicroservices();
+    });
+  }
+  const app = await NestFactory.createMicroservice(module, { ...settings, strategy: transport });
+  return started(app, () => app.listen());
+}
+
+async function started(
+  app: INestApplicationContext,
+  start: () => Promise<unknown>,
+): Promise<INestApplicationContext> {
   try {
-    await app.listen();
+    await start();
     return app;
   } catch (error) {
     await app.close();

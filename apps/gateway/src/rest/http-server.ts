@@ -6,8 +6,6 @@ import {
   type ServerOptions,
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { requestError } from '@parley/protocol';
-import { errorBody } from './error-body';
 
 export interface TlsFiles {
   readonly cert: string;
@@ -25,13 +23,10 @@ const limits: ServerOptions = {
   maxHeaderSize: 16 * 1024,
 };
 
-/** One HTTP(S) server over `routes`, tried in order. Certificate files are read at once, before it listens. */
-export function createServer(routes: readonly Route[], tls?: TlsFiles): Server {
+/** One HTTP(S) server over `routes`, tried in order before `rest`. Certificate files are read at once. */
+export function createServer(routes: readonly Route[], rest: RequestListener, tls?: TlsFiles): Server {
   const listener: RequestListener = (request, response) => {
-    if (routes.some((route) => route(request, response))) return;
-    const { pathname } = new URL(request.url ?? '/', 'http://gateway');
-    const error = requestError('invalid_value', `Invalid URL (${request.method} ${pathname.slice(0, 100)})`);
-    response.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify(errorBody(error)));
+    if (!routes.some((route) => route(request, response))) rest(request, response);
   };
   if (!tls) return createHttpServer(limits, listener);
   return createHttpsServer({ ...limits, cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, listener);

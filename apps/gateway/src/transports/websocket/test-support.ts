@@ -99,7 +99,7 @@ export async function startGateway(options: Partial<WebSocketOptions> = {}): Pro
     new GatewayMetrics(registry),
     pino({ level: 'silent' }),
   );
-  const server = createServer([]);
+  const server = createServer([], (_request, response) => response.writeHead(404).end());
   gateway.attach(server);
   const port = await listen(server, '127.0.0.1', 0);
   return {

@@ -1,0 +1,18 @@
+import { SetMetadata, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import type { Principal, Scope } from '../admission/principal';
+
+export const ACCESS = Symbol('access');
+export type Access = Scope | 'public';
+
+/** What a key must be allowed to do to use an endpoint. Without it: `rest`. */
+export const Needs = (access: Access): ClassDecorator & MethodDecorator => SetMetadata(ACCESS, access);
+
+export type AdmittedRequest = Request & { principal?: Principal };
+
+/** Who the request comes from; only where a key is needed. */
+export const From = createParamDecorator((_data: unknown, context: ExecutionContext): Principal => {
+  const { principal } = context.switchToHttp().getRequest<AdmittedRequest>();
+  if (principal === undefined) throw new Error('a public endpoint knows no principal');
+  return principal;
+});

@@ -1,0 +1,168 @@
+import { Controller, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { Needs } from './access';
+import { JsonBody } from './json-body';
+import { serveModels, startRest, type TestRest } from './test-support';
+
+const schema = z.strictObject({ text: z.string(), inner: z.object({ count: z.int() }).optional() });
+
+@Controller('test')
+class TestController {
+  @Post('echo')
+  echo(@JsonBody({ schema, limitBytes: 1_000 }) body: z.output<typeof schema>): object {
+    return body;
+  }
+
+  @Needs('public')
+  @Post('open')
+  open(): object {
+    return { open: true };
+  }
+
+  @Post('broken')
+  broken(): object {
+    throw new Error('a secret of the inside');
+  }
+}
+
+let rest: TestRest;
+const start = async (environment: Record<string, string> = {}): Promise<TestRest> =>
+  (rest = await startRest({ PARLEY_API_KEYS: 'sk-one', ...environment }, [TestController]));
+afterEach(() => rest.stop());
+
+const bearer = { authorization: 'Bearer sk-one' };
+const post = (path: string, body: unknown, headers: Record<string, string> = bearer) =>
+  rest.call(path, { method: 'POST', headers, body });
+
+const models = [
+  { id: 'acme/one', provider: 'acme', contextTokens: 4096, tools: true, images: false },
+  { id: 'acme/two', provider: 'acme', contextTokens: 0, tools: false, images: true },
+];
+
+it('lists the models that the router has, for OpenAI and for Inworld', async () => {
+  await start();
+  await serveModels(rest.bus, models);
+  expect((await rest.call('/v1/models', { headers: bearer })).body).toEqual({
+    object: 'list',
+    data: models.map(({ id }) => ({ id, object: 'model', created: expect.any(Number), owned_by: 'acme' })),
+  });
+  for (const path of ['/v1/models/acme/two', '/v1/models/acme%2Ftwo']) {
+    expect((await rest.call(path, { headers: bearer })).body).toMatchObject({
+      id: 'acme/two',
+      object: 'model',
+    });
+  }
+  expect((await rest.call('/llm/v1alpha/models', { headers: bearer })).body).toMatchObject({
+    models: [
+      {
+        model: 'one',
+        provider: 'acme',
+        spec: { contextLength: 4096, inputModalities: ['text'], capabilities: { functionCalling: true } },
+      },
+      { model: 'two', provider: 'acme', spec: { inputModalities: ['text', 'image'] } },
+    ],
+  });
+  expect(await rest.call('/v1/models/acme/none', { headers: bearer })).toMatchObject({
+    status: 404,
+    body: { error: { type: 'invalid_request_error', code: 'model_not_found', param: 'model' } },
+  });
+});
+
+it('says so when no router answers', async () => {
+  await start();
+  const answer = await rest.call('/v1/models', { headers: bearer });
+  expect(answer).toMatchObject({
+    status: 503,
+    body: { error: { type: 'server_error', code: 'llm_unavailable' } },
+  });
+  expect(answer.headers.get('retry-after')).toBe('1');
+});
+
+it.each<[string, Record<string, string>]>([
+  ['no key', {}],
+  ['a wrong key', { authorization: 'Bearer sk-two' }],
+])('answers %s with 401', async (_name, headers) => {
+  await start();
+  for (const path of ['/v1/models', '/v1/models/x', '/llm/v1alpha/models']) {
+    expect(await rest.call(path, { headers })).toMatchObject({
+      status: 401,
+      body: { error: { type: 'invalid_request_error', code: 'invalid_api_key', param: null } },
+    });
+  }
+  expect((await post('/test/echo', { text: '' }, headers)).status).toBe(401);
+});
+
+it('lets anyone use what is public', async () => {
+  await start();
+  expect(await post('/test/open', {}, {})).toMatchObject({ status: 201, body: { open: true } });
+});
+
+it.each<[string, unknown, number, object]>([
+  ['a body that is missing', undefined, 400, { code: 'missing_required_parameter', param: 'text' }],
+  ['a wrong type', { text: 1 }, 400, { code: 'invalid_type', param: 'text' }],
+  [
+    'a wrong type inside',
+    { text: '', inner: { count: 'x' } },
+    400,
+    { code: 'invalid_type', param: 'inner.count' },
+  ],
+  ['an unknown parameter', { text: '', more: 1 }, 400, { code: 'unknown_parameter', param: 'more' }],
+  ['a body that is no object', [], 400, { code: 'invalid_type' }],
+  ['a body that is too large', { text: 'x'.repeat(1_000) }, 413, { code: 'invalid_value' }],
+])('answers %s with a protocol error', async (_name, body, status, error) => {
+  await start();
+  expect(await post('/test/echo', body)).toMatchObject({
+    status,
+    body: { error: { type: 'invalid_request_error', ...error } },
+  });
+  expect((await post('/test/echo', { text: 'fine' })).body).toEqual({ text: 'fine' });
+});
+
+it('answers malformed JSON with a protocol error', async () => {
+  await start();
+  const response = await fetch(`http://127.0.0.1:${rest.port}/test/echo`, {
+    method: 'POST',
+    headers: bearer,
+    body: '{"text":',
+  });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ error: { code: 'invalid_json', param: null } });
+});
+
+it('tells nothing of a fault of its own', async () => {
+  await start();
+  const answer = await post('/test/broken', {});
+  expect(answer).toMatchObject({
+    status: 500,
+    body: { error: { type: 'server_error', code: 'server_error' } },
+  });
+  expect(JSON.stringify(answer.body)).not.toContain('secret');
+});
+
+it('answers what does not exist with 404', async () => {
+  await start();
+  expect(await rest.call('/v1/none', { headers: bearer })).toMatchObject({
+    status: 404,
+    body: { error: { type: 'invalid_request_error', message: expect.any(String) } },
+  });
+});
+
+it('lets browsers in by CORS, and read where a call is', async () => {
+  await start({ PARLEY_ALLOWED_ORIGINS: 'https://app.example' });
+  const preflight = {
+    'access-control-request-method': 'POST',
+    'access-control-request-headers': 'authorization',
+  };
+  const options = (origin: string) =>
+    rest.call('/v1/models', { method: 'OPTIONS', headers: { origin, ...preflight } });
+  const allowed = await options('https://app.example');
+  expect(allowed.status).toBe(204);
+  expect(Object.fromEntries(allowed.headers)).toMatchObject({
+    'access-control-allow-origin': 'https://app.example',
+    'access-control-allow-headers': 'authorization',
+    'access-control-expose-headers': expect.stringContaining('Location'),
+  });
+  expect((await options('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
+  const refused = await rest.call('/v1/models', { headers: { ...bearer, origin: 'https://evil.example' } });
+  expect(refused.status).toBe(403);
+});
