@@ -1,7 +1,5 @@
 import { flag, integer, loadEnv, milliseconds, serviceEnv, z } from '@parley/config';
-
-const key = z.string().min(1).optional();
-const address = z.url({ protocol: /^https?$/ }).optional();
+import { hostedEnvironment } from './providers/hosted/environment';
 
 export const configSchema = z
   .object({
@@ -17,22 +15,7 @@ export const configSchema = z
     PARLEY_LLM_TOKEN_TIMEOUT_MS: milliseconds(10_000),
     PARLEY_LLM_TOTAL_TIMEOUT_MS: milliseconds(120_000),
 
-    OPENAI_API_KEY: key,
-    OPENAI_BASE_URL: address,
-    ANTHROPIC_API_KEY: key,
-    ANTHROPIC_BASE_URL: address,
-    GOOGLE_GENERATIVE_AI_API_KEY: key,
-    GOOGLE_BASE_URL: address,
-    GROQ_API_KEY: key,
-    GROQ_BASE_URL: address,
-    MISTRAL_API_KEY: key,
-    MISTRAL_BASE_URL: address,
-    XAI_API_KEY: key,
-    XAI_BASE_URL: address,
-    /** Any OpenAI-compatible server, as the provider `custom`. */
-    PARLEY_LLM_BASE_URL: address,
-    PARLEY_LLM_API_KEY: key,
-    OLLAMA_BASE_URL: address,
+    ...hostedEnvironment,
 
     /** "name=/path/model.gguf,…": further local models. */
     PARLEY_LOCAL_GGUF: z.string().default(''),

@@ -2814,6 +2814,9 @@ export namespace parley {
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
+            /** ListModelsRequest all. */
+            all: boolean;
+
             /**
              * Encodes the specified ListModelsRequest message. Does not implicitly {@link parley.v1.ListModelsRequest.verify|verify} messages.
              * @param message ListModelsRequest message or plain object to encode
@@ -2837,6 +2840,9 @@ export namespace parley {
 
             /** Properties of a ListModelsRequest. */
             interface $Properties {
+
+                /** ListModelsRequest all */
+                all?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2943,6 +2949,27 @@ export namespace parley {
             /** ModelInfo images. */
             images: boolean;
 
+            /** ModelInfo available. */
+            available: boolean;
+
+            /** ModelInfo maxOutputTokens. */
+            maxOutputTokens: number;
+
+            /** ModelInfo inputModalities. */
+            inputModalities: string[];
+
+            /** ModelInfo outputModalities. */
+            outputModalities: string[];
+
+            /** ModelInfo reasoning. */
+            reasoning: boolean;
+
+            /** ModelInfo price. */
+            price?: (parley.v1.ModelPrice.$Properties|null);
+
+            /** ModelInfo retiresOn. */
+            retiresOn: string;
+
             /**
              * Encodes the specified ModelInfo message. Does not implicitly {@link parley.v1.ModelInfo.verify|verify} messages.
              * @param message ModelInfo message or plain object to encode
@@ -2982,12 +3009,102 @@ export namespace parley {
                 /** ModelInfo images */
                 images?: (boolean|null);
 
+                /** ModelInfo available */
+                available?: (boolean|null);
+
+                /** ModelInfo maxOutputTokens */
+                maxOutputTokens?: (number|null);
+
+                /** ModelInfo inputModalities */
+                inputModalities?: (string[]|null);
+
+                /** ModelInfo outputModalities */
+                outputModalities?: (string[]|null);
+
+                /** ModelInfo reasoning */
+                reasoning?: (boolean|null);
+
+                /** ModelInfo price */
+                price?: (parley.v1.ModelPrice.$Properties|null);
+
+                /** ModelInfo retiresOn */
+                retiresOn?: (string|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ModelInfo. */
             type $Shape = parley.v1.ModelInfo.$Properties;
+        }
+
+        /**
+         * Properties of a ModelPrice.
+         * @deprecated Use parley.v1.ModelPrice.$Properties instead.
+         */
+        interface IModelPrice extends parley.v1.ModelPrice.$Properties {
+        }
+
+        /** Represents a ModelPrice. */
+        class ModelPrice {
+
+            /**
+             * Constructs a new ModelPrice.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ModelPrice.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ModelPrice input. */
+            input: number;
+
+            /** ModelPrice cachedInput. */
+            cachedInput: number;
+
+            /** ModelPrice output. */
+            output: number;
+
+            /**
+             * Encodes the specified ModelPrice message. Does not implicitly {@link parley.v1.ModelPrice.verify|verify} messages.
+             * @param message ModelPrice message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ModelPrice.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ModelPrice message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ModelPrice & parley.v1.ModelPrice.$Shape} ModelPrice
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ModelPrice & parley.v1.ModelPrice.$Shape;
+        }
+
+        namespace ModelPrice {
+
+            /** Properties of a ModelPrice. */
+            interface $Properties {
+
+                /** ModelPrice input */
+                input?: (number|null);
+
+                /** ModelPrice cachedInput */
+                cachedInput?: (number|null);
+
+                /** ModelPrice output */
+                output?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ModelPrice. */
+            type $Shape = parley.v1.ModelPrice.$Properties;
         }
 
         /**

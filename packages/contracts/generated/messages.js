@@ -7061,6 +7061,7 @@ $root.parley = (function() {
             /**
              * Properties of a ListModelsRequest.
              * @typedef {Object} parley.v1.ListModelsRequest.$Properties
+             * @property {boolean|null} [all] ListModelsRequest all
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7093,6 +7094,14 @@ $root.parley = (function() {
             };
 
             /**
+             * ListModelsRequest all.
+             * @member {boolean} all
+             * @memberof parley.v1.ListModelsRequest
+             * @instance
+             */
+            ListModelsRequest.prototype.all = false;
+
+            /**
              * Encodes the specified ListModelsRequest message. Does not implicitly {@link parley.v1.ListModelsRequest.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.ListModelsRequest
@@ -7108,6 +7117,8 @@ $root.parley = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
+                if (message.all != null && $Object.hasOwnProperty.call(message, "all") && message.all !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.all);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7132,7 +7143,7 @@ $root.parley = (function() {
                     _depth = 0;
                 if (_depth > $Reader.recursionLimit)
                     throw $Error("max depth exceeded");
-                var end, message;
+                var end, message, value;
                 if (length === $undefined)
                     end = reader.len;
                 else {
@@ -7150,7 +7161,19 @@ $root.parley = (function() {
                         _end = $undefined;
                         break;
                     }
-                    reader.skipType(tag & 7, _depth, tag);
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.all = value;
+                            else
+                                delete message.all;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
                         $util.makeProp(message, "$unknowns", false);
                         (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
@@ -7336,6 +7359,13 @@ $root.parley = (function() {
              * @property {number|null} [contextTokens] ModelInfo contextTokens
              * @property {boolean|null} [tools] ModelInfo tools
              * @property {boolean|null} [images] ModelInfo images
+             * @property {boolean|null} [available] ModelInfo available
+             * @property {number|null} [maxOutputTokens] ModelInfo maxOutputTokens
+             * @property {Array.<string>|null} [inputModalities] ModelInfo inputModalities
+             * @property {Array.<string>|null} [outputModalities] ModelInfo outputModalities
+             * @property {boolean|null} [reasoning] ModelInfo reasoning
+             * @property {parley.v1.ModelPrice.$Properties|null} [price] ModelInfo price
+             * @property {string|null} [retiresOn] ModelInfo retiresOn
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7361,6 +7391,8 @@ $root.parley = (function() {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             var ModelInfo = function (properties) {
+                this.inputModalities = [];
+                this.outputModalities = [];
                 if (properties)
                     for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7408,6 +7440,62 @@ $root.parley = (function() {
             ModelInfo.prototype.images = false;
 
             /**
+             * ModelInfo available.
+             * @member {boolean} available
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.available = false;
+
+            /**
+             * ModelInfo maxOutputTokens.
+             * @member {number} maxOutputTokens
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.maxOutputTokens = 0;
+
+            /**
+             * ModelInfo inputModalities.
+             * @member {Array.<string>} inputModalities
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.inputModalities = $util.emptyArray;
+
+            /**
+             * ModelInfo outputModalities.
+             * @member {Array.<string>} outputModalities
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.outputModalities = $util.emptyArray;
+
+            /**
+             * ModelInfo reasoning.
+             * @member {boolean} reasoning
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.reasoning = false;
+
+            /**
+             * ModelInfo price.
+             * @member {parley.v1.ModelPrice.$Properties|null|undefined} price
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.price = null;
+
+            /**
+             * ModelInfo retiresOn.
+             * @member {string} retiresOn
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.retiresOn = "";
+
+            /**
              * Encodes the specified ModelInfo message. Does not implicitly {@link parley.v1.ModelInfo.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.ModelInfo
@@ -7433,6 +7521,22 @@ $root.parley = (function() {
                     writer.uint32(/* id 4, wireType 0 =*/32).bool(message.tools);
                 if (message.images != null && $Object.hasOwnProperty.call(message, "images") && message.images !== false)
                     writer.uint32(/* id 5, wireType 0 =*/40).bool(message.images);
+                if (message.available != null && $Object.hasOwnProperty.call(message, "available") && message.available !== false)
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.available);
+                if (message.maxOutputTokens != null && $Object.hasOwnProperty.call(message, "maxOutputTokens") && message.maxOutputTokens !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.maxOutputTokens);
+                if (message.inputModalities != null && message.inputModalities.length)
+                    for (var i = 0; i < message.inputModalities.length; ++i)
+                        writer.uint32(/* id 8, wireType 2 =*/66).string(message.inputModalities[i]);
+                if (message.outputModalities != null && message.outputModalities.length)
+                    for (var i = 0; i < message.outputModalities.length; ++i)
+                        writer.uint32(/* id 9, wireType 2 =*/74).string(message.outputModalities[i]);
+                if (message.reasoning != null && $Object.hasOwnProperty.call(message, "reasoning") && message.reasoning !== false)
+                    writer.uint32(/* id 10, wireType 0 =*/80).bool(message.reasoning);
+                if (message.price != null && $Object.hasOwnProperty.call(message, "price"))
+                    $root.parley.v1.ModelPrice.encode(message.price, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.retiresOn != null && $Object.hasOwnProperty.call(message, "retiresOn") && message.retiresOn !== "")
+                    writer.uint32(/* id 12, wireType 2 =*/98).string(message.retiresOn);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7522,6 +7626,64 @@ $root.parley = (function() {
                                 delete message.images;
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.available = value;
+                            else
+                                delete message.available;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.maxOutputTokens = value;
+                            else
+                                delete message.maxOutputTokens;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.inputModalities && message.inputModalities.length))
+                                message.inputModalities = [];
+                            message.inputModalities.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.outputModalities && message.outputModalities.length))
+                                message.outputModalities = [];
+                            message.outputModalities.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.reasoning = value;
+                            else
+                                delete message.reasoning;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.price = $root.parley.v1.ModelPrice.decode(reader, reader.size(), $undefined, _depth + 1, message.price);
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.retiresOn = value;
+                            else
+                                delete message.retiresOn;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7540,6 +7702,182 @@ $root.parley = (function() {
             };
 
             return ModelInfo;
+        })();
+
+        v1.ModelPrice = (function() {
+
+            /**
+             * Properties of a ModelPrice.
+             * @typedef {Object} parley.v1.ModelPrice.$Properties
+             * @property {number|null} [input] ModelPrice input
+             * @property {number|null} [cachedInput] ModelPrice cachedInput
+             * @property {number|null} [output] ModelPrice output
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ModelPrice.
+             * @memberof parley.v1
+             * @interface IModelPrice
+             * @augments parley.v1.ModelPrice.$Properties
+             * @deprecated Use parley.v1.ModelPrice.$Properties instead.
+             */
+
+            /**
+             * Shape of a ModelPrice.
+             * @typedef {parley.v1.ModelPrice.$Properties} parley.v1.ModelPrice.$Shape
+             */
+
+            /**
+             * Constructs a new ModelPrice.
+             * @memberof parley.v1
+             * @classdesc Represents a ModelPrice.
+             * @constructor
+             * @param {parley.v1.ModelPrice.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ModelPrice = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ModelPrice input.
+             * @member {number} input
+             * @memberof parley.v1.ModelPrice
+             * @instance
+             */
+            ModelPrice.prototype.input = 0;
+
+            /**
+             * ModelPrice cachedInput.
+             * @member {number} cachedInput
+             * @memberof parley.v1.ModelPrice
+             * @instance
+             */
+            ModelPrice.prototype.cachedInput = 0;
+
+            /**
+             * ModelPrice output.
+             * @member {number} output
+             * @memberof parley.v1.ModelPrice
+             * @instance
+             */
+            ModelPrice.prototype.output = 0;
+
+            /**
+             * Encodes the specified ModelPrice message. Does not implicitly {@link parley.v1.ModelPrice.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ModelPrice
+             * @static
+             * @param {parley.v1.ModelPrice.$Properties} message ModelPrice message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ModelPrice.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.input != null && $Object.hasOwnProperty.call(message, "input") && !$Object.is(message.input, 0))
+                    writer.uint32(/* id 1, wireType 1 =*/9).double(message.input);
+                if (message.cachedInput != null && $Object.hasOwnProperty.call(message, "cachedInput") && !$Object.is(message.cachedInput, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.cachedInput);
+                if (message.output != null && $Object.hasOwnProperty.call(message, "output") && !$Object.is(message.output, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.output);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ModelPrice message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ModelPrice
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ModelPrice & parley.v1.ModelPrice.$Shape} ModelPrice
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ModelPrice.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ModelPrice();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.input = value;
+                            else
+                                delete message.input;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.cachedInput = value;
+                            else
+                                delete message.cachedInput;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.output = value;
+                            else
+                                delete message.output;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ModelPrice;
         })();
 
         v1.PerceiveOpen = (function() {

@@ -95,7 +95,7 @@ export class Conversation implements StreamHandlers {
     const model = this.options.registry.resolve(parsed.model);
     const { capabilities } = model.provider;
     if (
-      !capabilities.images &&
+      !(model.entry?.input.includes('image') ?? capabilities.images) &&
       parsed.messages.some((message) => message.role === 'user' && message.images.length > 0)
     ) {
       throw new EngineError('caller_fault', 'images_not_supported', `${model.name} takes no images`);

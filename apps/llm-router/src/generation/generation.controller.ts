@@ -1,9 +1,10 @@
 import { Controller, Inject } from '@nestjs/common';
 import { RequestHandler, StreamHandler, type Incoming, type StreamHandlers } from '@parley/bus';
-import { encode, v1 } from '@parley/contracts';
+import { decode, encode, v1 } from '@parley/contracts';
 import { CONFIG, LOGGER, METRICS } from '@parley/service';
 import type { Logger, Registry } from '@parley/telemetry';
 import type { Config } from '../config';
+import { listModels } from '../models/list-models';
 import { ProviderRegistry } from '../providers/registry';
 import { Conversation } from './conversation';
 import { GenerationMetrics } from './metrics';
@@ -42,14 +43,11 @@ export class GenerationController {
   }
 
   @RequestHandler('parley.llm.models')
-  models(_payload: Uint8Array): Uint8Array | Promise<Uint8Array> {
-    const models = this.registry.models().map(({ provider, name, contextTokens, tools, images }) => ({
-      id: `${provider}/${name}`,
-      provider,
-      contextTokens,
-      tools,
-      images,
-    }));
-    return encode(v1.ListModelsReply, { models, defaultModel: this.registry.defaultModel });
+  models(payload: Uint8Array): Uint8Array {
+    const { all } = decode(v1.ListModelsRequest, payload);
+    return encode(v1.ListModelsReply, {
+      models: listModels(this.registry, all ?? false),
+      defaultModel: this.registry.defaultModel,
+    });
   }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable, Module, type OnModuleDestroy, type OnModuleInit } f
 import { CONFIG, LOGGER, METRICS, Readiness } from '@parley/service';
 import type { Logger, Registry } from '@parley/telemetry';
 import type { Config } from '../config';
-import { hostedProviders } from './ai-sdk/hosted';
+import { hostedProviders } from './hosted/hosted';
 import { AiSdkProvider } from './ai-sdk/provider';
 import { LocalCatalog } from './local/catalog';
 import { LocalEngines } from './local/engines';
@@ -29,7 +29,9 @@ export function createRegistry(config: Config, logger: Logger, metrics: Registry
         }),
       ]
     : [];
-  return new ProviderRegistry([local, ...hostedProviders(config), ...scripted], config);
+  return new ProviderRegistry([local, ...hostedProviders(config), ...scripted], config, (message) =>
+    logger.warn(message),
+  );
 }
 
 /** Loads the default model at the start; the service is ready when it is. */

@@ -1,4 +1,6 @@
 import { EngineError } from '@parley/engines-kit';
+import { catalogue } from '../catalogue/catalogue';
+import type { ModelEntry } from '../catalogue/entry';
 import type { Config } from '../config';
 import { parseAliases } from '../models/aliases';
 import { formatModelId, resolveModelName, type ModelId, type ModelNames } from '../models/model-id';
@@ -9,17 +11,24 @@ export interface ResolvedModel {
   /** "provider/model" */
   readonly name: string;
   readonly provider: ChatProvider;
+  /** Undefined = the catalogue does not know the model; the provider may have it all the same. */
+  readonly entry: ModelEntry | undefined;
 }
+
+/** Names that were warned of: each once, and never without a bound. */
+const maxWarned = 1_000;
 
 /** Every provider that is configured, and which of them a model's name means. */
 export class ProviderRegistry {
   readonly #providers: ReadonlyMap<string, ChatProvider>;
   readonly #names: ModelNames;
+  readonly #warned = new Set<string>();
 
   /** Throws when the default model cannot be had: better at the start than at the first answer. */
   constructor(
     providers: readonly ChatProvider[],
     config: Pick<Config, 'PARLEY_LLM_MODEL' | 'PARLEY_MODEL_ALIASES'>,
+    private readonly warn: (message: string) => void = () => undefined,
   ) {
     this.#providers = new Map(providers.map((provider) => [provider.id, provider]));
     this.#names = {
@@ -40,13 +49,28 @@ export class ProviderRegistry {
     const provider = this.#providers.get(id.provider);
     if (provider === undefined) throw new EngineError('unknown', 'registry', `no provider ${id.provider}`);
     provider.accept?.(id.model);
-    return { id, name: formatModelId(id), provider };
+    const resolved = { id, name: formatModelId(id), provider };
+    const entry = catalogue().get(resolved.name);
+    if (entry === undefined) this.#warnOf(provider, id);
+    return { ...resolved, entry };
+  }
+
+  get providers(): readonly string[] {
+    return this.#names.providers;
   }
 
   models(): readonly (ModelInfo & { readonly provider: string })[] {
     return [...this.#providers.values()].flatMap((provider) =>
       provider.models().map((model) => ({ ...model, provider: provider.id })),
     );
+  }
+
+  #warnOf(provider: ChatProvider, { model }: ModelId): void {
+    const name = `${provider.id}/${model}`;
+    if (this.#warned.has(name) || this.#warned.size >= maxWarned) return;
+    if (provider.models().some((known) => known.name === model)) return;
+    this.#warned.add(name);
+    this.warn(`the model ${name} is not in the catalogue: it is asked for as it is`);
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,7 @@
 import { chatRequest, collect } from '../../testing/collect';
 import { configOf } from '../../testing/config';
 import { beginEvents, chunk, sendEvent, usage, WireServer } from '../../testing/wire-server';
-import { hostedProviders } from './hosted';
+import { hostedProviders } from '../hosted/hosted';
 import type { AiSdkProvider } from './provider';
 
 describe('a server with the OpenAI chat-completions wire format', () => {

@@ -1,8 +1,12 @@
 import type { ServerResponse } from 'node:http';
+import { EventStreamCodec } from '@smithy/eventstream-codec';
+import { fromUtf8, toUtf8 } from '@smithy/util-utf8';
+import { catalogue } from '../../catalogue/catalogue';
 import { chatRequest, collect } from '../../testing/collect';
 import { configOf } from '../../testing/config';
 import { beginEvents, chunk, sendEvent, usage, WireServer } from '../../testing/wire-server';
-import { hostedProviders, ollamaUrl } from './hosted';
+import { ollamaUrl } from '../hosted/compatible';
+import { hostedProviders } from '../hosted/hosted';
 import type { AiSdkProvider } from './provider';
 
 const tools = [{ name: 'f', description: 'd', parameters: { type: 'object', properties: {} } }];
@@ -145,12 +149,20 @@ describe('providers with a wire format of their own', () => {
   });
 
   it.each([
-    ['openai', { OPENAI_API_KEY: 'k' }, 'OPENAI_BASE_URL'],
-    ['groq', { GROQ_API_KEY: 'k' }, 'GROQ_BASE_URL'],
-    ['mistral', { MISTRAL_API_KEY: 'k' }, 'MISTRAL_BASE_URL'],
-    ['xai', { XAI_API_KEY: 'k' }, 'XAI_BASE_URL'],
-    ['ollama', {}, 'OLLAMA_BASE_URL'],
-  ])('%s speaks chat completions through its own adapter', async (id, keys, base) => {
+    ['openai', { OPENAI_API_KEY: 'k' }, 'OPENAI_BASE_URL', '/v1/chat/completions'],
+    ['groq', { GROQ_API_KEY: 'k' }, 'GROQ_BASE_URL', '/v1/chat/completions'],
+    ['mistral', { MISTRAL_API_KEY: 'k' }, 'MISTRAL_BASE_URL', '/v1/chat/completions'],
+    ['xai', { XAI_API_KEY: 'k' }, 'XAI_BASE_URL', '/v1/chat/completions'],
+    ['deepseek', { DEEPSEEK_API_KEY: 'k' }, 'DEEPSEEK_BASE_URL', '/v1/chat/completions'],
+    ['cerebras', { CEREBRAS_API_KEY: 'k' }, 'CEREBRAS_BASE_URL', '/v1/chat/completions'],
+    ['together', { TOGETHER_API_KEY: 'k' }, 'TOGETHER_BASE_URL', '/v1/chat/completions'],
+    ['fireworks', { FIREWORKS_API_KEY: 'k' }, 'FIREWORKS_BASE_URL', '/v1/chat/completions'],
+    ['deepinfra', { DEEPINFRA_API_KEY: 'k' }, 'DEEPINFRA_BASE_URL', '/v1/openai/chat/completions'],
+    ['perplexity', { PERPLEXITY_API_KEY: 'k' }, 'PERPLEXITY_BASE_URL', '/v1/chat/completions'],
+    ['azure', { AZURE_API_KEY: 'k' }, 'AZURE_BASE_URL', '/v1/chat/completions'],
+    ['openrouter', { OPENROUTER_API_KEY: 'k' }, 'OPENROUTER_BASE_URL', '/v1/chat/completions'],
+    ['ollama', {}, 'OLLAMA_BASE_URL', '/v1/chat/completions'],
+  ])('%s speaks chat completions through its own adapter', async (id, keys, base, path) => {
     server.respond = (response) => {
       beginEvents(response);
       sendEvent(response, chunk({ role: 'assistant', content: 'Hello' }));
@@ -158,10 +170,181 @@ describe('providers with a wire format of their own', () => {
       sendEvent(response, '[DONE]');
       response.end();
     };
-    const { text, error } = await collect(provider({ ...keys, [base]: `${url}/v1` }), chatRequest());
+    const { text, error, events } = await collect(
+      provider({ ...keys, [base]: `${url}/v1` }),
+      chatRequest({ temperature: 0.4 }),
+    );
     expect({ text, error }).toEqual({ text: 'Hello', error: undefined });
-    expect(server.requests[0]?.path).toBe('/v1/chat/completions');
+    expect(events.at(-1)).toMatchObject({ type: 'finished', reason: 'stop' });
+    expect(server.requests[0]?.path).toBe(path);
+    expect(server.requests[0]?.body).toMatchObject({ model: 'm', stream: true });
     expect(id).toBe(provider({ ...keys, [base]: url }).id);
+  });
+
+  it('Cohere: words and a call', async () => {
+    server.respond = (response) => {
+      const event = (type: string, more: object) => sendEvent(response, { type, ...more }, type);
+      const toolCall = { id: 't1', type: 'function', function: { name: 'f', arguments: '{"x":1}' } };
+      beginEvents(response);
+      event('message-start', { id: 'c1', delta: { message: { role: 'assistant' } } });
+      event('content-start', { index: 0, delta: { message: { content: { type: 'text', text: '' } } } });
+      event('content-delta', { index: 0, delta: { message: { content: { text: 'Hello' } } } });
+      event('content-end', { index: 0 });
+      event('tool-call-start', { index: 0, delta: { message: { tool_calls: toolCall } } });
+      event('tool-call-end', { index: 0 });
+      event('message-end', {
+        delta: { finish_reason: 'TOOL_CALL', usage: { tokens: { input_tokens: 9, output_tokens: 4 } } },
+      });
+      response.end();
+    };
+    const cohere = provider({ COHERE_API_KEY: 'k', COHERE_BASE_URL: `${url}/v2` });
+    const { events, error } = await collect(cohere, chatRequest({ tools }));
+    expect(error).toBeUndefined();
+    expect(events[0]).toEqual({ type: 'text', text: 'Hello' });
+    expect(events).toContainEqual({ type: 'tool_call', callId: 't1', name: 'f', argumentsJson: '{"x":1}' });
+    expect(events.at(-1)).toMatchObject({ reason: 'tool_calls', usage: { inputTokens: 9, outputTokens: 4 } });
+    expect(server.requests[0]?.path).toBe('/v2/chat');
+  });
+
+  it('Bedrock: words, a call and an exception in mid-stream, as binary frames', async () => {
+    const codec = new EventStreamCodec(toUtf8, fromUtf8);
+    const frame = (type: string, body: object, messageType = 'event') =>
+      codec.encode({
+        headers: {
+          [`:${messageType}-type`]: { type: 'string', value: type },
+          ':message-type': { type: 'string', value: messageType },
+          ':content-type': { type: 'string', value: 'application/json' },
+        },
+        body: Buffer.from(JSON.stringify(body)),
+      });
+    const begin = (response: ServerResponse) => {
+      response.writeHead(200, { 'content-type': 'application/vnd.amazon.eventstream' });
+      response.write(frame('messageStart', { role: 'assistant' }));
+      response.write(frame('contentBlockDelta', { contentBlockIndex: 0, delta: { text: 'Hello' } }));
+      response.write(frame('contentBlockStop', { contentBlockIndex: 0 }));
+    };
+    server.respond = (response) => {
+      begin(response);
+      const toolUse = { toolUseId: 't1', name: 'f' };
+      const input = { toolUse: { input: '{"x":1}' } };
+      response.write(frame('contentBlockStart', { contentBlockIndex: 1, start: { toolUse } }));
+      response.write(frame('contentBlockDelta', { contentBlockIndex: 1, delta: input }));
+      response.write(frame('contentBlockStop', { contentBlockIndex: 1 }));
+      response.write(frame('messageStop', { stopReason: 'tool_use' }));
+      const usage = { inputTokens: 9, outputTokens: 4, totalTokens: 13 };
+      response.end(frame('metadata', { usage, metrics: { latencyMs: 1 } }));
+    };
+    const bedrock = provider({ AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 's', BEDROCK_BASE_URL: url });
+    const { events, error } = await collect(bedrock, chatRequest({ tools, model: 'amazon.nova-lite-v1:0' }));
+    expect(error).toBeUndefined();
+    expect(events[0]).toEqual({ type: 'text', text: 'Hello' });
+    expect(events).toContainEqual({ type: 'tool_call', callId: 't1', name: 'f', argumentsJson: '{"x":1}' });
+    expect(events.at(-1)).toMatchObject({ reason: 'tool_calls', usage: { inputTokens: 9, outputTokens: 4 } });
+    const { path, headers } = server.requests[0]!;
+    expect(path).toBe('/model/amazon.nova-lite-v1%3A0/converse-stream');
+    expect(headers.authorization).toMatch(/^AWS4-HMAC-SHA256 Credential=a\//);
+
+    server.respond = (response) => {
+      begin(response);
+      response.end(frame('throttlingException', { message: 'slow down' }, 'exception'));
+    };
+    const cut = await collect(bedrock, chatRequest({ model: 'amazon.nova-lite-v1:0' }));
+    expect({ text: cut.text, failed: cut.error !== undefined }).toEqual({ text: 'Hello', failed: true });
+  });
+
+  it('Vertex: Google’s format under a project of its own or with a key', async () => {
+    server.respond = (response) => {
+      beginEvents(response);
+      sendEvent(response, {
+        candidates: [{ content: { role: 'model', parts: [{ text: 'Hello' }] }, finishReason: 'STOP' }],
+        usageMetadata: { promptTokenCount: 9, candidatesTokenCount: 4, totalTokenCount: 13 },
+      });
+      response.end();
+    };
+    const vertex = provider({ GOOGLE_VERTEX_API_KEY: 'k', GOOGLE_VERTEX_BASE_URL: url });
+    const { text, error } = await collect(vertex, chatRequest({ model: 'gemini-2.5-flash' }));
+    expect({ text, error }).toEqual({ text: 'Hello', error: undefined });
+    expect(server.requests[0]?.path).toContain('/models/gemini-2.5-flash:streamGenerateContent');
+  });
+
+  it('OpenAI: the Responses API for a model that has no other', async () => {
+    const model = catalogue()
+      .of('openai')
+      .find(({ api }) => api === 'responses')!
+      .id.slice('openai/'.length);
+    server.respond = (response) => {
+      const event = (type: string, more: object) => sendEvent(response, { type, ...more }, type);
+      const message = { type: 'message', id: 'i1', role: 'assistant', content: [] };
+      beginEvents(response);
+      event('response.created', { response: { id: 'r1', created_at: 1, model } });
+      event('response.output_item.added', { output_index: 0, item: message });
+      event('response.output_text.delta', {
+        item_id: 'i1',
+        output_index: 0,
+        content_index: 0,
+        delta: 'Hello',
+      });
+      event('response.output_item.done', { output_index: 0, item: message });
+      const call = { type: 'function_call', id: 'f1', call_id: 't1', name: 'f', arguments: '' };
+      event('response.output_item.added', { output_index: 1, item: call });
+      event('response.function_call_arguments.delta', { item_id: 'f1', output_index: 1, delta: '{"x":1}' });
+      const done = { ...call, arguments: '{"x":1}', status: 'completed' };
+      event('response.output_item.done', { output_index: 1, item: done });
+      const usage = { input_tokens: 9, output_tokens: 4, input_tokens_details: { cached_tokens: 2 } };
+      event('response.completed', { response: { id: 'r1', usage } });
+      response.end();
+    };
+    const openai = provider({ OPENAI_API_KEY: 'k', OPENAI_BASE_URL: `${url}/v1` });
+    const { events, error } = await collect(openai, chatRequest({ model, tools }));
+    expect(error).toBeUndefined();
+    expect(events[0]).toEqual({ type: 'text', text: 'Hello' });
+    expect(events).toContainEqual({ type: 'tool_call', callId: 't1', name: 'f', argumentsJson: '{"x":1}' });
+    expect(events.at(-1)).toMatchObject({
+      reason: 'tool_calls',
+      usage: { inputTokens: 9, cachedInputTokens: 2 },
+    });
+    expect(server.requests[0]?.path).toBe('/v1/responses');
+  });
+
+  it('tries the next key when one is refused, and lets that one rest', async () => {
+    const seen: string[] = [];
+    server.respond = (response, { headers }) => {
+      seen.push(String(headers.authorization));
+      if (headers.authorization === 'Bearer bad') {
+        response.writeHead(401, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ error: { message: 'bad key' } }));
+        return;
+      }
+      beginEvents(response);
+      sendEvent(response, chunk({ content: 'Hello' }, 'stop', { usage }));
+      response.end('data: [DONE]\n\n');
+    };
+    const groq = provider({ GROQ_API_KEY: 'bad, good', GROQ_BASE_URL: `${url}/v1` });
+    const texts = [];
+    for (let index = 0; index < 4; index += 1) texts.push((await collect(groq, chatRequest())).text);
+    expect(texts).toEqual(['Hello', 'Hello', 'Hello', 'Hello']);
+    expect(seen).toEqual(['Bearer bad', ...Array.from({ length: 4 }, () => 'Bearer good')]);
+  });
+
+  it('gives no temperature to a model that takes none', async () => {
+    const { id } = catalogue()
+      .of('openai')
+      .find(({ sampling, api }) => !sampling && api === 'chat')!;
+    const openai = provider({ OPENAI_API_KEY: 'k', OPENAI_BASE_URL: `${url}/v1` });
+    server.respond = (response) => response.end();
+    await collect(openai, chatRequest({ model: id.slice('openai/'.length), temperature: 0.4 }));
+    expect(server.requests[0]?.body).not.toHaveProperty('temperature');
+  });
+
+  it('has every server that is named', () => {
+    const named = hostedProviders(
+      configOf({
+        PARLEY_LLM_ENDPOINTS: 'vllm=http://127.0.0.1:1/v1,lab=http://127.0.0.1:2/v1',
+        PARLEY_LLM_ENDPOINT_KEYS: 'lab=k',
+      }),
+    );
+    expect(named.map(({ id }) => id)).toEqual(['vllm', 'lab']);
+    expect(() => hostedProviders(configOf({ PARLEY_LLM_ENDPOINTS: 'Bad Name=ftp://x' }))).toThrow('Bad Name');
   });
 
   it('finds Ollama’s compatible door from any form of its address', () => {

@@ -3,6 +3,7 @@ import type {
   LanguageModelV3Message,
   LanguageModelV3ToolChoice,
 } from '@ai-sdk/provider';
+import type { ModelEntry } from '../../catalogue/entry';
 import type { ChatMessage, ChatRequest, ToolChoice } from '../../chat/types';
 import type { Capabilities } from '../provider';
 
@@ -11,8 +12,15 @@ type CallOptions = Pick<
   'prompt' | 'tools' | 'toolChoice' | 'temperature' | 'maxOutputTokens'
 >;
 
-/** A request in the AI SDK's words. */
-export function toCallOptions(request: ChatRequest, capabilities: Capabilities): CallOptions {
+/**
+ * A request in the AI SDK's words.
+ * @param known what the catalogue says of the model: one that refuses a temperature is given none
+ */
+export function toCallOptions(
+  request: ChatRequest,
+  capabilities: Capabilities,
+  known?: Pick<ModelEntry, 'sampling'>,
+): CallOptions {
   const system: LanguageModelV3Message[] =
     request.system === '' ? [] : [{ role: 'system', content: request.system }];
   return {
@@ -20,7 +28,9 @@ export function toCallOptions(request: ChatRequest, capabilities: Capabilities):
     ...(request.tools.length === 0
       ? {}
       : { tools: request.tools.map(toTool), toolChoice: toChoice(request.toolChoice) }),
-    ...(request.temperature === undefined ? {} : { temperature: request.temperature }),
+    ...(request.temperature === undefined || known?.sampling === false
+      ? {}
+      : { temperature: request.temperature }),
     ...(request.maxOutputTokens === undefined ? {} : { maxOutputTokens: request.maxOutputTokens }),
   };
 }

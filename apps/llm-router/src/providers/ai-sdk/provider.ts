@@ -1,17 +1,12 @@
-import type { LanguageModelV3 } from '@ai-sdk/provider';
 import type { ChatEvent, ChatRequest } from '../../chat/types';
+import { catalogue } from '../../catalogue/catalogue';
+import type { HostedEntry, LoadedModels } from '../hosted/entry';
+import { KeyRing } from '../keys/key-ring';
+import { withKeys } from '../keys/with-keys';
 import type { Capabilities, ChatProvider, GenerateOptions, ModelInfo } from '../provider';
 import { classify } from './errors';
 import { PartReader } from './events';
 import { toCallOptions } from './prompt';
-
-export interface AiSdkProviderOptions {
-  readonly id: string;
-  readonly capabilities: Capabilities;
-  readonly models: readonly ModelInfo[];
-  /** Loads the provider's package; called once, at the first use. */
-  readonly load: () => Promise<(model: string) => LanguageModelV3>;
-}
 
 /**
  * A hosted provider through the AI SDK's own adapter for it. The models are used directly, not through
@@ -20,28 +15,41 @@ export interface AiSdkProviderOptions {
 export class AiSdkProvider implements ChatProvider {
   readonly id: string;
   readonly capabilities: Capabilities;
-  #loading: Promise<(model: string) => LanguageModelV3> | undefined;
+  readonly #keys: KeyRing<string>;
+  readonly #loaded = new Map<string, LoadedModels>();
 
-  constructor(private readonly options: AiSdkProviderOptions) {
-    this.id = options.id;
-    this.capabilities = options.capabilities;
+  constructor(private readonly entry: HostedEntry) {
+    this.id = entry.id;
+    this.capabilities = entry.capabilities;
+    this.#keys = new KeyRing(entry.keys);
   }
 
   models(): readonly ModelInfo[] {
-    return this.options.models;
+    return catalogue()
+      .of(this.id)
+      .map(({ id, contextTokens, tools, input }) => ({
+        name: id.slice(this.id.length + 1),
+        contextTokens,
+        tools,
+        images: input.includes('image'),
+      }));
   }
 
   /** Loads the package ahead of the first answer. */
   async warm(_model: string): Promise<void> {
-    await this.#load();
+    for (const key of this.entry.keys) this.#load(key);
   }
 
-  async *generate(request: ChatRequest, { signal }: GenerateOptions): AsyncIterable<ChatEvent> {
+  generate(request: ChatRequest, { signal }: GenerateOptions): AsyncIterable<ChatEvent> {
+    return withKeys(this.#keys, (key) => this.#answer(key, request, signal));
+  }
+
+  async *#answer(key: string, request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatEvent> {
     const reader = new PartReader();
     try {
-      const model = (await this.#load())(request.model);
+      const model = this.#load(key)(request.model);
       const { stream } = await model.doStream({
-        ...toCallOptions(request, this.capabilities),
+        ...toCallOptions(request, this.capabilities, catalogue().get(`${this.id}/${request.model}`)),
         abortSignal: signal,
       });
       for await (const part of stream) {
@@ -55,8 +63,12 @@ export class AiSdkProvider implements ChatProvider {
     }
   }
 
-  #load(): Promise<(model: string) => LanguageModelV3> {
-    this.#loading ??= this.options.load();
-    return this.#loading;
+  #load(key: string): LoadedModels {
+    let models = this.#loaded.get(key);
+    if (models === undefined) {
+      models = this.entry.load(key);
+      this.#loaded.set(key, models);
+    }
+    return models;
   }
 }

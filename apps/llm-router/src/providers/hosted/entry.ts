@@ -1,0 +1,22 @@
+import type { LanguageModelV3 } from '@ai-sdk/provider';
+import type { Capabilities } from '../provider';
+
+/** Makes the AI SDK's model of that name. */
+export type LoadedModels = (model: string) => LanguageModelV3;
+
+/** One hosted provider as this environment configures it. */
+export interface HostedEntry {
+  readonly id: string;
+  readonly capabilities: Capabilities;
+  /** Empty = the provider is not configured; [''] = it is, and needs no key. */
+  readonly keys: readonly string[];
+  /** Loads the provider's package; called at the first use, once for each key. */
+  readonly load: (key: string) => LoadedModels;
+}
+
+export const full: Capabilities = { tools: true, images: true, systemAnywhere: true, guidance: 'full' };
+export const textOnly: Capabilities = { ...full, images: false };
+export const systemFirst: Capabilities = { ...full, systemAnywhere: false };
+
+export const urlOf = (baseURL: string | undefined) => (baseURL === undefined ? {} : { baseURL });
+export const keyOf = (apiKey: string) => (apiKey === '' ? {} : { apiKey });

@@ -1,0 +1,85 @@
+import type { Config } from '../../config';
+import { catalogue } from '../../catalogue/catalogue';
+import { full, systemFirst, textOnly, urlOf, type HostedEntry } from './entry';
+
+/** Providers of their own models. Packages are required where they are first used, so that an unused one costs nothing. */
+export const modelMakers = (config: Config): HostedEntry[] => [
+  {
+    id: 'openai',
+    keys: config.OPENAI_API_KEY,
+    capabilities: full,
+    load: (apiKey) => {
+      const { createOpenAI }: typeof import('@ai-sdk/openai') = require('@ai-sdk/openai');
+      const provider = createOpenAI({ apiKey, ...urlOf(config.OPENAI_BASE_URL) });
+      return (model) =>
+        needsResponses(`openai/${model}`) ? provider.responses(model) : provider.chat(model);
+    },
+  },
+  {
+    id: 'anthropic',
+    keys: config.ANTHROPIC_API_KEY,
+    capabilities: systemFirst,
+    load: (apiKey) => {
+      const { createAnthropic }: typeof import('@ai-sdk/anthropic') = require('@ai-sdk/anthropic');
+      return createAnthropic({ apiKey, ...urlOf(config.ANTHROPIC_BASE_URL) });
+    },
+  },
+  {
+    id: 'google',
+    keys: config.GOOGLE_GENERATIVE_AI_API_KEY,
+    capabilities: systemFirst,
+    load: (apiKey) => {
+      const { createGoogleGenerativeAI }: typeof import('@ai-sdk/google') = require('@ai-sdk/google');
+      return createGoogleGenerativeAI({ apiKey, ...urlOf(config.GOOGLE_BASE_URL) });
+    },
+  },
+  {
+    id: 'mistral',
+    keys: config.MISTRAL_API_KEY,
+    capabilities: full,
+    load: (apiKey) => {
+      const { createMistral }: typeof import('@ai-sdk/mistral') = require('@ai-sdk/mistral');
+      return createMistral({ apiKey, ...urlOf(config.MISTRAL_BASE_URL) });
+    },
+  },
+  {
+    id: 'xai',
+    keys: config.XAI_API_KEY,
+    capabilities: full,
+    load: (apiKey) => {
+      const { createXai }: typeof import('@ai-sdk/xai') = require('@ai-sdk/xai');
+      const provider = createXai({ apiKey, ...urlOf(config.XAI_BASE_URL) });
+      return (model) => (needsResponses(`xai/${model}`) ? provider.responses(model) : provider.chat(model));
+    },
+  },
+  {
+    id: 'deepseek',
+    keys: config.DEEPSEEK_API_KEY,
+    capabilities: textOnly,
+    load: (apiKey) => {
+      const { createDeepSeek }: typeof import('@ai-sdk/deepseek') = require('@ai-sdk/deepseek');
+      return createDeepSeek({ apiKey, ...urlOf(config.DEEPSEEK_BASE_URL) });
+    },
+  },
+  {
+    id: 'cohere',
+    keys: config.COHERE_API_KEY,
+    capabilities: systemFirst,
+    load: (apiKey) => {
+      const { createCohere }: typeof import('@ai-sdk/cohere') = require('@ai-sdk/cohere');
+      return createCohere({ apiKey, ...urlOf(config.COHERE_BASE_URL) });
+    },
+  },
+  {
+    id: 'perplexity',
+    keys: config.PERPLEXITY_API_KEY,
+    capabilities: { ...systemFirst, tools: false },
+    load: (apiKey) => {
+      const { createPerplexity }: typeof import('@ai-sdk/perplexity') = require('@ai-sdk/perplexity');
+      return createPerplexity({ apiKey, ...urlOf(config.PERPLEXITY_BASE_URL) });
+    },
+  },
+];
+
+/** Some models are not served by chat completions at all. */
+const needsResponses = (id: string): boolean => catalogue().get(id)?.api === 'responses';
