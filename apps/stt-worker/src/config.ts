@@ -14,10 +14,10 @@ export const configSchema = z
     PARLEY_STT_MODEL: z.string().default('local/whisper-base'),
     /** Threads of one decode on an idle machine; fewer are used while other programs need the cores. */
     PARLEY_STT_THREADS: integer(1, 64).prefault(String(Math.min(2, cores))),
-    /** Whisper processes: decodes side by side, ~250 MB each. */
+    /** Whisper processes for finals: decodes side by side, ~250 MB each. Partials have one of their own. */
     PARLEY_STT_PROCESSES: integer(1, 16).prefault('1'),
     /** Share of the engine's time that partial transcripts may take, per cent; 0 = no partials. */
-    PARLEY_STT_PARTIAL_PERCENT: integer(0, 100).prefault('30'),
+    PARLEY_STT_PARTIAL_PERCENT: integer(0, 100).prefault('60'),
     /** Commit → final transcript, at the most. */
     PARLEY_STT_FINAL_DEADLINE_MS: milliseconds(10_000, 120_000),
 

@@ -82,6 +82,12 @@ export interface EngineHost {
    * throws an EngineError on failure, timeout or abort. Leaving the loop early cancels the work in the engine.
    */
   work(payload: Uint8Array, options?: WorkOptions): AsyncIterableIterator<Uint8Array>;
+  /**
+   * Stops its processes where they are, with whatever they have begun, so that the machine is free for something
+   * that may not wait. Deadlines of works go on. Nothing where the system cannot do it (Windows).
+   */
+  pause(): void;
+  resume(): void;
   stop(): Promise<void>;
 }
 

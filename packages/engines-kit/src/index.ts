@@ -4,3 +4,4 @@ export { createEngineHost, type EngineHostDependencies } from './pool/engine-poo
 export { serveEngine, type EngineProgram, type WorkContext } from './child/serve';
 export { resolveProgram } from './program';
 export { singleResult } from './single-result';
+export { chooseThreads, LoadWatch } from './child/load-watch';

@@ -40,6 +40,9 @@ export class EngineRegistry {
 /** A Whisper that grew beyond this is replaced by a fresh process. */
 const memoryLimitBytes = 1_200 * 1024 * 1024;
 
+/** A decode cannot be stopped: one that is only to be shown gives way to everything else. */
+const partialNice = 19;
+
 /** Starts the recogniser that the configuration names. Rejects when it cannot work. */
 export async function startEngines(
   config: SttConfig,
@@ -72,17 +75,18 @@ async function whisper(
     const unknown = error instanceof ModelError && error.code === 'unknown_model';
     throw unknown ? new EngineError('caller_fault', 'unknown_model', `no speech model ${id}`) : error;
   });
-  const host = createEngineHost(
-    {
-      name,
-      program: resolveProgram(__dirname, './whisper/whisper.program.ts'),
-      files,
-      threads: config.PARLEY_STT_THREADS,
-      processes: config.PARLEY_STT_PROCESSES,
-      memoryLimitBytes,
-      queueLimit: 4 * config.PARLEY_SLOTS,
-    },
-    { logger, metrics },
-  );
-  return new WhisperEngine(id, host, config.PARLEY_STT_PROCESSES);
+  const spec = {
+    program: resolveProgram(__dirname, './whisper/whisper.program.ts'),
+    files,
+    threads: config.PARLEY_STT_THREADS,
+    memoryLimitBytes,
+    queueLimit: 4 * config.PARLEY_SLOTS,
+  };
+  const processes = config.PARLEY_STT_PROCESSES;
+  const host = createEngineHost({ ...spec, name, processes }, { logger, metrics });
+  const partialHost =
+    config.PARLEY_STT_PARTIAL_PERCENT === 0
+      ? undefined
+      : createEngineHost({ ...spec, name: `${name} partials`, nice: partialNice }, { logger, metrics });
+  return new WhisperEngine(id, host, processes, partialHost);
 }

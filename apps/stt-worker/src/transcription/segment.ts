@@ -46,8 +46,9 @@ export function coveringReading(segment: Segment): Reading | undefined {
   return segment.reading && covers(segment.reading.span, segment) ? segment.reading : undefined;
 }
 
+/** Not a partial: that one gives way to everything else, so nothing waits for it. */
 export function coveringJob(segment: Segment): Job | undefined {
-  return segment.jobs.find((job) => covers(job.span, segment));
+  return segment.jobs.find((job) => job.purpose !== 'partial' && covers(job.span, segment));
 }
 
 export function evidenceOf(segment: Segment): SpeechEvidence {

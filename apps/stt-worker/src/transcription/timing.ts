@@ -33,7 +33,7 @@ export const defaultTiming: TranscriptionTiming = {
   segmentPaddingMs: 200,
   firstPartialMs: 700,
   partialStepMs: 600,
-  partialRest: 3,
+  partialRest: 1.5,
   finalDeadlineMs: 10_000,
 };
 

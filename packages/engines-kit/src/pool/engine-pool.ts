@@ -109,6 +109,14 @@ class EnginePool implements EngineHost {
     return work;
   }
 
+  pause(): void {
+    for (const { process } of this.#places) process?.pause();
+  }
+
+  resume(): void {
+    for (const { process } of this.#places) process?.resume();
+  }
+
   async stop(): Promise<void> {
     if (this.#phase === 'stopped') return;
     this.#phase = 'stopped';

@@ -37,6 +37,7 @@ export class EngineProcess {
   #fault: EngineError | undefined;
   #cpuSeconds = 0;
   #healthAskedMs: number | undefined;
+  #paused = false;
 
   /** Throws when the process cannot be created at all. */
   constructor(
@@ -90,6 +91,18 @@ export class EngineProcess {
     });
   }
 
+  pause(): void {
+    if (this.#paused || this.state !== 'ready' || process.platform === 'win32') return;
+    this.#paused = this.#engine.child.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    if (!this.#paused) return;
+    this.#paused = false;
+    this.#healthAskedMs = undefined;
+    this.#engine.child.kill('SIGCONT');
+  }
+
   /** Takes no more works and ends when it holds none. */
   retire(): void {
     if (this.state === 'dead') return;
@@ -99,6 +112,7 @@ export class EngineProcess {
 
   stop(): void {
     if (this.state === 'dead') return;
+    this.resume();
     this.state = 'retiring';
     this.#fault ??= new EngineError('transient', 'engine_stopped', `${this.spec.name} was stopped`);
     this.#send({ stop: {} });
@@ -189,6 +203,7 @@ export class EngineProcess {
     const intervalMs = this.spec.healthIntervalMs ?? 2_000;
     const unresponsiveMs = this.spec.unresponsiveMs ?? 10_000;
     const timer = setInterval(() => {
+      if (this.#paused) return;
       const nowMs = performance.now();
       if (this.#healthAskedMs === undefined) {
         this.#healthAskedMs = nowMs;

@@ -57,6 +57,33 @@ describe('works of an engine', () => {
     expect(started.map((line) => line.split(' ')[2])).toEqual(['a', 'b', 'urgent', 'c']);
   });
 
+  it('stands still while it is paused, and goes on where it was', async () => {
+    test = testHost();
+    await test.host.start();
+    test.host.pause();
+    let answered = false;
+    const asked = test.ask({ do: 'echo', values: [1] }).then((values) => {
+      answered = true;
+      return values;
+    });
+    // Another process answers meanwhile: there was time enough.
+    const other = testHost();
+    await other.host.start();
+    await other.ask({ do: 'echo', values: [2] });
+    await other.host.stop();
+    expect(answered).toBe(false);
+    test.host.resume();
+    expect(await asked).toEqual([1]);
+  });
+
+  it('ends while it is paused', async () => {
+    test = testHost();
+    await test.host.start();
+    test.host.pause();
+    await test.host.stop();
+    expect(test.host.state).toBe('stopped');
+  });
+
   it('refuses more than the queue limit at once', async () => {
     test = testHost({}, { queueLimit: 1 });
     await test.host.start();

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { chooseThreads, LoadWatch } from '@parley/engines-kit';
 import { Whisper, WhisperFullParams, WhisperSamplingStrategy } from '@napi-rs/whisper';
 import {
   audioContext,
@@ -8,7 +9,6 @@ import {
   shortestSeconds,
   tokenLimit,
 } from './decode-settings';
-import { chooseThreads, LoadWatch } from './thread-choice';
 
 const sampleRate = 16_000;
 

@@ -3,10 +3,30 @@ import { modelRequest } from './context';
 import { activeOf } from './state';
 import type { Step } from './step';
 
+/** Words of a conversation beyond which it is not sent again and again only to be read ahead. */
+const maxPreparedChars = 16_000;
+
 /** Lets the model read ahead what the next request begins with, while there is time. */
 export function prepare(step: Step): void {
-  if (activeOf(step.state) !== undefined) return;
+  const request = upcoming(step);
+  if (request !== undefined) step.do({ type: 'prepare', request });
+}
+
+/** The same with the words of the turn that is being said; the last of them is often not yet whole. */
+export function prepareWords(step: Step, heard: string): void {
+  const words = heard.replace(/\s*\S+\s*$/, '');
+  const request = words === '' ? undefined : upcoming(step);
+  if (request === undefined) return;
+  const size = request.messages.reduce((sum, message) => sum + message.text.length, request.instructions.length);
+  if (size > maxPreparedChars) return;
+  step.do({
+    type: 'prepare',
+    request: { ...request, messages: [...request.messages, { role: 'user', text: words }] },
+  });
+}
+
+function upcoming(step: Step) {
+  if (activeOf(step.state) !== undefined) return undefined;
   const { plan } = planResponse(step.state.session, {}, step.state.conversation, step.ctx.ids);
-  if (plan === undefined) return;
-  step.do({ type: 'prepare', request: modelRequest(step.state, plan, '', step.ctx.nowMs) });
+  return plan === undefined ? undefined : modelRequest(step.state, plan, '', step.ctx.nowMs);
 }

@@ -8,7 +8,7 @@ import type { HearingEvent, TurnEvent, TurnOutput } from '../turn/events';
 import { nextTurn } from '../turn/next';
 import type { PendingTurn } from '../turn/state';
 import { heard, unheard } from './answers';
-import { prepare } from './prepare';
+import { prepare, prepareWords } from './prepare';
 import { bargeIn } from './responses';
 import { turnConfig } from './state';
 import type { Step } from './step';
@@ -26,6 +26,8 @@ export function onHearing(step: Step, event: HearingEvent): void {
   }
   if (event.type === 'turn_candidate') markTurn(step, 'candidate');
   turnEvent(step, event);
+  if (event.type === 'partial' && step.state.turn.open?.utterance === event.utterance)
+    prepareWords(step, event.text);
 }
 
 /** Lets the turn machine handle an event, and does what it says. */

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+import { LoadWatch } from '@parley/engines-kit';
 import type {
   LlamaContextSequence,
   LlamaGrammarEvaluationState,
@@ -5,7 +7,6 @@ import type {
   Token,
   TokenBias,
 } from './llama-types';
-import { sampleLoad } from './load-sampler';
 import type { LoadedModel } from './load-model';
 import { sampling } from './sampling';
 import { ThreadGovernor } from './threads';
@@ -24,13 +25,15 @@ export interface SampleOptions {
 /** Evaluates tokens on sequences of one model with as many threads as the machine can spare. */
 export class Evaluator {
   readonly #governor: ThreadGovernor;
+  readonly #load = new LoadWatch();
   #running = 0;
 
   constructor(
     private readonly loaded: Pick<LoadedModel, 'llama' | 'model'>,
     threads: number,
   ) {
-    this.#governor = new ThreadGovernor(threads);
+    this.#governor = new ThreadGovernor(threads, availableParallelism());
+    this.#load.start();
   }
 
   /** Makes the sequence hold a start of these tokens and nothing else. */
@@ -51,7 +54,7 @@ export class Evaluator {
         const from = sequence.nextTokenIndex;
         const until = Math.min(from + chunkTokens, tokens.length - leave);
         if (until <= from) return;
-        await this.#spare(fresh);
+        this.#spare(fresh);
         await sequence.evaluateWithoutGeneratingNewTokens(tokens.slice(from, until));
       }
     } finally {
@@ -77,7 +80,7 @@ export class Evaluator {
     this.#running += 1;
     try {
       for (let fresh = true; !options.signal.aborted; fresh = false) {
-        await this.#spare(fresh);
+        this.#spare(fresh);
         const next = await evaluation.next();
         if (next.done === true || this.loaded.model.isEogToken(next.value)) return;
         answer.push(next.value);
@@ -89,8 +92,14 @@ export class Evaluator {
     }
   }
 
-  async #spare(fresh: boolean): Promise<void> {
-    const threads = this.#governor.decide(await sampleLoad(), fresh && this.#running === 1);
+  #spare(fresh: boolean): void {
+    const { user, system } = process.cpuUsage();
+    const sample = {
+      nowMs: performance.now(),
+      cpuMs: (user + system) / 1_000,
+      othersBusy: this.#load.busyCores(),
+    };
+    const threads = this.#governor.decide(sample, fresh && this.#running === 1);
     if (this.loaded.llama.maxThreads !== threads) this.loaded.llama.maxThreads = threads;
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineError } from '@parley/engines-kit';
 import type { ChatEvent, ChatRequest } from '../../../chat/types';
 import { Answer } from './answer';
@@ -19,6 +20,9 @@ export interface WorkOptions {
   readonly signal: AbortSignal;
   readonly emit: (event: ChatEvent) => void;
 }
+
+/** The voice is being made of the answer's last words when it ends: what nobody waits for comes after that. */
+const settleDelayMs = 1_000;
 
 /** Answers for several conversations on one model, each with its prompt kept evaluated. */
 export class LlamaEngine {
@@ -87,7 +91,7 @@ export class LlamaEngine {
     const slot = await this.#take(request.cacheKey, tokens);
     slot.dropped = dropped;
     const cachedInputTokens = held(slot.sequence, tokens);
-    await this.#begin(request.cacheKey, slot, tokens, signal).done;
+    await this.#begin(request.cacheKey, slot, tokens, { signal }).done;
     return { inputTokens: tokens.length, cachedInputTokens };
   }
 
@@ -104,14 +108,21 @@ export class LlamaEngine {
     } catch {
       return; // a template that wants no such conversation: the next turn evaluates it all the same
     }
-    if (tokens.length < this.loaded.contextTokens) this.#begin(cacheKey, slot, tokens);
+    if (tokens.length < this.loaded.contextTokens) this.#begin(cacheKey, slot, tokens, { afterMs: settleDelayMs });
   }
 
-  #begin(cacheKey: string, slot: SequenceSlot, tokens: readonly Token[], signal?: AbortSignal): Preparation {
+  #begin(
+    cacheKey: string,
+    slot: SequenceSlot,
+    tokens: readonly Token[],
+    { signal, afterMs = 0 }: { readonly signal?: AbortSignal; readonly afterMs?: number },
+  ): Preparation {
     const controller = new AbortController();
     const either = signal === undefined ? controller.signal : AbortSignal.any([controller.signal, signal]);
     const run = async (): Promise<void> => {
       try {
+        if (afterMs > 0) await sleep(afterMs, undefined, { signal: either }).catch(() => undefined);
+        if (either.aborted) return;
         await this.#evaluator.align(slot.sequence, tokens);
         await this.#evaluator.fill(slot.sequence, tokens, 0, either);
       } catch {

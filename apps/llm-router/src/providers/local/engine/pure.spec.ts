@@ -124,26 +124,28 @@ it('breaks control tokens in text from outside', () => {
 });
 
 describe('threads', () => {
-  const sample = (nowMs: number, cpuMs: number, othersRunning?: number) => ({ nowMs, cpuMs, othersRunning });
+  const sample = (nowMs: number, cpuMs: number, othersBusy = 0) => ({ nowMs, cpuMs, othersBusy });
 
   it('leaves cores to whoever else needs one, but never all', () => {
-    const governor = new ThreadGovernor(2);
-    expect(governor.decide(sample(0, 0, 0), true)).toBe(2);
-    expect(governor.decide(sample(1, 2, 1), false)).toBe(1);
+    const governor = new ThreadGovernor(2, 2);
+    expect(governor.decide(sample(0, 0, 0.4), true)).toBe(2);
+    expect(governor.decide(sample(1, 2, 0.8), false)).toBe(1);
     expect(governor.decide(sample(2, 3, 5), false)).toBe(1);
     expect(governor.decide(sample(3, 4, 0), false)).toBe(2);
+    expect(new ThreadGovernor(4, 8).decide(sample(0, 0, 3), true)).toBe(4);
   });
 
   it('feels contention where the system does not tell of it, for a while', () => {
-    const governor = new ThreadGovernor(2);
+    const governor = new ThreadGovernor(2, 2);
     governor.decide(sample(0, 0), true);
-    expect(governor.decide(sample(200, 220), false)).toBe(1);
-    expect(governor.decide(sample(900, 920), false)).toBe(1);
-    expect(governor.decide(sample(1_300, 1_320), false)).toBe(2);
+    expect(governor.decide(sample(40, 40), false)).toBe(2);
+    expect(governor.decide(sample(100, 110), false)).toBe(1);
+    expect(governor.decide(sample(390, 400), false)).toBe(1);
+    expect(governor.decide(sample(450, 460), false)).toBe(2);
   });
 
   it('does not take a pause for contention', () => {
-    const governor = new ThreadGovernor(2);
+    const governor = new ThreadGovernor(2, 2);
     governor.decide(sample(0, 0), true);
     expect(governor.decide(sample(60_000, 10), true)).toBe(2);
   });

@@ -1,16 +1,20 @@
+import { chooseThreads } from '@parley/engines-kit';
+
 /** What is known of the machine between two steps of evaluation. Times in milliseconds. */
 export interface LoadSample {
   readonly nowMs: number;
   /** CPU time this process has used. */
   readonly cpuMs: number;
-  /** Threads of other processes that are running or waiting to; undefined = the system does not tell. */
-  readonly othersRunning: number | undefined;
+  /** Cores that programs of full priority kept busy lately. */
+  readonly othersBusy: number;
 }
 
 /** A spell of contention that was felt, not seen, is taken to last this long. */
-const holdMs = 1_000;
+const holdMs = 300;
 /** Share of its threads' time that an evaluation gets when nothing is in its way. */
 const fairShare = 0.7;
+/** CPU time is counted in steps of up to 10 ms: shorter spans cannot be judged. */
+const minSpanMs = 60;
 
 /**
  * Decides how many threads evaluate the next step. llama.cpp's threads wait for one another by spinning: a
@@ -22,7 +26,10 @@ export class ThreadGovernor {
   #heldUntilMs = -Infinity;
   #last: LoadSample | undefined;
 
-  constructor(private readonly maxThreads: number) {
+  constructor(
+    private readonly maxThreads: number,
+    private readonly cores: number,
+  ) {
     this.#threads = maxThreads;
   }
 
@@ -32,20 +39,18 @@ export class ThreadGovernor {
 
   /** `fresh`: nothing was evaluated since the last sample, so its times say nothing. */
   decide(sample: LoadSample, fresh: boolean): number {
-    if (!fresh && this.#starved(sample)) this.#heldUntilMs = sample.nowMs + holdMs;
-    this.#last = sample;
-    const others = Math.max(sample.othersRunning ?? 0, sample.nowMs < this.#heldUntilMs ? 1 : 0);
-    this.#threads = Math.max(1, this.maxThreads - others);
+    const spanMs = sample.nowMs - (this.#last?.nowMs ?? -Infinity);
+    if (fresh || spanMs >= minSpanMs) {
+      if (!fresh && this.#starved(sample, spanMs)) this.#heldUntilMs = sample.nowMs + holdMs;
+      this.#last = sample;
+    }
+    const felt = sample.nowMs < this.#heldUntilMs ? 1 : 0;
+    this.#threads = chooseThreads(this.maxThreads, this.cores, Math.max(sample.othersBusy, felt));
     return this.#threads;
   }
 
-  #starved({ nowMs, cpuMs }: LoadSample): boolean {
+  #starved({ cpuMs }: LoadSample, spanMs: number): boolean {
     if (this.#last === undefined || this.#threads === 1) return false;
-    const wall = nowMs - this.#last.nowMs;
-    if (wall < minSpanMs) return false;
-    return (cpuMs - this.#last.cpuMs) / (wall * this.#threads) < fairShare;
+    return (cpuMs - this.#last.cpuMs) / (spanMs * this.#threads) < fairShare;
   }
 }
-
-/** CPU time is counted in steps of up to 10 ms: shorter spans cannot be judged. */
-const minSpanMs = 60;

@@ -1,19 +1,11 @@
 import { readFileSync } from 'node:fs';
+import os from 'node:os';
 
 /** Processor time since boot (whole machine) and since start (this process), ms. */
 export interface CpuSample {
   readonly atMs: number;
   readonly machineMs: number;
   readonly ownMs: number;
-}
-
-/**
- * Threads for one decode. The threads wait for each other by spinning: when another program holds a core, a decode
- * on all cores takes ten times as long as on the cores that are free.
- */
-export function chooseThreads(most: number, cores: number, othersBusyCores: number): number {
-  const free = Math.floor(cores - othersBusyCores + 0.5);
-  return Math.max(1, Math.min(most, free));
 }
 
 /** Cores that other programs kept busy between two samples. */
@@ -27,8 +19,12 @@ const jiffyMs = 10;
 const everyMs = 100;
 const windowMs = 250;
 
-/** Watches the machine's load from within the engine's process. Without /proc it always says 0. */
+/**
+ * Watches from within an engine's process what other programs leave of the machine. Programs of lowered priority do
+ * not count, as they give way. Without /proc it always says 0.
+ */
 export class LoadWatch {
+  readonly #niced = os.getPriority() > 0;
   #samples: CpuSample[] = [];
 
   start(): void {
@@ -36,9 +32,13 @@ export class LoadWatch {
     setInterval(() => this.#take(), everyMs).unref();
   }
 
-  /** Over the last quarter of a second or so. */
+  /** Over the last quarter of a second or so, but no more than are busy at this moment. */
   busyCores(): number {
     this.#take();
+    return Math.min(this.#lately(), readRunning());
+  }
+
+  #lately(): number {
     const newest = this.#samples.at(-1);
     const oldest = this.#samples.findLast((sample) => newest && newest.atMs - sample.atMs >= windowMs);
     const from = oldest ?? this.#samples[0];
@@ -49,17 +49,18 @@ export class LoadWatch {
     const machineMs = readMachineMs();
     if (machineMs === undefined) return;
     const own = process.cpuUsage();
-    this.#samples.push({ atMs: performance.now(), machineMs, ownMs: (own.user + own.system) / 1000 });
+    const ownMs = this.#niced ? 0 : (own.user + own.system) / 1000;
+    this.#samples.push({ atMs: performance.now(), machineMs, ownMs });
     if (this.#samples.length > 16) this.#samples = this.#samples.slice(-8);
   }
 }
 
-/** All that is not idle or waiting for a disk, stolen time included. */
+/** All that is not idle, waiting for a disk or of lowered priority; stolen time included. */
 export function parseMachineMs(stat: string): number | undefined {
   const fields = /^cpu +(.*)$/m.exec(stat)?.[1]?.split(' ').map(Number);
   if (!fields || fields.length < 8 || fields.some((field) => !Number.isFinite(field))) return undefined;
   // user nice system idle iowait irq softirq steal
-  const busy = fields.filter((_, i) => i < 8 && i !== 3 && i !== 4);
+  const busy = fields.filter((_, i) => i < 8 && i !== 1 && i !== 3 && i !== 4);
   return jiffyMs * busy.reduce((sum, field) => sum + field, 0);
 }
 
@@ -69,4 +70,22 @@ function readMachineMs(): number | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Threads running or waiting to run, this one left out: the fourth field of /proc/loadavg. */
+function readRunning(): number {
+  try {
+    return Number(/(\d+)\/\d+/.exec(readFileSync('/proc/loadavg', 'latin1'))?.[1] ?? Infinity) - 1;
+  } catch {
+    return Infinity;
+  }
+}
+
+/**
+ * Threads for work whose threads wait for each other by spinning: when another program holds a core, work on all
+ * cores takes ten times as long as on the cores that are free.
+ */
+export function chooseThreads(most: number, cores: number, othersBusyCores: number): number {
+  const free = Math.floor(cores - othersBusyCores + 0.5);
+  return Math.max(1, Math.min(most, free));
 }

@@ -1,6 +1,6 @@
-import { chooseThreads, othersBusyCores, parseMachineMs } from './thread-choice';
+import { chooseThreads, othersBusyCores, parseMachineMs } from './load-watch';
 
-describe('the choice of threads', () => {
+describe('what others leave of the machine', () => {
   it.each([
     [2, 2, 0, 2],
     [2, 2, 0.4, 2],
@@ -20,8 +20,8 @@ describe('the choice of threads', () => {
     expect(othersBusyCores(from, from)).toBe(0);
   });
 
-  it('reads the kernel, all but idle and waiting', () => {
-    expect(parseMachineMs('cpu  100 1 20 99999 500 3 4 5 0 0\ncpu0 1 2 3')).toBe(1_330);
+  it('reads the kernel, all but idle, waiting and lowered priority', () => {
+    expect(parseMachineMs('cpu  100 70 20 99999 500 3 4 5 0 0\ncpu0 1 2 3')).toBe(1_320);
     expect(parseMachineMs('nothing')).toBeUndefined();
     expect(parseMachineMs('cpu  1 2 x 4 5 6 7 8')).toBeUndefined();
   });
