@@ -12,7 +12,7 @@ export interface SegmentLimits {
 }
 
 const ramp: readonly SegmentLimits[] = [
-  { minSentence: 1, minClause: 9, max: 75 },
+  { minSentence: 1, minClause: 9, max: 45 },
   { minSentence: 10, minClause: 33, max: 135 },
 ];
 

@@ -144,7 +144,7 @@ describe('Segmenter', () => {
         .slice(0, -1)
         .every((text) => text.endsWith(' ')),
     ).toBe(true);
-    expect(texts('x'.repeat(500)).map((text) => text.length)).toEqual([75, 135, 200, 90]);
+    expect(texts('x'.repeat(500)).map((text) => text.length)).toEqual([45, 135, 200, 120]);
   });
 
   it('goes on after a flush', () => {

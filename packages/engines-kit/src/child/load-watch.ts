@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Processor time since boot (whole machine) and since start (this process), ms. */
 export interface CpuSample {
@@ -18,6 +19,7 @@ export function othersBusyCores(from: CpuSample, to: CpuSample): number {
 const jiffyMs = 10;
 const everyMs = 100;
 const windowMs = 250;
+const looks = 4;
 
 /**
  * Watches from within an engine's process what other programs leave of the machine. Programs of lowered priority do
@@ -36,6 +38,16 @@ export class LoadWatch {
   busyCores(): number {
     this.#take();
     return Math.min(this.#lately(), readRunning());
+  }
+
+  /** The same, before a longer stretch of work: what is awake only for a moment does not count. */
+  async busyCoresAtLeast(): Promise<number> {
+    let least = this.busyCores();
+    for (let look = 0; look < looks && least >= 0.5; look += 1) {
+      await sleep(1);
+      least = Math.min(least, this.busyCores());
+    }
+    return least;
   }
 
   #lately(): number {

@@ -1,111 +1,126 @@
-/**
- * Reads just enough of an ONNX file (protobuf) to name one more output of its graph. A VITS voice computes how
- * long each phoneme lasts on its way and does not tell; with the output named, it does.
- */
+import { delimited, fieldsOf, floatValue, varint, type Field } from './onnx-proto';
 
-/** ModelProto.graph; GraphProto.node and .output; NodeProto.output and .op_type. */
+/** ModelProto.graph; fields of GraphProto, NodeProto, TensorProto, ValueInfoProto. */
 const modelGraph = 7;
-const graphNode = 1;
-const graphOutput = 12;
-const nodeOutput = 2;
-const nodeOpType = 4;
+const graph = { node: 1, initializer: 5, input: 11, output: 12, valueInfo: 13 } as const;
+const node = { input: 1, output: 2, opType: 4 } as const;
+const tensorName = 8;
 
-interface Field {
-  readonly number: number;
-  /** Where the field begins, key included, and where its content lies. */
-  readonly at: number;
-  readonly start: number;
-  readonly end: number;
+export interface OnnxNode {
+  readonly opType: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly field: Field;
 }
 
-function* fieldsOf(bytes: Buffer, from: number, to: number): Generator<Field> {
-  for (let at = from; at < to;) {
-    const key = readVarint(bytes, at);
-    const size = sizeOf(bytes, key.next, key.value & 7);
-    yield { number: key.value >>> 3, at, start: size.start, end: size.end };
-    at = size.end;
+/** The graph of an ONNX file, to be cut into parts that run one after the other. */
+export class OnnxGraph {
+  readonly nodes: readonly OnnxNode[];
+  readonly #graph: Field;
+  readonly #fields: readonly Field[];
+  readonly #producers = new Map<string, OnnxNode>();
+
+  constructor(private readonly bytes: Buffer) {
+    const found = [...fieldsOf(bytes, 0, bytes.length)].find((field) => field.number === modelGraph);
+    if (found === undefined) throw new Error('Not an ONNX file');
+    this.#graph = found;
+    this.#fields = [...fieldsOf(bytes, found.start, found.end)];
+    this.nodes = this.#fields.filter(({ number }) => number === graph.node).map((field) => this.#node(field));
+    for (const each of this.nodes) for (const output of each.outputs) this.#producers.set(output, each);
   }
-}
 
-function sizeOf(bytes: Buffer, at: number, wireType: number): { start: number; end: number } {
-  switch (wireType) {
-    case 0:
-      return { start: at, end: readVarint(bytes, at).next };
-    case 1:
-      return { start: at, end: at + 8 };
-    case 2: {
-      const { value, next } = readVarint(bytes, at);
-      return { start: next, end: next + value };
+  /** The output of the graph's only node of this kind; undefined when there is none or several. */
+  outputOfOnly(opType: string): string | undefined {
+    const found = this.nodes.filter((each) => each.opType === opType);
+    return found.length === 1 ? found[0]?.outputs[0] : undefined;
+  }
+
+  /** The model with one more output, a float tensor. */
+  withOutput(name: string): Buffer {
+    return this.#model([...this.#fields.map((field) => this.#copy(field)), output(name)]);
+  }
+
+  /**
+   * The part that makes `outputs`, given `inputs` (float tensors of any shape) in the place of whatever makes them;
+   * without `inputs`, from the inputs of the whole. Undefined when the part needs other inputs of the whole too.
+   */
+  part(outputs: readonly string[], inputs?: readonly string[]): Buffer | undefined {
+    const needed = new Set<OnnxNode>();
+    const read = new Set<string>();
+    const follow = [...outputs];
+    for (let name = follow.pop(); name !== undefined; name = follow.pop()) {
+      if (read.has(name)) continue;
+      read.add(name);
+      const producer = inputs?.includes(name) === true ? undefined : this.#producers.get(name);
+      if (producer === undefined) continue;
+      needed.add(producer);
+      follow.push(...producer.inputs);
     }
-    case 5:
-      return { start: at, end: at + 4 };
-    default:
-      throw new Error('Not an ONNX file');
+    const nodes = new Set([...needed].map(({ field }) => field));
+    const kept = this.#fields.filter((field) => this.#keeps(field, nodes, read, inputs === undefined));
+    if (inputs !== undefined && this.#named(graph.input, 1).some((name) => read.has(name))) return undefined;
+    return this.#model([
+      ...kept.map((field) => this.#copy(field)),
+      ...(inputs ?? []).map((name) => delimited(graph.input, floatValue(name))),
+      ...outputs.map(output),
+    ]);
   }
-}
 
-function readVarint(bytes: Buffer, at: number): { value: number; next: number } {
-  let value = 0;
-  let scale = 1;
-  for (let next = at; next < at + 10;) {
-    const byte = bytes[next];
-    if (byte === undefined) break;
-    next += 1;
-    value += (byte & 0x7f) * scale;
-    scale *= 0x80;
-    if (byte < 0x80) return { value, next };
+  #keeps(field: Field, nodes: ReadonlySet<Field>, read: ReadonlySet<string>, ownInputs: boolean): boolean {
+    switch (field.number) {
+      case graph.node:
+        return nodes.has(field);
+      case graph.initializer:
+        return read.has(this.#text(field, tensorName));
+      case graph.input:
+        return ownInputs;
+      case graph.output:
+      case graph.valueInfo:
+        return false;
+      default:
+        return true;
+    }
   }
-  throw new Error('Not an ONNX file');
-}
 
-function varint(value: number): Buffer {
-  const bytes: number[] = [];
-  let rest = value;
-  for (; rest > 0x7f; rest = Math.floor(rest / 0x80)) bytes.push((rest & 0x7f) | 0x80);
-  return Buffer.from([...bytes, rest]);
-}
+  #named(kind: number, nameField: number): string[] {
+    return this.#fields.filter(({ number }) => number === kind).map((field) => this.#text(field, nameField));
+  }
 
-const delimited = (number: number, content: Buffer): Buffer =>
-  Buffer.concat([varint(number * 8 + 2), varint(content.length), content]);
-
-/** ValueInfoProto of a float tensor of any shape. */
-const floatValue = (name: string): Buffer =>
-  Buffer.concat([delimited(1, Buffer.from(name)), delimited(2, delimited(1, Buffer.from([0x08, 0x01])))]);
-
-/** The output of the graph's only node of this kind; undefined when there is none or several. */
-function outputOfOnly(bytes: Buffer, graph: Field, opType: string): string | undefined {
-  const found: string[] = [];
-  for (const node of fieldsOf(bytes, graph.start, graph.end)) {
-    if (node.number !== graphNode) continue;
-    const fields = [...fieldsOf(bytes, node.start, node.end)];
-    const text = (number: number) => {
-      const field = fields.find((candidate) => candidate.number === number);
-      return field === undefined ? '' : bytes.toString('utf8', field.start, field.end);
+  #node(field: Field): OnnxNode {
+    const fields = [...fieldsOf(this.bytes, field.start, field.end)];
+    const texts = (number: number) =>
+      fields
+        .filter((each) => each.number === number)
+        .map(({ start, end }) => this.bytes.toString('utf8', start, end));
+    return {
+      opType: texts(node.opType)[0] ?? '',
+      inputs: texts(node.input),
+      outputs: texts(node.output),
+      field,
     };
-    if (text(nodeOpType) === opType) found.push(text(nodeOutput));
   }
-  return found.length === 1 ? found[0] : undefined;
+
+  #text(field: Field, number: number): string {
+    for (const each of fieldsOf(this.bytes, field.start, field.end)) {
+      if (each.number === number) return this.bytes.toString('utf8', each.start, each.end);
+    }
+    return '';
+  }
+
+  #copy({ at, end }: Field): Buffer {
+    return this.bytes.subarray(at, end);
+  }
+
+  #model(fields: readonly Buffer[]): Buffer {
+    const content = fields.reduce((sum, field) => sum + field.length, 0);
+    return Buffer.concat([
+      this.bytes.subarray(0, this.#graph.at),
+      varint(modelGraph * 8 + 2),
+      varint(content),
+      ...fields,
+      this.bytes.subarray(this.#graph.end),
+    ]);
+  }
 }
 
-export interface ExposedModel {
-  readonly model: Buffer;
-  /** Name of the added output; undefined when the graph has no such node. */
-  readonly output: string | undefined;
-}
-
-/** The model with the output of its only `opType` node among its outputs. */
-export function exposeOutput(bytes: Buffer, opType: string): ExposedModel {
-  const graph = [...fieldsOf(bytes, 0, bytes.length)].find((field) => field.number === modelGraph);
-  const output = graph === undefined ? undefined : outputOfOnly(bytes, graph, opType);
-  if (graph === undefined || output === undefined) return { model: bytes, output: undefined };
-  const added = delimited(graphOutput, floatValue(output));
-  const model = Buffer.concat([
-    bytes.subarray(0, graph.at),
-    varint(modelGraph * 8 + 2),
-    varint(graph.end - graph.start + added.length),
-    bytes.subarray(graph.start, graph.end),
-    added,
-    bytes.subarray(graph.end),
-  ]);
-  return { model, output };
-}
+const output = (name: string): Buffer => delimited(graph.output, floatValue(name));

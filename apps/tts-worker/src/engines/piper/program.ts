@@ -13,25 +13,27 @@ serveEngine({
     }
     voice = await PiperVoice.load(model, config, Math.max(1, threads ?? 1));
     // The first run allocates: better now than in the first sentence.
-    await voice.speak(['həlˈoʊ', 'ðˈɛɹ.'], 1);
+    for await (const _ of voice.speak(['həlˈoʊ', 'ðˈɛɹ.'], 1));
     const facts = {
       sample_rate: String(voice.config.audio.sample_rate),
       word_times: voice.tellsDurations ? 'exact' : 'estimated',
     };
     return { name: 'piper', version: '1', concurrency: 1, facts };
   },
-  async work(payload, { emit }) {
+  async work(payload, { emit, signal }) {
     const work = decode(v1.SynthesizeWork, payload);
     if (voice === undefined) throw new EngineError('transient', 'not_started', 'The voice is not loaded');
-    const speech = await voice.speak(work.phonemes, work.rate || 1);
-    const pcm = float32ToInt16(speech.samples);
-    const words = speech.words.map(({ startMs, endMs }) => ({ text: '', startMs, endMs }));
-    emit(
-      encode(v1.SynthesizeResult, {
-        pcm: new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength),
-        sampleRate: speech.sampleRate,
-        words,
-      }),
-    );
+    for await (const part of voice.speak(work.phonemes, work.rate || 1)) {
+      if (signal.aborted) return;
+      const pcm = float32ToInt16(part.samples);
+      const words = part.words.map(({ startMs, endMs }) => ({ text: '', startMs, endMs }));
+      emit(
+        encode(v1.SynthesizeResult, {
+          pcm: new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength),
+          sampleRate: part.sampleRate,
+          words,
+        }),
+      );
+    }
   },
 });

@@ -17,7 +17,10 @@ export function prepareWords(step: Step, heard: string): void {
   const words = heard.replace(/\s*\S+\s*$/, '');
   const request = words === '' ? undefined : upcoming(step);
   if (request === undefined) return;
-  const size = request.messages.reduce((sum, message) => sum + message.text.length, request.instructions.length);
+  const size = request.messages.reduce(
+    (sum, message) => sum + message.text.length,
+    request.instructions.length,
+  );
   if (size > maxPreparedChars) return;
   step.do({
     type: 'prepare',

@@ -54,7 +54,7 @@ export class Evaluator {
         const from = sequence.nextTokenIndex;
         const until = Math.min(from + chunkTokens, tokens.length - leave);
         if (until <= from) return;
-        this.#spare(fresh);
+        this.#spare(fresh, await this.#load.busyCoresAtLeast());
         await sequence.evaluateWithoutGeneratingNewTokens(tokens.slice(from, until));
       }
     } finally {
@@ -80,7 +80,7 @@ export class Evaluator {
     this.#running += 1;
     try {
       for (let fresh = true; !options.signal.aborted; fresh = false) {
-        this.#spare(fresh);
+        this.#spare(fresh, this.#load.busyCores());
         const next = await evaluation.next();
         if (next.done === true || this.loaded.model.isEogToken(next.value)) return;
         answer.push(next.value);
@@ -92,13 +92,9 @@ export class Evaluator {
     }
   }
 
-  #spare(fresh: boolean): void {
+  #spare(fresh: boolean, othersBusy: number): void {
     const { user, system } = process.cpuUsage();
-    const sample = {
-      nowMs: performance.now(),
-      cpuMs: (user + system) / 1_000,
-      othersBusy: this.#load.busyCores(),
-    };
+    const sample = { nowMs: performance.now(), cpuMs: (user + system) / 1_000, othersBusy };
     const threads = this.#governor.decide(sample, fresh && this.#running === 1);
     if (this.loaded.llama.maxThreads !== threads) this.loaded.llama.maxThreads = threads;
   }

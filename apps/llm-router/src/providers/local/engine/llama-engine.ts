@@ -108,7 +108,8 @@ export class LlamaEngine {
     } catch {
       return; // a template that wants no such conversation: the next turn evaluates it all the same
     }
-    if (tokens.length < this.loaded.contextTokens) this.#begin(cacheKey, slot, tokens, { afterMs: settleDelayMs });
+    if (tokens.length < this.loaded.contextTokens)
+      this.#begin(cacheKey, slot, tokens, { afterMs: settleDelayMs });
   }
 
   #begin(
