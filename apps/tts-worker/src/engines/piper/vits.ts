@@ -95,7 +95,9 @@ class SplitVits implements Vits {
         const row = channel * frames;
         window.set(main.subarray(row + contextFrom, row + contextTo), channel * length);
       }
-      const made = await this.decoder.run({ [this.latent]: new Tensor('float32', window, [1, channels, length]) });
+      const made = await this.decoder.run({
+        [this.latent]: new Tensor('float32', window, [1, channels, length]),
+      });
       const sound = floats(made['output']);
       if (sound === undefined || !sound.every(Number.isFinite)) throw noAudio();
       const perFrame = sound.length / length;
