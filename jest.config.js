@@ -2,7 +2,12 @@
 module.exports = {
   testMatch: ['<rootDir>/(apps|packages)/*/src/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/packages/e2e/'],
-  transform: { '^.+\\.ts$': ['@swc/jest', require('./jest.swc.js')] },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', require('./jest.swc.js')],
+    // An ES module, which jest cannot require as Node can.
+    '/node_modules/jose/.+\\.js$': ['@swc/jest', require('./jest.swc.js')],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(.*/)?jose/)'],
   moduleNameMapper: {
     '^@parley/contracts$': '<rootDir>/packages/contracts/src/index.ts',
     '^@parley/([^/]+)$': '<rootDir>/packages/$1/src/index.ts',

@@ -1,4 +1,5 @@
 import {
+  flag,
   host,
   integer,
   list,
@@ -20,8 +21,19 @@ const schema = z.object({
   PARLEY_HOST: host,
   /** WebSocket, REST, health and metrics; 0 = any free port. */
   PARLEY_PORT: port(8080),
-  /** Keys clients may use. None: any key, on loopback only. */
+  /** Keys clients may use, beside those stored in Redis. */
   PARLEY_API_KEYS: list,
+  /** Only stored keys and tokens: set where there is no PARLEY_API_KEYS. Without either any key will do, on loopback. */
+  PARLEY_REQUIRE_KEYS: flag(false),
+  /** JSON Web Tokens: the secret of HS256; the key set of RS256 and ES256, as a URL or a file. */
+  PARLEY_JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  PARLEY_JWT_JWKS: z.string().min(1).optional(),
+  PARLEY_JWT_ISSUER: z.string().min(1).optional(),
+  PARLEY_JWT_AUDIENCE: z.string().min(1).optional(),
+  /** Of one key, over all gateways, unless the key has limits of its own; 0 = no limit. */
+  PARLEY_MAX_SESSIONS_PER_KEY: integer(0, 1_000_000).prefault('20'),
+  /** REST requests, connections and client events. */
+  PARLEY_MAX_REQUESTS_PER_SECOND_PER_KEY: integer(0, 10_000_000).prefault('1000'),
   /** PEM files; both or none. */
   PARLEY_TLS_CERT: z.string().optional(),
   PARLEY_TLS_KEY: z.string().optional(),
@@ -29,7 +41,6 @@ const schema = z.object({
   PARLEY_ALLOWED_ORIGINS: list,
   PARLEY_MAX_CONNECTIONS: integer(1, 1_000_000).prefault('2000'),
   /** 0 = no limit but the one above. */
-  PARLEY_MAX_CONNECTIONS_PER_KEY: integer(0, 1_000_000).prefault('0'),
   PARLEY_MAX_CONNECTIONS_PER_ADDRESS: integer(0, 1_000_000).prefault('0'),
   /** Largest frame taken. The protocol's largest event is 15 MiB of audio, 20 MiB as base64. */
   PARLEY_MAX_FRAME_BYTES: integer(1024, 256 * 1024 * 1024).prefault(String(maxFrameBytes)),
@@ -52,12 +63,23 @@ export function config(
   return settings;
 }
 
+/** Nobody needs a key. */
+export function isOpen(settings: GatewayConfig): boolean {
+  return (
+    settings.PARLEY_API_KEYS.length === 0 &&
+    !settings.PARLEY_REQUIRE_KEYS &&
+    settings.PARLEY_JWT_SECRET === undefined &&
+    settings.PARLEY_JWT_JWKS === undefined
+  );
+}
+
 function unsafe(settings: GatewayConfig): string[] {
   const problems: string[] = [];
-  if (settings.PARLEY_API_KEYS.length === 0 && !isLoopback(settings.PARLEY_HOST)) {
+  if (isOpen(settings) && !isLoopback(settings.PARLEY_HOST)) {
     problems.push(
       'PARLEY_API_KEYS is not set: without keys the gateway listens on loopback only. Set PARLEY_API_KEYS to one ' +
-        'or more keys (separated by commas) to listen on PARLEY_HOST, or set PARLEY_HOST to 127.0.0.1.',
+        'or more keys (separated by commas), or PARLEY_REQUIRE_KEYS=1 to take the keys made with `parley keys`, ' +
+        'to listen on PARLEY_HOST, or set PARLEY_HOST to 127.0.0.1.',
     );
   }
   if ((settings.PARLEY_TLS_CERT === undefined) !== (settings.PARLEY_TLS_KEY === undefined)) {

@@ -27,7 +27,11 @@ class TestModule {}
 let service: RunningService | undefined;
 
 async function boot(environment: Record<string, string> = {}): Promise<number> {
-  const settings = config({ PARLEY_PORT: '0', ...environment });
+  const settings = config({
+    PARLEY_PORT: '0',
+    REDIS_URL: process.env['PARLEY_TEST_REDIS_URL'],
+    ...environment,
+  });
   service = await bootService(
     {
       name: 'gateway',

@@ -8,8 +8,11 @@ import {
 import { HttpAdapterHost } from '@nestjs/core';
 import { CONFIG, Drain, HealthRoutes, LOGGER, METRICS } from '@parley/service';
 import type { Logger, Registry } from '@parley/telemetry';
+import { Authenticator } from './admission/authenticator';
+import { KeyLimiter } from './admission/key-limiter';
 import { isLoopback } from './admission/loopback';
-import type { GatewayConfig } from './config';
+import { Origins } from './admission/origins';
+import { isOpen, type GatewayConfig } from './config';
 import { createServer, listen, type TlsFiles } from './rest/http-server';
 import { SESSION_FACTORY, type SessionFactory } from './session/ports';
 import { WebSocketGateway, type WebSocketOptions } from './transports/websocket/gateway';
@@ -31,11 +34,20 @@ export class GatewayServer implements OnApplicationBootstrap, BeforeApplicationS
     @Inject(LOGGER) private readonly log: Logger,
     @Inject(METRICS) metrics: Registry,
     @Inject(SESSION_FACTORY) factory: SessionFactory,
+    authenticator: Authenticator,
+    limiter: KeyLimiter,
+    origins: Origins,
     health: HealthRoutes,
     drain: Drain,
     rest: HttpAdapterHost,
   ) {
-    this.#gateway = new WebSocketGateway(factory, webSocketOptions(config), new GatewayMetrics(metrics), log);
+    this.#gateway = new WebSocketGateway(
+      factory,
+      { authenticator, limiter, origins },
+      webSocketOptions(config),
+      new GatewayMetrics(metrics),
+      log,
+    );
     this.#server = createServer(
       [health.handle],
       rest.httpAdapter.getInstance<RequestListener>(),
@@ -56,12 +68,9 @@ export class GatewayServer implements OnApplicationBootstrap, BeforeApplicationS
     const port = await listen(this.#server, host, wanted);
     this.#port = port;
     const scheme = this.config.PARLEY_TLS_CERT === undefined ? 'ws' : 'wss';
-    const keys = this.config.PARLEY_API_KEYS.length;
-    this.log.info(
-      { host, port, keys, url: `${scheme}://${hostInUrl(host)}:${port}/v1/realtime` },
-      'listening',
-    );
-    if (keys === 0) this.log.warn('no API keys are configured: any key is accepted, on loopback only');
+    this.log.info({ host, port, url: `${scheme}://${hostInUrl(host)}:${port}/v1/realtime` }, 'listening');
+    if (isOpen(this.config))
+      this.log.warn('no API keys are configured: any key is accepted, on loopback only');
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -79,11 +88,8 @@ export class GatewayServer implements OnApplicationBootstrap, BeforeApplicationS
 
 function webSocketOptions(config: GatewayConfig): WebSocketOptions {
   return {
-    apiKeys: config.PARLEY_API_KEYS,
-    allowedOrigins: config.PARLEY_ALLOWED_ORIGINS,
     limits: {
       total: config.PARLEY_MAX_CONNECTIONS,
-      perKey: config.PARLEY_MAX_CONNECTIONS_PER_KEY,
       perAddress: config.PARLEY_MAX_CONNECTIONS_PER_ADDRESS,
     },
     maxFrameBytes: config.PARLEY_MAX_FRAME_BYTES,

@@ -1,15 +1,7 @@
 import { z } from 'zod';
+import { jsonText } from './json-text';
 
 const json = z.record(z.string(), z.unknown());
-
-const jsonText = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue({ code: 'custom', message: 'is not JSON' });
-    return z.NEVER;
-  }
-});
 
 /** A conversation item as it was last told to the client. Audio is not stored. */
 const item = z.looseObject({ id: z.string().min(1), type: z.string().min(1) });

@@ -1,25 +1,65 @@
-import { Global, Module } from '@nestjs/common';
-import { CONFIG } from '@parley/service';
-import type { GatewayConfig } from '../config';
+import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { CONFIG, LOGGER } from '@parley/service';
+import { AccessState } from '@parley/state';
+import type { Logger } from '@parley/telemetry';
+import { isOpen, type GatewayConfig } from '../config';
 import { Authenticator } from './authenticator';
-import { ApiKeys } from './keys';
+import { JwtVerifier } from './jwt-verifier';
+import { KeyLimiter } from './key-limiter';
+import { ConfiguredKeys } from './keys';
 import { Origins } from './origins';
+import { StoredKeys } from './stored-keys';
 
-/** Who may come in: shared by every transport and by REST. */
+@Injectable()
+class AccessStateLifecycle implements OnApplicationShutdown {
+  constructor(@Inject(AccessState) private readonly state: AccessState) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.state.close();
+  }
+}
+
+/** Who may come in, and how much they may do: shared by every transport and by REST. */
 @Global()
 @Module({
   providers: [
     {
-      provide: Authenticator,
-      inject: [CONFIG],
-      useFactory: (config: GatewayConfig) => new Authenticator(new ApiKeys(config.PARLEY_API_KEYS)),
+      provide: AccessState,
+      inject: [CONFIG, LOGGER],
+      useFactory: ({ REDIS_URL: url }: GatewayConfig, log: Logger) => new AccessState({ url, log }),
+    },
+    AccessStateLifecycle,
+    { provide: Authenticator, inject: [CONFIG, AccessState], useFactory: authenticatorOf },
+    {
+      provide: KeyLimiter,
+      inject: [AccessState],
+      useFactory: (state: AccessState) => new KeyLimiter(state),
     },
     { provide: Origins, inject: [CONFIG], useFactory: originsOf },
   ],
-  exports: [Authenticator, Origins],
+  exports: [AccessState, Authenticator, KeyLimiter, Origins],
 })
 export class AdmissionModule {}
 
 export function originsOf(config: GatewayConfig): Origins {
-  return new Origins(config.PARLEY_ALLOWED_ORIGINS, config.PARLEY_API_KEYS.length > 0);
+  return new Origins(config.PARLEY_ALLOWED_ORIGINS, !isOpen(config));
+}
+
+function authenticatorOf(config: GatewayConfig, { keys, secrets }: AccessState): Authenticator {
+  return new Authenticator({
+    open: isOpen(config),
+    configured: new ConfiguredKeys(config.PARLEY_API_KEYS),
+    stored: new StoredKeys(keys),
+    secrets,
+    jwt: new JwtVerifier({
+      secret: config.PARLEY_JWT_SECRET,
+      jwks: config.PARLEY_JWT_JWKS,
+      issuer: config.PARLEY_JWT_ISSUER,
+      audience: config.PARLEY_JWT_AUDIENCE,
+    }),
+    limits: {
+      maxSessions: config.PARLEY_MAX_SESSIONS_PER_KEY,
+      requestsPerSecond: config.PARLEY_MAX_REQUESTS_PER_SECOND_PER_KEY,
+    },
+  });
 }

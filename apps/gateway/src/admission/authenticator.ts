@@ -1,29 +1,127 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { requestError } from '@parley/protocol';
-import { presentedKey } from './credentials';
-import type { ApiKeys } from './keys';
-import { scopes, type Authentication } from './principal';
+import { requestError, serverError } from '@parley/protocol';
+import { StateError, digestOf, scopes, type KeyRecord, type SecretRecord } from '@parley/state';
+import { isEphemeral, isJwt, presentedKeys } from './credentials';
+import { KeySetError, type JwtVerifier } from './jwt-verifier';
+import { keyIdOf, type ConfiguredKeys } from './keys';
+import type { Authentication, KeyLimits, Principal, Refusal } from './principal';
+import type { StoredKeys } from './stored-keys';
+
+export interface AuthenticatorOptions {
+  /** Any key will do, and none as well. */
+  readonly open: boolean;
+  readonly configured: ConfiguredKeys;
+  readonly stored: StoredKeys;
+  readonly secrets: { find(digest: string): Promise<SecretRecord | undefined> };
+  readonly jwt: JwtVerifier;
+  /** Of keys that have none of their own. */
+  readonly limits: KeyLimits;
+}
+
+const unlimited: KeyLimits = { maxSessions: 0, requestsPerSecond: 0 };
 
 /** Says who a request comes from. */
 export class Authenticator {
-  constructor(private readonly keys: ApiKeys) {}
+  constructor(private readonly options: AuthenticatorOptions) {}
 
-  /** No key is configured: any will do. */
-  get open(): boolean {
-    return this.keys.open;
+  async authenticate(headers: IncomingHttpHeaders, query?: URLSearchParams): Promise<Authentication> {
+    const keys = presentedKeys(headers, query);
+    try {
+      for (const key of keys) {
+        const principal = await this.#identify(key);
+        if (principal) return { principal };
+      }
+    } catch (error) {
+      if (!isAway(error)) throw error;
+      return { refusal: unavailable };
+    }
+    const [key] = keys;
+    if (this.options.open && !(key !== undefined && isEphemeral(key))) return { principal: anyone(key) };
+    return { refusal: key === undefined ? missingKey : wrongKey };
   }
 
-  async authenticate(headers: IncomingHttpHeaders): Promise<Authentication> {
-    const key = presentedKey(headers);
-    const keyId = this.keys.identify(key);
-    if (keyId === undefined) return invalidKey(key === undefined);
-    return { principal: { keyId, scopes } };
+  async #identify(key: string): Promise<Principal | undefined> {
+    const { stored, secrets, jwt } = this.options;
+    const digest = digestOf(key);
+    if (isEphemeral(key)) {
+      const secret = await secrets.find(digest);
+      return secret && this.#ofSecret(secret);
+    }
+    const configured = this.#ofConfigured(digest);
+    if (configured) return configured;
+    if (stored.mayKnow(key)) {
+      const record = await stored.find(digest);
+      return record && this.#ofStored(digest, record);
+    }
+    if (!jwt.configured || !isJwt(key)) return undefined;
+    const verified = await jwt.verify(key);
+    return verified && { ...verified, keyDigest: null, limits: this.options.limits };
+  }
+
+  /** A secret may do what its key may do now, and ends with it. */
+  async #ofSecret(record: SecretRecord): Promise<Principal | undefined> {
+    if (record.expiresAtMs <= Date.now()) return undefined;
+    const secret = { session: record.session };
+    const key = await this.#ownerOf(record);
+    return key && { ...key, scopes: record.scopes, secret };
+  }
+
+  async #ownerOf({ keyId, keyDigest }: SecretRecord): Promise<Principal | undefined> {
+    if (keyDigest === null) {
+      const limits = this.options.open ? unlimited : this.options.limits;
+      return { keyId, keyDigest, scopes, limits };
+    }
+    const configured = this.#ofConfigured(keyDigest);
+    if (configured) return configured;
+    const record = await this.options.stored.find(keyDigest);
+    return record && this.#ofStored(keyDigest, record);
+  }
+
+  #ofConfigured(digest: string): Principal | undefined {
+    if (!this.options.configured.has(digest)) return undefined;
+    return { keyId: keyIdOf(digest), keyDigest: digest, scopes, limits: this.options.limits };
+  }
+
+  #ofStored(digest: string, { id, scopes: allowed, maxSessions, requestsPerSecond }: KeyRecord): Principal {
+    const { limits } = this.options;
+    return {
+      keyId: id,
+      keyDigest: digest,
+      scopes: allowed,
+      limits: {
+        maxSessions: maxSessions ?? limits.maxSessions,
+        requestsPerSecond: requestsPerSecond ?? limits.requestsPerSecond,
+      },
+    };
   }
 }
 
-function invalidKey(missing: boolean): Authentication {
-  const message = missing
-    ? 'No API key was given. Send it as a Bearer token in the Authorization header.'
-    : 'Incorrect API key provided.';
-  return { refusal: { status: 401, error: requestError('invalid_api_key', message) } };
-}
+/** Without configured keys there is nobody to set a limit for. */
+const anyone = (key: string | undefined): Principal => ({
+  keyId: key === undefined ? 'anonymous' : keyIdOf(digestOf(key)),
+  keyDigest: null,
+  scopes,
+  limits: unlimited,
+});
+
+/** What would know the key cannot be reached: Redis, or the server of a key set. */
+const isAway = (error: unknown): boolean =>
+  error instanceof KeySetError || (error instanceof StateError && error.code === 'unavailable');
+
+const missingKey: Refusal = {
+  status: 401,
+  error: requestError(
+    'invalid_api_key',
+    'No API key was given. Send it as a Bearer token in the Authorization header.',
+  ),
+};
+
+const wrongKey: Refusal = {
+  status: 401,
+  error: requestError('invalid_api_key', 'Incorrect API key provided.'),
+};
+
+const unavailable: Refusal = {
+  status: 503,
+  error: serverError('state_unavailable', 'The key cannot be checked at the moment. Try again shortly.'),
+};

@@ -5,11 +5,16 @@ import {
   rateLimitError,
   serverError,
   type ProtocolError,
+  type SessionPatch,
 } from '@parley/protocol';
-import { asksForBeta, presentedKey } from './credentials';
-import type { ApiKeys } from './keys';
-import type { ConnectionCounter } from './limits';
+import type { SessionLease } from '@parley/state';
+import type { Authenticator } from './authenticator';
+import type { ConnectionCounter } from './connection-counter';
+import { asksForBeta } from './credentials';
+import type { KeyLimiter } from './key-limiter';
 import type { Origins } from './origins';
+import type { Principal } from './principal';
+import { boundSession } from './secret-session';
 
 export interface UpgradeRequest {
   /** Path and query. */
@@ -19,96 +24,143 @@ export interface UpgradeRequest {
 }
 
 export interface Admission {
-  readonly keys: ApiKeys;
+  readonly authenticator: Authenticator;
+  readonly limiter: KeyLimiter;
   readonly origins: Origins;
-  readonly connections: ConnectionCounter;
-  readonly draining: boolean;
+}
+
+/** Answered over HTTP; no upgrade. */
+export interface Refused {
+  readonly kind: 'refuse';
+  readonly reason: string;
+  readonly status: number;
+  readonly error: ProtocolError;
+  readonly retryAfterS?: number;
+}
+
+/** Upgraded, told one error, closed: browsers cannot see why an upgrade was refused. */
+export interface Rejected {
+  readonly kind: 'reject';
+  readonly closeCode: number;
+  readonly error: ProtocolError;
+}
+
+/** What the client asks for is in order. */
+export interface Wanted {
+  readonly kind: 'open';
+  readonly model: string;
+  readonly extensions: boolean;
+  readonly sessionPatch?: SessionPatch;
 }
 
 export type Handshake =
-  /** Answered over HTTP; no upgrade. */
-  | { kind: 'refuse'; reason: string; status: number; error: ProtocolError; retryAfterS?: number }
-  /** Upgraded, told one error, closed: browsers cannot see why an upgrade was refused. */
-  | { kind: 'reject'; keyId: string; closeCode: number; error: ProtocolError }
-  | { kind: 'open'; keyId: string; model: string; extensions: boolean };
+  | Refused
+  | Rejected
+  | (Wanted & { readonly principal: Principal; readonly lease: SessionLease });
 
 const paths = /^(\/v1)?\/realtime\/?$/;
 const maxModelLength = 256;
 
-/** What becomes of an upgrade request. Unknown query parameters are ignored. */
-export function admit(request: UpgradeRequest, admission: Admission): Handshake {
-  const { headers } = request;
-  const url = new URL(request.url, 'http://gateway');
-  if (!paths.test(url.pathname)) return notFound(url.pathname);
-  if (admission.draining) return unavailable('draining', 'The server is shutting down.');
-  if (!admission.origins.permits(headers.origin)) return forbiddenOrigin();
-  const keyId = admission.keys.identify(presentedKey(headers));
-  const limit = admission.connections.wouldExceed(keyId ?? '', request.address);
+/** What can be told before it is known who asks. */
+export function refuseEarly(
+  request: UpgradeRequest,
+  { origins, connections, draining }: { origins: Origins; connections: ConnectionCounter; draining: boolean },
+): Refused | undefined {
+  const { pathname } = new URL(request.url, 'http://gateway');
+  if (!paths.test(pathname)) return notFound(pathname);
+  if (draining) return unavailable('draining', 'The server is shutting down.');
+  if (!origins.permits(request.headers.origin)) return forbiddenOrigin;
+  const limit = connections.wouldExceed(request.address);
   if (limit === 'total') return unavailable('limit_total', 'The server has no connection left.');
-  if (limit) return tooMany(limit);
-  if (keyId === undefined) return invalidKey(presentedKey(headers) === undefined);
-  if (asksForBeta(headers)) return reject(keyId, betaDisabled());
-  return open(keyId, url.searchParams, headers);
+  if (limit === 'address') return tooMany('limit_address', 'Too many connections from this address.', 5);
+  return undefined;
 }
 
-function open(keyId: string, query: URLSearchParams, headers: IncomingHttpHeaders): Handshake {
+/** What becomes of an upgrade request. Unknown query parameters are ignored. */
+export async function admit(
+  { url, headers }: UpgradeRequest,
+  { authenticator, limiter }: Admission,
+): Promise<Handshake> {
+  const { searchParams: query } = new URL(url, 'http://gateway');
+  const { principal, refusal } = await authenticator.authenticate(headers, query);
+  if (refusal) {
+    return refusal.status === 401
+      ? { kind: 'reject', closeCode: 3000, error: refusal.error }
+      : {
+          kind: 'refuse',
+          reason: 'state_unavailable',
+          status: refusal.status,
+          error: refusal.error,
+          retryAfterS: 5,
+        };
+  }
+  const overRate = await limiter.request(principal);
+  if (overRate) return tooMany('limit_requests', overRate.message, overRate.retryAfterS);
+  if (!principal.scopes.includes('realtime')) return notAllowed;
+  const wanted = wantedOf(query, headers, principal);
+  if (wanted.kind === 'reject') return wanted;
+  const session = await limiter.session(principal);
+  if ('message' in session) return tooMany('limit_sessions', session.message, session.retryAfterS);
+  return { ...wanted, principal, lease: session.lease };
+}
+
+function wantedOf(
+  query: URLSearchParams,
+  headers: IncomingHttpHeaders,
+  principal: Principal,
+): Wanted | Rejected {
+  if (asksForBeta(headers)) return betaDisabled;
   for (const [name, what] of [
     ['call_id', 'Joining a call'],
     ['intent', 'Transcription sessions'],
   ] as const) {
     if (!query.has(name)) continue;
     return reject(
-      keyId,
       requestError('unsupported_parameter', `${what}: not supported by this server.`, { param: name }),
     );
   }
-  const model = query.get('model') ?? '';
-  if (model === '') return reject(keyId, missingParameter('model'));
+  const bound = boundSession(principal, query.get('model') ?? '');
+  if (bound.error) return reject(bound.error);
+  const { model, sessionPatch } = bound;
+  if (model === '') return reject(missingParameter('model'));
   if (model.length > maxModelLength) {
-    return reject(
-      keyId,
-      requestError('invalid_model', 'The name of the model is too long.', { param: 'model' }),
-    );
+    return reject(requestError('invalid_model', 'The name of the model is too long.', { param: 'model' }));
   }
   const extensions = query.get('parley') === '1' || headers['x-parley-extensions'] === '1';
-  return { kind: 'open', keyId, model, extensions };
+  return { kind: 'open', model, extensions, ...(sessionPatch ? { sessionPatch } : {}) };
 }
 
-const reject = (keyId: string, error: ProtocolError): Handshake => ({
-  kind: 'reject',
-  keyId,
-  closeCode: 4000,
-  error,
-});
+const reject = (error: ProtocolError): Rejected => ({ kind: 'reject', closeCode: 4000, error });
 
-const betaDisabled = (): ProtocolError =>
+const betaDisabled = reject(
   requestError(
     'beta_api_shape_disabled',
     'The beta shape of the Realtime API is not served here. Use the GA shape.',
-  );
+  ),
+);
 
-function invalidKey(missing: boolean): Handshake {
-  const message = missing
-    ? 'No API key was given. Send it as a Bearer token in the Authorization header.'
-    : 'Incorrect API key provided.';
-  return { kind: 'reject', keyId: '', closeCode: 3000, error: requestError('invalid_api_key', message) };
-}
+const notAllowed: Refused = {
+  kind: 'refuse',
+  reason: 'scope',
+  status: 403,
+  error: requestError('insufficient_permissions', "This key lacks the permission 'realtime'."),
+};
 
-const notFound = (path: string): Handshake => ({
+const notFound = (path: string): Refused => ({
   kind: 'refuse',
   reason: 'path',
   status: 404,
   error: requestError('invalid_value', `Invalid URL: ${path.slice(0, 100)}`),
 });
 
-const forbiddenOrigin = (): Handshake => ({
+const forbiddenOrigin: Refused = {
   kind: 'refuse',
   reason: 'origin',
   status: 403,
   error: requestError('invalid_value', 'Pages of this origin may not connect.'),
-});
+};
 
-const unavailable = (reason: string, message: string): Handshake => ({
+const unavailable = (reason: string, message: string): Refused => ({
   kind: 'refuse',
   reason,
   status: 503,
@@ -116,10 +168,10 @@ const unavailable = (reason: string, message: string): Handshake => ({
   retryAfterS: 5,
 });
 
-const tooMany = (limit: 'key' | 'address'): Handshake => ({
+const tooMany = (reason: string, message: string, retryAfterS: number): Refused => ({
   kind: 'refuse',
-  reason: `limit_${limit}`,
+  reason,
   status: 429,
-  error: rateLimitError(`Too many connections for this ${limit}.`),
-  retryAfterS: 5,
+  error: rateLimitError(message),
+  retryAfterS,
 });

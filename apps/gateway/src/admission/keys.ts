@@ -1,25 +1,24 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { digestOf } from '@parley/state';
 
-const digest = (key: string): Buffer => createHash('sha256').update(key).digest();
+const idDigits = 12;
 
-/** API keys, kept as hashes. None configured: any key will do, and none as well. */
-export class ApiKeys {
+/** A short name of a key for logs and limits, from its digest. */
+export const keyIdOf = (digest: string): string => digest.slice(0, idDigits);
+
+/** The keys of the configuration, kept as digests. */
+export class ConfiguredKeys {
   readonly #digests: readonly Buffer[];
 
   constructor(keys: readonly string[]) {
-    this.#digests = keys.map(digest);
+    this.#digests = keys.map((key) => Buffer.from(digestOf(key), 'hex'));
   }
 
-  get open(): boolean {
-    return this.#digests.length === 0;
-  }
-
-  /** A short name of the key for logs and limits, or undefined if it is not one. Takes the same time for every key. */
-  identify(key: string | undefined): string | undefined {
-    if (key === undefined) return this.open ? 'anonymous' : undefined;
-    const hash = digest(key);
-    let known = this.open;
-    for (const candidate of this.#digests) known = timingSafeEqual(candidate, hash) || known;
-    return known ? hash.toString('hex', 0, 6) : undefined;
+  /** `digest`: of the key, in hex. Takes the same time for every key. */
+  has(digest: string): boolean {
+    const wanted = Buffer.from(digest, 'hex');
+    let known = false;
+    for (const candidate of this.#digests) known = timingSafeEqual(candidate, wanted) || known;
+    return known;
   }
 }

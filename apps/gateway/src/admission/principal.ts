@@ -1,19 +1,29 @@
 import type { ProtocolError } from '@parley/protocol';
+import type { Scope } from '@parley/state';
 
-/** What a key may be used for: sessions over a socket or a call, or the other endpoints. */
-export const scopes = ['realtime', 'rest'] as const;
-export type Scope = (typeof scopes)[number];
+/** Of one key, over all gateways; 0 = no limit. */
+export interface KeyLimits {
+  readonly maxSessions: number;
+  readonly requestsPerSecond: number;
+}
 
 /** Who a request comes from. */
 export interface Principal {
   /** Name of the key in logs, limits and usage; never the key. */
   readonly keyId: string;
+  /** Of a key that is configured or stored; secrets made with it end with it. */
+  readonly keyDigest: string | null;
   readonly scopes: readonly Scope[];
+  readonly limits: KeyLimits;
+  /** Set for an ephemeral secret: the session it was made for, as it was given. */
+  readonly secret?: { readonly session: unknown };
+}
+
+export interface Refusal {
+  readonly status: 401 | 503;
+  readonly error: ProtocolError;
 }
 
 export type Authentication =
   | { readonly principal: Principal; readonly refusal?: never }
-  | {
-      readonly refusal: { readonly status: 401 | 503; readonly error: ProtocolError };
-      readonly principal?: never;
-    };
+  | { readonly refusal: Refusal; readonly principal?: never };

@@ -1,6 +1,7 @@
 import { SetMetadata, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import type { Principal, Scope } from '../admission/principal';
+import type { Scope } from '@parley/state';
+import type { Principal } from '../admission/principal';
 
 export const ACCESS = Symbol('access');
 export type Access = Scope | 'public';

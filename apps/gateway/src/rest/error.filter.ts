@@ -27,7 +27,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (failure instanceof HttpError) {
       return {
         status: failure.getStatus(),
-        body: failure.getResponse() as object,
+        body: failure.body,
         retryAfterS: failure.retryAfterS,
       };
     }

@@ -4,11 +4,15 @@ import { errorBody } from './error-body';
 
 /** Ends a request with a protocol error. */
 export class HttpError extends HttpException {
+  readonly body: ReturnType<typeof errorBody>;
+
   constructor(
     status: number,
     error: ProtocolError,
     readonly retryAfterS?: number,
   ) {
-    super(errorBody(error), status);
+    const body = errorBody(error);
+    super(body, status);
+    this.body = body;
   }
 }

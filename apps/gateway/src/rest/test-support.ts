@@ -39,7 +39,11 @@ export async function startRest(
     providers: [GatewayServer, { provide: SESSION_FACTORY, useValue: sessions }],
   })
   class TestModule {}
-  const settings = config({ PARLEY_PORT: '0', ...environment });
+  const settings = config({
+    PARLEY_PORT: '0',
+    REDIS_URL: process.env['PARLEY_TEST_REDIS_URL'],
+    ...environment,
+  });
   const bus = new MemoryBus();
   const service: RunningService = await bootService(
     { name: 'gateway', module: TestModule, config: settings, health: 'mounted', http: httpAdapter, bus },

@@ -3,6 +3,7 @@ import type { Backend, Batch, Holder, Lifetimes, StoredRecord, WriteOutcome } fr
 import { StateError } from '../errors';
 import type { SessionImage } from '../session-store';
 import type { RedisConnection } from './connection';
+import type { Script } from './script';
 import * as scripts from './scripts';
 
 const outcome = z
@@ -78,20 +79,12 @@ export class RedisBackend implements Backend {
     return this.connection.close();
   }
 
-  async #outcome(
-    script: scripts.Script,
-    holder: Holder,
-    rest: readonly (string | number)[],
-  ): Promise<WriteOutcome> {
+  async #outcome(script: Script, holder: Holder, rest: readonly (string | number)[]): Promise<WriteOutcome> {
     const [result] = await this.#run(script, holder, rest);
     return result === 'exists' || result === 'owned' ? 'fenced' : result;
   }
 
-  async #run(
-    script: scripts.Script,
-    { sessionId, owner, fence }: Holder,
-    rest: readonly (string | number)[] = [],
-  ) {
+  async #run(script: Script, { sessionId, owner, fence }: Holder, rest: readonly (string | number)[] = []) {
     const { leaseMs, retainMs } = this.lifetimes;
     const reply = await this.connection.run(script, keysOf(sessionId), [
       leaseMs,

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { StateError } from '../errors';
-import type { Script } from './scripts';
+import type { Script } from './script';
 
 export interface RedisLog {
   info(fields: object, message: string): void;

@@ -1,11 +1,4 @@
-import { createHash } from 'node:crypto';
-
-export interface Script {
-  readonly lua: string;
-  readonly sha: string;
-}
-
-const script = (lua: string): Script => ({ lua, sha: createHash('sha1').update(lua).digest('hex') });
+import { script } from './script';
 
 /**
  * Every script takes the keys of one session: KEYS[1] the record (hash), KEYS[2] its log (list), KEYS[3] its lease

@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
+import type { TestAdmissionOptions } from '../../admission/test-support';
 import type { WebSocketOptions } from './gateway';
 import { bearer, dial, eventually, refused, startGateway, type TestGateway } from './test-support';
 
 let target: TestGateway;
-const start = async (options: Partial<WebSocketOptions> = {}): Promise<TestGateway> =>
-  (target = await startGateway(options));
+const start = async (
+  admission: TestAdmissionOptions = {},
+  options: Partial<WebSocketOptions> = {},
+): Promise<TestGateway> => (target = await startGateway(options, admission));
 afterEach(() => target.stop());
 
 const withProtocols = (...protocols: string[]) => ({ headers: {}, protocols });
@@ -132,7 +135,7 @@ it('refuses other paths with 404 and a JSON error', async () => {
   });
 });
 
-it.each<[string, Partial<WebSocketOptions>, string]>([
+it.each<[string, TestAdmissionOptions, string]>([
   ['any page with keys', {}, 'https://app.example'],
   ['a listed page', { allowedOrigins: ['https://app.example'] }, 'https://app.example'],
   ['a page of loopback without keys', { apiKeys: [] }, 'http://localhost:3000'],
@@ -144,7 +147,7 @@ it.each<[string, Partial<WebSocketOptions>, string]>([
   client.socket.terminate();
 });
 
-it.each<[string, Partial<WebSocketOptions>, string]>([
+it.each<[string, TestAdmissionOptions, string]>([
   ['a page not listed', { allowedOrigins: ['https://app.example'] }, 'https://evil.example'],
   ['another page than loopback without keys', { apiKeys: [] }, 'https://evil.example'],
   ['a name that only looks like loopback', { apiKeys: [] }, 'http://127.0.0.1.evil.example'],
@@ -155,11 +158,11 @@ it.each<[string, Partial<WebSocketOptions>, string]>([
 });
 
 it.each([
-  ['in all', { total: 2, perKey: 0, perAddress: 0 }, 503, 'server_overloaded'],
-  ['for a key', { total: 9, perKey: 2, perAddress: 0 }, 429, 'rate_limit_exceeded'],
-  ['for an address', { total: 9, perKey: 0, perAddress: 2 }, 429, 'rate_limit_exceeded'],
-])('limits connections %s, and gives places back', async (_name, limits, status, code) => {
-  const { port, gateway } = await start({ limits });
+  ['in all', { total: 2, perAddress: 0 }, 0, 503, 'server_overloaded'],
+  ['for a key', { total: 9, perAddress: 0 }, 2, 429, 'rate_limit_exceeded'],
+  ['for an address', { total: 9, perAddress: 2 }, 0, 429, 'rate_limit_exceeded'],
+])('limits connections %s, and gives places back', async (_name, limits, maxSessions, status, code) => {
+  const { port, gateway } = await start({ limits: { maxSessions, requestsPerSecond: 0 } }, { limits });
   const [one, two] = [await dial(port), await dial(port)];
   const answer = await refused(port);
   expect(answer).toMatchObject({ status, headers: { 'retry-after': '5' } });
@@ -171,7 +174,7 @@ it.each([
 });
 
 it('gives the place of an upgrade that is no WebSocket back', async () => {
-  const { port, gateway } = await start({ limits: { total: 50, perKey: 0, perAddress: 0 } });
+  const { port, gateway } = await start({}, { limits: { total: 50, perAddress: 0 } });
   const attempt = async (): Promise<number | undefined> => {
     const headers = { ...bearer, connection: 'upgrade', upgrade: 'websocket' };
     const sent = request({ port, path: '/v1/realtime?model=m', headers }).end();

@@ -1,12 +1,17 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ProtocolError } from '@parley/protocol';
+import { serverError, type ProtocolError } from '@parley/protocol';
 import type { Logger } from '@parley/telemetry';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { admit, type Handshake } from '../../admission/handshake';
-import { ApiKeys } from '../../admission/keys';
-import { ConnectionCounter, type ConnectionLimits } from '../../admission/limits';
-import { Origins } from '../../admission/origins';
+import { ConnectionCounter, type ConnectionLimits } from '../../admission/connection-counter';
+import {
+  admit,
+  refuseEarly,
+  type Admission,
+  type Handshake,
+  type Refused,
+  type UpgradeRequest,
+} from '../../admission/handshake';
 import type { SessionFactory } from '../../session/ports';
 import { Connection, type ConnectionOptions } from './connection';
 import type { GatewayMetrics } from './metrics';
@@ -14,8 +19,6 @@ import { Outbound } from './outbound';
 import { refuseUpgrade } from './refuse';
 
 export interface WebSocketOptions extends ConnectionOptions {
-  readonly apiKeys: readonly string[];
-  readonly allowedOrigins: readonly string[];
   readonly limits: ConnectionLimits;
   readonly maxFrameBytes: number;
   readonly pingMs: number;
@@ -26,8 +29,6 @@ const draining = { code: 1001, reason: 'The server is shutting down.' } as const
 /** The WebSocket transport: admission, then one Connection for each client. */
 export class WebSocketGateway {
   readonly #server: WebSocketServer;
-  readonly #keys: ApiKeys;
-  readonly #origins: Origins;
   readonly #counter: ConnectionCounter;
   readonly #connections = new Set<Connection>();
   readonly #heartbeat: NodeJS.Timeout;
@@ -36,6 +37,7 @@ export class WebSocketGateway {
 
   constructor(
     private readonly factory: SessionFactory,
+    private readonly admission: Admission,
     private readonly options: WebSocketOptions,
     private readonly metrics: GatewayMetrics,
     private readonly log: Logger,
@@ -47,8 +49,6 @@ export class WebSocketGateway {
       perMessageDeflate: false,
       handleProtocols: (offered) => (offered.has('realtime') ? 'realtime' : false),
     });
-    this.#keys = new ApiKeys(options.apiKeys);
-    this.#origins = new Origins(options.allowedOrigins, !this.#keys.open);
     this.#counter = new ConnectionCounter(options.limits);
     this.#heartbeat = setInterval(() => this.#beat(), options.pingMs).unref();
     metrics.observe({
@@ -63,7 +63,7 @@ export class WebSocketGateway {
   }
 
   attach(server: Server): void {
-    server.on('upgrade', (request, socket, head) => this.#onUpgrade(request, socket, head));
+    server.on('upgrade', (request, socket, head) => void this.#onUpgrade(request, socket, head));
   }
 
   /** Refuses new clients and waits until those there have gone; after `timeoutMs` they are sent away. */
@@ -86,30 +86,59 @@ export class WebSocketGateway {
     for (const connection of this.#connections) connection.outbound.close(draining.code, draining.reason);
   }
 
-  #onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const address = request.socket.remoteAddress ?? '';
-    const handshake = admit(
-      { url: request.url ?? '/', headers: request.headers, address },
-      { keys: this.#keys, origins: this.#origins, connections: this.#counter, draining: this.#draining },
-    );
-    if (handshake.kind === 'refuse') {
-      this.metrics.refused.inc({ reason: handshake.reason });
-      refuseUpgrade(socket, handshake);
-      return;
+  async #onUpgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const address = incoming.socket.remoteAddress ?? '';
+    const request = { url: incoming.url ?? '/', headers: incoming.headers, address };
+    const early = refuseEarly(request, {
+      origins: this.admission.origins,
+      connections: this.#counter,
+      draining: this.#draining,
+    });
+    if (early) return this.#refuse(socket, early);
+    socket.once('close', this.#counter.take(address));
+    socket.on('error', () => socket.destroy());
+    const handshake = await this.#admit(request);
+    if (handshake.kind === 'refuse') return this.#refuse(socket, handshake);
+    if (handshake.kind === 'open') {
+      if (socket.destroyed) return handshake.lease.release();
+      socket.once('close', () => handshake.lease.release());
     }
-    const release = this.#counter.take(handshake.keyId, address);
-    socket.once('close', release);
-    this.#server.handleUpgrade(request, socket, head, (ws) => this.#onOpen(ws, handshake));
+    this.#server.handleUpgrade(incoming, socket, head, (ws) => this.#onOpen(ws, handshake));
   }
 
-  #onOpen(ws: WebSocket, handshake: Exclude<Handshake, { kind: 'refuse' }>): void {
+  async #admit(request: UpgradeRequest): Promise<Handshake> {
+    try {
+      return await admit(request, this.admission);
+    } catch (error) {
+      this.log.error({ err: error }, 'a handshake failed');
+      return {
+        kind: 'refuse',
+        reason: 'server_error',
+        status: 500,
+        error: serverError('server_error', 'The server had an error while opening the connection.'),
+      };
+    }
+  }
+
+  #refuse(socket: Duplex, refused: Refused): void {
+    this.metrics.refused.inc({ reason: refused.reason });
+    refuseUpgrade(socket, refused);
+  }
+
+  #onOpen(ws: WebSocket, handshake: Exclude<Handshake, Refused>): void {
     if (handshake.kind === 'reject') {
       this.metrics.refused.inc({ reason: handshake.error.code ?? 'none' });
       this.#turnAway(ws, handshake.closeCode, handshake.error);
       return;
     }
-    const { keyId, model, extensions } = handshake;
-    const init = { keyId, model, ...(extensions ? { extensions } : {}) };
+    const { principal, model, extensions, sessionPatch } = handshake;
+    const { keyId } = principal;
+    const init = {
+      keyId,
+      model,
+      ...(extensions ? { extensions } : {}),
+      ...(sessionPatch ? { sessionPatch } : {}),
+    };
     const log = this.log.child({ keyId });
     const connection = new Connection(ws, this.factory, init, this.options, this.metrics, log);
     this.#connections.add(connection);

@@ -1,13 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Handshake } from '../../admission/handshake';
+import type { Refused } from '../../admission/handshake';
 import { errorBody } from '../../rest/error-body';
 
 /** Answers an upgrade request over HTTP and hangs up. */
-export function refuseUpgrade(
-  socket: Duplex,
-  { status, error, retryAfterS }: Extract<Handshake, { kind: 'refuse' }>,
-): void {
+export function refuseUpgrade(socket: Duplex, { status, error, retryAfterS }: Refused): void {
   const body = JSON.stringify(errorBody(error));
   const lines = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,

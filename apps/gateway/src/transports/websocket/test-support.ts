@@ -4,6 +4,7 @@ import { defaultSession, newId, type ServerEvent } from '@parley/protocol';
 import { createRegistry, type Registry } from '@parley/telemetry';
 import { pino } from 'pino';
 import { WebSocket, type ClientOptions } from 'ws';
+import { testAdmission, type TestAdmissionOptions } from '../../admission/test-support';
 import { createServer, listen } from '../../rest/http-server';
 import type {
   ClientConnection,
@@ -79,13 +80,14 @@ export interface TestGateway {
   stop(): Promise<void>;
 }
 
-export async function startGateway(options: Partial<WebSocketOptions> = {}): Promise<TestGateway> {
+export async function startGateway(
+  options: Partial<WebSocketOptions> = {},
+  admission: TestAdmissionOptions = {},
+): Promise<TestGateway> {
   const sessions = new RecordingSessions();
   const registry = createRegistry('gateway');
   const settings: WebSocketOptions = {
-    apiKeys: ['test-key'],
-    allowedOrigins: [],
-    limits: { total: 100, perKey: 0, perAddress: 0 },
+    limits: { total: 100, perAddress: 0 },
     maxFrameBytes: 21 * 1024 * 1024,
     maxBufferedBytes: 1024 * 1024,
     pingMs: 20_000,
@@ -95,6 +97,7 @@ export async function startGateway(options: Partial<WebSocketOptions> = {}): Pro
   };
   const gateway = new WebSocketGateway(
     sessions,
+    testAdmission(admission),
     settings,
     new GatewayMetrics(registry),
     pino({ level: 'silent' }),

@@ -1,0 +1,48 @@
+import { KeyStore } from './keys/key-store';
+import { RequestBudget } from './limits/request-budget';
+import { SessionLeases } from './limits/session-leases';
+import { RedisConnection, type RedisLog } from './redis/connection';
+import { SecretStore } from './secrets/secret-store';
+import { readUsage, type DayUsage } from './usage/usage-reader';
+import { UsageRecorder } from './usage/usage-recorder';
+
+export interface AccessStateOptions {
+  readonly url: string;
+  /** For every operation. */
+  readonly deadlineMs?: number;
+  readonly leaseMs?: number;
+  readonly usageFlushMs?: number;
+  readonly log?: RedisLog;
+}
+
+/** Who may do how much, and what they did: all that Redis keeps by API key. Connects in the background, for ever. */
+export class AccessState {
+  readonly keys: KeyStore;
+  readonly secrets: SecretStore;
+  readonly leases: SessionLeases;
+  readonly budget: RequestBudget;
+  readonly usage: UsageRecorder;
+  readonly #connection: RedisConnection;
+
+  constructor({ url, deadlineMs = 1_000, leaseMs, usageFlushMs, log }: AccessStateOptions) {
+    this.#connection = new RedisConnection({ url, deadlineMs, ...(log ? { log } : {}) });
+    this.keys = new KeyStore(this.#connection);
+    this.secrets = new SecretStore(this.#connection);
+    this.leases = new SessionLeases(this.#connection, leaseMs);
+    this.budget = new RequestBudget(this.#connection);
+    this.usage = new UsageRecorder(
+      this.#connection,
+      usageFlushMs === undefined ? {} : { flushMs: usageFlushMs },
+    );
+  }
+
+  readUsage(keyId: string, days: number): Promise<DayUsage[]> {
+    return readUsage(this.#connection, keyId, days);
+  }
+
+  async close(): Promise<void> {
+    this.leases.close();
+    await this.usage.close();
+    await this.#connection.close();
+  }
+}

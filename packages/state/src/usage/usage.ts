@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** What a key has used. */
+export interface Usage {
+  readonly requests: number;
+  readonly sessions: number;
+  readonly audioInMs: number;
+  readonly audioOutMs: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+export const usageFields = [
+  'requests',
+  'sessions',
+  'audioInMs',
+  'audioOutMs',
+  'inputTokens',
+  'outputTokens',
+] as const satisfies readonly (keyof Usage)[];
+
+const count = z.coerce.number().int().default(0);
+
+/** As Redis has it: a hash of whole numbers. */
+export const usageSchema = z.object({
+  requests: count,
+  sessions: count,
+  audioInMs: count,
+  audioOutMs: count,
+  inputTokens: count,
+  outputTokens: count,
+});
+
+/** The UTC day, as in `2026-11-27`. */
+export const dayOf = (epochMs: number): string => new Date(epochMs).toISOString().slice(0, 10);
+
+export const usageKey = (keyId: string, day: string): string => `parley:usage:{${keyId}}:${day}`;
