@@ -12,6 +12,10 @@ export const configSchema = z
     /** "name=provider/model,pattern*=default" */
     PARLEY_MODEL_ALIASES: z.string().default(''),
     PARLEY_LLM_FIRST_TOKEN_TIMEOUT_MS: milliseconds(15_000),
+    /** The same while another model is left to ask. */
+    PARLEY_LLM_FALLBACK_TIMEOUT_MS: milliseconds(4_000),
+    /** A model that has said nothing for so long gets a second one beside it; 0 = never. Both are paid for. */
+    PARLEY_LLM_HEDGE_MS: milliseconds(0),
     PARLEY_LLM_TOKEN_TIMEOUT_MS: milliseconds(10_000),
     PARLEY_LLM_TOTAL_TIMEOUT_MS: milliseconds(120_000),
 

@@ -2591,6 +2591,9 @@ export namespace parley {
             /** GenerationFinished totalMs. */
             totalMs: number;
 
+            /** GenerationFinished attempts. */
+            attempts: parley.v1.Attempt.$Properties[];
+
             /**
              * Encodes the specified GenerationFinished message. Does not implicitly {@link parley.v1.GenerationFinished.verify|verify} messages.
              * @param message GenerationFinished message or plain object to encode
@@ -2626,6 +2629,9 @@ export namespace parley {
 
                 /** GenerationFinished totalMs */
                 totalMs?: (number|null);
+
+                /** GenerationFinished attempts */
+                attempts?: (parley.v1.Attempt.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2754,6 +2760,9 @@ export namespace parley {
             /** GenerationFailed message. */
             message: string;
 
+            /** GenerationFailed attempts. */
+            attempts: parley.v1.Attempt.$Properties[];
+
             /**
              * Encodes the specified GenerationFailed message. Does not implicitly {@link parley.v1.GenerationFailed.verify|verify} messages.
              * @param message GenerationFailed message or plain object to encode
@@ -2786,6 +2795,9 @@ export namespace parley {
 
                 /** GenerationFailed message */
                 message?: (string|null);
+
+                /** GenerationFailed attempts */
+                attempts?: (parley.v1.Attempt.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -6498,6 +6498,7 @@ $root.parley = (function() {
              * @property {parley.v1.TokenUsage.$Properties|null} [usage] GenerationFinished usage
              * @property {number|null} [firstTokenMs] GenerationFinished firstTokenMs
              * @property {number|null} [totalMs] GenerationFinished totalMs
+             * @property {Array.<parley.v1.Attempt.$Properties>|null} [attempts] GenerationFinished attempts
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6523,6 +6524,7 @@ $root.parley = (function() {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             var GenerationFinished = function (properties) {
+                this.attempts = [];
                 if (properties)
                     for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6562,6 +6564,14 @@ $root.parley = (function() {
             GenerationFinished.prototype.totalMs = 0;
 
             /**
+             * GenerationFinished attempts.
+             * @member {Array.<parley.v1.Attempt.$Properties>} attempts
+             * @memberof parley.v1.GenerationFinished
+             * @instance
+             */
+            GenerationFinished.prototype.attempts = $util.emptyArray;
+
+            /**
              * Encodes the specified GenerationFinished message. Does not implicitly {@link parley.v1.GenerationFinished.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.GenerationFinished
@@ -6585,6 +6595,9 @@ $root.parley = (function() {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.firstTokenMs);
                 if (message.totalMs != null && $Object.hasOwnProperty.call(message, "totalMs") && message.totalMs !== 0)
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.totalMs);
+                if (message.attempts != null && message.attempts.length)
+                    for (var i = 0; i < message.attempts.length; ++i)
+                        $root.parley.v1.Attempt.encode(message.attempts[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6660,6 +6673,14 @@ $root.parley = (function() {
                                 message.totalMs = value;
                             else
                                 delete message.totalMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.attempts && message.attempts.length))
+                                message.attempts = [];
+                            message.attempts.push($root.parley.v1.Attempt.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -6888,6 +6909,7 @@ $root.parley = (function() {
              * @property {string|null} ["class"] GenerationFailed class
              * @property {string|null} [code] GenerationFailed code
              * @property {string|null} [message] GenerationFailed message
+             * @property {Array.<parley.v1.Attempt.$Properties>|null} [attempts] GenerationFailed attempts
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6913,6 +6935,7 @@ $root.parley = (function() {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             var GenerationFailed = function (properties) {
+                this.attempts = [];
                 if (properties)
                     for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6944,6 +6967,14 @@ $root.parley = (function() {
             GenerationFailed.prototype.message = "";
 
             /**
+             * GenerationFailed attempts.
+             * @member {Array.<parley.v1.Attempt.$Properties>} attempts
+             * @memberof parley.v1.GenerationFailed
+             * @instance
+             */
+            GenerationFailed.prototype.attempts = $util.emptyArray;
+
+            /**
              * Encodes the specified GenerationFailed message. Does not implicitly {@link parley.v1.GenerationFailed.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.GenerationFailed
@@ -6965,6 +6996,9 @@ $root.parley = (function() {
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.code);
                 if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
                     writer.uint32(/* id 3, wireType 2 =*/26).string(message.message);
+                if (message.attempts != null && message.attempts.length)
+                    for (var i = 0; i < message.attempts.length; ++i)
+                        $root.parley.v1.Attempt.encode(message.attempts[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7034,6 +7068,14 @@ $root.parley = (function() {
                                 message.message = value;
                             else
                                 delete message.message;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.attempts && message.attempts.length))
+                                message.attempts = [];
+                            message.attempts.push($root.parley.v1.Attempt.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }

@@ -2,6 +2,8 @@ import { MemoryBus } from '@parley/bus/memory/memory-bus';
 import type { Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import { createLogger, createRegistry } from '@parley/telemetry';
+import { AnswerMetrics } from '../answering/answer-metrics';
+import { Breakers } from '../answering/breakers';
 import type { ChatEvent, ChatRequest } from '../chat/types';
 import type { ChatProvider, GenerateOptions } from '../providers/provider';
 import { ProviderRegistry } from '../providers/registry';
@@ -76,13 +78,23 @@ describe('a conversation’s stream', () => {
       PARLEY_MODEL_ALIASES: '',
     });
     const metrics = new GenerationMetrics(createRegistry('test'));
+    const breakers = new Breakers();
     await bus.serve({ service: 'llm', workerId: 'w', slots: 4 }, ({ stream }) => {
       return new Conversation({
         stream,
         registry,
         metrics,
         logger: createLogger('test', 'silent'),
-        deadlines: { firstTokenMs: 5_000, betweenTokensMs: 5_000, totalMs: 10_000, ...deadlines },
+        deadlines: {
+          firstTokenMs: 5_000,
+          fallbackMs: 5_000,
+          betweenTokensMs: 5_000,
+          totalMs: 10_000,
+          hedgeMs: 0,
+          ...deadlines,
+        },
+        breakers,
+        answerMetrics: new AnswerMetrics(createRegistry('test'), breakers),
         coalesceMs: 4,
       });
     });

@@ -2,26 +2,24 @@ import type { InboundFrame, Stream, StreamClose, StreamHandlers } from '@parley/
 import { decode, v1 } from '@parley/contracts';
 import { EngineError } from '@parley/engines-kit';
 import type { Logger } from '@parley/telemetry';
+import type { AnswerOptions } from '../answering/answer';
+import type { Plan } from '../answering/plan';
 import { parseRequest } from '../chat/parse-request';
-import type { ChatRequest } from '../chat/types';
 import { assemble } from '../prompt/assemble';
 import { NoteLedger } from '../prompt/note-ledger';
 import type { ProviderRegistry, ResolvedModel } from '../providers/registry';
 import { Generation } from './generation';
 import type { GenerationMetrics } from './metrics';
 import { Outbox } from './outbox';
-import type { Deadlines } from './watchdog';
 
-export interface ConversationOptions {
+export interface ConversationOptions extends Pick<AnswerOptions, 'deadlines' | 'breakers'> {
   readonly stream: Stream;
   readonly registry: ProviderRegistry;
   readonly metrics: GenerationMetrics;
   readonly logger: Logger;
-  readonly deadlines: Deadlines;
+  readonly answerMetrics: AnswerOptions['metrics'];
   readonly coalesceMs: number;
 }
-
-type Built = { readonly model: ResolvedModel; readonly request: ChatRequest };
 
 /** One stream: the answers of one conversation, one at a time; a newer one ends the older. */
 export class Conversation implements StreamHandlers {
@@ -69,17 +67,17 @@ export class Conversation implements StreamHandlers {
   }
 
   #start(generation: number, wire: v1.GenerateRequest.$Properties): void {
-    this.#run(generation, () => this.#build(wire, false));
+    this.#run(generation, () => this.#plan(wire, false));
   }
 
-  #run(generation: number, build: () => Built): void {
+  #run(generation: number, plan: () => Plan): void {
     if (generation < this.#newest || generation === this.#current?.number) return;
     this.#newest = generation;
     this.#current?.cancel();
     this.#preparing?.abort();
-    const { stream, metrics, deadlines, coalesceMs } = this.options;
+    const { stream, coalesceMs } = this.options;
     const outbox = new Outbox({ stream, generation, coalesceMs });
-    const current = new Generation(generation, { outbox, metrics, deadlines, build });
+    const current = new Generation(generation, { ...this.options, outbox, plan });
     this.#current = current;
     void current.run().then(() => this.#over(current));
   }
@@ -90,7 +88,7 @@ export class Conversation implements StreamHandlers {
     if (this.#ended) this.options.stream.close();
   }
 
-  #build(wire: v1.GenerateRequest.$Properties, prepare: boolean): Built {
+  #plan(wire: v1.GenerateRequest.$Properties, prepare: boolean): Plan {
     const parsed = parseRequest(wire);
     const model = this.options.registry.resolve(parsed.model);
     const { capabilities } = model.provider;
@@ -100,15 +98,17 @@ export class Conversation implements StreamHandlers {
     ) {
       throw new EngineError('caller_fault', 'images_not_supported', `${model.name} takes no images`);
     }
-    this.#used.set(model.name, model);
-    const request = assemble(parsed, {
-      model: model.id.model,
-      cacheKey: this.options.stream.id,
-      ledger: this.#ledger,
-      guidance: capabilities.guidance,
-      prepare,
-    });
-    return { model, request };
+    const request = () => {
+      this.#used.set(model.name, model);
+      return assemble(parsed, {
+        model: model.id.model,
+        cacheKey: this.options.stream.id,
+        ledger: this.#ledger,
+        guidance: capabilities.guidance,
+        prepare,
+      });
+    };
+    return { candidates: [{ model, request }] };
   }
 
   /** Best effort, one at a time, the newest wins; an answer under way is never disturbed. */
@@ -118,8 +118,8 @@ export class Conversation implements StreamHandlers {
     const controller = new AbortController();
     this.#preparing = controller;
     try {
-      const { model, request } = this.#build(wire, true);
-      await model.provider.prepare?.(request, { signal: controller.signal });
+      const [first] = this.#plan(wire, true).candidates;
+      await first?.model.provider.prepare?.(first.request(), { signal: controller.signal });
     } catch (error) {
       if (!controller.signal.aborted) this.options.logger.debug({ err: error }, 'a prompt was not prepared');
     }

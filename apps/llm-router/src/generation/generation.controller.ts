@@ -3,6 +3,8 @@ import { RequestHandler, StreamHandler, type Incoming, type StreamHandlers } fro
 import { decode, encode, v1 } from '@parley/contracts';
 import { CONFIG, LOGGER, METRICS } from '@parley/service';
 import type { Logger, Registry } from '@parley/telemetry';
+import { AnswerMetrics } from '../answering/answer-metrics';
+import { Breakers } from '../answering/breakers';
 import type { Config } from '../config';
 import { listModels } from '../models/list-models';
 import { ProviderRegistry } from '../providers/registry';
@@ -21,6 +23,8 @@ export class GenerationController {
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(METRICS) metrics: Registry,
     @Inject(ProviderRegistry) private readonly registry: ProviderRegistry,
+    @Inject(Breakers) private readonly breakers: Breakers,
+    @Inject(AnswerMetrics) private readonly answerMetrics: AnswerMetrics,
   ) {
     this.#metrics = new GenerationMetrics(metrics);
   }
@@ -32,9 +36,13 @@ export class GenerationController {
       stream,
       registry: this.registry,
       metrics: this.#metrics,
+      breakers: this.breakers,
+      answerMetrics: this.answerMetrics,
       logger: this.logger.child({ sessionId: stream.sessionId }),
       deadlines: {
         firstTokenMs: this.config.PARLEY_LLM_FIRST_TOKEN_TIMEOUT_MS,
+        fallbackMs: this.config.PARLEY_LLM_FALLBACK_TIMEOUT_MS,
+        hedgeMs: this.config.PARLEY_LLM_HEDGE_MS,
         betweenTokensMs: this.config.PARLEY_LLM_TOKEN_TIMEOUT_MS,
         totalMs: this.config.PARLEY_LLM_TOTAL_TIMEOUT_MS,
       },

@@ -1,33 +1,28 @@
 import { v1 } from '@parley/contracts';
 import { EngineError } from '@parley/engines-kit';
+import { Answer, type AnswerEnd, type AnswerOptions, type Listener } from '../answering/answer';
+import type { AttemptFacts } from '../answering/facts';
+import type { Candidate, Plan } from '../answering/plan';
 import { toWireEvent, toWireReason } from '../chat/to-wire';
-import type { ChatEvent, ChatRequest } from '../chat/types';
-import type { ResolvedModel } from '../providers/registry';
+import type { ChatEvent } from '../chat/types';
 import type { GenerationMetrics } from './metrics';
 import type { Outbox } from './outbox';
-import { untilAborted } from './until-aborted';
-import { Watchdog, type Deadlines } from './watchdog';
 
-export interface GenerationOptions {
+export interface GenerationOptions extends Omit<AnswerOptions, 'plan' | 'listener' | 'metrics'> {
   readonly outbox: Outbox;
   readonly metrics: GenerationMetrics;
-  readonly deadlines: Deadlines;
-  /** Makes the prompt and chooses the model; may throw an EngineError. */
-  readonly build: () => { readonly model: ResolvedModel; readonly request: ChatRequest };
+  readonly answerMetrics: AnswerOptions['metrics'];
+  /** Chooses the models and makes their prompts; may throw an EngineError. */
+  readonly plan: () => Plan;
 }
 
-/** The caller no longer wants the answer. */
-const cancelled = new EngineError('unknown', 'cancelled', 'the answer was cancelled');
-
-/**
- * One answer, from its request to the one event that ends it: finished (cancelled included) or failed.
- */
-export class Generation {
-  readonly #abort = new AbortController();
+/** One answer on the bus, from its request to the one event that ends it: finished (cancelled included) or failed. */
+export class Generation implements Listener {
   readonly #startMs = performance.now();
+  readonly #deltas = new Set<string>();
   #firstTokenMs = 0;
   #provider = 'none';
-  readonly #deltas = new Set<string>();
+  #answer: Answer | undefined;
 
   constructor(
     readonly number: number,
@@ -35,101 +30,76 @@ export class Generation {
   ) {}
 
   cancel(): void {
-    this.#abort.abort(cancelled);
+    this.#answer?.cancel();
   }
 
   /** Resolves when the last event is sent; never rejects. */
   async run(): Promise<void> {
-    const { outbox, metrics } = this.options;
+    const { metrics, answerMetrics, deadlines, breakers, plan: makePlan } = this.options;
     metrics.started();
-    let outcome: string;
     try {
-      outcome = await this.#answer();
+      const plan = makePlan();
+      this.#answer = new Answer({ plan, deadlines, breakers, metrics: answerMetrics, listener: this });
     } catch (error) {
-      outcome = await this.#failed(error);
+      await this.ended({ type: 'failed', failure: asEngineError(error) }, []);
+      return;
     }
-    metrics.ended(this.#provider, outcome, this.#elapsedMs());
-    await outbox.finish();
+    await this.#answer.run();
   }
 
-  async #answer(): Promise<string> {
-    const { build, outbox } = this.options;
-    const { model, request } = build();
+  async began({ model }: Candidate, _firstTokenMs: number, attempts: readonly AttemptFacts[]): Promise<void> {
     this.#provider = model.id.provider;
-    const { signal } = this.#abort;
-    const watchdog = new Watchdog(this.options.deadlines, (error) => this.#abort.abort(error));
-    try {
-      for await (const event of untilAborted(model.provider.generate(request, { signal }), signal)) {
-        watchdog.progress();
-        if (this.#firstTokenMs === 0) await this.#began(model);
-        if (event.type === 'finished') return await this.#finished(event);
-        for (const wire of this.#toWire(event)) await outbox.put(wire);
-      }
-    } finally {
-      watchdog.stop();
-      // Whatever is still open at the provider is let go.
-      this.#abort.abort(cancelled);
+    if (this.#firstTokenMs === 0) {
+      this.#firstTokenMs = Math.max(1, this.#elapsedMs());
+      this.options.metrics.firstToken(this.#provider, this.#firstTokenMs);
     }
-    throw new EngineError('transient', 'answer_cut', `${model.name}: the answer ended without an end`);
-  }
-
-  async #began({ id, name }: ResolvedModel): Promise<void> {
-    this.#firstTokenMs = Math.max(1, this.#elapsedMs());
-    this.options.metrics.firstToken(id.provider, this.#firstTokenMs);
-    const attempt = {
-      provider: id.provider,
-      model: id.model,
-      status: 'ok',
-      latencyMs: Math.round(this.#firstTokenMs),
-    };
-    await this.options.outbox.put({ started: { model: name, attempts: [attempt] } });
-  }
-
-  async #finished({ reason, usage }: Extract<ChatEvent, { type: 'finished' }>): Promise<string> {
-    this.options.metrics.used(this.#provider, usage);
-    await this.#end(toWireReason(reason), usage);
-    return reason;
-  }
-
-  async #failed(error: unknown): Promise<string> {
-    if (error === cancelled || this.#abort.signal.reason === cancelled) {
-      // What was not sent is of no use to anyone now.
-      this.options.outbox.drop();
-      await this.#end(v1.GenerationFinished.Reason.CANCELLED, {});
-      return 'cancelled';
-    }
-    const failure = EngineError.isInstance(error)
-      ? error
-      : new EngineError('unknown', 'internal_error', 'an internal failure', { cause: error });
-    await this.options.outbox.put({
-      failed: { class: failure.errorClass, code: failure.code, message: failure.message },
-    });
-    return failure.errorClass;
-  }
-
-  async #end(reason: v1.GenerationFinished.Reason, usage: v1.TokenUsage.$Properties): Promise<void> {
-    await this.options.outbox.put({
-      finished: {
-        reason,
-        usage,
-        firstTokenMs: Math.round(this.#firstTokenMs),
-        totalMs: Math.round(this.#elapsedMs()),
-      },
-    });
+    await this.options.outbox.put({ started: { model: model.name, attempts: [...attempts] } });
   }
 
   /** A call that comes whole is told in one delta first: its deltas always add up to it. */
-  #toWire(event: Exclude<ChatEvent, { type: 'finished' }>): v1.GenerateEvent.$Properties[] {
+  async told(event: Exclude<ChatEvent, { type: 'finished' }>): Promise<void> {
+    const { outbox } = this.options;
     if (event.type === 'tool_call_delta') this.#deltas.add(event.callId);
-    if (event.type !== 'tool_call' || this.#deltas.has(event.callId)) return [toWireEvent(event)];
-    const { callId, name, argumentsJson } = event;
-    return [
-      toWireEvent({ type: 'tool_call_delta', callId, name, argumentsDelta: argumentsJson }),
-      toWireEvent(event),
-    ];
+    if (event.type === 'tool_call' && !this.#deltas.has(event.callId)) {
+      const { callId, name, argumentsJson } = event;
+      await outbox.put(toWireEvent({ type: 'tool_call_delta', callId, name, argumentsDelta: argumentsJson }));
+    }
+    await outbox.put(toWireEvent(event));
+  }
+
+  async ended(end: AnswerEnd, attempts: readonly AttemptFacts[]): Promise<void> {
+    const { metrics, outbox } = this.options;
+    // What was not sent of a cancelled answer is of no use to anyone now.
+    if (end.type === 'cancelled') outbox.drop();
+    await outbox.put(this.#last(end, [...attempts]));
+    if (end.type === 'finished') metrics.used(this.#provider, end.usage);
+    metrics.ended(this.#provider, outcomeOf(end), this.#elapsedMs());
+    await outbox.finish();
+  }
+
+  #last(end: AnswerEnd, attempts: v1.Attempt.$Properties[]): v1.GenerateEvent.$Properties {
+    if (end.type === 'failed') {
+      const { errorClass, code, message } = end.failure;
+      return { failed: { class: errorClass, code, message, attempts } };
+    }
+    const { CANCELLED } = v1.GenerationFinished.Reason;
+    const times = { firstTokenMs: Math.round(this.#firstTokenMs), totalMs: Math.round(this.#elapsedMs()) };
+    return end.type === 'finished'
+      ? { finished: { reason: toWireReason(end.reason), usage: end.usage, ...times, attempts } }
+      : { finished: { reason: CANCELLED, usage: {}, ...times, attempts } };
   }
 
   #elapsedMs(): number {
     return performance.now() - this.#startMs;
   }
 }
+
+const outcomeOf = (end: AnswerEnd): string => {
+  if (end.type === 'failed') return end.failure.errorClass;
+  return end.type === 'finished' ? end.reason : 'cancelled';
+};
+
+const asEngineError = (error: unknown): EngineError =>
+  EngineError.isInstance(error)
+    ? error
+    : new EngineError('unknown', 'internal_error', 'an internal failure', { cause: error });

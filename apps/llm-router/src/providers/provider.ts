@@ -30,6 +30,8 @@ export interface ChatProvider {
   /** First part of "provider/model". */
   readonly id: string;
   readonly capabilities: Capabilities;
+  /** It answers over a network: after failures its models are left alone for a while. */
+  readonly hosted?: boolean;
   /** Models known by name; a hosted provider takes others too. */
   models(): readonly ModelInfo[];
   /** Throws an EngineError of class caller_fault when it cannot have this model. */

@@ -14,6 +14,7 @@ import { toCallOptions } from './prompt';
  */
 export class AiSdkProvider implements ChatProvider {
   readonly id: string;
+  readonly hosted = true;
   readonly capabilities: Capabilities;
   readonly #keys: KeyRing<string>;
   readonly #loaded = new Map<string, LoadedModels>();

@@ -1,0 +1,253 @@
+import { engineErrorClasses, EngineError, type EngineErrorClass } from '@parley/engines-kit';
+import { createRegistry } from '@parley/telemetry';
+import * as fc from 'fast-check';
+import type { ChatEvent, ChatRequest } from '../chat/types';
+import type { ChatProvider, GenerateOptions } from '../providers/provider';
+import { chatRequest } from '../testing/collect';
+import { Answer, type AnswerEnd } from './answer';
+import { AnswerMetrics } from './answer-metrics';
+import { Breakers } from './breakers';
+import type { AttemptFacts } from './facts';
+import type { Candidate } from './plan';
+
+const words = Array.from({ length: 12 }, (_, index) => `${'abcdefghijkl'[index]}bcdefg${index}`);
+const whole = words.join(' ');
+
+/** What one request meets with: a fault at some token, and how it goes on when it is told to. */
+interface Script {
+  readonly fault: EngineErrorClass | 'hang' | 'cut' | 'none';
+  readonly atToken: number;
+  readonly goesOn: 'exactly' | 'overlapping' | 'from the start';
+  readonly tokenMs: number;
+  readonly call: boolean;
+}
+
+const fine: Script = { fault: 'none', atToken: 0, goesOn: 'exactly', tokenMs: 5, call: false };
+
+const sleep = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    const abort = () => {
+      clearTimeout(timer);
+      reject(new Error('aborted'));
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', abort);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', abort, { once: true });
+  });
+
+/** A provider whose every request follows the next script, the last for ever. */
+class Faulty implements ChatProvider {
+  readonly hosted = true;
+  readonly capabilities = { tools: true, images: false, systemAnywhere: true, guidance: 'full' as const };
+  readonly requests: ChatRequest[] = [];
+
+  constructor(
+    readonly id: string,
+    private readonly scripts: readonly Script[],
+  ) {}
+
+  models = () => [];
+
+  async *generate(request: ChatRequest, { signal }: GenerateOptions): AsyncIterable<ChatEvent> {
+    const script = this.scripts[Math.min(this.requests.length, this.scripts.length - 1)] ?? fine;
+    this.requests.push(request);
+    const told = request.messages.findLast(({ role }) => role === 'assistant')?.text ?? '';
+    const saidWords = told === '' ? 0 : told.split(' ').length;
+    const from = { exactly: saidWords, overlapping: Math.max(0, saidWords - 3), 'from the start': 0 };
+    const rest = words.slice(from[script.goesOn]);
+    for (const [index, word] of rest.entries()) {
+      if (index === script.atToken && script.fault !== 'none') return this.#fail(script.fault, signal);
+      await sleep(script.tokenMs, signal);
+      yield { type: 'text', text: index === 0 && saidWords === 0 ? word : ` ${word}` };
+    }
+    if (script.call) yield { type: 'tool_call', callId: 'c', name: 'f', argumentsJson: '{}' };
+    if (script.fault !== 'none') return this.#fail(script.fault, signal);
+    const usage = { inputTokens: 1, cachedInputTokens: 0, outputTokens: rest.length };
+    yield { type: 'finished', reason: script.call ? 'tool_calls' : 'stop', usage };
+  }
+
+  async #fail(fault: Exclude<Script['fault'], 'none'>, signal: AbortSignal): Promise<void> {
+    if (fault === 'cut') return;
+    if (fault === 'hang') await sleep(2 ** 30, signal);
+    else throw new EngineError(fault, 'scripted', fault);
+  }
+}
+
+interface Outcome {
+  readonly text: string;
+  readonly calls: number;
+  readonly ends: readonly AnswerEnd[];
+  readonly attempts: readonly AttemptFacts[];
+  readonly began: readonly string[];
+  readonly toldAfterEnd: boolean;
+}
+
+interface Setting {
+  readonly providers: readonly Faulty[];
+  readonly hedgeMs?: number;
+  readonly cancelAfterMs?: number;
+  readonly breakers?: Breakers;
+}
+
+async function run({
+  providers,
+  hedgeMs = 0,
+  cancelAfterMs,
+  breakers = new Breakers(),
+}: Setting): Promise<Outcome> {
+  const outcome = { text: '', calls: 0, ends: [] as AnswerEnd[], began: [] as string[], toldAfterEnd: false };
+  let attempts: readonly AttemptFacts[] = [];
+  const candidates = providers.map((provider): Candidate => {
+    const id = { provider: provider.id, model: 'm' };
+    return {
+      model: { id, name: `${provider.id}/m`, provider, entry: undefined },
+      request: () => chatRequest(),
+    };
+  });
+  const answer = new Answer({
+    plan: { candidates },
+    deadlines: { firstTokenMs: 1_000, fallbackMs: 300, betweenTokensMs: 200, totalMs: 8_000, hedgeMs },
+    breakers,
+    metrics: new AnswerMetrics(createRegistry('test'), breakers),
+    listener: {
+      began: ({ model }) => void outcome.began.push(model.name),
+      told: (event) => {
+        if (outcome.ends.length > 0) outcome.toldAfterEnd = true;
+        if (event.type === 'text') outcome.text += event.text;
+        if (event.type === 'tool_call') outcome.calls += 1;
+      },
+      ended: (end, facts) => {
+        outcome.ends.push(end);
+        attempts = facts;
+      },
+    },
+  });
+  const running = answer.run();
+  if (cancelAfterMs !== undefined) setTimeout(() => answer.cancel(), cancelAfterMs);
+  await jest.advanceTimersByTimeAsync(20_000);
+  await running;
+  return { ...outcome, attempts };
+}
+
+const faulty = (id: string, ...scripts: Partial<Script>[]) =>
+  new Faulty(
+    id,
+    scripts.map((script) => ({ ...fine, ...script })),
+  );
+
+describe('an answer', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it.each([
+    ['a failure before the first token', { fault: 'transient' }, 'transient'],
+    ['a refused key', { fault: 'credential' }, 'credential'],
+    ['a rate limit', { fault: 'rate_limit' }, 'rate_limit'],
+    ['a model that is gone', { fault: 'model_gone' }, 'model_gone'],
+    ['silence', { fault: 'hang' }, 'transient'],
+    ['a failure in its midst', { fault: 'transient', atToken: 5 }, 'transient'],
+    ['a stall in its midst', { fault: 'hang', atToken: 5 }, 'transient'],
+    ['a cut in its midst', { fault: 'cut', atToken: 5 }, 'transient'],
+  ] as const)('goes on with the next model after %s', async (_, script, status) => {
+    const { text, ends, attempts } = await run({ providers: [faulty('a', script), faulty('b', {})] });
+    expect({ text, ends: ends.map(({ type }) => type) }).toEqual({ text: whole, ends: ['finished'] });
+    expect(attempts).toMatchObject([
+      { provider: 'a', model: 'm', status },
+      { provider: 'b', model: 'm', status: 'ok' },
+    ]);
+  });
+
+  it('asks nobody else when the caller is at fault', async () => {
+    const other = faulty('b', {});
+    const { ends } = await run({ providers: [faulty('a', { fault: 'caller_fault' }), other] });
+    expect(ends).toMatchObject([{ type: 'failed', failure: { errorClass: 'caller_fault' } }]);
+    expect(other.requests).toEqual([]);
+  });
+
+  it('asks the only model once more after a passing failure, and no model twice after silence', async () => {
+    const passing = faulty('a', { fault: 'transient', atToken: 3 }, {});
+    expect((await run({ providers: [passing] })).text).toBe(whole);
+    const silent = faulty('a', { fault: 'hang' });
+    const { ends } = await run({ providers: [silent] });
+    expect(ends).toMatchObject([{ type: 'failed', failure: { code: 'first_token_timeout' } }]);
+    expect(silent.requests).toHaveLength(1);
+  });
+
+  it('does not have calls carried out twice', async () => {
+    const other = faulty('b', {});
+    const { calls, ends } = await run({
+      providers: [faulty('a', { call: true, fault: 'cut', atToken: 99 }), other],
+    });
+    expect({ calls, ends }).toMatchObject({ calls: 1, ends: [{ type: 'finished', reason: 'tool_calls' }] });
+    expect(other.requests).toEqual([]);
+  });
+
+  it('asks a second model beside a slow first, and tells the faster alone', async () => {
+    const slow = faulty('a', { tokenMs: 150 });
+    const { text, attempts } = await run({ providers: [slow, faulty('b', {})], hedgeMs: 100 });
+    expect(text).toBe(whole);
+    expect(attempts.map(({ provider, status }) => `${provider} ${status}`)).toEqual(['a abandoned', 'b ok']);
+  });
+
+  it('leaves a model alone that keeps failing, says so, and tries it again later', async () => {
+    const breakers = new Breakers();
+    const down = faulty(
+      'a',
+      ...Array.from({ length: 4 }, (): Partial<Script> => ({ fault: 'transient' })),
+      {},
+    );
+    await run({ providers: [down], breakers });
+    await run({ providers: [down], breakers });
+    expect(down.requests).toHaveLength(4);
+    const soon = faulty('b', {});
+    // The runs above let the time pass that the circuit stays open.
+    expect((await run({ providers: [down, soon], breakers })).began).toEqual(['a/m']);
+  });
+
+  it('says why nothing was asked', async () => {
+    const breakers = new Breakers(() => 0);
+    const down = faulty('a', { fault: 'quota' });
+    await run({ providers: [down], breakers });
+    const { ends } = await run({ providers: [down], breakers });
+    expect(ends).toMatchObject([{ type: 'failed', failure: { code: 'circuit_open' } }]);
+    expect(down.requests).toHaveLength(1);
+  });
+
+  it('ends once and repeats nothing, over any faults', async () => {
+    const script = fc.record<Script>({
+      fault: fc.constantFrom('none', 'none', 'none', 'hang', 'cut', ...engineErrorClasses),
+      atToken: fc.nat(13),
+      goesOn: fc.constantFrom('exactly', 'overlapping', 'from the start'),
+      tokenMs: fc.constantFrom(1, 40, 250),
+      call: fc.boolean(),
+    });
+    const setting = fc.record(
+      {
+        scripts: fc.array(fc.array(script, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 4 }),
+        hedgeMs: fc.constantFrom(0, 60),
+        cancelAfterMs: fc.nat(3_000),
+      },
+      { requiredKeys: ['scripts', 'hedgeMs'] },
+    );
+    await fc.assert(
+      fc.asyncProperty(setting, async ({ scripts, hedgeMs, cancelAfterMs }) => {
+        const providers = scripts.map((list, index) => new Faulty(`p${index}`, list));
+        const { text, calls, ends, attempts, toldAfterEnd } = await run({
+          providers,
+          hedgeMs,
+          ...(cancelAfterMs === undefined ? {} : { cancelAfterMs }),
+        });
+        expect(ends).toHaveLength(1);
+        expect(toldAfterEnd).toBe(false);
+        expect(calls).toBeLessThanOrEqual(1);
+        expect(whole.startsWith(text)).toBe(true);
+        expect(text === whole || ends[0]?.type !== 'finished' || calls > 0).toBe(true);
+        expect(attempts.length).toBeLessThanOrEqual(providers.length + 1);
+        expect(attempts.filter(({ status }) => status === 'ok').length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,235 @@
+import { EngineError } from '@parley/engines-kit';
+import type { ChatEvent, FinishReason, Usage } from '../chat/types';
+import type { AnswerMetrics } from './answer-metrics';
+import type { Breakers } from './breakers';
+import { continueFrom } from './continuation';
+import { nextDueMs } from './deadlines';
+import { attemptFacts, type AttemptFacts } from './facts';
+import { next } from './next';
+import type { Candidate, Plan } from './plan';
+import { Splice } from './splice';
+import {
+  newAnswer,
+  type AnswerContext,
+  type AnswerEffect,
+  type AnswerInput,
+  type AnswerState,
+  type Deadlines,
+} from './state';
+
+export type AnswerEnd =
+  | { readonly type: 'finished'; readonly reason: FinishReason; readonly usage: Usage }
+  | { readonly type: 'failed'; readonly failure: EngineError }
+  | { readonly type: 'cancelled' };
+
+/** Where an answer is told. What returns a promise is waited for before more is read. */
+export interface Listener {
+  /** Another model speaks from now on. */
+  began(candidate: Candidate, firstTokenMs: number, attempts: readonly AttemptFacts[]): void | Promise<void>;
+  told(event: Exclude<ChatEvent, { type: 'finished' }>): void | Promise<void>;
+  /** The last call, and the only one of its kind. */
+  ended(end: AnswerEnd, attempts: readonly AttemptFacts[]): void | Promise<void>;
+}
+
+export interface AnswerOptions {
+  readonly plan: Plan;
+  readonly deadlines: Deadlines;
+  readonly breakers: Breakers;
+  readonly metrics: AnswerMetrics;
+  readonly listener: Listener;
+}
+
+interface Running {
+  readonly abort: AbortController;
+  readonly candidate: Candidate;
+  readonly splice: Splice;
+  readonly hedge: boolean;
+}
+
+/** One answer: carries out what `next` decides. */
+export class Answer {
+  #state: AnswerState;
+  readonly #deadlines: Deadlines;
+  readonly #running: Running[] = [];
+  readonly #context: AnswerContext;
+  readonly #over: Promise<void>;
+  /** Effects for the listener, in order. */
+  readonly #untold: AnswerEffect[] = [];
+  #telling: Promise<void> | undefined;
+  #finish: () => void = () => undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly options: AnswerOptions) {
+    const { plan, breakers } = options;
+    this.#deadlines = { ...options.deadlines, ...plan.deadlines };
+    this.#state = newAnswer(plan.candidates.length, performance.now());
+    this.#over = new Promise((resolve) => (this.#finish = resolve));
+    const modelOf = (candidate: number) => plan.candidates[candidate]!.model;
+    this.#context = {
+      nowMs: 0,
+      deadlines: this.#deadlines,
+      admits: (candidate) => breakers.admits(modelOf(candidate)),
+      refusal: (candidate) => breakers.refusal(modelOf(candidate)),
+    };
+  }
+
+  /** Resolves when the listener took the end; never rejects. */
+  async run(): Promise<void> {
+    await this.#input({ type: 'start' });
+    await this.#over;
+  }
+
+  cancel(): void {
+    void this.#input({ type: 'cancel' });
+  }
+
+  /** Requests are made and let go at once; what the listener is told waits for what it was told before. */
+  #input(input: AnswerInput): void | Promise<void> {
+    const [state, effects] = next(this.#state, input, { ...this.#context, nowMs: performance.now() });
+    this.#state = state;
+    for (const effect of effects) {
+      // From here on it is the time between tokens that counts.
+      if (effect.type === 'began') this.#watch();
+      if (!this.#act(effect)) this.#untold.push(effect);
+    }
+    return (this.#telling ??= this.#tellAll());
+  }
+
+  /** True for what is no business of the listener. */
+  #act(effect: AnswerEffect): boolean {
+    switch (effect.type) {
+      case 'ask':
+        this.#ask(effect.attempt, effect.candidate, effect.said);
+        return true;
+      case 'abandon':
+        this.#abandon(effect.attempt);
+        return true;
+      case 'outcome':
+        this.#outcome(effect.attempt, effect.failure);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Undefined when all was told without waiting. */
+  #tellAll(): Promise<void> | undefined {
+    for (let effect = this.#untold.shift(); effect !== undefined; effect = this.#untold.shift()) {
+      const wait = this.#tell(effect);
+      if (wait instanceof Promise) {
+        return wait.then(() => {
+          this.#telling = this.#tellAll();
+          return this.#telling;
+        });
+      }
+    }
+    return undefined;
+  }
+
+  #tell(effect: AnswerEffect): void | Promise<void> {
+    const { listener, metrics } = this.options;
+    switch (effect.type) {
+      case 'began': {
+        const { firstTokenMs = 0, hedge } = this.#state.attempts[effect.attempt] ?? {};
+        if (hedge === true) metrics.hedge(true);
+        return listener.began(this.#running[effect.attempt]!.candidate, firstTokenMs, this.#facts());
+      }
+      case 'tell':
+        // What was held back as a possible repeat is a sign of life and nothing more.
+        if (effect.event.type === 'text' && effect.event.text === '') return undefined;
+        return listener.told(effect.event);
+      case 'finished':
+      case 'failed':
+      case 'cancelled':
+        return this.#end(effect);
+      default:
+        return undefined;
+    }
+  }
+
+  #ask(attempt: number, index: number, said: string): void {
+    const candidate = this.options.plan.candidates[index]!;
+    const hedge = this.#state.attempts[attempt]?.hedge === true;
+    const running = { abort: new AbortController(), candidate, splice: new Splice(said), hedge };
+    this.#running[attempt] = running;
+    this.options.breakers.asked(candidate.model);
+    if (said !== '') this.options.metrics.continued();
+    void this.#read(attempt, running, said);
+    this.#watch();
+  }
+
+  async #read(attempt: number, { abort, candidate, splice }: Running, said: string): Promise<void> {
+    const { provider, name } = candidate.model;
+    try {
+      const request = continueFrom(candidate.request(), said);
+      for await (const event of provider.generate(request, { signal: abort.signal })) {
+        if (abort.signal.aborted) return;
+        if (event.type === 'text') {
+          await this.#input({
+            type: 'part',
+            attempt,
+            event: { type: 'text', text: splice.text(event.text) },
+          });
+          continue;
+        }
+        const rest = splice.end();
+        if (rest !== '') await this.#input({ type: 'part', attempt, event: { type: 'text', text: rest } });
+        await this.#input({ type: 'part', attempt, event });
+        if (event.type === 'finished') return;
+      }
+      throw new EngineError('transient', 'answer_cut', `${name}: the answer ended without an end`);
+    } catch (error) {
+      const failure = EngineError.isInstance(error)
+        ? error
+        : new EngineError('unknown', 'internal_error', 'an internal failure', { cause: error });
+      await this.#input({ type: 'failed', attempt, failure });
+    }
+  }
+
+  #abandon(attempt: number): void {
+    const running = this.#running[attempt];
+    if (running === undefined) return;
+    running.abort.abort();
+    const { candidate, hedge } = running;
+    if (this.#state.attempts[attempt]?.failure !== undefined) return;
+    this.options.breakers.withdrawn(candidate.model);
+    this.options.metrics.attempt(candidate.model.id.provider, 'abandoned');
+    if (hedge && this.#state.speaking !== attempt) this.options.metrics.hedge(false);
+  }
+
+  #outcome(attempt: number, failure: EngineError | undefined): void {
+    const { breakers, metrics } = this.options;
+    const { candidate, hedge } = this.#running[attempt]!;
+    const { firstTokenMs = 0 } = this.#state.attempts[attempt] ?? {};
+    if (failure === undefined) breakers.succeeded(candidate.model);
+    else breakers.failed(candidate.model, failure);
+    metrics.attempt(candidate.model.id.provider, failure?.errorClass ?? 'ok');
+    if (hedge && failure !== undefined && firstTokenMs === 0) metrics.hedge(false);
+  }
+
+  async #end(end: AnswerEnd): Promise<void> {
+    clearTimeout(this.#timer);
+    // Whatever is still open at a provider is let go.
+    for (const { abort } of this.#running) abort.abort();
+    await this.options.listener.ended(end, this.#facts());
+    this.#finish();
+  }
+
+  #facts(): readonly AttemptFacts[] {
+    return attemptFacts(this.#state, this.options.plan);
+  }
+
+  /** The timer only ever fires too early: it is not set anew for each token. */
+  #watch(): void {
+    clearTimeout(this.#timer);
+    if (this.#state.ended) return;
+    const inMs = nextDueMs(this.#state, this.#deadlines) - performance.now();
+    this.#timer = setTimeout(
+      () => {
+        void this.#input({ type: 'tick' });
+        this.#watch();
+      },
+      Math.max(1, inMs),
+    );
+  }
+}

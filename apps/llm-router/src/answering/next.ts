@@ -1,0 +1,175 @@
+import { EngineError } from '@parley/engines-kit';
+import type { ChatEvent } from '../chat/types';
+import { dueMs, hedgeDueMs, lateness, totalTimeout } from './deadlines';
+import { policies } from './policy';
+import {
+  isOpen,
+  type AnswerContext,
+  type AnswerEffect,
+  type AnswerInput,
+  type AnswerState,
+  type Attempt,
+} from './state';
+
+export type Step = readonly [AnswerState, readonly AnswerEffect[]];
+
+/**
+ * One answer over the candidates of its plan: who is asked, whose words are told, and how it ends. Exactly one of
+ * `finished`, `failed` and `cancelled` comes, and it is the last effect.
+ */
+export function next(state: AnswerState, input: AnswerInput, ctx: AnswerContext): Step {
+  if (state.ended) return [state, []];
+  switch (input.type) {
+    case 'start':
+      return askNext(state, ctx, undefined, false);
+    case 'part':
+      return part(state, input.attempt, input.event, ctx);
+    case 'failed':
+      return attemptFailed(state, input.attempt, input.failure, ctx);
+    case 'tick':
+      return tick(state, ctx);
+    default:
+      return end(state, ctx, { type: 'cancelled' });
+  }
+}
+
+function part(state: AnswerState, index: number, event: ChatEvent, ctx: AnswerContext): Step {
+  const attempt = state.attempts[index];
+  if (attempt === undefined || !isOpen(attempt)) return [state, []];
+  if (state.speaking !== index) {
+    const [started, effects] = beginSpeaking(state, index, ctx);
+    const [after, more] = part(started, index, event, ctx);
+    return [after, [...effects, ...more]];
+  }
+  if (event.type === 'finished') {
+    const done = patch(state, index, { status: 'done', endedAtMs: ctx.nowMs });
+    const outcome: AnswerEffect = { type: 'outcome', attempt: index, failure: undefined };
+    return end(done, ctx, { type: 'finished', reason: event.reason, usage: event.usage }, [outcome]);
+  }
+  const said = event.type === 'text' ? state.said + event.text : state.said;
+  const calls = event.type === 'tool_call' ? state.calls + 1 : state.calls;
+  const alive = patch({ ...state, said, calls }, index, { lastMs: ctx.nowMs });
+  return [alive, [{ type: 'tell', attempt: index, event }]];
+}
+
+/** The first sign of an attempt: it speaks from now on, and any other is let go. */
+function beginSpeaking(state: AnswerState, index: number, ctx: AnswerContext): Step {
+  const [alone, effects] = abandonOpen(state, index, ctx);
+  const { askedAtMs } = alone.attempts[index]!;
+  const firstTokenMs = Math.max(1, ctx.nowMs - askedAtMs);
+  const speaking = patch({ ...alone, speaking: index }, index, {
+    status: 'streaming',
+    lastMs: ctx.nowMs,
+    firstTokenMs,
+  });
+  return [speaking, [...effects, { type: 'began', attempt: index }]];
+}
+
+function attemptFailed(state: AnswerState, index: number, failure: EngineError, ctx: AnswerContext): Step {
+  const attempt = state.attempts[index];
+  if (attempt === undefined || !isOpen(attempt)) return [state, []];
+  const failed = patch(state, index, { status: 'failed', failure, endedAtMs: ctx.nowMs });
+  const outcome: AnswerEffect = { type: 'outcome', attempt: index, failure };
+  if (failed.attempts.some(isOpen)) return [failed, [outcome]];
+  const silent = { ...failed, speaking: undefined };
+  // Calls that were told are being carried out: asking again would have them carried out twice.
+  if (state.calls > 0)
+    return end(silent, ctx, { type: 'finished', reason: 'tool_calls', usage: unknownUsage }, [outcome]);
+  if (!policies[failure.errorClass].next) return end(silent, ctx, { type: 'failed', failure }, [outcome]);
+  const [after, effects] = askNext(silent, ctx, failure, false);
+  return [after, [outcome, ...effects]];
+}
+
+const unknownUsage = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 };
+
+/** Asks the first candidate whose circuit lets it through; where none is left, the same one once more, or the end. */
+function askNext(
+  state: AnswerState,
+  ctx: AnswerContext,
+  failure: EngineError | undefined,
+  hedge: boolean,
+): Step {
+  const at = state.left.findIndex((candidate) => ctx.admits(candidate));
+  const candidate = state.left[at];
+  if (candidate !== undefined) {
+    const left = hedge ? state.left.toSpliced(at, 1) : state.left.slice(at + 1);
+    return ask({ ...state, left }, candidate, ctx, hedge);
+  }
+  const last = state.attempts.at(-1)?.candidate;
+  const again = failure !== undefined && policies[failure.errorClass].again && !isTimeout(failure);
+  if (state.mayRepeat && again && last !== undefined && ctx.admits(last)) {
+    return ask({ ...state, left: [], mayRepeat: false }, last, ctx, hedge);
+  }
+  const [shut] = state.left;
+  const reason = failure ?? (shut === undefined ? nothingToAsk : ctx.refusal(shut));
+  return end(state, ctx, { type: 'failed', failure: reason });
+}
+
+const nothingToAsk = new EngineError('caller_fault', 'unknown_model', 'there is no model to ask');
+
+/** Whoever was waited for in vain is not waited for twice. */
+const isTimeout = ({ code }: EngineError): boolean => code.endsWith('_timeout');
+
+function ask(state: AnswerState, candidate: number, ctx: AnswerContext, hedge: boolean): Step {
+  const attempt: Attempt = {
+    candidate,
+    status: 'waiting',
+    askedAtMs: ctx.nowMs,
+    lastMs: ctx.nowMs,
+    firstTokenMs: 0,
+    failure: undefined,
+    endedAtMs: 0,
+    hedge,
+  };
+  const attempts = [...state.attempts, attempt];
+  return [
+    { ...state, attempts },
+    [{ type: 'ask', attempt: attempts.length - 1, candidate, said: state.said }],
+  ];
+}
+
+function tick(state: AnswerState, ctx: AnswerContext): Step {
+  const { nowMs, deadlines } = ctx;
+  if (nowMs >= state.startedAtMs + deadlines.totalMs) {
+    return end(state, ctx, { type: 'failed', failure: totalTimeout(deadlines) });
+  }
+  const index = state.attempts.findIndex((one) => isOpen(one) && nowMs >= dueMs(state, one, deadlines));
+  const late = state.attempts[index];
+  if (late !== undefined) {
+    const failure = lateness(state, late, deadlines);
+    const [after, effects] = attemptFailed(state, index, failure, ctx);
+    const [settled, more] = tick(after, ctx);
+    return [settled, [{ type: 'abandon', attempt: index }, ...effects, ...more]];
+  }
+  if (nowMs >= hedgeDueMs(state, deadlines)) {
+    const once = { ...state, mayHedge: false };
+    return state.left.some(ctx.admits) ? askNext(once, ctx, undefined, true) : [once, []];
+  }
+  return [state, []];
+}
+
+/** Lets every attempt go but one. */
+function abandonOpen(state: AnswerState, but: number | undefined, ctx: AnswerContext): Step {
+  const effects: AnswerEffect[] = [];
+  const attempts = state.attempts.map((attempt, index): Attempt => {
+    if (index === but || !isOpen(attempt)) return attempt;
+    effects.push({ type: 'abandon', attempt: index });
+    return { ...attempt, status: 'abandoned', endedAtMs: ctx.nowMs };
+  });
+  return [{ ...state, attempts }, effects];
+}
+
+function end(
+  state: AnswerState,
+  ctx: AnswerContext,
+  last: AnswerEffect,
+  before: readonly AnswerEffect[] = [],
+): Step {
+  const [alone, effects] = abandonOpen(state, undefined, ctx);
+  return [{ ...alone, ended: true }, [...before, ...effects, last]];
+}
+
+function patch(state: AnswerState, index: number, change: Partial<Attempt>): AnswerState {
+  const attempts = state.attempts.with(index, { ...state.attempts[index]!, ...change });
+  return { ...state, attempts };
+}

@@ -1,0 +1,26 @@
+import type { EngineErrorClass } from '@parley/engines-kit';
+
+/** What is done about a failure, by its class. */
+export interface FailurePolicy {
+  /** Another model may answer what this one did not. */
+  readonly next: boolean;
+  /** The same model may answer when it is asked again at once. */
+  readonly again: boolean;
+  /** Whose trouble it is: later requests to it are held back. */
+  readonly breaks: 'model' | 'provider' | 'nothing';
+  /** Failures in a row that open the circuit. */
+  readonly threshold: number;
+  /** How long it stays open at first, unless the provider says. */
+  readonly openMs: number;
+}
+
+export const policies: Readonly<Record<EngineErrorClass, FailurePolicy>> = {
+  transient: { next: true, again: true, breaks: 'model', threshold: 3, openMs: 5_000 },
+  rate_limit: { next: true, again: false, breaks: 'model', threshold: 1, openMs: 2_000 },
+  quota: { next: true, again: false, breaks: 'provider', threshold: 1, openMs: 60_000 },
+  credential: { next: true, again: false, breaks: 'provider', threshold: 1, openMs: 60_000 },
+  model_gone: { next: true, again: false, breaks: 'model', threshold: 1, openMs: 300_000 },
+  // Any other model would be asked the same.
+  caller_fault: { next: false, again: false, breaks: 'nothing', threshold: 0, openMs: 0 },
+  unknown: { next: true, again: false, breaks: 'model', threshold: 3, openMs: 5_000 },
+};
