@@ -61,7 +61,7 @@ export class Authenticator {
   /** A secret may do what its key may do now, and ends with it. */
   async #ofSecret(record: SecretRecord): Promise<Principal | undefined> {
     if (record.expiresAtMs <= Date.now()) return undefined;
-    const secret = { session: record.session };
+    const secret = { session: record.session, model: record.model };
     const key = await this.#ownerOf(record);
     return key && { ...key, scopes: record.scopes, secret };
   }

@@ -1,5 +1,5 @@
 import type { ProtocolError } from '@parley/protocol';
-import type { Scope } from '@parley/state';
+import type { Scope, SecretRecord } from '@parley/state';
 
 /** Of one key, over all gateways; 0 = no limit. */
 export interface KeyLimits {
@@ -15,8 +15,8 @@ export interface Principal {
   readonly keyDigest: string | null;
   readonly scopes: readonly Scope[];
   readonly limits: KeyLimits;
-  /** Set for an ephemeral secret: the session it was made for, as it was given. */
-  readonly secret?: { readonly session: unknown };
+  /** Set for an ephemeral secret. */
+  readonly secret?: Pick<SecretRecord, 'session' | 'model'>;
 }
 
 export interface Refusal {

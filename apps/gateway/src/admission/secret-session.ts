@@ -7,16 +7,17 @@ export type BoundSession =
 
 /** The model and the configuration a connection starts with: those of its ephemeral secret, if it has them. */
 export function boundSession({ secret }: Principal, askedModel: string): BoundSession {
-  if (secret?.session === undefined || secret.session === null) return { model: askedModel };
+  if (!secret) return { model: askedModel };
+  if (secret.session === null) return { model: askedModel === '' ? secret.model : askedModel };
   const { ok: patch, error } = parseSessionPatch(secret.session);
   if (error) return { error };
-  const { model = askedModel } = patch;
-  if (askedModel !== '' && askedModel !== model) {
+  const { model } = patch;
+  if (model !== undefined && askedModel !== '' && askedModel !== model) {
     return {
       error: requestError('invalid_model', `This client secret was made for the model '${model}'.`, {
         param: 'model',
       }),
     };
   }
-  return { model, sessionPatch: patch };
+  return { model: askedModel === '' ? secret.model : askedModel, sessionPatch: patch };
 }

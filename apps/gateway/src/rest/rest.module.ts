@@ -1,14 +1,17 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard';
+import { ClientSecrets } from './client-secrets/client-secrets';
+import { ClientSecretsController } from './client-secrets/client-secrets.controller';
 import { ErrorFilter } from './error.filter';
 import { ModelCatalog } from './models/catalog';
 import { ModelsController } from './models/models.controller';
 
 /** The REST API: controllers behind one guard, errors in one shape. */
 @Module({
-  controllers: [ModelsController],
+  controllers: [ClientSecretsController, ModelsController],
   providers: [
+    ClientSecrets,
     ModelCatalog,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ErrorFilter },

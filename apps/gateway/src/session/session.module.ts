@@ -3,17 +3,12 @@ import { BUS, LOGGER, METRICS, type Bus } from '@parley/service';
 import type { SessionStore } from '@parley/state';
 import type { Logger, Registry } from '@parley/telemetry';
 import { SESSION_STORE } from '../state/state.module';
+import { sessionDefaults } from './defaults';
 import { SESSION_FACTORY, type SessionFactory } from './ports';
 import { SessionMetrics } from './shell/metrics';
 import { GatewaySessions } from './shell/session-factory';
 
 const maxDurationMs = 60 * 60_000;
-
-/** What a session begins with when the client says nothing. */
-const defaults = {
-  instructions: 'You are a helpful, friendly assistant. You are talking with the user by voice.',
-  voice: 'alloy',
-} as const;
 
 @Module({
   providers: [
@@ -27,7 +22,7 @@ const defaults = {
           log,
           metrics: new SessionMetrics(registry),
           maxDurationMs,
-          ...defaults,
+          ...sessionDefaults,
         }),
     },
   ],

@@ -14,6 +14,8 @@ const secretSchema = z.object({
   expiresAtMs: z.int(),
   /** The session that a connection with it starts with, as the client gave it. */
   session: z.unknown(),
+  /** What such a session is answered by unless the connection names a model. */
+  model: z.string(),
 });
 
 /** An ephemeral secret as it is stored, under its digest. */

@@ -18,19 +18,33 @@ export interface LanguageModel {
   readonly images: boolean;
 }
 
+interface Offer {
+  readonly models: readonly LanguageModel[];
+  readonly defaultModel: string;
+}
+
 /** The language models that the router has now, asked for at most every few seconds. */
 @Injectable()
 export class ModelCatalog {
-  #fresh: { readonly untilMs: number; readonly models: Promise<readonly LanguageModel[]> } | undefined;
+  #fresh: { readonly untilMs: number; readonly offer: Promise<Offer> } | undefined;
 
   constructor(@Inject(BUS) private readonly bus: Bus) {}
 
   async models(): Promise<readonly LanguageModel[]> {
+    return (await this.#offer()).models;
+  }
+
+  /** What a session without a model of its own gets. */
+  async defaultModel(): Promise<string> {
+    return (await this.#offer()).defaultModel;
+  }
+
+  async #offer(): Promise<Offer> {
     if (!this.#fresh || performance.now() > this.#fresh.untilMs) {
-      this.#fresh = { untilMs: performance.now() + freshMs, models: this.#ask() };
+      this.#fresh = { untilMs: performance.now() + freshMs, offer: this.#ask() };
     }
     try {
-      return await this.#fresh.models;
+      return await this.#fresh.offer;
     } catch (error) {
       this.#fresh = undefined;
       if (!BusError.isInstance(error)) throw error;
@@ -38,18 +52,19 @@ export class ModelCatalog {
     }
   }
 
-  async #ask(): Promise<readonly LanguageModel[]> {
+  async #ask(): Promise<Offer> {
     const request = encode(v1.ListModelsRequest, {});
-    const { models } = decode(
+    const { models, defaultModel } = decode(
       v1.ListModelsReply,
       await this.bus.request('parley.llm.models', request, deadlineMs),
     );
-    return (models ?? []).map(({ id, provider, contextTokens, tools, images }) => ({
+    const offered = (models ?? []).map(({ id, provider, contextTokens, tools, images }) => ({
       id: id ?? '',
       provider: provider ?? '',
       contextTokens: contextTokens ?? 0,
       tools: tools ?? false,
       images: images ?? false,
     }));
+    return { models: offered, defaultModel: defaultModel ?? '' };
   }
 }

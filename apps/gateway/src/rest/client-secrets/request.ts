@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+export const defaultLifetimeS = 600;
+
+export const expiresAfterSchema = z.strictObject({
+  anchor: z.literal('created_at').default('created_at'),
+  seconds: z.int().min(10).max(7200).default(defaultLifetimeS),
+});
+
+/** `session` is checked as a `session.update` is, by the protocol's own rules. */
+export const clientSecretRequestSchema = z.strictObject({
+  expires_after: expiresAfterSchema.optional(),
+  session: z.unknown().optional(),
+});
+
+export type ClientSecretRequest = z.output<typeof clientSecretRequestSchema>;
