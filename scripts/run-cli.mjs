@@ -1,4 +1,4 @@
-// The command line from a checkout: npm run models | talk | bench. Builds first where that is needed.
+// The command line from a checkout: npm run models | keys | talk | bench. Builds first where that is needed.
 import { spawn } from 'node:child_process';
 import { fromRoot } from './lib/paths.mjs';
 import { requireNode } from './lib/node-version.mjs';

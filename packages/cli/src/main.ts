@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { registerBench } from './commands/bench';
+import { registerKeys } from './commands/keys';
 import { registerModels } from './commands/models';
 import { registerTalk } from './commands/talk';
 
@@ -10,6 +11,7 @@ const program = new Command('parley')
 
 registerTalk(program);
 registerModels(program);
+registerKeys(program);
 registerBench(program);
 
 program.parseAsync().catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { isKeyText, type KeyRecord } from '@parley/state';
+import { StateError, isKeyText, type KeyRecord } from '@parley/state';
 import { LRUCache } from 'lru-cache';
 
 export interface KeyFinder {
@@ -21,25 +21,15 @@ const unknownMs = 2_000;
 
 /** Looks stored keys up, and remembers them: within bounds, and longer while Redis is away. */
 export class StoredKeys {
-  readonly #known: LRUCache<string, Known>;
+  readonly #known = new LRUCache<string, Known>({ max: maxKeys });
   /** Apart, so that wrong keys cannot push right ones out. */
   readonly #unknown = new LRUCache<string, true>({ max: maxKeys, ttl: unknownMs });
+  readonly #asking = new Map<string, Promise<KeyRecord | undefined>>();
 
   constructor(
-    finder: KeyFinder,
+    private readonly finder: KeyFinder,
     private readonly now: { epochMs(): number } = { epochMs: Date.now },
-  ) {
-    this.#known = new LRUCache<string, Known>({
-      max: maxKeys,
-      ttl: freshMs,
-      allowStaleOnFetchRejection: true,
-      noDeleteOnFetchRejection: true,
-      fetchMethod: async (digest) => {
-        const record = await finder.find(digest);
-        return record && { record, askedAtMs: now.epochMs() };
-      },
-    });
-  }
+  ) {}
 
   /** Whether the text can be a stored key at all. */
   readonly mayKnow = isKeyText;
@@ -47,14 +37,39 @@ export class StoredKeys {
   /** Rejects with StateError `unavailable` when Redis is away and the key was not seen lately. */
   async find(digest: string): Promise<KeyRecord | undefined> {
     if (this.#unknown.has(digest)) return undefined;
-    const known = await this.#known.fetch(digest);
-    if (!known) {
-      this.#unknown.set(digest, true);
-      return undefined;
+    const record = await this.#believed(digest);
+    const ended = record && record.expiresAtMs !== null && record.expiresAtMs <= this.now.epochMs();
+    return ended ? undefined : record;
+  }
+
+  async #believed(digest: string): Promise<KeyRecord | undefined> {
+    const known = this.#known.get(digest);
+    const ageMs = known ? this.now.epochMs() - known.askedAtMs : Infinity;
+    if (known && ageMs < freshMs) return known.record;
+    try {
+      return await this.#ask(digest);
+    } catch (error) {
+      if (known && ageMs < staleMs && error instanceof StateError && error.code === 'unavailable') {
+        return known.record;
+      }
+      throw error;
     }
-    const { record, askedAtMs } = known;
-    const now = this.now.epochMs();
-    const expired = record.expiresAtMs !== null && record.expiresAtMs <= now;
-    return expired || now - askedAtMs > staleMs ? undefined : record;
+  }
+
+  #ask(digest: string): Promise<KeyRecord | undefined> {
+    const asking =
+      this.#asking.get(digest) ?? this.#remember(digest).finally(() => this.#asking.delete(digest));
+    this.#asking.set(digest, asking);
+    return asking;
+  }
+
+  async #remember(digest: string): Promise<KeyRecord | undefined> {
+    const record = await this.finder.find(digest);
+    if (record) this.#known.set(digest, { record, askedAtMs: this.now.epochMs() });
+    else {
+      this.#known.delete(digest);
+      this.#unknown.set(digest, true);
+    }
+    return record;
   }
 }

@@ -40,7 +40,7 @@ export class UsageRecorder {
   dropped = 0;
 
   constructor(
-    private readonly connection: RedisConnection,
+    private readonly connection: Pick<RedisConnection, 'run'>,
     { flushMs = 5_000, maxTallies = 20_000, nowMs = Date.now }: UsageRecorderOptions = {},
   ) {
     this.#maxTallies = maxTallies;

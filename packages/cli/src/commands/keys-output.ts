@@ -1,0 +1,33 @@
+import type { DayUsage, KeyRecord } from '@parley/state';
+
+const date = (epochMs: number): string => new Date(epochMs).toISOString().slice(0, 10);
+const limit = (value: number | null, unit: string): string[] =>
+  value === null ? [] : [value === 0 ? `any number of ${unit}` : `${value} ${unit}`];
+
+/** One key on one line. */
+export function keyLine(record: KeyRecord, nowMs: number): string {
+  const { expiresAtMs } = record;
+  const end = expiresAtMs === null ? [] : [`${expiresAtMs <= nowMs ? 'ended' : 'ends'} ${date(expiresAtMs)}`];
+  return [
+    record.id,
+    date(record.createdAtMs),
+    record.scopes.join('+'),
+    ...limit(record.maxSessions, 'sessions'),
+    ...limit(record.requestsPerSecond, 'requests/s'),
+    ...end,
+    record.name,
+  ].join('  ');
+}
+
+export function usageLine(usage: DayUsage): string {
+  const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+  return [
+    usage.day,
+    `${usage.sessions} sessions`,
+    `${usage.requests} requests`,
+    `${seconds(usage.audioInMs)} audio in`,
+    `${seconds(usage.audioOutMs)} audio out`,
+    `${usage.inputTokens} tokens in`,
+    `${usage.outputTokens} tokens out`,
+  ].join('  ');
+}

@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import { loadEnv, redisUrl, z } from '@parley/config';
+import {
+  AccessState,
+  StateError,
+  digestOf,
+  newKeyText,
+  scopes,
+  type KeyRecord,
+  type Scope,
+} from '@parley/state';
+import { InvalidArgumentError, type Command } from 'commander';
+import { keyLine, usageLine } from './keys-output';
+
+/** Where the commands write, and the Redis they work on. */
+export interface KeysIo {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+  readonly url: () => string;
+}
+
+const FAILED = 1;
+const USAGE = 2;
+const dayMs = 86_400_000;
+
+function processIo(): KeysIo {
+  return {
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+    url: () => loadEnv(z.object({ REDIS_URL: redisUrl })).REDIS_URL,
+  };
+}
+
+interface CreateFlags {
+  readonly scope: readonly Scope[];
+  readonly maxSessions?: number;
+  readonly requestsPerSecond?: number;
+  readonly expiresInDays?: number;
+  readonly json?: boolean;
+}
+
+/**
+ * `keys create | list | revoke | usage`, on the Redis at REDIS_URL. Exit codes: 0 done, 1 Redis cannot be reached,
+ * 2 there is no such key.
+ */
+export function registerKeys(program: Command, io: KeysIo = processIo()): void {
+  const keys = program.command('keys').description('API keys: kept in Redis as hashes, for every gateway');
+  keys
+    .command('create')
+    .description('make a key; it is shown this once')
+    .argument('[name]', 'what you call it', '')
+    .option(
+      '--scope <scope>',
+      `what it may be used for (repeatable): ${scopes.join(', ')}; by default all`,
+      asScope,
+      [],
+    )
+    .option('--max-sessions <count>', 'concurrent sessions; 0 = no limit', asCount)
+    .option('--requests-per-second <count>', 'requests and client events; 0 = no limit', asCount)
+    .option('--expires-in-days <days>', 'end it by itself', asCount)
+    .option('--json', 'one JSON document')
+    .action((name: string, flags: CreateFlags) => withState(io, (state) => create(io, state, name, flags)));
+  keys
+    .command('list')
+    .description('every key: its id, name, what it may do and its limits')
+    .option('--json', 'one JSON document')
+    .action((flags: { json?: boolean }) => withState(io, (state) => list(io, state, flags)));
+  keys
+    .command('revoke')
+    .description('end a key; gateways refuse it within five seconds, and client secrets made with it')
+    .argument('<id>', 'key id')
+    .action((id: string) => withState(io, (state) => revoke(io, state, id)));
+  keys
+    .command('usage')
+    .description('what a key has used, by day (UTC), today first')
+    .argument('<id>', 'key id')
+    .option('--days <count>', 'how far back', asCount, 7)
+    .option('--json', 'one JSON document')
+    .action((id: string, flags: { days: number; json?: boolean }) =>
+      withState(io, (state) => usage(io, state, id, flags)),
+    );
+}
+
+async function withState(io: KeysIo, command: (state: AccessState) => Promise<number | void>): Promise<void> {
+  const state = new AccessState({ url: io.url(), deadlineMs: 3_000 });
+  try {
+    process.exitCode = (await command(state)) ?? 0;
+  } catch (error) {
+    if (!(error instanceof StateError) || error.code !== 'unavailable') throw error;
+    io.err('Redis cannot be reached: set REDIS_URL');
+    process.exitCode = FAILED;
+  } finally {
+    await state.close();
+  }
+}
+
+async function create(io: KeysIo, { keys }: AccessState, name: string, flags: CreateFlags): Promise<void> {
+  const key = newKeyText();
+  const createdAtMs = Date.now();
+  const { expiresInDays: days } = flags;
+  const record: KeyRecord = {
+    id: `key_${randomBytes(6).toString('hex')}`,
+    name,
+    scopes: flags.scope.length > 0 ? [...new Set(flags.scope)] : [...scopes],
+    createdAtMs,
+    expiresAtMs: days === undefined ? null : createdAtMs + days * dayMs,
+    maxSessions: flags.maxSessions ?? null,
+    requestsPerSecond: flags.requestsPerSecond ?? null,
+  };
+  await keys.create(digestOf(key), record);
+  if (flags.json) return io.out(JSON.stringify({ key, ...record }));
+  io.err(`${record.id} was made. Keep the key: it is stored as a hash and cannot be shown again.`);
+  io.out(key);
+}
+
+async function list(io: KeysIo, { keys }: AccessState, { json }: { json?: boolean }): Promise<void> {
+  const records = await keys.list();
+  if (json) io.out(JSON.stringify({ keys: records }));
+  else if (records.length === 0) io.out('there is no key. Make one with: npm run keys -- create NAME');
+  else for (const record of records) io.out(keyLine(record, Date.now()));
+}
+
+async function revoke(io: KeysIo, { keys }: AccessState, id: string): Promise<number> {
+  if (await keys.revoke(id)) {
+    io.out(`${id} is revoked`);
+    return 0;
+  }
+  io.err(`there is no key ${id}`);
+  return USAGE;
+}
+
+async function usage(
+  io: KeysIo,
+  state: AccessState,
+  id: string,
+  { days, json }: { days: number; json?: boolean },
+): Promise<void> {
+  const used = await state.readUsage(id, days);
+  if (json) io.out(JSON.stringify({ id, days: used }));
+  else if (used.length === 0) io.out(`${id} has used nothing in ${days} days`);
+  else for (const day of used) io.out(usageLine(day));
+}
+
+function asScope(value: string, before: readonly Scope[]): Scope[] {
+  const scope = scopes.find((known) => known === value);
+  if (scope === undefined) throw new InvalidArgumentError(`scopes are: ${scopes.join(', ')}`);
+  return [...before, scope];
+}
+
+function asCount(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('must be a whole number');
+  return Number(value);
+}
