@@ -4,10 +4,10 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/packages/e2e/'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', require('./jest.swc.js')],
-    // An ES module, which jest cannot require as Node can.
-    '/node_modules/jose/.+\\.js$': ['@swc/jest', require('./jest.swc.js')],
+    // ES modules, which jest cannot require as Node can.
+    '/node_modules/(jose|@marcbachmann/cel-js)/.+\\.js$': ['@swc/jest', require('./jest.swc.js')],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(.*/)?jose/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(.*/)?(jose|@marcbachmann/cel-js)/)'],
   moduleNameMapper: {
     '^@parley/contracts$': '<rootDir>/packages/contracts/src/index.ts',
     '^@parley/([^/]+)$': '<rootDir>/packages/$1/src/index.ts',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AnsweringModule } from './answering/answering.module';
 import { GenerationController } from './generation/generation.controller';
 import { ProvidersModule } from './providers/providers.module';
+import { RoutingModule } from './routing/routing.module';
 
-@Module({ imports: [ProvidersModule, AnsweringModule], controllers: [GenerationController] })
+@Module({ imports: [ProvidersModule, AnsweringModule, RoutingModule], controllers: [GenerationController] })
 export class AppModule {}

@@ -1,4 +1,4 @@
-import { flag, integer, loadEnv, milliseconds, serviceEnv, z } from '@parley/config';
+import { flag, integer, loadEnv, milliseconds, redisUrl, serviceEnv, z } from '@parley/config';
 import { hostedEnvironment } from './providers/hosted/environment';
 
 export const configSchema = z
@@ -11,6 +11,10 @@ export const configSchema = z
     PARLEY_LLM_MODEL: z.string().default('local/qwen2.5-coder-0.5b'),
     /** "name=provider/model,pattern*=default" */
     PARLEY_MODEL_ALIASES: z.string().default(''),
+    /** Keeps the routers that are made over REST. */
+    REDIS_URL: redisUrl,
+    /** YAML: routers of the operator, and scores of models. */
+    PARLEY_ROUTERS_FILE: z.string().optional(),
     PARLEY_LLM_FIRST_TOKEN_TIMEOUT_MS: milliseconds(15_000),
     /** The same while another model is left to ask. */
     PARLEY_LLM_FALLBACK_TIMEOUT_MS: milliseconds(4_000),

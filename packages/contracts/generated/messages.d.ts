@@ -1893,6 +1893,15 @@ export namespace parley {
             /** GenerateRequest language. */
             language: string;
 
+            /** GenerateRequest user. */
+            user: string;
+
+            /** GenerateRequest metadataJson. */
+            metadataJson: string;
+
+            /** GenerateRequest selection. */
+            selection?: (parley.v1.ModelSelection.$Properties|null);
+
             /**
              * Encodes the specified GenerateRequest message. Does not implicitly {@link parley.v1.GenerateRequest.verify|verify} messages.
              * @param message GenerateRequest message or plain object to encode
@@ -1947,12 +1956,165 @@ export namespace parley {
                 /** GenerateRequest language */
                 language?: (string|null);
 
+                /** GenerateRequest user */
+                user?: (string|null);
+
+                /** GenerateRequest metadataJson */
+                metadataJson?: (string|null);
+
+                /** GenerateRequest selection */
+                selection?: (parley.v1.ModelSelection.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a GenerateRequest. */
             type $Shape = parley.v1.GenerateRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ModelSelection.
+         * @deprecated Use parley.v1.ModelSelection.$Properties instead.
+         */
+        interface IModelSelection extends parley.v1.ModelSelection.$Properties {
+        }
+
+        /** Represents a ModelSelection. */
+        class ModelSelection {
+
+            /**
+             * Constructs a new ModelSelection.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ModelSelection.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ModelSelection models. */
+            models: string[];
+
+            /** ModelSelection sort. */
+            sort: parley.v1.SortKey.$Properties[];
+
+            /** ModelSelection ignore. */
+            ignore: string[];
+
+            /** ModelSelection providerOrder. */
+            providerOrder: string[];
+
+            /** ModelSelection allowFallbacks. */
+            allowFallbacks?: (boolean|null);
+
+            /**
+             * Encodes the specified ModelSelection message. Does not implicitly {@link parley.v1.ModelSelection.verify|verify} messages.
+             * @param message ModelSelection message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ModelSelection.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ModelSelection message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ModelSelection & parley.v1.ModelSelection.$Shape} ModelSelection
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ModelSelection & parley.v1.ModelSelection.$Shape;
+        }
+
+        namespace ModelSelection {
+
+            /** Properties of a ModelSelection. */
+            interface $Properties {
+
+                /** ModelSelection models */
+                models?: (string[]|null);
+
+                /** ModelSelection sort */
+                sort?: (parley.v1.SortKey.$Properties[]|null);
+
+                /** ModelSelection ignore */
+                ignore?: (string[]|null);
+
+                /** ModelSelection providerOrder */
+                providerOrder?: (string[]|null);
+
+                /** ModelSelection allowFallbacks */
+                allowFallbacks?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ModelSelection. */
+            type $Shape = parley.v1.ModelSelection.$Properties;
+        }
+
+        /**
+         * Properties of a SortKey.
+         * @deprecated Use parley.v1.SortKey.$Properties instead.
+         */
+        interface ISortKey extends parley.v1.SortKey.$Properties {
+        }
+
+        /** Represents a SortKey. */
+        class SortKey {
+
+            /**
+             * Constructs a new SortKey.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SortKey.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SortKey metric. */
+            metric: string;
+
+            /** SortKey direction. */
+            direction: string;
+
+            /**
+             * Encodes the specified SortKey message. Does not implicitly {@link parley.v1.SortKey.verify|verify} messages.
+             * @param message SortKey message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SortKey.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SortKey message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SortKey & parley.v1.SortKey.$Shape} SortKey
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SortKey & parley.v1.SortKey.$Shape;
+        }
+
+        namespace SortKey {
+
+            /** Properties of a SortKey. */
+            interface $Properties {
+
+                /** SortKey metric */
+                metric?: (string|null);
+
+                /** SortKey direction */
+                direction?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SortKey. */
+            type $Shape = parley.v1.SortKey.$Properties;
         }
 
         /**
@@ -2321,6 +2483,9 @@ export namespace parley {
             /** GenerationStarted attempts. */
             attempts: parley.v1.Attempt.$Properties[];
 
+            /** GenerationStarted routing. */
+            routing?: (parley.v1.Routing.$Properties|null);
+
             /**
              * Encodes the specified GenerationStarted message. Does not implicitly {@link parley.v1.GenerationStarted.verify|verify} messages.
              * @param message GenerationStarted message or plain object to encode
@@ -2351,12 +2516,84 @@ export namespace parley {
                 /** GenerationStarted attempts */
                 attempts?: (parley.v1.Attempt.$Properties[]|null);
 
+                /** GenerationStarted routing */
+                routing?: (parley.v1.Routing.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a GenerationStarted. */
             type $Shape = parley.v1.GenerationStarted.$Properties;
+        }
+
+        /**
+         * Properties of a Routing.
+         * @deprecated Use parley.v1.Routing.$Properties instead.
+         */
+        interface IRouting extends parley.v1.Routing.$Properties {
+        }
+
+        /** Represents a Routing. */
+        class Routing {
+
+            /**
+             * Constructs a new Routing.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Routing.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Routing router. */
+            router: string;
+
+            /** Routing route. */
+            route: string;
+
+            /** Routing variant. */
+            variant: string;
+
+            /**
+             * Encodes the specified Routing message. Does not implicitly {@link parley.v1.Routing.verify|verify} messages.
+             * @param message Routing message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Routing.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Routing message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Routing & parley.v1.Routing.$Shape} Routing
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Routing & parley.v1.Routing.$Shape;
+        }
+
+        namespace Routing {
+
+            /** Properties of a Routing. */
+            interface $Properties {
+
+                /** Routing router */
+                router?: (string|null);
+
+                /** Routing route */
+                route?: (string|null);
+
+                /** Routing variant */
+                variant?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Routing. */
+            type $Shape = parley.v1.Routing.$Properties;
         }
 
         /**
@@ -3117,6 +3354,235 @@ export namespace parley {
 
             /** Shape of a ModelPrice. */
             type $Shape = parley.v1.ModelPrice.$Properties;
+        }
+
+        /**
+         * Properties of a RoutersRequest.
+         * @deprecated Use parley.v1.RoutersRequest.$Properties instead.
+         */
+        interface IRoutersRequest extends parley.v1.RoutersRequest.$Properties {
+        }
+
+        /** Represents a RoutersRequest. */
+        class RoutersRequest {
+
+            /**
+             * Constructs a new RoutersRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.RoutersRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RoutersRequest operation. */
+            operation: parley.v1.RoutersRequest.Operation;
+
+            /** RoutersRequest name. */
+            name: string;
+
+            /** RoutersRequest routerJson. */
+            routerJson: string;
+
+            /** RoutersRequest updateMask. */
+            updateMask: string[];
+
+            /**
+             * Encodes the specified RoutersRequest message. Does not implicitly {@link parley.v1.RoutersRequest.verify|verify} messages.
+             * @param message RoutersRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.RoutersRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RoutersRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.RoutersRequest & parley.v1.RoutersRequest.$Shape} RoutersRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RoutersRequest & parley.v1.RoutersRequest.$Shape;
+        }
+
+        namespace RoutersRequest {
+
+            /** Properties of a RoutersRequest. */
+            interface $Properties {
+
+                /** RoutersRequest operation */
+                operation?: (parley.v1.RoutersRequest.Operation|null);
+
+                /** RoutersRequest name */
+                name?: (string|null);
+
+                /** RoutersRequest routerJson */
+                routerJson?: (string|null);
+
+                /** RoutersRequest updateMask */
+                updateMask?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RoutersRequest. */
+            type $Shape = parley.v1.RoutersRequest.$Properties;
+
+            /** Operation enum. */
+            enum Operation {
+
+                /** OPERATION_UNSPECIFIED value */
+                OPERATION_UNSPECIFIED = 0,
+
+                /** LIST value */
+                LIST = 1,
+
+                /** GET value */
+                GET = 2,
+
+                /** CREATE value */
+                CREATE = 3,
+
+                /** UPDATE value */
+                UPDATE = 4,
+
+                /** DELETE value */
+                DELETE = 5
+            }
+        }
+
+        /**
+         * Properties of a RoutersReply.
+         * @deprecated Use parley.v1.RoutersReply.$Properties instead.
+         */
+        interface IRoutersReply extends parley.v1.RoutersReply.$Properties {
+        }
+
+        /** Represents a RoutersReply. */
+        class RoutersReply {
+
+            /**
+             * Constructs a new RoutersReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.RoutersReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RoutersReply routersJson. */
+            routersJson: string[];
+
+            /** RoutersReply error. */
+            error?: (parley.v1.RoutersError.$Properties|null);
+
+            /**
+             * Encodes the specified RoutersReply message. Does not implicitly {@link parley.v1.RoutersReply.verify|verify} messages.
+             * @param message RoutersReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.RoutersReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RoutersReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.RoutersReply & parley.v1.RoutersReply.$Shape} RoutersReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RoutersReply & parley.v1.RoutersReply.$Shape;
+        }
+
+        namespace RoutersReply {
+
+            /** Properties of a RoutersReply. */
+            interface $Properties {
+
+                /** RoutersReply routersJson */
+                routersJson?: (string[]|null);
+
+                /** RoutersReply error */
+                error?: (parley.v1.RoutersError.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RoutersReply. */
+            type $Shape = parley.v1.RoutersReply.$Properties;
+        }
+
+        /**
+         * Properties of a RoutersError.
+         * @deprecated Use parley.v1.RoutersError.$Properties instead.
+         */
+        interface IRoutersError extends parley.v1.RoutersError.$Properties {
+        }
+
+        /** Represents a RoutersError. */
+        class RoutersError {
+
+            /**
+             * Constructs a new RoutersError.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.RoutersError.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RoutersError code. */
+            code: string;
+
+            /** RoutersError message. */
+            message: string;
+
+            /** RoutersError param. */
+            param: string;
+
+            /**
+             * Encodes the specified RoutersError message. Does not implicitly {@link parley.v1.RoutersError.verify|verify} messages.
+             * @param message RoutersError message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.RoutersError.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RoutersError message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.RoutersError & parley.v1.RoutersError.$Shape} RoutersError
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RoutersError & parley.v1.RoutersError.$Shape;
+        }
+
+        namespace RoutersError {
+
+            /** Properties of a RoutersError. */
+            interface $Properties {
+
+                /** RoutersError code */
+                code?: (string|null);
+
+                /** RoutersError message */
+                message?: (string|null);
+
+                /** RoutersError param */
+                param?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RoutersError. */
+            type $Shape = parley.v1.RoutersError.$Properties;
         }
 
         /**

@@ -4678,6 +4678,9 @@ $root.parley = (function() {
              * @property {boolean|null} [spoken] GenerateRequest spoken
              * @property {parley.v1.Perception.$Properties|null} [perception] GenerateRequest perception
              * @property {string|null} [language] GenerateRequest language
+             * @property {string|null} [user] GenerateRequest user
+             * @property {string|null} [metadataJson] GenerateRequest metadataJson
+             * @property {parley.v1.ModelSelection.$Properties|null} [selection] GenerateRequest selection
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4791,6 +4794,30 @@ $root.parley = (function() {
              */
             GenerateRequest.prototype.language = "";
 
+            /**
+             * GenerateRequest user.
+             * @member {string} user
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.user = "";
+
+            /**
+             * GenerateRequest metadataJson.
+             * @member {string} metadataJson
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.metadataJson = "";
+
+            /**
+             * GenerateRequest selection.
+             * @member {parley.v1.ModelSelection.$Properties|null|undefined} selection
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.selection = null;
+
             // OneOf field names bound to virtual getters and setters
             var $oneOfFields;
 
@@ -4838,6 +4865,12 @@ $root.parley = (function() {
                     $root.parley.v1.Perception.encode(message.perception, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.language != null && $Object.hasOwnProperty.call(message, "language") && message.language !== "")
                     writer.uint32(/* id 10, wireType 2 =*/82).string(message.language);
+                if (message.user != null && $Object.hasOwnProperty.call(message, "user") && message.user !== "")
+                    writer.uint32(/* id 11, wireType 2 =*/90).string(message.user);
+                if (message.metadataJson != null && $Object.hasOwnProperty.call(message, "metadataJson") && message.metadataJson !== "")
+                    writer.uint32(/* id 12, wireType 2 =*/98).string(message.metadataJson);
+                if (message.selection != null && $Object.hasOwnProperty.call(message, "selection"))
+                    $root.parley.v1.ModelSelection.encode(message.selection, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4965,6 +4998,30 @@ $root.parley = (function() {
                                 delete message.language;
                             continue;
                         }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.user = value;
+                            else
+                                delete message.user;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.metadataJson = value;
+                            else
+                                delete message.metadataJson;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            message.selection = $root.parley.v1.ModelSelection.decode(reader, reader.size(), $undefined, _depth + 1, message.selection);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4983,6 +5040,389 @@ $root.parley = (function() {
             };
 
             return GenerateRequest;
+        })();
+
+        v1.ModelSelection = (function() {
+
+            /**
+             * Properties of a ModelSelection.
+             * @typedef {Object} parley.v1.ModelSelection.$Properties
+             * @property {Array.<string>|null} [models] ModelSelection models
+             * @property {Array.<parley.v1.SortKey.$Properties>|null} [sort] ModelSelection sort
+             * @property {Array.<string>|null} [ignore] ModelSelection ignore
+             * @property {Array.<string>|null} [providerOrder] ModelSelection providerOrder
+             * @property {boolean|null} [allowFallbacks] ModelSelection allowFallbacks
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ModelSelection.
+             * @memberof parley.v1
+             * @interface IModelSelection
+             * @augments parley.v1.ModelSelection.$Properties
+             * @deprecated Use parley.v1.ModelSelection.$Properties instead.
+             */
+
+            /**
+             * Shape of a ModelSelection.
+             * @typedef {parley.v1.ModelSelection.$Properties} parley.v1.ModelSelection.$Shape
+             */
+
+            /**
+             * Constructs a new ModelSelection.
+             * @memberof parley.v1
+             * @classdesc Represents a ModelSelection.
+             * @constructor
+             * @param {parley.v1.ModelSelection.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ModelSelection = function (properties) {
+                this.models = [];
+                this.sort = [];
+                this.ignore = [];
+                this.providerOrder = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ModelSelection models.
+             * @member {Array.<string>} models
+             * @memberof parley.v1.ModelSelection
+             * @instance
+             */
+            ModelSelection.prototype.models = $util.emptyArray;
+
+            /**
+             * ModelSelection sort.
+             * @member {Array.<parley.v1.SortKey.$Properties>} sort
+             * @memberof parley.v1.ModelSelection
+             * @instance
+             */
+            ModelSelection.prototype.sort = $util.emptyArray;
+
+            /**
+             * ModelSelection ignore.
+             * @member {Array.<string>} ignore
+             * @memberof parley.v1.ModelSelection
+             * @instance
+             */
+            ModelSelection.prototype.ignore = $util.emptyArray;
+
+            /**
+             * ModelSelection providerOrder.
+             * @member {Array.<string>} providerOrder
+             * @memberof parley.v1.ModelSelection
+             * @instance
+             */
+            ModelSelection.prototype.providerOrder = $util.emptyArray;
+
+            /**
+             * ModelSelection allowFallbacks.
+             * @member {boolean|null|undefined} allowFallbacks
+             * @memberof parley.v1.ModelSelection
+             * @instance
+             */
+            ModelSelection.prototype.allowFallbacks = null;
+
+            // OneOf field names bound to virtual getters and setters
+            var $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ModelSelection.prototype, "_allowFallbacks", {
+                get: $util.oneOfGetter($oneOfFields = ["allowFallbacks"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified ModelSelection message. Does not implicitly {@link parley.v1.ModelSelection.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ModelSelection
+             * @static
+             * @param {parley.v1.ModelSelection.$Properties} message ModelSelection message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ModelSelection.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.models != null && message.models.length)
+                    for (var i = 0; i < message.models.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.models[i]);
+                if (message.sort != null && message.sort.length)
+                    for (var i = 0; i < message.sort.length; ++i)
+                        $root.parley.v1.SortKey.encode(message.sort[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.ignore != null && message.ignore.length)
+                    for (var i = 0; i < message.ignore.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.ignore[i]);
+                if (message.providerOrder != null && message.providerOrder.length)
+                    for (var i = 0; i < message.providerOrder.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.providerOrder[i]);
+                if (message.allowFallbacks != null && $Object.hasOwnProperty.call(message, "allowFallbacks"))
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.allowFallbacks);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ModelSelection message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ModelSelection
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ModelSelection & parley.v1.ModelSelection.$Shape} ModelSelection
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ModelSelection.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ModelSelection();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.models && message.models.length))
+                                message.models = [];
+                            message.models.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.sort && message.sort.length))
+                                message.sort = [];
+                            message.sort.push($root.parley.v1.SortKey.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.ignore && message.ignore.length))
+                                message.ignore = [];
+                            message.ignore.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.providerOrder && message.providerOrder.length))
+                                message.providerOrder = [];
+                            message.providerOrder.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.allowFallbacks = reader.bool();
+                            message._allowFallbacks = "allowFallbacks";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ModelSelection;
+        })();
+
+        v1.SortKey = (function() {
+
+            /**
+             * Properties of a SortKey.
+             * @typedef {Object} parley.v1.SortKey.$Properties
+             * @property {string|null} [metric] SortKey metric
+             * @property {string|null} [direction] SortKey direction
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SortKey.
+             * @memberof parley.v1
+             * @interface ISortKey
+             * @augments parley.v1.SortKey.$Properties
+             * @deprecated Use parley.v1.SortKey.$Properties instead.
+             */
+
+            /**
+             * Shape of a SortKey.
+             * @typedef {parley.v1.SortKey.$Properties} parley.v1.SortKey.$Shape
+             */
+
+            /**
+             * Constructs a new SortKey.
+             * @memberof parley.v1
+             * @classdesc Represents a SortKey.
+             * @constructor
+             * @param {parley.v1.SortKey.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var SortKey = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SortKey metric.
+             * @member {string} metric
+             * @memberof parley.v1.SortKey
+             * @instance
+             */
+            SortKey.prototype.metric = "";
+
+            /**
+             * SortKey direction.
+             * @member {string} direction
+             * @memberof parley.v1.SortKey
+             * @instance
+             */
+            SortKey.prototype.direction = "";
+
+            /**
+             * Encodes the specified SortKey message. Does not implicitly {@link parley.v1.SortKey.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.SortKey
+             * @static
+             * @param {parley.v1.SortKey.$Properties} message SortKey message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SortKey.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.metric != null && $Object.hasOwnProperty.call(message, "metric") && message.metric !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.metric);
+                if (message.direction != null && $Object.hasOwnProperty.call(message, "direction") && message.direction !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.direction);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SortKey message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.SortKey
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.SortKey & parley.v1.SortKey.$Shape} SortKey
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SortKey.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.SortKey();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.metric = value;
+                            else
+                                delete message.metric;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.direction = value;
+                            else
+                                delete message.direction;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SortKey;
         })();
 
         v1.ChatMessage = (function() {
@@ -5831,6 +6271,7 @@ $root.parley = (function() {
              * @typedef {Object} parley.v1.GenerationStarted.$Properties
              * @property {string|null} [model] GenerationStarted model
              * @property {Array.<parley.v1.Attempt.$Properties>|null} [attempts] GenerationStarted attempts
+             * @property {parley.v1.Routing.$Properties|null} [routing] GenerationStarted routing
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5880,6 +6321,14 @@ $root.parley = (function() {
             GenerationStarted.prototype.attempts = $util.emptyArray;
 
             /**
+             * GenerationStarted routing.
+             * @member {parley.v1.Routing.$Properties|null|undefined} routing
+             * @memberof parley.v1.GenerationStarted
+             * @instance
+             */
+            GenerationStarted.prototype.routing = null;
+
+            /**
              * Encodes the specified GenerationStarted message. Does not implicitly {@link parley.v1.GenerationStarted.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.GenerationStarted
@@ -5900,6 +6349,8 @@ $root.parley = (function() {
                 if (message.attempts != null && message.attempts.length)
                     for (var i = 0; i < message.attempts.length; ++i)
                         $root.parley.v1.Attempt.encode(message.attempts[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.routing != null && $Object.hasOwnProperty.call(message, "routing"))
+                    $root.parley.v1.Routing.encode(message.routing, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5961,6 +6412,12 @@ $root.parley = (function() {
                             message.attempts.push($root.parley.v1.Attempt.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.routing = $root.parley.v1.Routing.decode(reader, reader.size(), $undefined, _depth + 1, message.routing);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -5979,6 +6436,182 @@ $root.parley = (function() {
             };
 
             return GenerationStarted;
+        })();
+
+        v1.Routing = (function() {
+
+            /**
+             * Properties of a Routing.
+             * @typedef {Object} parley.v1.Routing.$Properties
+             * @property {string|null} [router] Routing router
+             * @property {string|null} [route] Routing route
+             * @property {string|null} [variant] Routing variant
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Routing.
+             * @memberof parley.v1
+             * @interface IRouting
+             * @augments parley.v1.Routing.$Properties
+             * @deprecated Use parley.v1.Routing.$Properties instead.
+             */
+
+            /**
+             * Shape of a Routing.
+             * @typedef {parley.v1.Routing.$Properties} parley.v1.Routing.$Shape
+             */
+
+            /**
+             * Constructs a new Routing.
+             * @memberof parley.v1
+             * @classdesc Represents a Routing.
+             * @constructor
+             * @param {parley.v1.Routing.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var Routing = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Routing router.
+             * @member {string} router
+             * @memberof parley.v1.Routing
+             * @instance
+             */
+            Routing.prototype.router = "";
+
+            /**
+             * Routing route.
+             * @member {string} route
+             * @memberof parley.v1.Routing
+             * @instance
+             */
+            Routing.prototype.route = "";
+
+            /**
+             * Routing variant.
+             * @member {string} variant
+             * @memberof parley.v1.Routing
+             * @instance
+             */
+            Routing.prototype.variant = "";
+
+            /**
+             * Encodes the specified Routing message. Does not implicitly {@link parley.v1.Routing.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.Routing
+             * @static
+             * @param {parley.v1.Routing.$Properties} message Routing message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Routing.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.router != null && $Object.hasOwnProperty.call(message, "router") && message.router !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.router);
+                if (message.route != null && $Object.hasOwnProperty.call(message, "route") && message.route !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.route);
+                if (message.variant != null && $Object.hasOwnProperty.call(message, "variant") && message.variant !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.variant);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Routing message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.Routing
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.Routing & parley.v1.Routing.$Shape} Routing
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Routing.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.Routing();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.router = value;
+                            else
+                                delete message.router;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.route = value;
+                            else
+                                delete message.route;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.variant = value;
+                            else
+                                delete message.variant;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Routing;
         })();
 
         v1.Attempt = (function() {
@@ -7920,6 +8553,555 @@ $root.parley = (function() {
             };
 
             return ModelPrice;
+        })();
+
+        v1.RoutersRequest = (function() {
+
+            /**
+             * Properties of a RoutersRequest.
+             * @typedef {Object} parley.v1.RoutersRequest.$Properties
+             * @property {parley.v1.RoutersRequest.Operation|null} [operation] RoutersRequest operation
+             * @property {string|null} [name] RoutersRequest name
+             * @property {string|null} [routerJson] RoutersRequest routerJson
+             * @property {Array.<string>|null} [updateMask] RoutersRequest updateMask
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RoutersRequest.
+             * @memberof parley.v1
+             * @interface IRoutersRequest
+             * @augments parley.v1.RoutersRequest.$Properties
+             * @deprecated Use parley.v1.RoutersRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a RoutersRequest.
+             * @typedef {parley.v1.RoutersRequest.$Properties} parley.v1.RoutersRequest.$Shape
+             */
+
+            /**
+             * Constructs a new RoutersRequest.
+             * @memberof parley.v1
+             * @classdesc Represents a RoutersRequest.
+             * @constructor
+             * @param {parley.v1.RoutersRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var RoutersRequest = function (properties) {
+                this.updateMask = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RoutersRequest operation.
+             * @member {parley.v1.RoutersRequest.Operation} operation
+             * @memberof parley.v1.RoutersRequest
+             * @instance
+             */
+            RoutersRequest.prototype.operation = 0;
+
+            /**
+             * RoutersRequest name.
+             * @member {string} name
+             * @memberof parley.v1.RoutersRequest
+             * @instance
+             */
+            RoutersRequest.prototype.name = "";
+
+            /**
+             * RoutersRequest routerJson.
+             * @member {string} routerJson
+             * @memberof parley.v1.RoutersRequest
+             * @instance
+             */
+            RoutersRequest.prototype.routerJson = "";
+
+            /**
+             * RoutersRequest updateMask.
+             * @member {Array.<string>} updateMask
+             * @memberof parley.v1.RoutersRequest
+             * @instance
+             */
+            RoutersRequest.prototype.updateMask = $util.emptyArray;
+
+            /**
+             * Encodes the specified RoutersRequest message. Does not implicitly {@link parley.v1.RoutersRequest.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.RoutersRequest
+             * @static
+             * @param {parley.v1.RoutersRequest.$Properties} message RoutersRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RoutersRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.operation != null && $Object.hasOwnProperty.call(message, "operation") && message.operation !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.operation);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.routerJson != null && $Object.hasOwnProperty.call(message, "routerJson") && message.routerJson !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.routerJson);
+                if (message.updateMask != null && message.updateMask.length)
+                    for (var i = 0; i < message.updateMask.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.updateMask[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RoutersRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.RoutersRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.RoutersRequest & parley.v1.RoutersRequest.$Shape} RoutersRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RoutersRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.RoutersRequest();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.operation = value;
+                            else
+                                delete message.operation;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.routerJson = value;
+                            else
+                                delete message.routerJson;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.updateMask && message.updateMask.length))
+                                message.updateMask = [];
+                            message.updateMask.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Operation enum.
+             * @name parley.v1.RoutersRequest.Operation
+             * @enum {number}
+             * @property {number} OPERATION_UNSPECIFIED=0 OPERATION_UNSPECIFIED value
+             * @property {number} LIST=1 LIST value
+             * @property {number} GET=2 GET value
+             * @property {number} CREATE=3 CREATE value
+             * @property {number} UPDATE=4 UPDATE value
+             * @property {number} DELETE=5 DELETE value
+             */
+            RoutersRequest.Operation = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "OPERATION_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "LIST"] = 1;
+                values[valuesById[2] = "GET"] = 2;
+                values[valuesById[3] = "CREATE"] = 3;
+                values[valuesById[4] = "UPDATE"] = 4;
+                values[valuesById[5] = "DELETE"] = 5;
+                return values;
+            })();
+
+            return RoutersRequest;
+        })();
+
+        v1.RoutersReply = (function() {
+
+            /**
+             * Properties of a RoutersReply.
+             * @typedef {Object} parley.v1.RoutersReply.$Properties
+             * @property {Array.<string>|null} [routersJson] RoutersReply routersJson
+             * @property {parley.v1.RoutersError.$Properties|null} [error] RoutersReply error
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RoutersReply.
+             * @memberof parley.v1
+             * @interface IRoutersReply
+             * @augments parley.v1.RoutersReply.$Properties
+             * @deprecated Use parley.v1.RoutersReply.$Properties instead.
+             */
+
+            /**
+             * Shape of a RoutersReply.
+             * @typedef {parley.v1.RoutersReply.$Properties} parley.v1.RoutersReply.$Shape
+             */
+
+            /**
+             * Constructs a new RoutersReply.
+             * @memberof parley.v1
+             * @classdesc Represents a RoutersReply.
+             * @constructor
+             * @param {parley.v1.RoutersReply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var RoutersReply = function (properties) {
+                this.routersJson = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RoutersReply routersJson.
+             * @member {Array.<string>} routersJson
+             * @memberof parley.v1.RoutersReply
+             * @instance
+             */
+            RoutersReply.prototype.routersJson = $util.emptyArray;
+
+            /**
+             * RoutersReply error.
+             * @member {parley.v1.RoutersError.$Properties|null|undefined} error
+             * @memberof parley.v1.RoutersReply
+             * @instance
+             */
+            RoutersReply.prototype.error = null;
+
+            /**
+             * Encodes the specified RoutersReply message. Does not implicitly {@link parley.v1.RoutersReply.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.RoutersReply
+             * @static
+             * @param {parley.v1.RoutersReply.$Properties} message RoutersReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RoutersReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.routersJson != null && message.routersJson.length)
+                    for (var i = 0; i < message.routersJson.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.routersJson[i]);
+                if (message.error != null && $Object.hasOwnProperty.call(message, "error"))
+                    $root.parley.v1.RoutersError.encode(message.error, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RoutersReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.RoutersReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.RoutersReply & parley.v1.RoutersReply.$Shape} RoutersReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RoutersReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.RoutersReply();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.routersJson && message.routersJson.length))
+                                message.routersJson = [];
+                            message.routersJson.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.error = $root.parley.v1.RoutersError.decode(reader, reader.size(), $undefined, _depth + 1, message.error);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RoutersReply;
+        })();
+
+        v1.RoutersError = (function() {
+
+            /**
+             * Properties of a RoutersError.
+             * @typedef {Object} parley.v1.RoutersError.$Properties
+             * @property {string|null} [code] RoutersError code
+             * @property {string|null} [message] RoutersError message
+             * @property {string|null} [param] RoutersError param
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RoutersError.
+             * @memberof parley.v1
+             * @interface IRoutersError
+             * @augments parley.v1.RoutersError.$Properties
+             * @deprecated Use parley.v1.RoutersError.$Properties instead.
+             */
+
+            /**
+             * Shape of a RoutersError.
+             * @typedef {parley.v1.RoutersError.$Properties} parley.v1.RoutersError.$Shape
+             */
+
+            /**
+             * Constructs a new RoutersError.
+             * @memberof parley.v1
+             * @classdesc Represents a RoutersError.
+             * @constructor
+             * @param {parley.v1.RoutersError.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var RoutersError = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RoutersError code.
+             * @member {string} code
+             * @memberof parley.v1.RoutersError
+             * @instance
+             */
+            RoutersError.prototype.code = "";
+
+            /**
+             * RoutersError message.
+             * @member {string} message
+             * @memberof parley.v1.RoutersError
+             * @instance
+             */
+            RoutersError.prototype.message = "";
+
+            /**
+             * RoutersError param.
+             * @member {string} param
+             * @memberof parley.v1.RoutersError
+             * @instance
+             */
+            RoutersError.prototype.param = "";
+
+            /**
+             * Encodes the specified RoutersError message. Does not implicitly {@link parley.v1.RoutersError.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.RoutersError
+             * @static
+             * @param {parley.v1.RoutersError.$Properties} message RoutersError message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RoutersError.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.code);
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.message);
+                if (message.param != null && $Object.hasOwnProperty.call(message, "param") && message.param !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.param);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RoutersError message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.RoutersError
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.RoutersError & parley.v1.RoutersError.$Shape} RoutersError
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RoutersError.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.RoutersError();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.message = value;
+                            else
+                                delete message.message;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.param = value;
+                            else
+                                delete message.param;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RoutersError;
         })();
 
         v1.PerceiveOpen = (function() {

@@ -18,3 +18,4 @@ export * from './stores';
 export type { Usage } from './usage/usage';
 export type { DayUsage } from './usage/usage-reader';
 export type { UsageRecorder } from './usage/usage-recorder';
+export { RouterStore, type StoredRouters } from './routers/router-store';

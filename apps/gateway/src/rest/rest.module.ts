@@ -6,13 +6,16 @@ import { ClientSecretsController } from './client-secrets/client-secrets.control
 import { ErrorFilter } from './error.filter';
 import { ModelCatalog } from './models/catalog';
 import { ModelsController } from './models/models.controller';
+import { RouterClient } from './routers/router-client';
+import { RoutersController } from './routers/routers.controller';
 
 /** The REST API: controllers behind one guard, errors in one shape. */
 @Module({
-  controllers: [ClientSecretsController, ModelsController],
+  controllers: [ClientSecretsController, ModelsController, RoutersController],
   providers: [
     ClientSecrets,
     ModelCatalog,
+    RouterClient,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ErrorFilter },
   ],

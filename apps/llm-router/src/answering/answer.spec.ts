@@ -111,6 +111,7 @@ async function run({
     deadlines: { firstTokenMs: 1_000, fallbackMs: 300, betweenTokensMs: 200, totalMs: 8_000, hedgeMs },
     breakers,
     metrics: new AnswerMetrics(createRegistry('test'), breakers),
+    measures: { record: () => undefined },
     listener: {
       began: ({ model }) => void outcome.began.push(model.name),
       told: (event) => {

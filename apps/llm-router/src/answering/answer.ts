@@ -6,6 +6,7 @@ import { continueFrom } from './continuation';
 import { nextDueMs } from './deadlines';
 import { attemptFacts, type AttemptFacts } from './facts';
 import { next } from './next';
+import type { Measures } from '../routing/measures';
 import type { Candidate, Plan } from './plan';
 import { Splice } from './splice';
 import {
@@ -36,6 +37,7 @@ export interface AnswerOptions {
   readonly deadlines: Deadlines;
   readonly breakers: Breakers;
   readonly metrics: AnswerMetrics;
+  readonly measures: Pick<Measures, 'record'>;
   readonly listener: Listener;
 }
 
@@ -105,7 +107,7 @@ export class Answer {
         this.#abandon(effect.attempt);
         return true;
       case 'outcome':
-        this.#outcome(effect.attempt, effect.failure);
+        this.#outcome(effect.attempt, effect.failure, effect.outputTokens);
         return true;
       default:
         return false;
@@ -197,14 +199,19 @@ export class Answer {
     if (hedge && this.#state.speaking !== attempt) this.options.metrics.hedge(false);
   }
 
-  #outcome(attempt: number, failure: EngineError | undefined): void {
-    const { breakers, metrics } = this.options;
-    const { candidate, hedge } = this.#running[attempt]!;
-    const { firstTokenMs = 0 } = this.#state.attempts[attempt] ?? {};
-    if (failure === undefined) breakers.succeeded(candidate.model);
-    else breakers.failed(candidate.model, failure);
-    metrics.attempt(candidate.model.id.provider, failure?.errorClass ?? 'ok');
-    if (hedge && failure !== undefined && firstTokenMs === 0) metrics.hedge(false);
+  #outcome(index: number, failure: EngineError | undefined, outputTokens: number): void {
+    const { breakers, metrics, measures } = this.options;
+    const { candidate, hedge } = this.#running[index]!;
+    const { model } = candidate;
+    const { firstTokenMs, askedAtMs, endedAtMs } = this.#state.attempts[index]!;
+    metrics.attempt(model.id.provider, failure?.errorClass ?? 'ok');
+    if (failure === undefined) {
+      breakers.succeeded(model);
+      measures.record(model.name, firstTokenMs, outputTokens, endedAtMs - askedAtMs - firstTokenMs);
+      return;
+    }
+    breakers.failed(model, failure);
+    if (hedge && firstTokenMs === 0) metrics.hedge(false);
   }
 
   async #end(end: AnswerEnd): Promise<void> {

@@ -43,7 +43,8 @@ function part(state: AnswerState, index: number, event: ChatEvent, ctx: AnswerCo
   }
   if (event.type === 'finished') {
     const done = patch(state, index, { status: 'done', endedAtMs: ctx.nowMs });
-    const outcome: AnswerEffect = { type: 'outcome', attempt: index, failure: undefined };
+    const { outputTokens } = event.usage;
+    const outcome: AnswerEffect = { type: 'outcome', attempt: index, failure: undefined, outputTokens };
     return end(done, ctx, { type: 'finished', reason: event.reason, usage: event.usage }, [outcome]);
   }
   const said = event.type === 'text' ? state.said + event.text : state.said;
@@ -69,7 +70,7 @@ function attemptFailed(state: AnswerState, index: number, failure: EngineError, 
   const attempt = state.attempts[index];
   if (attempt === undefined || !isOpen(attempt)) return [state, []];
   const failed = patch(state, index, { status: 'failed', failure, endedAtMs: ctx.nowMs });
-  const outcome: AnswerEffect = { type: 'outcome', attempt: index, failure };
+  const outcome: AnswerEffect = { type: 'outcome', attempt: index, failure, outputTokens: 0 };
   if (failed.attempts.some(isOpen)) return [failed, [outcome]];
   const silent = { ...failed, speaking: undefined };
   // Calls that were told are being carried out: asking again would have them carried out twice.

@@ -14,4 +14,13 @@ export interface Plan {
   readonly candidates: readonly Candidate[];
   /** In place of the service's own. */
   readonly deadlines?: Partial<Deadlines>;
+  /** Absent = no router was asked. */
+  readonly routing?: RoutingChoice;
+}
+
+/** How a router chose. */
+export interface RoutingChoice {
+  readonly router: string;
+  readonly route: string;
+  readonly variant: string;
 }

@@ -66,7 +66,12 @@ export type AnswerEffect =
       readonly event: Exclude<ChatEvent, { type: 'finished' }>;
     }
   /** What an attempt showed of its model. */
-  | { readonly type: 'outcome'; readonly attempt: number; readonly failure: EngineError | undefined }
+  | {
+      readonly type: 'outcome';
+      readonly attempt: number;
+      readonly failure: EngineError | undefined;
+      readonly outputTokens: number;
+    }
   | { readonly type: 'finished'; readonly reason: FinishReason; readonly usage: Usage }
   | { readonly type: 'failed'; readonly failure: EngineError }
   | { readonly type: 'cancelled' };

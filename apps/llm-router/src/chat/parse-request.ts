@@ -1,5 +1,6 @@
 import type { v1 } from '@parley/contracts';
 import { z } from 'zod';
+import { selectionSchema, type ModelSelection } from '../routing/router';
 import { check, invalidRequest, parseJsonObject } from './check';
 import { parseMessages } from './parse-messages';
 import type { ChatMessage, Tool, ToolChoice } from './types';
@@ -18,6 +19,11 @@ export interface ParsedRequest {
   readonly perception: v1.Perception.$Properties | undefined;
   /** ISO-639-1; empty = unknown. */
   readonly language: string;
+  /** Empty = unknown. */
+  readonly user: string;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /** Undefined = `model` alone. */
+  readonly selection: ModelSelection | undefined;
 }
 
 const settings = z.object({
@@ -27,6 +33,8 @@ const settings = z.object({
     .string()
     .regex(/^([a-z]{2,3})?$/, 'must be an ISO-639 code')
     .nullish(),
+  user: z.string().max(512).nullish(),
+  metadataJson: z.string().max(65_536).nullish(),
 });
 
 const toolSchema = z.object({
@@ -50,7 +58,23 @@ export function parseRequest(request: v1.GenerateRequest.$Properties): ParsedReq
     spoken: request.spoken ?? false,
     perception: request.perception ?? undefined,
     language: parsed.language ?? '',
+    user: parsed.user ?? '',
+    metadata: request.metadataJson ? parseJsonObject('metadata', request.metadataJson) : {},
+    selection: request.selection == null ? undefined : parseSelection(request.selection),
   };
+}
+
+function parseSelection(selection: v1.ModelSelection.$Properties): ModelSelection {
+  const { models, sort, ignore, providerOrder, allowFallbacks } = selection;
+  return check('selection', selectionSchema, {
+    models: models ?? [],
+    sort: (sort ?? []).map(({ metric, direction }) => ({
+      metric,
+      ...(direction ? { direction } : {}),
+    })),
+    ignore: ignore ?? [],
+    provider: { order: providerOrder ?? [], allow_fallbacks: allowFallbacks ?? true },
+  });
 }
 
 function parseTool(tool: v1.ToolDefinition.$Properties): Tool {

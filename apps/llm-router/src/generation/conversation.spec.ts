@@ -8,8 +8,13 @@ import type { ChatEvent, ChatRequest } from '../chat/types';
 import type { ChatProvider, GenerateOptions } from '../providers/provider';
 import { ProviderRegistry } from '../providers/registry';
 import { ScriptedProvider } from '../providers/scripted/provider';
+import { Measures } from '../routing/measures';
+import { Planner } from '../routing/planner';
+import { Scores } from '../routing/scores';
 import { Conversation } from './conversation';
 import { GenerationMetrics } from './metrics';
+
+const noRouters = { find: () => undefined, names: () => [] };
 
 const { USER } = v1.ChatMessage.Role;
 const { STOP, CANCELLED } = v1.GenerationFinished.Reason;
@@ -79,10 +84,12 @@ describe('a conversation’s stream', () => {
     });
     const metrics = new GenerationMetrics(createRegistry('test'));
     const breakers = new Breakers();
+    const measures = new Measures();
     await bus.serve({ service: 'llm', workerId: 'w', slots: 4 }, ({ stream }) => {
       return new Conversation({
         stream,
-        registry,
+        planner: new Planner({ registry, measures, routers: noRouters, scores: new Scores() }),
+        measures,
         metrics,
         logger: createLogger('test', 'silent'),
         deadlines: {

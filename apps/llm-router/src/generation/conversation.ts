@@ -7,14 +7,15 @@ import type { Plan } from '../answering/plan';
 import { parseRequest } from '../chat/parse-request';
 import { assemble } from '../prompt/assemble';
 import { NoteLedger } from '../prompt/note-ledger';
-import type { ProviderRegistry, ResolvedModel } from '../providers/registry';
+import type { ResolvedModel } from '../providers/registry';
+import type { Planner } from '../routing/planner';
 import { Generation } from './generation';
 import type { GenerationMetrics } from './metrics';
 import { Outbox } from './outbox';
 
-export interface ConversationOptions extends Pick<AnswerOptions, 'deadlines' | 'breakers'> {
+export interface ConversationOptions extends Pick<AnswerOptions, 'deadlines' | 'breakers' | 'measures'> {
   readonly stream: Stream;
-  readonly registry: ProviderRegistry;
+  readonly planner: Planner;
   readonly metrics: GenerationMetrics;
   readonly logger: Logger;
   readonly answerMetrics: AnswerOptions['metrics'];
@@ -90,25 +91,20 @@ export class Conversation implements StreamHandlers {
 
   #plan(wire: v1.GenerateRequest.$Properties, prepare: boolean): Plan {
     const parsed = parseRequest(wire);
-    const model = this.options.registry.resolve(parsed.model);
-    const { capabilities } = model.provider;
-    if (
-      !(model.entry?.input.includes('image') ?? capabilities.images) &&
-      parsed.messages.some((message) => message.role === 'user' && message.images.length > 0)
-    ) {
-      throw new EngineError('caller_fault', 'images_not_supported', `${model.name} takes no images`);
-    }
-    const request = () => {
-      this.#used.set(model.name, model);
-      return assemble(parsed, {
-        model: model.id.model,
-        cacheKey: this.options.stream.id,
-        ledger: this.#ledger,
-        guidance: capabilities.guidance,
-        prepare,
-      });
-    };
-    return { candidates: [{ model, request }] };
+    return this.options.planner.plan({
+      request: parsed,
+      seed: this.options.stream.sessionId,
+      assemble: (request, model) => {
+        this.#used.set(model.name, model);
+        return assemble(request, {
+          model: model.id.model,
+          cacheKey: this.options.stream.id,
+          ledger: this.#ledger,
+          guidance: model.provider.capabilities.guidance,
+          prepare,
+        });
+      },
+    });
   }
 
   /** Best effort, one at a time, the newest wins; an answer under way is never disturbed. */

@@ -8,6 +8,8 @@ import { Breakers } from '../answering/breakers';
 import type { Config } from '../config';
 import { listModels } from '../models/list-models';
 import { ProviderRegistry } from '../providers/registry';
+import { Measures } from '../routing/measures';
+import { Planner } from '../routing/planner';
 import { Conversation } from './conversation';
 import { GenerationMetrics } from './metrics';
 
@@ -23,6 +25,8 @@ export class GenerationController {
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(METRICS) metrics: Registry,
     @Inject(ProviderRegistry) private readonly registry: ProviderRegistry,
+    @Inject(Planner) private readonly planner: Planner,
+    @Inject(Measures) private readonly measures: Measures,
     @Inject(Breakers) private readonly breakers: Breakers,
     @Inject(AnswerMetrics) private readonly answerMetrics: AnswerMetrics,
   ) {
@@ -34,7 +38,8 @@ export class GenerationController {
   open({ stream }: Incoming): StreamHandlers | Promise<StreamHandlers> {
     return new Conversation({
       stream,
-      registry: this.registry,
+      planner: this.planner,
+      measures: this.measures,
       metrics: this.#metrics,
       breakers: this.breakers,
       answerMetrics: this.answerMetrics,

@@ -23,6 +23,7 @@ export class Generation implements Listener {
   #firstTokenMs = 0;
   #provider = 'none';
   #answer: Answer | undefined;
+  #routing: Plan['routing'];
 
   constructor(
     readonly number: number,
@@ -35,11 +36,13 @@ export class Generation implements Listener {
 
   /** Resolves when the last event is sent; never rejects. */
   async run(): Promise<void> {
-    const { metrics, answerMetrics, deadlines, breakers, plan: makePlan } = this.options;
+    const { metrics, answerMetrics, plan: makePlan, deadlines, breakers, measures } = this.options;
     metrics.started();
     try {
       const plan = makePlan();
-      this.#answer = new Answer({ plan, deadlines, breakers, metrics: answerMetrics, listener: this });
+      this.#routing = plan.routing;
+      const shared = { deadlines, breakers, measures, metrics: answerMetrics };
+      this.#answer = new Answer({ ...shared, plan, listener: this });
     } catch (error) {
       await this.ended({ type: 'failed', failure: asEngineError(error) }, []);
       return;
@@ -53,7 +56,8 @@ export class Generation implements Listener {
       this.#firstTokenMs = Math.max(1, this.#elapsedMs());
       this.options.metrics.firstToken(this.#provider, this.#firstTokenMs);
     }
-    await this.options.outbox.put({ started: { model: model.name, attempts: [...attempts] } });
+    const routing = this.#routing ?? null;
+    await this.options.outbox.put({ started: { model: model.name, attempts: [...attempts], routing } });
   }
 
   /** A call that comes whole is told in one delta first: its deltas always add up to it. */

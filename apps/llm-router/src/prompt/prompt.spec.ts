@@ -19,6 +19,9 @@ const parsed = (over: Partial<ParsedRequest> = {}): ParsedRequest => ({
   spoken: true,
   perception: undefined,
   language: '',
+  user: '',
+  metadata: {},
+  selection: undefined,
   ...over,
 });
 

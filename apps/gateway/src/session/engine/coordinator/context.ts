@@ -37,6 +37,7 @@ export function modelRequest(
     tools: plan.tools,
     toolChoice: plan.toolChoice,
     maxOutputTokens: plan.maxOutputTokens,
+    metadata: plan.metadata,
     spoken: plan.modality === 'audio',
     perception: currentPerception(state.perception, nowMs),
     language: state.language,

@@ -2,6 +2,7 @@ import type {
   AudioFormat,
   ConversationItem,
   FunctionTool,
+  Metadata,
   ServerEventBody,
   Session,
   ToolChoice,
@@ -22,6 +23,8 @@ export interface ModelRequest {
   readonly spoken: boolean;
   readonly perception: Perception | null;
   readonly language: string;
+  /** Of the response, as the client gave it: routers' conditions may look at it. */
+  readonly metadata: Metadata | null;
 }
 
 export interface VoiceRequest {

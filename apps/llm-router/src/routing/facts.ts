@@ -1,0 +1,58 @@
+import type { v1 } from '@parley/contracts';
+import type { ParsedRequest } from '../chat/parse-request';
+import { personaConfidence } from '../prompt/persona-note';
+
+/** What is known of a request when its model is chosen. */
+export interface RoutingFacts {
+  /** As the client gave it. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /** The client's name for its user; variants stay the same for one. Empty = unknown. */
+  readonly user: string;
+  /** ISO-639-1; empty = unknown. */
+  readonly language: string;
+  /** The surest label of each trait, where it is sure enough: `emotion`, `age`, `accent`, `speaking_rate`… */
+  readonly persona: Readonly<Record<string, string>>;
+  readonly turn: TurnFacts;
+}
+
+interface TurnFacts {
+  /** Of the last user message. */
+  readonly text: string;
+  readonly words: number;
+  /** How many user messages there are. */
+  readonly number: number;
+  readonly images: number;
+  readonly tools: number;
+}
+
+export function routingFacts(request: ParsedRequest): RoutingFacts {
+  const { metadata, user, language, perception, messages, tools } = request;
+  const turns = messages.filter((message) => message.role === 'user');
+  const text = turns.at(-1)?.text ?? '';
+  return {
+    metadata,
+    user,
+    language,
+    persona: personaFacts(perception),
+    turn: {
+      text,
+      words: text.split(/\s+/).filter((word) => word !== '').length,
+      number: turns.length,
+      images: turns.reduce((sum, turn) => sum + turn.images.length, 0),
+      tools: tools.length,
+    },
+  };
+}
+
+const traits = ['emotion', 'vocalStyle', 'speakingRate', 'age', 'accent', 'pitch'] as const;
+
+function personaFacts(perception: v1.Perception.$Properties | undefined): Record<string, string> {
+  const facts: Record<string, string> = {};
+  for (const trait of traits) {
+    const estimates: readonly v1.Estimate.$Properties[] = perception?.[trait] ?? [];
+    const [best] = estimates.toSorted((a, b) => (b.confidence ?? 0) - (a.confidence ?? 0));
+    if (best?.label == null || (best.confidence ?? 0) < personaConfidence) continue;
+    facts[trait.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] = best.label;
+  }
+  return facts;
+}

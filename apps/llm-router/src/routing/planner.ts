@@ -1,0 +1,122 @@
+import { EngineError } from '@parley/engines-kit';
+import type { Plan } from '../answering/plan';
+import type { ParsedRequest } from '../chat/parse-request';
+import type { ChatRequest } from '../chat/types';
+import { splitModelId } from '../models/model-id';
+import type { ResolvedModel } from '../providers/registry';
+import { decide } from './decide';
+import { routingFacts, type RoutingFacts } from './facts';
+import type { ModelSelection, Router, Variant } from './router';
+import { selectModels, suits, type Needs, type SelectContext } from './select';
+import { withTemplates } from './templates';
+
+export interface RouterSource {
+  find(name: string): Router | undefined;
+  names(): readonly string[];
+}
+
+export type PlannerContext = Omit<SelectContext, 'today'> & { readonly routers: RouterSource };
+
+export interface PlanRequest {
+  readonly request: ParsedRequest;
+  /** Stands for the user where the client named none: the same through one conversation. */
+  readonly seed: string;
+  /** Makes the prompt for a model; called when that model is asked. */
+  readonly assemble: (request: ParsedRequest, model: ResolvedModel) => ChatRequest;
+}
+
+/** Who answers a request, in order: by its own selection, by a router, or by the one model that it names. */
+export class Planner {
+  constructor(private readonly ctx: PlannerContext) {}
+
+  /** @throws EngineError of class caller_fault that says what could be had */
+  plan(planRequest: PlanRequest): Plan {
+    const { request } = planRequest;
+    const needs = { images: hasImages(request), tools: request.tools.length > 0 };
+    const routerName = routerOf(request.model);
+    if (routerName !== undefined) return this.#byRouter(routerName, planRequest, needs);
+    const selection = ownSelection(request);
+    const models =
+      selection === undefined ? [this.#single(request.model, needs)] : this.#select(selection, needs);
+    return { candidates: candidatesOf(models, planRequest, request) };
+  }
+
+  #byRouter(name: string, planRequest: PlanRequest, needs: Needs): Plan {
+    const router = this.ctx.routers.find(name);
+    if (router === undefined) {
+      const names = this.ctx.routers.names();
+      const there = names.length === 0 ? 'there is none' : `there are ${names.slice(0, 20).join(', ')}`;
+      throw new EngineError('caller_fault', 'unknown_router', `there is no router "${name}"; ${there}`);
+    }
+    const facts = routingFacts(planRequest.request);
+    const decision = decide(router, facts, planRequest.seed);
+    if (decision === undefined) {
+      const message = `no route of the router "${name}" is right for this request, and it has no default`;
+      throw new EngineError('caller_fault', 'no_route', message);
+    }
+    const { route, variant } = decision;
+    const models = this.#select(selectionOf(variant.model_id, variant.model_selection), needs);
+    return {
+      candidates: candidatesOf(models, planRequest, shaped(planRequest.request, variant, facts)),
+      routing: { router: name, route: route.route_id, variant: variant.variant_id },
+    };
+  }
+
+  #select(selection: ModelSelection, needs: Needs): ResolvedModel[] {
+    return selectModels(selection, needs, { ...this.ctx, today: new Date().toISOString().slice(0, 10) });
+  }
+
+  #single(name: string, needs: Needs): ResolvedModel {
+    const model = this.ctx.registry.resolve(name);
+    if (suits(model, { images: needs.images, tools: false })) return model;
+    throw new EngineError('caller_fault', 'images_not_supported', `${model.name} takes no images`);
+  }
+}
+
+/** "parley/NAME", "inworld/NAME" and "router/NAME" name a router; "…/auto" is the selection of all models. */
+function routerOf(model: string): string | undefined {
+  const id = splitModelId(model);
+  if (id === undefined || id.model === 'auto') return undefined;
+  return ['parley', 'inworld', 'router'].includes(id.provider)
+    ? id.model.replace(/^routers\//, '')
+    : undefined;
+}
+
+const autoNames = ['auto', 'parley/auto', 'inworld/auto'];
+
+/** The request's own choice among models; undefined when it names one and nothing else. */
+function ownSelection({ model, selection }: ParsedRequest): ModelSelection | undefined {
+  if (autoNames.includes(model)) {
+    const { models = [], sort = [], ignore = [], provider } = selection ?? {};
+    return { models, sort: sort.length === 0 ? balanced : sort, ignore, provider };
+  }
+  return selection === undefined ? undefined : selectionOf(model === '' ? undefined : model, selection);
+}
+
+/** What a conversation wants of a model that nobody chose. */
+const balanced: ModelSelection['sort'] = [{ metric: 'latency' }, { metric: 'price' }];
+
+/** A model with others behind it: it is asked first, unless a sort decides. */
+function selectionOf(model: string | undefined, selection: ModelSelection | undefined): ModelSelection {
+  const { models = [], sort = [], ignore = [], provider } = selection ?? {};
+  return { models: model === undefined ? models : [model, ...models], sort, ignore, provider };
+}
+
+/** A variant's messages are added; its settings hold where the request has none of its own. */
+function shaped(request: ParsedRequest, variant: Variant, facts: RoutingFacts): ParsedRequest {
+  const { temperature, max_new_tokens } = variant.text_generation_config;
+  return {
+    ...withTemplates(request, variant.message_templates, facts),
+    temperature: request.temperature ?? temperature,
+    maxOutputTokens: request.maxOutputTokens ?? max_new_tokens,
+  };
+}
+
+const candidatesOf = (
+  models: readonly ResolvedModel[],
+  { assemble }: PlanRequest,
+  request: ParsedRequest,
+): Plan['candidates'] => models.map((model) => ({ model, request: () => assemble(request, model) }));
+
+const hasImages = ({ messages }: ParsedRequest): boolean =>
+  messages.some((message) => message.role === 'user' && message.images.length > 0);

@@ -1,0 +1,60 @@
+import { Inject, Injectable, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { CONFIG, LOGGER } from '@parley/service';
+import { RouterStore } from '@parley/state';
+import type { Logger } from '@parley/telemetry';
+import type { Config } from '../config';
+import { ProvidersModule } from '../providers/providers.module';
+import { ProviderRegistry } from '../providers/registry';
+import { Measures } from './measures';
+import { Planner } from './planner';
+import { RoutersController } from './routers.controller';
+import { Scores } from './scores';
+import { readRouterFile, type RouterFile } from './store/router-file';
+import { Routers } from './store/routers';
+
+const FILE = Symbol('router file');
+
+@Injectable()
+class RoutersLifecycle implements OnModuleInit, OnModuleDestroy {
+  constructor(@Inject(Routers) private readonly routers: Routers) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.routers.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.routers.stop();
+  }
+}
+
+@Module({
+  imports: [ProvidersModule],
+  controllers: [RoutersController],
+  providers: [
+    RoutersLifecycle,
+    { provide: Measures, useFactory: () => new Measures() },
+    {
+      provide: FILE,
+      useFactory: ({ PARLEY_ROUTERS_FILE }: Config) => readRouterFile(PARLEY_ROUTERS_FILE),
+      inject: [CONFIG],
+    },
+    {
+      provide: Routers,
+      useFactory: ({ routers }: RouterFile, config: Config, logger: Logger) =>
+        new Routers({
+          fromFile: routers,
+          store: new RouterStore({ url: config.REDIS_URL, log: logger }),
+          logger,
+        }),
+      inject: [FILE, CONFIG, LOGGER],
+    },
+    {
+      provide: Planner,
+      useFactory: (registry: ProviderRegistry, measures: Measures, routers: Routers, file: RouterFile) =>
+        new Planner({ registry, measures, routers, scores: new Scores(file.scores) }),
+      inject: [ProviderRegistry, Measures, Routers, FILE],
+    },
+  ],
+  exports: [Planner, Measures, Routers],
+})
+export class RoutingModule {}
