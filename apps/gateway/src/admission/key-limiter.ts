@@ -1,4 +1,4 @@
-import { StateError, type Allowance, type LeaseOutcome, type SessionLease } from '@parley/state';
+import { StateError, type Allowance, type LeaseOutcome, type SessionLease, type Usage } from '@parley/state';
 import type { Principal } from './principal';
 
 export type RequestAllowance = Pick<Allowance, 'spend' | 'trySpend' | 'facts'>;
@@ -11,6 +11,7 @@ export interface LimitState {
     adopt(keyId: string): SessionLease;
   };
   readonly budget: { of(keyId: string, perSecond: number): RequestAllowance };
+  readonly usage: { add(keyId: string, usage: Partial<Usage>): void };
 }
 
 export interface LimitReached {
@@ -20,7 +21,7 @@ export interface LimitReached {
 
 const nothingHeld: SessionLease = { release: () => undefined };
 
-/** Holds keys to their limits: requests per second and concurrent sessions, over all gateways. */
+/** Holds keys to their limits, requests per second and concurrent sessions over all gateways, and takes down their usage. */
 export class KeyLimiter {
   constructor(private readonly state: LimitState) {}
 
@@ -28,10 +29,17 @@ export class KeyLimiter {
     return this.state.budget.of(keyId, limits.requestsPerSecond);
   }
 
+  meterOf({ keyId }: Principal): { add(usage: Partial<Usage>): void } {
+    return { add: (usage) => this.state.usage.add(keyId, usage) };
+  }
+
   /** Counts one request; undefined: it may go on. */
   async request(principal: Principal): Promise<LimitReached | undefined> {
     const spent = await this.allowanceOf(principal).spend();
-    if (spent.ok) return undefined;
+    if (spent.ok) {
+      this.state.usage.add(principal.keyId, { requests: 1 });
+      return undefined;
+    }
     const message = `Rate limit reached for this key: ${principal.limits.requestsPerSecond} requests per second.`;
     return { message, retryAfterS: Math.ceil(spent.retryAfterMs / 1000) };
   }

@@ -15,6 +15,8 @@ export interface TestAdmissionOptions {
   readonly keys?: KeyFinder;
   readonly secrets?: { find(digest: string): Promise<SecretRecord | undefined> };
   readonly jwt?: JwtSettings;
+  /** Of every key. */
+  readonly allowance?: RequestAllowance;
   readonly now?: { epochMs(): number };
 }
 
@@ -37,10 +39,10 @@ export function testAdmission(options: TestAdmissionOptions = {}) {
     limits,
   });
   const origins = new Origins(allowedOrigins, apiKeys.length > 0);
-  return { authenticator, origins, limiter: new KeyLimiter(memoryLimits()) };
+  return { authenticator, origins, limiter: new KeyLimiter(memoryLimits(options.allowance)) };
 }
 
-function memoryLimits() {
+function memoryLimits(allowance: RequestAllowance = unlimited) {
   const held = new Map<string, number>();
   const hold = (keyId: string) => {
     held.set(keyId, (held.get(keyId) ?? 0) + 1);
@@ -54,7 +56,8 @@ function memoryLimits() {
           : { lease: hold(keyId) },
       adopt: hold,
     },
-    budget: { of: (): RequestAllowance => unlimited },
+    budget: { of: () => allowance },
+    usage: { add: () => undefined },
   };
 }
 

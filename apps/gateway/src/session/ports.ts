@@ -1,4 +1,5 @@
 import type { ClientEvent, ServerEventBody, SessionPatch } from '@parley/protocol';
+import type { RateLimitFacts, Usage } from '@parley/state';
 import type { PerceptionEvent } from './engine/perception/perception';
 import type { TurnTiming } from './engine/timing/timing';
 
@@ -43,6 +44,11 @@ export interface LiveSession {
   disconnected(code: number): void;
 }
 
+/** Takes down what a session uses, for its key. */
+export interface UsageMeter {
+  add(usage: Partial<Usage>): void;
+}
+
 export interface SessionInit {
   readonly model: string;
   /** Short hash of the API key; never the key. */
@@ -51,6 +57,9 @@ export interface SessionInit {
   readonly extensions?: boolean;
   /** Configuration the session starts with, e.g. carried by an ephemeral key. */
   readonly sessionPatch?: SessionPatch;
+  readonly usage?: UsageMeter;
+  /** What is left of the key's requests per second; undefined: it has no limit. */
+  readonly rateLimits?: () => RateLimitFacts | undefined;
 }
 
 /**

@@ -19,6 +19,7 @@ export interface KeysIo {
   readonly url: () => string;
 }
 
+const OK = 0;
 const FAILED = 1;
 const USAGE = 2;
 const dayMs = 86_400_000;
@@ -81,10 +82,10 @@ export function registerKeys(program: Command, io: KeysIo = processIo()): void {
     );
 }
 
-async function withState(io: KeysIo, command: (state: AccessState) => Promise<number | void>): Promise<void> {
+async function withState(io: KeysIo, command: (state: AccessState) => Promise<number>): Promise<void> {
   const state = new AccessState({ url: io.url(), deadlineMs: 3_000 });
   try {
-    process.exitCode = (await command(state)) ?? 0;
+    process.exitCode = await command(state);
   } catch (error) {
     if (!(error instanceof StateError) || error.code !== 'unavailable') throw error;
     io.err('Redis cannot be reached: set REDIS_URL');
@@ -94,7 +95,7 @@ async function withState(io: KeysIo, command: (state: AccessState) => Promise<nu
   }
 }
 
-async function create(io: KeysIo, { keys }: AccessState, name: string, flags: CreateFlags): Promise<void> {
+async function create(io: KeysIo, { keys }: AccessState, name: string, flags: CreateFlags): Promise<number> {
   const key = newKeyText();
   const createdAtMs = Date.now();
   const { expiresInDays: days } = flags;
@@ -108,22 +109,26 @@ async function create(io: KeysIo, { keys }: AccessState, name: string, flags: Cr
     requestsPerSecond: flags.requestsPerSecond ?? null,
   };
   await keys.create(digestOf(key), record);
-  if (flags.json) return io.out(JSON.stringify({ key, ...record }));
-  io.err(`${record.id} was made. Keep the key: it is stored as a hash and cannot be shown again.`);
-  io.out(key);
+  if (flags.json) io.out(JSON.stringify({ key, ...record }));
+  else {
+    io.err(`${record.id} was made. Keep the key: it is stored as a hash and cannot be shown again.`);
+    io.out(key);
+  }
+  return OK;
 }
 
-async function list(io: KeysIo, { keys }: AccessState, { json }: { json?: boolean }): Promise<void> {
+async function list(io: KeysIo, { keys }: AccessState, { json }: { json?: boolean }): Promise<number> {
   const records = await keys.list();
   if (json) io.out(JSON.stringify({ keys: records }));
   else if (records.length === 0) io.out('there is no key. Make one with: npm run keys -- create NAME');
   else for (const record of records) io.out(keyLine(record, Date.now()));
+  return OK;
 }
 
 async function revoke(io: KeysIo, { keys }: AccessState, id: string): Promise<number> {
   if (await keys.revoke(id)) {
     io.out(`${id} is revoked`);
-    return 0;
+    return OK;
   }
   io.err(`there is no key ${id}`);
   return USAGE;
@@ -134,11 +139,12 @@ async function usage(
   state: AccessState,
   id: string,
   { days, json }: { days: number; json?: boolean },
-): Promise<void> {
+): Promise<number> {
   const used = await state.readUsage(id, days);
   if (json) io.out(JSON.stringify({ id, days: used }));
   else if (used.length === 0) io.out(`${id} has used nothing in ${days} days`);
   else for (const day of used) io.out(usageLine(day));
+  return OK;
 }
 
 function asScope(value: string, before: readonly Scope[]): Scope[] {

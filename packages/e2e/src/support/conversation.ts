@@ -5,8 +5,12 @@ import type { ReceivedEvent } from '@parley/testing';
 export class Conversation {
   private constructor(readonly client: RealtimeClient) {}
 
-  static async open(url: string, session: Readonly<Record<string, unknown>> = {}): Promise<Conversation> {
-    const client = await RealtimeClient.connect({ url });
+  static async open(
+    url: string,
+    session: Readonly<Record<string, unknown>> = {},
+    key = 'test-key',
+  ): Promise<Conversation> {
+    const client = await RealtimeClient.connect({ url, key });
     await client.waitFor('session.created');
     client.send({ type: 'session.update', session: { type: 'realtime', ...session } });
     await client.waitFor('session.updated');

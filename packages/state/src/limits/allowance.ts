@@ -24,6 +24,10 @@ const bucketKey = (keyId: string): string => `parley:limits:{${keyId}}:requests`
 
 /** Taken from Redis at once, as a share of what a second allows. */
 const batchShare = 1 / 20;
+/** An event waits no longer than this for Redis. */
+const deadlineMs = 100;
+/** Redis is not asked again so soon after it did not answer. */
+const retryRedisMs = 1_000;
 /** What was taken and is not used by then is let go. */
 export const keepMs = 2_000;
 
@@ -51,6 +55,7 @@ export class Allowance {
   #takenAtMs = -Infinity;
   #left: number;
   #fallback: TokenBucket | undefined;
+  #redisFromMs = -Infinity;
   #refill: Promise<Granted> | undefined;
 
   constructor(
@@ -61,6 +66,10 @@ export class Allowance {
     private readonly nowMs: () => number,
   ) {
     this.#left = perSecond;
+  }
+
+  get #batch(): number {
+    return Math.max(1, Math.ceil(this.perSecond * batchShare));
   }
 
   /** When this was last used. */
@@ -78,11 +87,11 @@ export class Allowance {
   /** Takes one at once if this gateway holds one. */
   trySpend(): boolean {
     if (this.perSecond === 0) return true;
-    if (this.#available > 0 && this.nowMs() - this.#takenAtMs <= keepMs) {
-      this.#available--;
-      return true;
-    }
-    return false;
+    if (this.#available === 0 || this.nowMs() - this.#takenAtMs > keepMs) return false;
+    this.#available--;
+    // Asked for ahead of need, so that nobody waits for Redis while there is enough.
+    if (this.#available === Math.floor(this.#batch / 2) && this.#batch > 1) this.#refill ??= this.#take();
+    return true;
   }
 
   /** Takes one, from Redis when this gateway holds none. */
@@ -96,9 +105,9 @@ export class Allowance {
   }
 
   async #take(): Promise<Granted> {
-    const wanted = Math.max(1, Math.ceil(this.perSecond * batchShare));
-    const grant = await this.#fromRedis(wanted);
-    this.#available = grant.granted;
+    const grant = await this.#fromRedis(this.#batch);
+    const fresh = this.nowMs() - this.#takenAtMs <= keepMs;
+    this.#available = grant.granted + (fresh ? this.#available : 0);
     this.#left = grant.left;
     this.#takenAtMs = this.nowMs();
     this.#refill = undefined;
@@ -106,20 +115,40 @@ export class Allowance {
   }
 
   async #fromRedis(wanted: number): Promise<Granted> {
+    if (this.nowMs() < this.#redisFromMs) return this.#alone(wanted);
     try {
-      const answer = await this.connection.run(take, [bucketKey(this.keyId)], [this.perSecond, wanted]);
-      const [granted, left, retryAfterMs] = reply.parse(answer);
+      const asked = this.connection.run(take, [bucketKey(this.keyId)], [this.perSecond, wanted]);
+      const [granted, left, retryAfterMs] = reply.parse(await within(deadlineMs, asked));
       this.#fallback = undefined;
       return { granted, left, retryAfterMs };
     } catch {
-      const { bucket, granted, retryAfterMs } = takeTokens(
-        this.#fallback,
-        this.perSecond,
-        wanted,
-        this.nowMs(),
-      );
-      this.#fallback = bucket;
-      return { granted, left: Math.floor(bucket.tokens), retryAfterMs };
+      this.#redisFromMs = this.nowMs() + retryRedisMs;
+      return this.#alone(wanted);
     }
+  }
+
+  #alone(wanted: number): Granted {
+    const { bucket, granted, retryAfterMs } = takeTokens(
+      this.#fallback,
+      this.perSecond,
+      wanted,
+      this.nowMs(),
+    );
+    this.#fallback = bucket;
+    return { granted, left: Math.floor(bucket.tokens), retryAfterMs };
+  }
+}
+
+/** Rejects when `work` takes longer. */
+async function within<Value>(ms: number, work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('too late')), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
   }
 }

@@ -61,6 +61,18 @@ export class Stack {
     return `ws://127.0.0.1:${this.port}`;
   }
 
+  get redisUrl(): string {
+    return this.redis.url;
+  }
+
+  /** Another gateway beside the first, on a port of its own. */
+  async addGateway(): Promise<ServiceProcess> {
+    const env = { ...this.env, PARLEY_PORT: String(await freePort()) };
+    const gateway = await startService('gateway', env, { readyTimeoutMs: 120_000 });
+    this.services.push(gateway);
+    return gateway;
+  }
+
   async startService(name: ServiceName): Promise<void> {
     this.services.push(await startService(name, this.env, { readyTimeoutMs: 120_000 }));
   }

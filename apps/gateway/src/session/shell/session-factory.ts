@@ -69,6 +69,7 @@ export class GatewaySessions implements SessionFactory {
       const lease = await store.create({ id: session.id, keyId: init.keyId, config: { ...session } });
       const live = this.#live(lease, session, connection, init);
       metrics.started('ok');
+      init.usage?.add({ sessions: 1 });
       this.#sessions.add(live);
       opening.becomes(live);
       live.start();

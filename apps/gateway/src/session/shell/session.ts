@@ -1,7 +1,7 @@
 import type { Bus } from '@parley/bus';
 import { audioSubject, type Broadcast } from '@parley/bus';
 import { encode, v1 } from '@parley/contracts';
-import { requestError, type Session } from '@parley/protocol';
+import { formatRateHz, requestError, type ServerEventBody, type Session } from '@parley/protocol';
 import type { SessionWriter } from '@parley/state';
 import type { Logger } from '@parley/telemetry';
 import type { Effect, ItemChange } from '../engine/coordinator/effects';
@@ -118,7 +118,10 @@ export class GatewaySession implements LiveSession {
       this.#broadcast.send(encode(v1.AudioFrame, { startSample, sampleRate: hearingRateHz, pcm }));
       samples += pcm.byteLength / 2;
     }
-    if (samples > 0) this.#runner.dispatch({ type: 'audio_received', samples });
+    if (samples > 0) {
+      this.options.init.usage?.add({ audioInMs: samples / samplesPerMs });
+      this.#runner.dispatch({ type: 'audio_received', samples });
+    }
     const { session, turn } = this.state;
     const needed = Math.min(
       resumePoint(turn, turnConfig(session)).startSample,
@@ -156,6 +159,7 @@ export class GatewaySession implements LiveSession {
   #perform(effect: Effect): void {
     switch (effect.type) {
       case 'emit':
+        this.#meter(effect.event);
         return this.#outbox.send(effect.event);
       case 'emit_audio':
         return this.#emitAudio(effect);
@@ -211,8 +215,15 @@ export class GatewaySession implements LiveSession {
 
   #emitAudio({ ids, pcm, format, keep }: Extract<Effect, { type: 'emit_audio' }>): void {
     const audio = encodeOutput(pcm, format);
+    this.options.init.usage?.add({ audioOutMs: (pcm.byteLength / 2 / formatRateHz(format)) * 1000 });
     this.#outbox.sendAudio(ids, audio);
     if (keep) this.#items.said(ids.item_id, audio, format);
+  }
+
+  #meter(event: ServerEventBody): void {
+    if (event.type !== 'response.done' || !event.response.usage) return;
+    const { input_tokens: inputTokens, output_tokens: outputTokens } = event.response.usage;
+    this.options.init.usage?.add({ inputTokens, outputTokens });
   }
 
   #transcribe({ itemId, contentIndex, audio }: Extract<Effect, { type: 'transcribe_item' }>): void {

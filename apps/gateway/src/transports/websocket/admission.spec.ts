@@ -24,7 +24,10 @@ it.each([
   const { port, sessions } = await start();
   const client = await dial(port, options);
   expect((await client.event(0)).type).toBe('session.created');
-  expect(sessions.sessions[0]?.init).toEqual({ model: 'm', keyId: expect.stringMatching(/^[0-9a-f]{12}$/) });
+  expect(sessions.sessions[0]?.init).toMatchObject({
+    model: 'm',
+    keyId: expect.stringMatching(/^[0-9a-f]{12}$/),
+  });
   client.socket.terminate();
 });
 

@@ -1,6 +1,7 @@
-import { serverError } from '@parley/protocol';
+import { rateLimitError, serverError, type ProtocolError } from '@parley/protocol';
 import type { Logger } from '@parley/telemetry';
 import type { RawData, WebSocket } from 'ws';
+import type { RequestAllowance } from '../../admission/key-limiter';
 import type { LiveSession, SessionFactory, SessionInit } from '../../session/ports';
 import { deliver, readFrame } from './inbound';
 import type { GatewayMetrics } from './metrics';
@@ -11,14 +12,18 @@ export interface ConnectionOptions extends OutboundOptions {
   readonly sessionStartMs: number;
 }
 
+/** A client is told that it is over its limit once its events have waited for so long. */
+const tellAfterMs = 1_000;
+
 interface Held {
   readonly data: Buffer;
   readonly isBinary: boolean;
 }
 
 /**
- * One client and its session. Until the session has sent `session.created` the socket is not read, and the frames
- * that had been read by then wait here: at most what one read of the socket holds.
+ * One client and its session. Until the session has sent `session.created`, and while its key is over its requests
+ * per second, the socket is not read, and the frames that had been read by then wait here: at most what one read of
+ * the socket holds. Nothing is lost.
  */
 export class Connection {
   readonly outbound: Outbound;
@@ -26,13 +31,15 @@ export class Connection {
   #session: LiveSession | undefined;
   #created = false;
   #ended = false;
-  #held: Held[] = [];
+  readonly #held: Held[] = [];
+  #catchingUp = false;
   #startTimer: NodeJS.Timeout;
 
   constructor(
     private readonly socket: WebSocket,
     factory: SessionFactory,
     init: SessionInit,
+    private readonly allowance: RequestAllowance,
     options: ConnectionOptions,
     private readonly metrics: GatewayMetrics,
     private readonly log: Logger,
@@ -72,11 +79,11 @@ export class Connection {
 
   /** Handles what came early, then reads on. */
   #release(): void {
-    if (!this.#created || !this.#session) return;
-    const held = this.#held;
-    this.#held = [];
-    for (const { data, isBinary } of held) this.#handle(data, isBinary);
-    this.socket.resume();
+    if (this.#ready) void this.#catchUp();
+  }
+
+  get #ready(): boolean {
+    return this.#created && this.#session !== undefined;
   }
 
   #onMessage(data: RawData, isBinary: boolean): void {
@@ -85,8 +92,39 @@ export class Connection {
       ? data
       : Buffer.concat(Array.isArray(data) ? data : [Buffer.from(data)]);
     this.metrics.receivedBytes.inc(frame.length);
-    if (!this.#created || !this.#session) this.#held.push({ data: frame, isBinary });
-    else this.#handle(frame, isBinary);
+    if (this.#ready && this.#held.length === 0 && this.allowance.trySpend()) {
+      this.#handle(frame, isBinary);
+      return;
+    }
+    this.#held.push({ data: frame, isBinary });
+    this.#release();
+  }
+
+  /** Handles what waits, as fast as the key's limit allows, and reads on when nothing does. */
+  async #catchUp(): Promise<void> {
+    if (this.#catchingUp) return;
+    this.#catchingUp = true;
+    this.socket.pause();
+    const startMs = performance.now();
+    let told = false;
+    for (let next = this.#held[0]; next !== undefined && !this.#ended; next = this.#held[0]) {
+      if (!this.allowance.trySpend()) {
+        const spent = await this.allowance.spend();
+        if (!spent.ok) {
+          this.metrics.throttled.inc();
+          if (!told && performance.now() - startMs > tellAfterMs) {
+            told = true;
+            this.outbound.sendError(overLimit(this.allowance.facts.limit));
+          }
+          await sleep(spent.retryAfterMs);
+          continue;
+        }
+      }
+      this.#held.shift();
+      this.#handle(next.data, next.isBinary);
+    }
+    this.#catchingUp = false;
+    this.socket.resume();
   }
 
   #handle(data: Buffer, isBinary: boolean): void {
@@ -105,7 +143,7 @@ export class Connection {
   #onClose(code: number): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#held = [];
+    this.#held.length = 0;
     clearTimeout(this.#startTimer);
     this.metrics.closed.inc({ code: String(code) });
     this.#guard(() => this.#session?.disconnected(code));
@@ -126,3 +164,10 @@ export class Connection {
     this.outbound.close(1011, 'server_error');
   }
 }
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const overLimit = (perSecond: number): ProtocolError =>
+  rateLimitError(
+    `Rate limit reached for this key: ${perSecond} requests per second. Your events are handled as fast as that allows.`,
+  );

@@ -12,7 +12,7 @@ import {
   type Refused,
   type UpgradeRequest,
 } from '../../admission/handshake';
-import type { SessionFactory } from '../../session/ports';
+import type { SessionFactory, SessionInit } from '../../session/ports';
 import { Connection, type ConnectionOptions } from './connection';
 import type { GatewayMetrics } from './metrics';
 import { Outbound } from './outbound';
@@ -133,14 +133,17 @@ export class WebSocketGateway {
     }
     const { principal, model, extensions, sessionPatch } = handshake;
     const { keyId } = principal;
-    const init = {
+    const allowance = this.admission.limiter.allowanceOf(principal);
+    const init: SessionInit = {
       keyId,
       model,
+      usage: this.admission.limiter.meterOf(principal),
+      rateLimits: () => (allowance.facts.limit > 0 ? allowance.facts : undefined),
       ...(extensions ? { extensions } : {}),
       ...(sessionPatch ? { sessionPatch } : {}),
     };
     const log = this.log.child({ keyId });
-    const connection = new Connection(ws, this.factory, init, this.options, this.metrics, log);
+    const connection = new Connection(ws, this.factory, init, allowance, this.options, this.metrics, log);
     this.#connections.add(connection);
     ws.once('close', () => {
       this.#connections.delete(connection);

@@ -15,6 +15,7 @@ export class GatewayMetrics {
   readonly refused: Counter<'reason'>;
   readonly closed: Counter<'code'>;
   readonly slowReaders: Counter;
+  readonly throttled: Counter;
 
   constructor(private readonly registry: Registry) {
     const count = <L extends string = never>(
@@ -28,6 +29,10 @@ export class GatewayMetrics {
     this.errors = count('client_errors_total', 'Error events sent to clients by code.', ['code']);
     this.refused = count('refused_connections_total', 'Connections refused, by reason.', ['reason']);
     this.closed = count('closed_connections_total', 'Connections closed, by close code.', ['code']);
+    this.throttled = count(
+      'throttled_total',
+      'Times the events of a client waited for the limit of its key.',
+    );
     this.slowReaders = count('slow_readers_total', 'Connections closed because the client did not read.');
   }
 

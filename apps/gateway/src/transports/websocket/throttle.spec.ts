@@ -1,0 +1,60 @@
+import type { RequestAllowance } from '../../admission/key-limiter';
+import { dial, eventually, startGateway, type TestGateway } from './test-support';
+
+let target: TestGateway;
+afterEach(() => target.stop());
+
+/** An allowance whose requests the test gives out. */
+function allowance() {
+  const budget = { left: 0 };
+  const trySpend = (): boolean => budget.left > 0 && budget.left-- > 0;
+  const limited: RequestAllowance = {
+    facts: { limit: 7, remaining: 0, resetSeconds: 1 },
+    trySpend,
+    spend: async () => (trySpend() ? { ok: true } : { ok: false, retryAfterMs: 2 }),
+  };
+  return { budget, limited };
+}
+
+it('holds events of a key over its limit back, loses none, and tells the client once', async () => {
+  const { budget, limited } = allowance();
+  budget.left = 1; // The connection itself.
+  target = await startGateway({}, { allowance: limited });
+  const client = await dial(target.port);
+  await client.event(0);
+  const session = target.sessions.sessions[0]!;
+  const ids = Array.from({ length: 20 }, (_, index) => `event ${index}`);
+  for (const event_id of ids) client.send({ type: 'input_audio_buffer.clear', event_id });
+  await client.event(1);
+  expect(session.events).toEqual([]);
+  budget.left = 3;
+  await eventually(() => session.events.length === 3);
+  budget.left = 1_000;
+  await eventually(() => session.events.length === ids.length);
+  expect(session.events.map((event) => event.event_id)).toEqual(ids);
+  expect(client.events.slice(1)).toEqual([
+    expect.objectContaining({
+      type: 'error',
+      error: expect.objectContaining({
+        type: 'rate_limit_exceeded',
+        code: 'rate_limit_exceeded',
+        message: expect.stringContaining('7 requests per second'),
+      }),
+    }),
+  ]);
+  expect(session.init.rateLimits?.()).toEqual({ limit: 7, remaining: 0, resetSeconds: 1 });
+  client.socket.terminate();
+});
+
+it('forgets what waits when the client goes', async () => {
+  const { budget, limited } = allowance();
+  budget.left = 1;
+  target = await startGateway({}, { allowance: limited });
+  const client = await dial(target.port);
+  await client.event(0);
+  const session = target.sessions.sessions[0]!;
+  client.send({ type: 'input_audio_buffer.clear' });
+  client.socket.terminate();
+  await eventually(() => target.gateway.connections === 0);
+  expect(session.closeCode).toBeDefined();
+});
