@@ -13,7 +13,12 @@ export const audioFormatSchema = z.discriminatedUnion('type', [
 ]);
 
 /** PCM16 mono 24 kHz little endian, or G.711 at 8 kHz (µ-law, A-law). */
-export type AudioFormat = z.output<typeof audioFormatSchema>;
+export const audioFormatObject = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('audio/pcm'), rate: z.literal(24000) }),
+  z.object({ type: z.literal('audio/pcmu') }),
+  z.object({ type: z.literal('audio/pcma') }),
+]);
+export type AudioFormat = z.output<typeof audioFormatObject>;
 
 export const pcm24k: AudioFormat = { type: 'audio/pcm', rate: 24000 };
 

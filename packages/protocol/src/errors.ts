@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Every `code` the server puts into an `error` event, and what it stands for. */
 export const errorCodes = {
   invalid_event: 'the frame is not an event: no JSON object, no type, or a binary frame',
@@ -37,16 +39,28 @@ export const errorCodes = {
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;
-export type ErrorType = 'invalid_request_error' | 'server_error' | 'rate_limit_exceeded';
 
-/** The `error` object of an `error` event. Every key is present. `event_id` is the client event's own id. */
-export interface ProtocolError {
-  readonly type: ErrorType;
-  readonly code: ErrorCode | null;
-  readonly message: string;
-  /** Dotted path from the event's root, e.g. `item.content[0].text`. */
-  readonly param: string | null;
-  readonly event_id: string | null;
+export const errorTypes = z.enum(['invalid_request_error', 'server_error', 'rate_limit_exceeded']);
+export type ErrorType = z.output<typeof errorTypes>;
+
+/** The `error` object of an `error` event. Every key is present. */
+export const protocolErrorObject = z
+  .object({
+    type: errorTypes,
+    code: z.enum(namesOf(errorCodes)).nullable(),
+    message: z.string(),
+    /** Dotted path from the event's root, e.g. `item.content[0].text`. */
+    param: z.string().nullable(),
+    /** The client event's own id. */
+    event_id: z.string().nullable(),
+  })
+  .readonly();
+
+export type ProtocolError = z.output<typeof protocolErrorObject>;
+
+function namesOf<Name extends string>(table: Readonly<Record<Name, string>>): Name[] {
+  const isName = (key: string): key is Name => Object.hasOwn(table, key);
+  return Object.keys(table).filter(isName);
 }
 
 interface Where {

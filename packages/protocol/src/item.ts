@@ -1,70 +1,85 @@
-export type ItemStatus = 'in_progress' | 'completed' | 'incomplete';
+import { z } from 'zod';
 
-export interface InputTextPart {
-  type: 'input_text';
-  text: string;
-}
+const itemStatus = z.enum(['in_progress', 'completed', 'incomplete']);
+export type ItemStatus = z.output<typeof itemStatus>;
 
-/** `transcript` is null until known, and never absent. `audio` (base64) only in `conversation.item.retrieved`. */
-export interface InputAudioPart {
-  type: 'input_audio';
-  transcript: string | null;
-  audio?: string;
-}
+const inputTextPart = z.object({ type: z.literal('input_text'), text: z.string() });
+export type InputTextPart = z.output<typeof inputTextPart>;
 
-export interface OutputTextPart {
-  type: 'output_text';
-  text: string;
-}
+const inputAudioPart = z.object({
+  type: z.literal('input_audio'),
+  /** null until known, and never absent. */
+  transcript: z.string().nullable(),
+  /** Base64; only in `conversation.item.retrieved`. */
+  audio: z.string().exactOptional(),
+});
+export type InputAudioPart = z.output<typeof inputAudioPart>;
 
-/** A truncated part has lost its `transcript`. `audio` (base64) only in `conversation.item.retrieved`. */
-export interface OutputAudioPart {
-  type: 'output_audio';
-  transcript?: string;
-  audio?: string;
-}
+const outputTextPart = z.object({ type: z.literal('output_text'), text: z.string() });
+export type OutputTextPart = z.output<typeof outputTextPart>;
 
-interface ItemBase {
-  id: string;
-  status: ItemStatus;
-}
+const outputAudioPart = z.object({
+  type: z.literal('output_audio'),
+  /** A truncated part has lost it. */
+  transcript: z.string().exactOptional(),
+  /** Base64; only in `conversation.item.retrieved`. */
+  audio: z.string().exactOptional(),
+});
+export type OutputAudioPart = z.output<typeof outputAudioPart>;
 
-export interface SystemMessageItem extends ItemBase {
-  type: 'message';
-  role: 'system';
-  content: InputTextPart[];
-}
+const base = { id: z.string(), status: itemStatus };
 
-export interface UserMessageItem extends ItemBase {
-  type: 'message';
-  role: 'user';
-  content: (InputTextPart | InputAudioPart)[];
-}
+const systemMessageItem = z.object({
+  ...base,
+  type: z.literal('message'),
+  role: z.literal('system'),
+  content: z.array(inputTextPart),
+});
+export type SystemMessageItem = z.output<typeof systemMessageItem>;
 
-export interface AssistantMessageItem extends ItemBase {
-  type: 'message';
-  role: 'assistant';
-  content: (OutputTextPart | OutputAudioPart)[];
-}
+const userMessageItem = z.object({
+  ...base,
+  type: z.literal('message'),
+  role: z.literal('user'),
+  content: z.array(z.discriminatedUnion('type', [inputTextPart, inputAudioPart])),
+});
+export type UserMessageItem = z.output<typeof userMessageItem>;
 
-export interface FunctionCallItem extends ItemBase {
-  type: 'function_call';
-  name: string;
-  call_id: string;
+const assistantMessageItem = z.object({
+  ...base,
+  type: z.literal('message'),
+  role: z.literal('assistant'),
+  content: z.array(z.discriminatedUnion('type', [outputTextPart, outputAudioPart])),
+});
+export type AssistantMessageItem = z.output<typeof assistantMessageItem>;
+
+const functionCallItem = z.object({
+  ...base,
+  type: z.literal('function_call'),
+  name: z.string(),
+  call_id: z.string(),
   /** JSON; never empty once completed (`{}` at least). */
-  arguments: string;
-}
+  arguments: z.string(),
+});
+export type FunctionCallItem = z.output<typeof functionCallItem>;
 
-export interface FunctionCallOutputItem extends ItemBase {
-  type: 'function_call_output';
-  call_id: string;
-  output: string;
-}
+const functionCallOutputItem = z.object({
+  ...base,
+  type: z.literal('function_call_output'),
+  call_id: z.string(),
+  output: z.string(),
+});
+export type FunctionCallOutputItem = z.output<typeof functionCallOutputItem>;
 
 export type MessageItem = SystemMessageItem | UserMessageItem | AssistantMessageItem;
 
 /** An item as server events carry it. */
-export type ConversationItem = MessageItem | FunctionCallItem | FunctionCallOutputItem;
+export const conversationItem = z.discriminatedUnion('type', [
+  z.discriminatedUnion('role', [systemMessageItem, userMessageItem, assistantMessageItem]),
+  functionCallItem,
+  functionCallOutputItem,
+]);
+export type ConversationItem = z.output<typeof conversationItem>;
 
 /** Items a response can produce. */
 export type OutputItem = AssistantMessageItem | FunctionCallItem;

@@ -1,38 +1,46 @@
 import { z } from 'zod';
-import { audioFormatSchema, type AudioFormat } from './audio-format';
+import { audioFormatObject, audioFormatSchema } from './audio-format';
 import { clientItemSchema, itemReferenceSchema } from './client-item';
-import type { ProtocolError } from './errors';
-import type { ConversationItem } from './item';
-import type { MaxOutputTokens, Modality } from './session';
+import { errorTypes } from './errors';
+import { conversationItem } from './item';
+import { maxOutputTokensObject, modalityObject } from './session';
 import { maxOutputTokensSchema, modalitiesSchema, voiceSchema } from './session-patch';
 import { toolChoiceSchema, toolsSchema } from './tools';
-import type { ResponseUsage } from './usage';
+import { responseUsageObject } from './usage';
 
-export type ResponseStatus = 'in_progress' | 'completed' | 'cancelled' | 'incomplete' | 'failed';
+const responseStatus = z.enum(['in_progress', 'completed', 'cancelled', 'incomplete', 'failed']);
+export type ResponseStatus = z.output<typeof responseStatus>;
 
-export type ResponseStatusDetails =
-  | { type: 'cancelled'; reason: 'turn_detected' | 'client_cancelled' }
-  | { type: 'incomplete'; reason: 'max_output_tokens' | 'content_filter' }
-  | { type: 'failed'; error: Pick<ProtocolError, 'type' | 'message'> & { code: string } };
+const responseStatusDetails = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('cancelled'), reason: z.enum(['turn_detected', 'client_cancelled']) }),
+  z.object({ type: z.literal('incomplete'), reason: z.enum(['max_output_tokens', 'content_filter']) }),
+  z.object({
+    type: z.literal('failed'),
+    error: z.object({ type: errorTypes, code: z.string(), message: z.string() }),
+  }),
+]);
+export type ResponseStatusDetails = z.output<typeof responseStatusDetails>;
 
-export type Metadata = Record<string, string>;
+const metadataObject = z.record(z.string(), z.string());
+export type Metadata = z.output<typeof metadataObject>;
 
-export interface Response {
-  object: 'realtime.response';
-  id: string;
-  status: ResponseStatus;
-  status_details: ResponseStatusDetails | null;
+export const responseObject = z.object({
+  object: z.literal('realtime.response'),
+  id: z.string(),
+  status: responseStatus,
+  status_details: responseStatusDetails.nullable(),
   /** Items without audio bytes; empty while in progress. */
-  output: ConversationItem[];
+  output: z.array(conversationItem),
   /** null: out of band. */
-  conversation_id: string | null;
-  output_modalities: [Modality];
-  max_output_tokens: MaxOutputTokens;
-  audio: { output: { format: AudioFormat; voice: string } };
+  conversation_id: z.string().nullable(),
+  output_modalities: z.tuple([modalityObject]),
+  max_output_tokens: maxOutputTokensObject,
+  audio: z.object({ output: z.object({ format: audioFormatObject, voice: z.string() }) }),
   /** null while in progress. */
-  usage: ResponseUsage | null;
-  metadata: Metadata | null;
-}
+  usage: responseUsageObject.nullable(),
+  metadata: metadataObject.nullable(),
+});
+export type Response = z.output<typeof responseObject>;
 
 const metadataSchema = z
   .record(z.string(), z.string().max(512))

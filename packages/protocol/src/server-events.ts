@@ -1,107 +1,134 @@
-import type { ProtocolError } from './errors';
-import type { ConversationItem } from './item';
-import type { Response } from './response';
-import type { Session } from './session';
-import type { TranscriptionUsage } from './usage';
+import { z } from 'zod';
+import { protocolErrorObject } from './errors';
+import { conversationItem } from './item';
+import { responseObject } from './response';
+import { sessionObject } from './session';
+import { transcriptionUsageObject } from './usage';
 
-interface ItemIds {
-  response_id: string;
-  output_index: number;
-  item_id: string;
-}
-interface PartIds extends ItemIds {
-  content_index: number;
-}
-interface TranscriptionIds {
-  item_id: string;
-  content_index: number;
-}
+const itemIds = { response_id: z.string(), output_index: z.int(), item_id: z.string() };
+const partIds = { ...itemIds, content_index: z.int() };
+const transcriptionIds = { item_id: z.string(), content_index: z.int() };
+const outputItem = { response_id: z.string(), output_index: z.int(), item: conversationItem };
+const mcpCall = { output_index: z.int(), item_id: z.string() };
+const placedItem = { previous_item_id: z.string().nullable(), item: conversationItem };
+const milliseconds = z.int();
 
 /** Here, unlike in items, the GA dialect says `text` and `audio`. */
-export type ContentPart = { type: 'text'; text: string } | { type: 'audio'; transcript: string };
+const contentPart = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({ type: z.literal('audio'), transcript: z.string() }),
+]);
+export type ContentPart = z.output<typeof contentPart>;
 
-interface Logprob {
-  token: string;
-  logprob: number;
-  bytes: number[];
-}
+const logprobs = z
+  .array(z.object({ token: z.string(), logprob: z.number(), bytes: z.array(z.int()) }))
+  .exactOptional();
 
-export interface RateLimit {
-  name: 'requests' | 'tokens';
-  limit: number;
-  remaining: number;
-  reset_seconds: number;
-}
+const rateLimit = z.object({
+  name: z.enum(['requests', 'tokens']),
+  limit: z.number(),
+  remaining: z.number(),
+  reset_seconds: z.number(),
+});
+export type RateLimit = z.output<typeof rateLimit>;
 
 /** Every server event of the GA dialect by its type, without `type` and `event_id`. */
-export interface ServerEventFields {
-  error: { error: ProtocolError };
-  'session.created': { session: Session };
-  'session.updated': { session: Session };
-  'conversation.created': { conversation: { id: string; object: 'realtime.conversation' } };
+const serverEventFields = {
+  error: { error: protocolErrorObject },
+  'session.created': { session: sessionObject },
+  'session.updated': { session: sessionObject },
+  'conversation.created': {
+    conversation: z.object({ id: z.string(), object: z.literal('realtime.conversation') }),
+  },
 
-  'input_audio_buffer.speech_started': { audio_start_ms: number; item_id: string };
-  'input_audio_buffer.speech_stopped': { audio_end_ms: number; item_id: string };
-  'input_audio_buffer.committed': { previous_item_id: string | null; item_id: string };
-  'input_audio_buffer.cleared': object;
-  'input_audio_buffer.timeout_triggered': { audio_start_ms: number; audio_end_ms: number; item_id: string };
-  'input_audio_buffer.dtmf_event_received': { event: string; received_at: number };
+  'input_audio_buffer.speech_started': { audio_start_ms: milliseconds, item_id: z.string() },
+  'input_audio_buffer.speech_stopped': { audio_end_ms: milliseconds, item_id: z.string() },
+  'input_audio_buffer.committed': { previous_item_id: z.string().nullable(), item_id: z.string() },
+  'input_audio_buffer.cleared': {},
+  'input_audio_buffer.timeout_triggered': {
+    audio_start_ms: milliseconds,
+    audio_end_ms: milliseconds,
+    item_id: z.string(),
+  },
+  'input_audio_buffer.dtmf_event_received': { event: z.string(), received_at: z.number() },
 
-  'conversation.item.added': { previous_item_id: string | null; item: ConversationItem };
-  'conversation.item.done': { previous_item_id: string | null; item: ConversationItem };
-  'conversation.item.retrieved': { item: ConversationItem };
-  'conversation.item.deleted': { item_id: string };
-  'conversation.item.truncated': { item_id: string; content_index: number; audio_end_ms: number };
+  'conversation.item.added': placedItem,
+  'conversation.item.done': placedItem,
+  'conversation.item.retrieved': { item: conversationItem },
+  'conversation.item.deleted': { item_id: z.string() },
+  'conversation.item.truncated': {
+    item_id: z.string(),
+    content_index: z.int(),
+    audio_end_ms: milliseconds,
+  },
   /** `delta` adds to what came before. */
-  'conversation.item.input_audio_transcription.delta': TranscriptionIds & {
-    delta: string;
-    logprobs?: Logprob[];
-  };
-  'conversation.item.input_audio_transcription.completed': TranscriptionIds & {
-    transcript: string;
-    usage: TranscriptionUsage;
-    logprobs?: Logprob[];
-  };
-  'conversation.item.input_audio_transcription.failed': TranscriptionIds & {
-    error: { type: string; code: string | null; message: string; param: string | null };
-  };
-  'conversation.item.input_audio_transcription.segment': TranscriptionIds & {
-    id: string;
-    speaker: string;
+  'conversation.item.input_audio_transcription.delta': { ...transcriptionIds, delta: z.string(), logprobs },
+  'conversation.item.input_audio_transcription.completed': {
+    ...transcriptionIds,
+    transcript: z.string(),
+    usage: transcriptionUsageObject,
+    logprobs,
+  },
+  'conversation.item.input_audio_transcription.failed': {
+    ...transcriptionIds,
+    error: z.object({
+      type: z.string(),
+      code: z.string().nullable(),
+      message: z.string(),
+      param: z.string().nullable(),
+    }),
+  },
+  'conversation.item.input_audio_transcription.segment': {
+    ...transcriptionIds,
+    id: z.string(),
+    speaker: z.string(),
     /** Seconds. */
-    start: number;
-    end: number;
-    text: string;
-  };
+    start: z.number(),
+    end: z.number(),
+    text: z.string(),
+  },
 
-  'response.created': { response: Response };
-  'response.done': { response: Response };
-  'response.output_item.added': { response_id: string; output_index: number; item: ConversationItem };
-  'response.output_item.done': { response_id: string; output_index: number; item: ConversationItem };
-  'response.content_part.added': PartIds & { part: ContentPart };
-  'response.content_part.done': PartIds & { part: ContentPart };
-  'response.output_text.delta': PartIds & { delta: string };
-  'response.output_text.done': PartIds & { text: string };
-  'response.output_audio_transcript.delta': PartIds & { delta: string };
-  'response.output_audio_transcript.done': PartIds & { transcript: string };
-  'response.output_audio.delta': PartIds & { delta: string };
-  'response.output_audio.done': PartIds;
-  'response.function_call_arguments.delta': ItemIds & { call_id: string; delta: string };
-  'response.function_call_arguments.done': ItemIds & { call_id: string; name: string; arguments: string };
-  'response.mcp_call_arguments.delta': ItemIds & { delta: string; obfuscation: string };
-  'response.mcp_call_arguments.done': ItemIds & { arguments: string };
-  'response.mcp_call.in_progress': { output_index: number; item_id: string };
-  'response.mcp_call.completed': { output_index: number; item_id: string };
-  'response.mcp_call.failed': { output_index: number; item_id: string };
-  'mcp_list_tools.in_progress': { item_id: string };
-  'mcp_list_tools.completed': { item_id: string };
-  'mcp_list_tools.failed': { item_id: string };
+  'response.created': { response: responseObject },
+  'response.done': { response: responseObject },
+  'response.output_item.added': outputItem,
+  'response.output_item.done': outputItem,
+  'response.content_part.added': { ...partIds, part: contentPart },
+  'response.content_part.done': { ...partIds, part: contentPart },
+  'response.output_text.delta': { ...partIds, delta: z.string() },
+  'response.output_text.done': { ...partIds, text: z.string() },
+  'response.output_audio_transcript.delta': { ...partIds, delta: z.string() },
+  'response.output_audio_transcript.done': { ...partIds, transcript: z.string() },
+  'response.output_audio.delta': { ...partIds, delta: z.string() },
+  'response.output_audio.done': partIds,
+  'response.function_call_arguments.delta': { ...itemIds, call_id: z.string(), delta: z.string() },
+  'response.function_call_arguments.done': {
+    ...itemIds,
+    call_id: z.string(),
+    name: z.string(),
+    arguments: z.string(),
+  },
+  'response.mcp_call_arguments.delta': { ...itemIds, delta: z.string(), obfuscation: z.string() },
+  'response.mcp_call_arguments.done': { ...itemIds, arguments: z.string() },
+  'response.mcp_call.in_progress': mcpCall,
+  'response.mcp_call.completed': mcpCall,
+  'response.mcp_call.failed': mcpCall,
+  'mcp_list_tools.in_progress': { item_id: z.string() },
+  'mcp_list_tools.completed': { item_id: z.string() },
+  'mcp_list_tools.failed': { item_id: z.string() },
 
-  'rate_limits.updated': { rate_limits: RateLimit[] };
-  'output_audio_buffer.started': { response_id: string };
-  'output_audio_buffer.stopped': { response_id: string };
-  'output_audio_buffer.cleared': { response_id: string };
-}
+  'rate_limits.updated': { rate_limits: z.array(rateLimit) },
+  'output_audio_buffer.started': { response_id: z.string() },
+  'output_audio_buffer.stopped': { response_id: z.string() },
+  'output_audio_buffer.cleared': { response_id: z.string() },
+} satisfies Record<string, z.ZodRawShape>;
+
+type Output<Fields extends z.ZodRawShape> = keyof Fields extends never
+  ? object
+  : z.output<z.ZodObject<Fields>>;
+
+export type ServerEventFields = {
+  [K in keyof typeof serverEventFields]: Output<(typeof serverEventFields)[K]>;
+};
 
 export type ServerEventType = keyof ServerEventFields;
 
@@ -114,3 +141,11 @@ export type ServerEventBody<K extends ServerEventType = ServerEventType> = { [P 
 export type ServerEvent<K extends ServerEventType = ServerEventType> = {
   [P in K]: Body<P> & { event_id: string };
 }[K];
+
+/** A schema of each server event as it goes over the wire, by its type. */
+export const serverEventSchemas: ReadonlyMap<string, z.ZodType> = new Map(
+  Object.entries(serverEventFields).map(([type, fields]) => [
+    type,
+    z.strictObject({ type: z.literal(type), event_id: z.string(), ...fields }),
+  ]),
+);

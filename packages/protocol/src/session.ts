@@ -1,38 +1,43 @@
-import { pcm24k, type AudioFormat } from './audio-format';
-import type { FunctionTool, ToolChoice } from './tools';
-import type { TranscriptionConfig } from './transcription';
-import { defaultTurnDetection, type TurnDetection } from './turn-detection';
+import { z } from 'zod';
+import { audioFormatObject, pcm24k } from './audio-format';
+import { functionToolObject, toolChoiceObject } from './tools';
+import { transcriptionObject } from './transcription';
+import { defaultTurnDetection, turnDetectionObject } from './turn-detection';
 
-export type Modality = 'audio' | 'text';
-export type MaxOutputTokens = number | 'inf';
+export const modalityObject = z.enum(['audio', 'text']);
+export type Modality = z.output<typeof modalityObject>;
+
+export const maxOutputTokensObject = z.union([z.int(), z.literal('inf')]);
+export type MaxOutputTokens = z.output<typeof maxOutputTokensObject>;
 
 /** The whole effective session as `session.created` and `session.updated` carry it: explicit nulls, no absent keys. */
-export interface Session {
-  type: 'realtime';
-  object: 'realtime.session';
-  id: string;
-  model: string;
-  output_modalities: [Modality];
-  instructions: string;
-  tools: FunctionTool[];
-  tool_choice: ToolChoice;
-  max_output_tokens: MaxOutputTokens;
-  tracing: null;
-  truncation: 'auto';
-  prompt: null;
+export const sessionObject = z.object({
+  type: z.literal('realtime'),
+  object: z.literal('realtime.session'),
+  id: z.string(),
+  model: z.string(),
+  output_modalities: z.tuple([modalityObject]),
+  instructions: z.string(),
+  tools: z.array(functionToolObject),
+  tool_choice: toolChoiceObject,
+  max_output_tokens: maxOutputTokensObject,
+  tracing: z.null(),
+  truncation: z.literal('auto'),
+  prompt: z.null(),
   /** Unix seconds. */
-  expires_at: number;
-  audio: {
-    input: {
-      format: AudioFormat;
-      transcription: TranscriptionConfig | null;
-      noise_reduction: null;
-      turn_detection: TurnDetection | null;
-    };
-    output: { format: AudioFormat; voice: string; speed: number };
-  };
-  include: null;
-}
+  expires_at: z.int(),
+  audio: z.object({
+    input: z.object({
+      format: audioFormatObject,
+      transcription: transcriptionObject.nullable(),
+      noise_reduction: z.null(),
+      turn_detection: turnDetectionObject.nullable(),
+    }),
+    output: z.object({ format: audioFormatObject, voice: z.string(), speed: z.number() }),
+  }),
+  include: z.null(),
+});
+export type Session = z.output<typeof sessionObject>;
 
 export interface SessionDefaults {
   readonly id: string;

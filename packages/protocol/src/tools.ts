@@ -25,17 +25,22 @@ export const functionToolSchema = z
     ...(tool.parameters == null ? {} : { parameters: tool.parameters }),
   }));
 
-export interface FunctionTool {
-  type: 'function';
-  name: string;
-  description?: string;
+export const functionToolObject = z.object({
+  type: z.literal('function'),
+  name: z.string(),
+  description: z.string().exactOptional(),
   /** A JSON Schema. */
-  parameters?: Record<string, unknown>;
-}
+  parameters: z.record(z.string(), z.unknown()).exactOptional(),
+});
+export type FunctionTool = z.output<typeof functionToolObject>;
 
 export const toolsSchema = z.array(functionToolSchema).max(128);
 
-export type ToolChoice = 'auto' | 'none' | 'required' | { type: 'function'; name: string };
+export const toolChoiceObject = z.union([
+  z.enum(['auto', 'none', 'required']),
+  z.object({ type: z.literal('function'), name: z.string() }),
+]);
+export type ToolChoice = z.output<typeof toolChoiceObject>;
 
 /** A bare string that is none of the three words is a function's name, as LiveKit sends it. */
 export const toolChoiceSchema = z

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
-export interface TranscriptionConfig {
-  model: string;
+export const transcriptionObject = z.object({
+  model: z.string(),
   /** ISO-639-1; absent: detected. */
-  language?: string;
-  prompt?: string;
-}
+  language: z.string().exactOptional(),
+  prompt: z.string().exactOptional(),
+});
+export type TranscriptionConfig = z.output<typeof transcriptionObject>;
 
 /** Any model name is taken: clients name models of other services. */
 export const transcriptionSchema = z

@@ -1,29 +1,29 @@
 import { z } from 'zod';
 
-export interface ServerVad {
-  type: 'server_vad';
-  /** 0–1: speech probability above which a frame is speech. */
-  threshold: number;
-  prefix_padding_ms: number;
-  silence_duration_ms: number;
-  idle_timeout_ms: number | null;
-  create_response: boolean;
-  interrupt_response: boolean;
-}
-
-export type Eagerness = 'low' | 'medium' | 'high' | 'auto';
-
-export interface SemanticVad {
-  type: 'semantic_vad';
-  /** `auto` is `medium`. */
-  eagerness: Eagerness;
-  create_response: boolean;
-  interrupt_response: boolean;
-}
-
-export type TurnDetection = ServerVad | SemanticVad;
-
 const milliseconds = z.int().min(0);
+const responses = { create_response: z.boolean(), interrupt_response: z.boolean() };
+
+const serverVadObject = z.object({
+  type: z.literal('server_vad'),
+  /** Speech probability above which a frame is speech. */
+  threshold: z.number().min(0).max(1),
+  prefix_padding_ms: milliseconds,
+  silence_duration_ms: milliseconds,
+  idle_timeout_ms: milliseconds.nullable(),
+  ...responses,
+});
+export type ServerVad = z.output<typeof serverVadObject>;
+
+const eagerness = z.enum(['low', 'medium', 'high', 'auto']);
+/** `auto` is `medium`. */
+export type Eagerness = z.output<typeof eagerness>;
+
+const semanticVadObject = z.object({ type: z.literal('semantic_vad'), eagerness, ...responses });
+export type SemanticVad = z.output<typeof semanticVadObject>;
+
+/** As the session has it, with everything filled in. */
+export const turnDetectionObject = z.discriminatedUnion('type', [serverVadObject, semanticVadObject]);
+export type TurnDetection = z.output<typeof turnDetectionObject>;
 
 /** Defaults as seen on the wire of the reference service (its documents say 500 ms of silence). */
 const serverVad = z
@@ -50,7 +50,7 @@ const serverVad = z
 const semanticVad = z
   .strictObject({
     type: z.literal('semantic_vad'),
-    eagerness: z.enum(['low', 'medium', 'high', 'auto']).nullish(),
+    eagerness: eagerness.nullish(),
     create_response: z.boolean().nullish(),
     interrupt_response: z.boolean().nullish(),
     model_version: z.unknown().optional(),

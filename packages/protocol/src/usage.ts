@@ -1,17 +1,22 @@
+import { z } from 'zod';
+
+const count = z.int().min(0);
+
 /** `response.done` usage: always the full key set, zeros where nothing was counted. */
-export interface ResponseUsage {
-  total_tokens: number;
-  input_tokens: number;
-  output_tokens: number;
-  input_token_details: {
-    text_tokens: number;
-    audio_tokens: number;
-    image_tokens: number;
-    cached_tokens: number;
-    cached_tokens_details: { text_tokens: number; audio_tokens: number; image_tokens: number };
-  };
-  output_token_details: { text_tokens: number; audio_tokens: number };
-}
+export const responseUsageObject = z.object({
+  total_tokens: count,
+  input_tokens: count,
+  output_tokens: count,
+  input_token_details: z.object({
+    text_tokens: count,
+    audio_tokens: count,
+    image_tokens: count,
+    cached_tokens: count,
+    cached_tokens_details: z.object({ text_tokens: count, audio_tokens: count, image_tokens: count }),
+  }),
+  output_token_details: z.object({ text_tokens: count, audio_tokens: count }),
+});
+export type ResponseUsage = z.output<typeof responseUsageObject>;
 
 export interface TokenCounts {
   readonly inputText?: number;
@@ -40,10 +45,8 @@ export function responseUsage(counts: TokenCounts = {}): ResponseUsage {
 }
 
 /** Usage of a user transcription, by length of the audio. */
-export interface TranscriptionUsage {
-  type: 'duration';
-  seconds: number;
-}
+export const transcriptionUsageObject = z.object({ type: z.literal('duration'), seconds: z.number().min(0) });
+export type TranscriptionUsage = z.output<typeof transcriptionUsageObject>;
 
 /** The reference service's rates: one token for so many milliseconds of audio. */
 export const inputAudioMsPerToken = 100;

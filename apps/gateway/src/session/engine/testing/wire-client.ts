@@ -1,4 +1,4 @@
-import type { ConversationItem, ServerEventBody } from '@parley/protocol';
+import { serverEventSchemas, type ConversationItem, type ServerEventBody } from '@parley/protocol';
 import type { Effect } from '../coordinator/effects';
 import { Chain } from './wire-chain';
 import { WireResponse } from './wire-response';
@@ -9,7 +9,7 @@ function check(condition: boolean, what: string): asserts condition {
   if (!condition) throw new Error(what);
 }
 
-/** A strict client: follows every event, and throws at the first that is out of order, doubled or unknown. */
+/** A strict client: follows every event, and throws at the first that is malformed, out of order, doubled or unknown. */
 export class WireClient {
   readonly chain = new Chain();
   readonly responses = new Map<string, WireResponse>();
@@ -26,7 +26,9 @@ export class WireClient {
       this.response(ids.response_id).delta(ids, 'audio');
       this.audioBytes.set(ids.item_id, (this.audioBytes.get(ids.item_id) ?? 0) + pcm.byteLength);
     }
-    if (effect.type === 'emit') this.onEvent(effect.event);
+    if (effect.type !== 'emit') return;
+    serverEventSchemas.get(effect.event.type)?.parse({ event_id: 'event_1', ...effect.event });
+    this.onEvent(effect.event);
   }
 
   get active(): WireResponse[] {
