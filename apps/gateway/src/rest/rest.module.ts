@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access.guard';
 import { ClientSecrets } from './client-secrets/client-secrets';
 import { ClientSecretsController } from './client-secrets/client-secrets.controller';
+import { DocumentsController } from './documents/documents.controller';
 import { ErrorFilter } from './error.filter';
 import { ModelCatalog } from './models/catalog';
 import { ModelsController } from './models/models.controller';
@@ -11,7 +12,8 @@ import { RoutersController } from './routers/routers.controller';
 
 /** The REST API: controllers behind one guard, errors in one shape. */
 @Module({
-  controllers: [ClientSecretsController, ModelsController, RoutersController],
+  imports: [DiscoveryModule],
+  controllers: [ClientSecretsController, DocumentsController, ModelsController, RoutersController],
   providers: [
     ClientSecrets,
     ModelCatalog,

@@ -1,3 +1,4 @@
+import { sessionObject } from '@parley/protocol';
 import { z } from 'zod';
 
 export const defaultLifetimeS = 600;
@@ -11,6 +12,13 @@ export const expiresAfterSchema = z.strictObject({
 export const clientSecretRequestSchema = z.strictObject({
   expires_after: expiresAfterSchema.optional(),
   session: z.unknown().optional(),
+});
+
+export const clientSecretSchema = z.object({
+  value: z.string(),
+  /** Unix seconds. */
+  expires_at: z.int(),
+  session: sessionObject.meta({ id: 'Session' }),
 });
 
 export type ClientSecretRequest = z.output<typeof clientSecretRequestSchema>;

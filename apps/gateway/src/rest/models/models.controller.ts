@@ -1,6 +1,9 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { requestError } from '@parley/protocol';
 import { HttpError } from '../http-error';
+import { Operation, answers } from '../operation';
+import { inworldModelsSchema, modelListSchema, modelSchema } from './schemas';
+import { z } from 'zod';
 import { ModelCatalog, type LanguageModel } from './catalog';
 
 /** OpenAI wants to know when a model was made; we know since when we offer it. */
@@ -10,14 +13,23 @@ const startedAt = Math.floor(Date.now() / 1000);
 export class ModelsController {
   constructor(private readonly catalog: ModelCatalog) {}
 
+  @Operation({
+    summary: 'The language models that can be had',
+    responses: answers('The models.', modelListSchema),
+  })
   @Get('v1/models')
-  async list(): Promise<object> {
+  async list(): Promise<z.output<typeof modelListSchema>> {
     return { object: 'list', data: (await this.catalog.models()).map(openAiModel) };
   }
 
   /** Ids have a slash, which clients may or may not encode. */
+  @Operation({
+    summary: 'One language model',
+    requestParams: { path: z.object({ id: z.string() }) },
+    responses: answers('The model.', modelSchema),
+  })
   @Get('v1/models/*id')
-  async get(@Param('id') segments: string | string[]): Promise<object> {
+  async get(@Param('id') segments: string | string[]): Promise<z.output<typeof modelSchema>> {
     const id = Array.isArray(segments) ? segments.join('/') : segments;
     const model = (await this.catalog.models()).find((candidate) => candidate.id === id);
     if (model) return openAiModel(model);
@@ -27,13 +39,17 @@ export class ModelsController {
     throw new HttpError(404, error);
   }
 
+  @Operation({
+    summary: 'The same for Inworld’s clients',
+    responses: answers('The models.', inworldModelsSchema),
+  })
   @Get('llm/v1alpha/models')
-  async listInworld(): Promise<object> {
+  async listInworld(): Promise<z.output<typeof inworldModelsSchema>> {
     return { models: (await this.catalog.models()).map(inworldModel) };
   }
 }
 
-const openAiModel = ({ id, provider }: LanguageModel) => ({
+const openAiModel = ({ id, provider }: LanguageModel): z.output<typeof modelSchema> => ({
   id,
   object: 'model',
   created: startedAt,
