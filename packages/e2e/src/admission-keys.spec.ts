@@ -65,6 +65,8 @@ it('takes down what a key uses', async () => {
   await conversation.client.speak(recordedUtterance());
   await conversation.client.speak(Buffer.alloc(48 * 1_500));
   const done = await conversation.client.waitFor('response.done', { timeoutMs: 30_000 });
+  const limits = await conversation.client.waitFor('rate_limits.updated');
+  expect(limits.body).toMatchObject({ rate_limits: [{ name: 'requests', limit: 1000 }] });
   await conversation.client.close();
   const used = await waitForUsage(id);
   expect(used).toMatchObject({

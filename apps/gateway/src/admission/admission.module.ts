@@ -1,7 +1,7 @@
 import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { CONFIG, LOGGER } from '@parley/service';
+import { CONFIG, LOGGER, METRICS } from '@parley/service';
 import { AccessState } from '@parley/state';
-import type { Logger } from '@parley/telemetry';
+import { gauge, type Logger, type Registry } from '@parley/telemetry';
 import { isOpen, type GatewayConfig } from '../config';
 import { Authenticator } from './authenticator';
 import { JwtVerifier } from './jwt-verifier';
@@ -10,9 +10,32 @@ import { ConfiguredKeys } from './keys';
 import { Origins } from './origins';
 import { StoredKeys } from './stored-keys';
 
+const values: readonly [string, string, (state: AccessState) => number][] = [
+  [
+    'session_leases',
+    'Sessions of limited keys that this gateway holds places for.',
+    ({ leases }) => leases.held,
+  ],
+  ['usage_waiting', 'Keys and days whose usage this gateway adds up.', ({ usage }) => usage.waiting],
+  [
+    'usage_dropped',
+    'Times usage was not counted, as too much waited, since the start.',
+    ({ usage }) => usage.dropped,
+  ],
+];
+
+/** Closes the state after the sessions: their last usage is written then. */
 @Injectable()
 class AccessStateLifecycle implements OnApplicationShutdown {
-  constructor(@Inject(AccessState) private readonly state: AccessState) {}
+  constructor(
+    @Inject(AccessState) private readonly state: AccessState,
+    @Inject(METRICS) metrics: Registry,
+  ) {
+    for (const [name, help, read] of values) {
+      const metric = gauge(metrics, { name: `parley_access_${name}`, help });
+      Object.assign(metric, { collect: () => metric.set(read(state)) });
+    }
+  }
 
   async onApplicationShutdown(): Promise<void> {
     await this.state.close();

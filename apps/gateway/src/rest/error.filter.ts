@@ -27,7 +27,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (failure instanceof HttpError) {
       return {
         status: failure.getStatus(),
-        body: failure.body,
+        body: errorBody(failure.error),
         retryAfterS: failure.retryAfterS,
       };
     }

@@ -1,19 +1,27 @@
-import { Module } from '@nestjs/common';
+import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access.guard';
 import { ClientSecrets } from './client-secrets/client-secrets';
 import { ClientSecretsController } from './client-secrets/client-secrets.controller';
+import { LegacySessionsController } from './client-secrets/legacy-sessions.controller';
 import { DocumentsController } from './documents/documents.controller';
 import { ErrorFilter } from './error.filter';
 import { ModelCatalog } from './models/catalog';
 import { ModelsController } from './models/models.controller';
+import { RequestMetrics } from './request-metrics';
 import { RouterClient } from './routers/router-client';
 import { RoutersController } from './routers/routers.controller';
 
 /** The REST API: controllers behind one guard, errors in one shape. */
 @Module({
   imports: [DiscoveryModule],
-  controllers: [ClientSecretsController, DocumentsController, ModelsController, RoutersController],
+  controllers: [
+    ClientSecretsController,
+    DocumentsController,
+    LegacySessionsController,
+    ModelsController,
+    RoutersController,
+  ],
   providers: [
     ClientSecrets,
     ModelCatalog,
@@ -22,4 +30,8 @@ import { RoutersController } from './routers/routers.controller';
     { provide: APP_FILTER, useClass: ErrorFilter },
   ],
 })
-export class RestModule {}
+export class RestModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(RequestMetrics).forRoutes('*all');
+  }
+}

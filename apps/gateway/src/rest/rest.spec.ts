@@ -139,6 +139,28 @@ it('tells nothing of a fault of its own', async () => {
   expect(JSON.stringify(answer.body)).not.toContain('secret');
 });
 
+it('measures requests by endpoint and status, not by what is in the address', async () => {
+  await start();
+  await serveModels(rest.bus, models);
+  await rest.call('/v1/models/acme/one', { headers: bearer });
+  await rest.call('/v1/models/acme/secret', { headers: bearer });
+  await rest.call('/v1/models/acme/one');
+  await rest.call('/v1/none', { headers: bearer });
+  const page = await (await fetch(`http://127.0.0.1:${rest.port}/metrics`)).text();
+  const counts = page.split('\n').filter((line) => line.startsWith('parley_rest_request_seconds_count'));
+  const of = (route: string, status: string) =>
+    counts
+      .find((line) => line.includes(`route="${route}"`) && line.includes(`status="${status}"`))
+      ?.split(' ')[1];
+  expect([of('/v1/models/*id', '200'), of('/v1/models/*id', '404'), of('/v1/models/*id', '401')]).toEqual([
+    '1',
+    '1',
+    '1',
+  ]);
+  expect(of('none', '404')).toBe('1');
+  expect(page).not.toContain('secret');
+});
+
 it('answers what does not exist with 404', async () => {
   await start();
   expect(await rest.call('/v1/none', { headers: bearer })).toMatchObject({

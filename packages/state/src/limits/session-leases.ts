@@ -38,6 +38,12 @@ export class SessionLeases {
     connection.onReady(() => void this.#renewAll());
   }
 
+  get held(): number {
+    let count = 0;
+    for (const ids of this.#held.values()) count += ids.size;
+    return count;
+  }
+
   /** `limit` 0: none. Rejects with StateError `unavailable`. */
   async acquire(keyId: string, limit: number): Promise<LeaseOutcome> {
     const id = randomUUID();

@@ -14,6 +14,23 @@ export const clientSecretRequestSchema = z.strictObject({
   session: z.unknown().optional(),
 });
 
+export const legacyLifetimeS = 60;
+
+/** A flat session of the beta; `client_secret` says how long the secret lives. */
+export const legacyRequestSchema = z.looseObject({
+  client_secret: z.strictObject({ expires_after: expiresAfterSchema.optional() }).optional(),
+});
+
+export const legacySessionSchema = z.looseObject({
+  id: z.string(),
+  object: z.literal('realtime.session'),
+  client_secret: z.object({
+    value: z.string(),
+    /** Unix seconds. */
+    expires_at: z.int(),
+  }),
+});
+
 export const clientSecretSchema = z.object({
   value: z.string(),
   /** Unix seconds. */

@@ -1,7 +1,7 @@
 import type { Bus } from '@parley/bus';
 import { audioSubject, type Broadcast } from '@parley/bus';
 import { encode, v1 } from '@parley/contracts';
-import { formatRateHz, requestError, type ServerEventBody, type Session } from '@parley/protocol';
+import { formatRateHz, requestError, type ResponseUsage, type Session } from '@parley/protocol';
 import type { SessionWriter } from '@parley/state';
 import type { Logger } from '@parley/telemetry';
 import type { Effect, ItemChange } from '../engine/coordinator/effects';
@@ -159,8 +159,9 @@ export class GatewaySession implements LiveSession {
   #perform(effect: Effect): void {
     switch (effect.type) {
       case 'emit':
-        this.#meter(effect.event);
-        return this.#outbox.send(effect.event);
+        this.#outbox.send(effect.event);
+        if (effect.event.type === 'response.done') this.#account(effect.event.response.usage);
+        return;
       case 'emit_audio':
         return this.#emitAudio(effect);
       case 'emit_item': {
@@ -220,10 +221,16 @@ export class GatewaySession implements LiveSession {
     if (keep) this.#items.said(ids.item_id, audio, format);
   }
 
-  #meter(event: ServerEventBody): void {
-    if (event.type !== 'response.done' || !event.response.usage) return;
-    const { input_tokens: inputTokens, output_tokens: outputTokens } = event.response.usage;
-    this.options.init.usage?.add({ inputTokens, outputTokens });
+  #account(usage: ResponseUsage | null): void {
+    const { init } = this.options;
+    if (usage) init.usage?.add({ inputTokens: usage.input_tokens, outputTokens: usage.output_tokens });
+    const facts = init.rateLimits?.();
+    if (!facts) return;
+    const { limit, remaining, resetSeconds } = facts;
+    this.#outbox.send({
+      type: 'rate_limits.updated',
+      rate_limits: [{ name: 'requests', limit, remaining, reset_seconds: resetSeconds }],
+    });
   }
 
   #transcribe({ itemId, contentIndex, audio }: Extract<Effect, { type: 'transcribe_item' }>): void {
