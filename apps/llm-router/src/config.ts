@@ -23,6 +23,8 @@ export const configSchema = z
     PARLEY_LLM_TOKEN_TIMEOUT_MS: milliseconds(10_000),
     PARLEY_LLM_TOTAL_TIMEOUT_MS: milliseconds(120_000),
 
+    /** `lean`: Parley's own path to providers whose wire format it speaks; `ai-sdk`: the AI SDK's for all. */
+    PARLEY_LLM_ADAPTER: z.enum(['lean', 'ai-sdk']).default('lean'),
     ...hostedEnvironment,
 
     /** "name=/path/model.gguf,…": further local models. */

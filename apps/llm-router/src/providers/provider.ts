@@ -36,6 +36,8 @@ export interface ChatProvider {
   models(): readonly ModelInfo[];
   /** Throws an EngineError of class caller_fault when it cannot have this model. */
   accept?(model: string): void;
+  /** Gets ready for the first answer. */
+  warm?(model: string): Promise<void>;
   /** Ends after `finished`; throws an EngineError. */
   generate(request: ChatRequest, options: GenerateOptions): AsyncIterable<ChatEvent>;
   /** Evaluates the prompt so far ahead of its request. Best effort. */

@@ -3,7 +3,6 @@ import { CONFIG, LOGGER, METRICS, Readiness } from '@parley/service';
 import type { Logger, Registry } from '@parley/telemetry';
 import type { Config } from '../config';
 import { hostedProviders } from './hosted/hosted';
-import { AiSdkProvider } from './ai-sdk/provider';
 import { LocalCatalog } from './local/catalog';
 import { LocalEngines } from './local/engines';
 import { LocalProvider } from './local/provider';
@@ -51,13 +50,13 @@ class DefaultModel implements OnModuleInit, OnModuleDestroy {
       if (!loaded) return { ready: false, detail };
       return provider instanceof LocalProvider ? provider.ready(id.model) : true;
     });
-    if (!(provider instanceof LocalProvider) && !(provider instanceof AiSdkProvider)) {
+    if (provider.warm === undefined) {
       loaded = true;
       return;
     }
     const warm = async (): Promise<void> => {
       try {
-        await provider.warm(id.model);
+        await provider.warm?.(id.model);
         loaded = true;
       } catch (error) {
         detail = error instanceof Error ? error.message : `${name}: could not be loaded`;

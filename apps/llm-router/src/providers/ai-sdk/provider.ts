@@ -1,6 +1,7 @@
 import type { ChatEvent, ChatRequest } from '../../chat/types';
 import { catalogue } from '../../catalogue/catalogue';
 import type { HostedEntry, LoadedModels } from '../hosted/entry';
+import { listHosted } from '../hosted/list-hosted';
 import { KeyRing } from '../keys/key-ring';
 import { withKeys } from '../keys/with-keys';
 import type { Capabilities, ChatProvider, GenerateOptions, ModelInfo } from '../provider';
@@ -26,14 +27,7 @@ export class AiSdkProvider implements ChatProvider {
   }
 
   models(): readonly ModelInfo[] {
-    return catalogue()
-      .of(this.id)
-      .map(({ id, contextTokens, tools, input }) => ({
-        name: id.slice(this.id.length + 1),
-        contextTokens,
-        tools,
-        images: input.includes('image'),
-      }));
+    return listHosted(this.id);
   }
 
   /** Loads the package ahead of the first answer. */

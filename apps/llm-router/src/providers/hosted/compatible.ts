@@ -1,5 +1,5 @@
 import type { Config } from '../../config';
-import { full, keyOf, type HostedEntry } from './entry';
+import { chatWire, full, keyOf, type HostedEntry } from './entry';
 
 /** Servers with the OpenAI chat-completions wire format: vLLM, llama.cpp, LM Studio, Ollama, OpenRouter… */
 export function compatibleServers(config: Config): HostedEntry[] {
@@ -51,6 +51,7 @@ function compatible(id: string, baseURL: string, keys: readonly string[] = []): 
     id,
     keys: keys.length === 0 ? [''] : keys,
     capabilities: full,
+    ...chatWire(baseURL, baseURL),
     load: (apiKey) => {
       const {
         createOpenAICompatible,

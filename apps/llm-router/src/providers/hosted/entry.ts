@@ -1,4 +1,6 @@
 import type { LanguageModelV3 } from '@ai-sdk/provider';
+import { chatFormat } from '../lean/chat/format';
+import type { WireFormat, WireQuirks } from '../lean/format';
 import type { Capabilities } from '../provider';
 
 /** Makes the AI SDK's model of that name. */
@@ -12,6 +14,14 @@ export interface HostedEntry {
   readonly keys: readonly string[];
   /** Loads the provider's package; called at the first use, once for each key. */
   readonly load: (key: string) => LoadedModels;
+  /** How to speak to it without the AI SDK; undefined = only through that. */
+  readonly wire?: Wire;
+}
+
+export interface Wire {
+  readonly format: WireFormat;
+  readonly baseUrl: string;
+  readonly quirks?: WireQuirks;
 }
 
 export const full: Capabilities = { tools: true, images: true, systemAnywhere: true, guidance: 'full' };
@@ -20,3 +30,12 @@ export const systemFirst: Capabilities = { ...full, systemAnywhere: false };
 
 export const urlOf = (baseURL: string | undefined) => (baseURL === undefined ? {} : { baseURL });
 export const keyOf = (apiKey: string) => (apiKey === '' ? {} : { apiKey });
+
+/** OpenAI's chat completions at an address. */
+export const chatWire = (
+  given: string | undefined,
+  usual: string,
+  quirks: WireQuirks = {},
+): { wire: Wire } => ({
+  wire: { format: chatFormat, baseUrl: given ?? usual, quirks },
+});

@@ -1,6 +1,6 @@
 import type { Config } from '../../config';
 import { catalogue } from '../../catalogue/catalogue';
-import { full, systemFirst, textOnly, urlOf, type HostedEntry } from './entry';
+import { chatWire, full, systemFirst, textOnly, urlOf, type HostedEntry } from './entry';
 
 /** Providers of their own models. Packages are required where they are first used, so that an unused one costs nothing. */
 export const modelMakers = (config: Config): HostedEntry[] => [
@@ -8,6 +8,7 @@ export const modelMakers = (config: Config): HostedEntry[] => [
     id: 'openai',
     keys: config.OPENAI_API_KEY,
     capabilities: full,
+    ...chatWire(config.OPENAI_BASE_URL, 'https://api.openai.com/v1', { maxTokens: 'max_completion_tokens' }),
     load: (apiKey) => {
       const { createOpenAI }: typeof import('@ai-sdk/openai') = require('@ai-sdk/openai');
       const provider = createOpenAI({ apiKey, ...urlOf(config.OPENAI_BASE_URL) });
@@ -46,6 +47,7 @@ export const modelMakers = (config: Config): HostedEntry[] => [
     id: 'xai',
     keys: config.XAI_API_KEY,
     capabilities: full,
+    ...chatWire(config.XAI_BASE_URL, 'https://api.x.ai/v1'),
     load: (apiKey) => {
       const { createXai }: typeof import('@ai-sdk/xai') = require('@ai-sdk/xai');
       const provider = createXai({ apiKey, ...urlOf(config.XAI_BASE_URL) });
@@ -56,6 +58,7 @@ export const modelMakers = (config: Config): HostedEntry[] => [
     id: 'deepseek',
     keys: config.DEEPSEEK_API_KEY,
     capabilities: textOnly,
+    ...chatWire(config.DEEPSEEK_BASE_URL, 'https://api.deepseek.com'),
     load: (apiKey) => {
       const { createDeepSeek }: typeof import('@ai-sdk/deepseek') = require('@ai-sdk/deepseek');
       return createDeepSeek({ apiKey, ...urlOf(config.DEEPSEEK_BASE_URL) });

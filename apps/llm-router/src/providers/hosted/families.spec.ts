@@ -3,15 +3,17 @@ import { EventStreamCodec } from '@smithy/eventstream-codec';
 import { fromUtf8, toUtf8 } from '@smithy/util-utf8';
 import { catalogue } from '../../catalogue/catalogue';
 import { chatRequest, collect } from '../../testing/collect';
-import { configOf } from '../../testing/config';
+import { configOf as plainConfigOf } from '../../testing/config';
 import { beginEvents, chunk, sendEvent, usage, WireServer } from '../../testing/wire-server';
-import { ollamaUrl } from '../hosted/compatible';
-import { hostedProviders } from '../hosted/hosted';
-import type { AiSdkProvider } from './provider';
+import { ollamaUrl } from './compatible';
+import { hostedProviders } from './hosted';
+import type { ChatProvider } from '../provider';
 
 const tools = [{ name: 'f', description: 'd', parameters: { type: 'object', properties: {} } }];
 
-describe('providers with a wire format of their own', () => {
+describe.each(['lean', 'ai-sdk'])('providers with a wire format of their own, %s', (adapter) => {
+  const configOf = (environment: Record<string, string> = {}) =>
+    plainConfigOf({ ...environment, PARLEY_LLM_ADAPTER: adapter });
   const server = new WireServer();
   let url: string;
 
@@ -21,7 +23,7 @@ describe('providers with a wire format of their own', () => {
   afterAll(() => server.stop());
   beforeEach(() => server.requests.splice(0));
 
-  const provider = (environment: Record<string, string>): AiSdkProvider => {
+  const provider = (environment: Record<string, string>): ChatProvider => {
     const [only] = hostedProviders(configOf(environment));
     if (only === undefined) throw new Error('not configured');
     return only;

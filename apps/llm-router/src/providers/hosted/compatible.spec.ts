@@ -1,17 +1,19 @@
 import { chatRequest, collect } from '../../testing/collect';
-import { configOf } from '../../testing/config';
+import { configOf as plainConfigOf } from '../../testing/config';
 import { beginEvents, chunk, sendEvent, usage, WireServer } from '../../testing/wire-server';
-import { hostedProviders } from '../hosted/hosted';
-import type { AiSdkProvider } from './provider';
+import { hostedProviders } from './hosted';
+import type { ChatProvider } from '../provider';
 
-describe('a server with the OpenAI chat-completions wire format', () => {
+describe.each(['lean', 'ai-sdk'])('a server with the OpenAI chat-completions wire format, %s', (adapter) => {
+  const configOf = (environment: Record<string, string>) =>
+    plainConfigOf({ ...environment, PARLEY_LLM_ADAPTER: adapter });
   const server = new WireServer();
-  let custom: AiSdkProvider;
+  let custom: ChatProvider;
 
   beforeAll(async () => {
     const url = await server.start();
     [custom] = hostedProviders(configOf({ PARLEY_LLM_BASE_URL: `${url}/v1`, PARLEY_LLM_API_KEY: 'key' })) as [
-      AiSdkProvider,
+      ChatProvider,
     ];
   });
   afterAll(() => server.stop());
@@ -177,7 +179,7 @@ describe('a server with the OpenAI chat-completions wire format', () => {
     const closed = new WireServer();
     const url = await closed.start();
     await closed.stop();
-    const [gone] = hostedProviders(configOf({ PARLEY_LLM_BASE_URL: `${url}/v1` })) as [AiSdkProvider];
+    const [gone] = hostedProviders(configOf({ PARLEY_LLM_BASE_URL: `${url}/v1` })) as [ChatProvider];
     expect((await collect(gone, chatRequest())).error).toMatchObject({
       errorClass: 'transient',
       code: 'connection_lost',

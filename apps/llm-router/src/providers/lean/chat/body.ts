@@ -1,0 +1,60 @@
+import type { ChatMessage, ChatRequest, ToolChoice } from '../../../chat/types';
+import type { WireContext } from '../format';
+
+/** A request of OpenAI's chat completions (platform.openai.com/docs/api-reference/chat). */
+export function chatBody(request: ChatRequest, { entry, quirks }: WireContext): object {
+  const { model, system, messages, tools, toolChoice, temperature, maxOutputTokens } = request;
+  return {
+    model,
+    messages: [...(system === '' ? [] : [{ role: 'system', content: system }]), ...messages.map(toMessage)],
+    stream: true,
+    stream_options: { include_usage: true },
+    ...(tools.length === 0
+      ? {}
+      : {
+          tools: tools.map(({ name, description, parameters }) => ({
+            type: 'function',
+            function: { name, description, parameters },
+          })),
+          tool_choice: toChoice(toolChoice),
+        }),
+    ...(temperature === undefined || entry?.sampling === false ? {} : { temperature }),
+    ...(maxOutputTokens === undefined ? {} : { [quirks.maxTokens ?? 'max_tokens']: maxOutputTokens }),
+  };
+}
+
+function toMessage(message: ChatMessage): object {
+  switch (message.role) {
+    case 'system':
+      return { role: 'system', content: message.text };
+    case 'user':
+      return { role: 'user', content: message.images.length === 0 ? message.text : toParts(message) };
+    case 'assistant':
+      return {
+        role: 'assistant',
+        content: message.text === '' && message.toolCalls.length > 0 ? null : message.text,
+        ...(message.toolCalls.length === 0
+          ? {}
+          : {
+              tool_calls: message.toolCalls.map(({ callId, name, argumentsJson }) => ({
+                id: callId,
+                type: 'function',
+                function: { name, arguments: argumentsJson },
+              })),
+            }),
+      };
+    default:
+      return { role: 'tool', tool_call_id: message.callId, content: message.text };
+  }
+}
+
+const toParts = ({ text, images }: Extract<ChatMessage, { role: 'user' }>): object[] => [
+  ...(text === '' ? [] : [{ type: 'text', text }]),
+  ...images.map(({ mediaType, base64 }) => ({
+    type: 'image_url',
+    image_url: { url: `data:${mediaType};base64,${base64}` },
+  })),
+];
+
+const toChoice = (choice: ToolChoice): unknown =>
+  choice.kind === 'function' ? { type: 'function', function: { name: choice.name } } : choice.kind;

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { ChatEvent, FinishReason, Usage } from '../../../chat/types';
+import { reportedFault } from '../reported-fault';
+import type { WireReader } from '../format';
+
+interface Call {
+  readonly index: number;
+  readonly callId: string;
+  readonly name: string;
+  argumentsJson: string;
+}
+
+const usageSchema = z.object({
+  prompt_tokens: z.number().catch(0),
+  completion_tokens: z.number().catch(0),
+  prompt_tokens_details: z.object({ cached_tokens: z.number().nullish() }).nullish(),
+  /** DeepSeek's own name for it. */
+  prompt_cache_hit_tokens: z.number().nullish(),
+});
+
+const callSchema = z.object({
+  index: z.number().default(0),
+  id: z.string().nullish(),
+  function: z.object({ name: z.string().nullish(), arguments: z.string().nullish() }).nullish(),
+});
+
+const chunkSchema = z.object({
+  choices: z
+    .array(
+      z.object({
+        delta: z
+          .object({ content: z.string().nullish(), tool_calls: z.array(callSchema).nullish() })
+          .nullish(),
+        finish_reason: z.string().nullish(),
+      }),
+    )
+    .nullish(),
+  usage: usageSchema.nullish(),
+  x_groq: z.object({ usage: usageSchema.nullish() }).nullish(),
+  error: z.unknown().optional(),
+});
+
+const reasons: Readonly<Record<string, FinishReason>> = {
+  length: 'length',
+  max_tokens: 'length',
+  content_filter: 'content_filter',
+};
+
+/** The chunks of a streamed chat completion. */
+export class ChatReader implements WireReader {
+  readonly #calls: Call[] = [];
+  #told = 0;
+  #finish: string | undefined;
+  #usage: Usage = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 };
+
+  constructor(private readonly provider: string) {}
+
+  read(data: string): ChatEvent[] {
+    if (data === '[DONE]') return [];
+    const chunk = chunkSchema.parse(JSON.parse(data));
+    if (chunk.error != null) throw reportedFault(this.provider, chunk.error);
+    const usage = chunk.usage ?? chunk.x_groq?.usage;
+    if (usage != null) this.#usage = toUsage(usage);
+    const [choice] = chunk.choices ?? [];
+    if (choice === undefined) return [];
+    const { content, tool_calls: calls } = choice.delta ?? {};
+    const events: ChatEvent[] = content ? [{ type: 'text', text: content }] : [];
+    for (const call of calls ?? []) events.push(...this.#call(call));
+    if (choice.finish_reason != null) {
+      this.#finish = choice.finish_reason;
+      events.push(...this.#whole(this.#calls.length));
+    }
+    return events;
+  }
+
+  end(): ChatEvent[] | undefined {
+    if (this.#finish === undefined) return undefined;
+    const reason = reasons[this.#finish] ?? (this.#calls.length > 0 ? 'tool_calls' : 'stop');
+    return [{ type: 'finished', reason, usage: this.#usage }];
+  }
+
+  #call({ index, id, function: part }: z.output<typeof callSchema>): ChatEvent[] {
+    const events: ChatEvent[] = [];
+    let call = this.#calls.find(
+      (one) => one.index === index && (id == null || id === '' || one.callId === id),
+    );
+    if (call === undefined) {
+      // A new call: the ones before it are whole.
+      events.push(...this.#whole(this.#calls.length));
+      call = { index, callId: id || `call_${index}`, name: part?.name ?? '', argumentsJson: '' };
+      this.#calls.push(call);
+    }
+    const argumentsDelta = part?.arguments ?? '';
+    call.argumentsJson += argumentsDelta;
+    const { callId, name } = call;
+    if (argumentsDelta !== '') events.push({ type: 'tool_call_delta', callId, name, argumentsDelta });
+    return events;
+  }
+
+  #whole(until: number): ChatEvent[] {
+    const calls = this.#calls.slice(this.#told, until);
+    this.#told = until;
+    return calls.map(({ callId, name, argumentsJson }) => ({
+      type: 'tool_call',
+      callId,
+      name,
+      argumentsJson: argumentsJson || '{}',
+    }));
+  }
+}
+
+const toUsage = (usage: z.output<typeof usageSchema>): Usage => ({
+  inputTokens: usage.prompt_tokens,
+  cachedInputTokens: usage.prompt_tokens_details?.cached_tokens ?? usage.prompt_cache_hit_tokens ?? 0,
+  outputTokens: usage.completion_tokens,
+});

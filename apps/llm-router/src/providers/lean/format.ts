@@ -1,0 +1,30 @@
+import type { ModelEntry } from '../../catalogue/entry';
+import type { ChatEvent, ChatRequest } from '../../chat/types';
+
+/** What one provider wants of a format that others take otherwise. */
+export interface WireQuirks {
+  /** Name of the bound on the answer's length. */
+  readonly maxTokens?: 'max_tokens' | 'max_completion_tokens';
+}
+
+export interface WireContext {
+  readonly entry: ModelEntry | undefined;
+  readonly quirks: WireQuirks;
+}
+
+/** Reads the events of one answer. */
+export interface WireReader {
+  /** One event's data. Throws an EngineError for a failure that the provider reports, SyntaxError for what is no JSON. */
+  read(data: string): ChatEvent[];
+  /** The stream is over: the last events, or undefined when it was cut. */
+  end(): ChatEvent[] | undefined;
+}
+
+/** One wire format: how a conversation is asked and how its answer is read. */
+export interface WireFormat {
+  /** After the base address, with its query. */
+  path(model: string): string;
+  headers(key: string): Readonly<Record<string, string>>;
+  body(request: ChatRequest, context: WireContext): object;
+  reader(provider: string): WireReader;
+}
