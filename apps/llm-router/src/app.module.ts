@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AnsweringModule } from './answering/answering.module';
+import { DoorModule } from './door/door.module';
 import { GenerationController } from './generation/generation.controller';
 import { ProvidersModule } from './providers/providers.module';
 import { RoutingModule } from './routing/routing.module';
 
-@Module({ imports: [ProvidersModule, AnsweringModule, RoutingModule], controllers: [GenerationController] })
+@Module({
+  imports: [ProvidersModule, AnsweringModule, RoutingModule, DoorModule],
+  controllers: [GenerationController],
+})
 export class AppModule {}

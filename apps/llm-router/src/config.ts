@@ -1,4 +1,4 @@
-import { flag, integer, loadEnv, milliseconds, redisUrl, serviceEnv, z } from '@parley/config';
+import { flag, host, integer, list, loadEnv, milliseconds, redisUrl, serviceEnv, z } from '@parley/config';
 import { hostedEnvironment } from './providers/hosted/environment';
 
 export const configSchema = z
@@ -22,6 +22,14 @@ export const configSchema = z
     PARLEY_LLM_HEDGE_MS: milliseconds(0),
     PARLEY_LLM_TOKEN_TIMEOUT_MS: milliseconds(10_000),
     PARLEY_LLM_TOTAL_TIMEOUT_MS: milliseconds(120_000),
+
+    /** Of the OpenAI-compatible door; unset = there is none, 0 = any free port. */
+    PARLEY_LLM_DOOR_PORT: integer(0, 65_535).optional(),
+    PARLEY_LLM_DOOR_HOST: host,
+    /** Answers at a time through the door. */
+    PARLEY_LLM_DOOR_REQUESTS: integer(1, 100_000).prefault('1000'),
+    /** Keys that may use the door. None: anyone, on loopback only. */
+    PARLEY_API_KEYS: list,
 
     /** `lean`: Parley's own path to providers whose wire format it speaks; `ai-sdk`: the AI SDK's for all. */
     PARLEY_LLM_ADAPTER: z.enum(['lean', 'ai-sdk']).default('lean'),
@@ -50,7 +58,17 @@ export const configSchema = z
   .refine((config) => !(config.PARLEY_TEST_ENGINES && config.NODE_ENV === 'production'), {
     path: ['PARLEY_TEST_ENGINES'],
     message: 'the stand-in engines are for tests and never for production',
-  });
+  })
+  .refine(
+    ({ PARLEY_LLM_DOOR_PORT, PARLEY_LLM_DOOR_HOST, PARLEY_API_KEYS }) =>
+      PARLEY_LLM_DOOR_PORT === undefined ||
+      PARLEY_API_KEYS.length > 0 ||
+      /^(localhost|::1|127\.\d+\.\d+\.\d+)$/.test(PARLEY_LLM_DOOR_HOST),
+    {
+      path: ['PARLEY_LLM_DOOR_HOST'],
+      message: 'without PARLEY_API_KEYS the door opens on loopback only',
+    },
+  );
 
 export type Config = z.output<typeof configSchema>;
 

@@ -3,6 +3,7 @@ import type { Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import { createLogger, createRegistry } from '@parley/telemetry';
 import { AnswerMetrics } from '../answering/answer-metrics';
+import { Answers } from '../answering/answers';
 import { Breakers } from '../answering/breakers';
 import type { ChatEvent, ChatRequest } from '../chat/types';
 import type { ChatProvider, GenerateOptions } from '../providers/provider';
@@ -85,23 +86,26 @@ describe('a conversation’s stream', () => {
     const metrics = new GenerationMetrics(createRegistry('test'));
     const breakers = new Breakers();
     const measures = new Measures();
+    const answers = new Answers({
+      deadlines: {
+        firstTokenMs: 5_000,
+        fallbackMs: 5_000,
+        betweenTokensMs: 5_000,
+        totalMs: 10_000,
+        hedgeMs: 0,
+        ...deadlines,
+      },
+      breakers,
+      metrics: new AnswerMetrics(createRegistry('test'), breakers),
+      measures,
+    });
     await bus.serve({ service: 'llm', workerId: 'w', slots: 4 }, ({ stream }) => {
       return new Conversation({
         stream,
         planner: new Planner({ registry, measures, routers: noRouters, scores: new Scores() }),
-        measures,
+        answers,
         metrics,
         logger: createLogger('test', 'silent'),
-        deadlines: {
-          firstTokenMs: 5_000,
-          fallbackMs: 5_000,
-          betweenTokensMs: 5_000,
-          totalMs: 10_000,
-          hedgeMs: 0,
-          ...deadlines,
-        },
-        breakers,
-        answerMetrics: new AnswerMetrics(createRegistry('test'), breakers),
         coalesceMs: 4,
       });
     });

@@ -2,7 +2,7 @@ import type { InboundFrame, Stream, StreamClose, StreamHandlers } from '@parley/
 import { decode, v1 } from '@parley/contracts';
 import { EngineError } from '@parley/engines-kit';
 import type { Logger } from '@parley/telemetry';
-import type { AnswerOptions } from '../answering/answer';
+import type { Answers } from '../answering/answers';
 import type { Plan } from '../answering/plan';
 import { parseRequest } from '../chat/parse-request';
 import { assemble } from '../prompt/assemble';
@@ -13,12 +13,12 @@ import { Generation } from './generation';
 import type { GenerationMetrics } from './metrics';
 import { Outbox } from './outbox';
 
-export interface ConversationOptions extends Pick<AnswerOptions, 'deadlines' | 'breakers' | 'measures'> {
+export interface ConversationOptions {
   readonly stream: Stream;
   readonly planner: Planner;
+  readonly answers: Answers;
   readonly metrics: GenerationMetrics;
   readonly logger: Logger;
-  readonly answerMetrics: AnswerOptions['metrics'];
   readonly coalesceMs: number;
 }
 

@@ -1,6 +1,7 @@
 import { v1 } from '@parley/contracts';
 import { EngineError } from '@parley/engines-kit';
-import { Answer, type AnswerEnd, type AnswerOptions, type Listener } from '../answering/answer';
+import type { Answer, AnswerEnd, Listener } from '../answering/answer';
+import type { Answers } from '../answering/answers';
 import type { AttemptFacts } from '../answering/facts';
 import type { Candidate, Plan } from '../answering/plan';
 import { toWireEvent, toWireReason } from '../chat/to-wire';
@@ -8,10 +9,10 @@ import type { ChatEvent } from '../chat/types';
 import type { GenerationMetrics } from './metrics';
 import type { Outbox } from './outbox';
 
-export interface GenerationOptions extends Omit<AnswerOptions, 'plan' | 'listener' | 'metrics'> {
+export interface GenerationOptions {
   readonly outbox: Outbox;
   readonly metrics: GenerationMetrics;
-  readonly answerMetrics: AnswerOptions['metrics'];
+  readonly answers: Answers;
   /** Chooses the models and makes their prompts; may throw an EngineError. */
   readonly plan: () => Plan;
 }
@@ -36,13 +37,12 @@ export class Generation implements Listener {
 
   /** Resolves when the last event is sent; never rejects. */
   async run(): Promise<void> {
-    const { metrics, answerMetrics, plan: makePlan, deadlines, breakers, measures } = this.options;
+    const { metrics, answers, plan: makePlan } = this.options;
     metrics.started();
     try {
       const plan = makePlan();
       this.#routing = plan.routing;
-      const shared = { deadlines, breakers, measures, metrics: answerMetrics };
-      this.#answer = new Answer({ ...shared, plan, listener: this });
+      this.#answer = answers.begin(plan, this);
     } catch (error) {
       await this.ended({ type: 'failed', failure: asEngineError(error) }, []);
       return;

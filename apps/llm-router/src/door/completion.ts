@@ -1,0 +1,91 @@
+import type { EngineError } from '@parley/engines-kit';
+import type { AttemptFacts } from '../answering/facts';
+import type { ToolCall, Usage } from '../chat/types';
+
+/** Objects of OpenAI's chat completions. */
+export interface Head {
+  readonly id: string;
+  /** Seconds. */
+  readonly created: number;
+  readonly model: string;
+}
+
+export const wireUsage = ({ inputTokens, cachedInputTokens, outputTokens }: Usage) => ({
+  prompt_tokens: inputTokens,
+  completion_tokens: outputTokens,
+  total_tokens: inputTokens + outputTokens,
+  prompt_tokens_details: { cached_tokens: cachedInputTokens },
+});
+
+/** As Inworld's API tells how a request was routed. */
+export const wireMetadata = (attempts: readonly AttemptFacts[]) => ({
+  attempts: attempts.map(({ provider, model, status, latencyMs }) => ({
+    provider,
+    model,
+    status: status === 'ok' ? 'success' : status,
+    latencyMs,
+  })),
+});
+
+export const wireCall = ({ callId, name, argumentsJson }: ToolCall) => ({
+  id: callId,
+  type: 'function',
+  function: { name, arguments: argumentsJson },
+});
+
+interface Whole extends Head {
+  readonly text: string;
+  readonly calls: readonly ToolCall[];
+  readonly finishReason: string;
+  readonly usage: Usage;
+  readonly attempts: readonly AttemptFacts[];
+}
+
+export const completion = ({ id, created, model, text, calls, finishReason, usage, attempts }: Whole) => ({
+  id,
+  object: 'chat.completion',
+  created,
+  model,
+  choices: [
+    {
+      index: 0,
+      message: {
+        role: 'assistant',
+        content: text === '' && calls.length > 0 ? null : text,
+        refusal: null,
+        ...(calls.length === 0 ? {} : { tool_calls: calls.map(wireCall) }),
+      },
+      logprobs: null,
+      finish_reason: finishReason,
+    },
+  ],
+  usage: wireUsage(usage),
+  metadata: wireMetadata(attempts),
+});
+
+interface WireError {
+  readonly status: number;
+  readonly type: string;
+}
+
+const errors: Readonly<Record<EngineError['errorClass'], WireError>> = {
+  caller_fault: { status: 400, type: 'invalid_request_error' },
+  model_gone: { status: 404, type: 'invalid_request_error' },
+  rate_limit: { status: 429, type: 'rate_limit_exceeded' },
+  quota: { status: 429, type: 'insufficient_quota' },
+  credential: { status: 502, type: 'server_error' },
+  transient: { status: 503, type: 'server_error' },
+  unknown: { status: 502, type: 'server_error' },
+};
+
+export const statusOf = ({ errorClass }: EngineError): number => errors[errorClass].status;
+
+export const errorBody = (message: string, type: string, code: string | null, param: string | null) => ({
+  error: { message, type, param, code },
+});
+
+/** The last failure as the client is told it; keys and addresses of providers are not in these messages. */
+export const failureBody = (failure: EngineError, attempts: readonly AttemptFacts[] = []) => ({
+  ...errorBody(failure.message, errors[failure.errorClass].type, failure.code, null),
+  ...(attempts.length === 0 ? {} : { metadata: wireMetadata(attempts) }),
+});

@@ -1,0 +1,258 @@
+import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
+import { generateText, jsonSchema, streamText, tool } from 'ai';
+import OpenAI from 'openai';
+import { openDoor, type OpenDoor } from '../testing/open-door';
+import { beginEvents, chunk, sendEvent, usage, WireServer } from '../testing/wire-server';
+import { routerSchema } from '../routing/router';
+
+const weather = {
+  type: 'function',
+  function: { name: 'weather', parameters: { type: 'object', properties: { city: { type: 'string' } } } },
+} as const;
+
+describe('the OpenAI-compatible door', () => {
+  const upstream = new WireServer();
+  let door: OpenDoor;
+  let openai: OpenAI;
+
+  let upstreamUrl: string;
+
+  beforeAll(async () => {
+    upstreamUrl = await upstream.start();
+  });
+  afterAll(() => upstream.stop());
+  afterEach(() => door.close());
+  // A door of its own for each test: circuits that one opens are of no concern to the next.
+  beforeEach(async () => {
+    const router = routerSchema.parse({
+      name: 'house',
+      defaultRoute: { route_id: 'r', variants: [{ variant_id: 'v', model_id: 'custom/m' }] },
+    });
+    door = await openDoor({
+      env: { PARLEY_LLM_BASE_URL: `${upstreamUrl}/v1` },
+      keys: ['sk-door'],
+      routers: { find: (name) => (name === 'house' ? router : undefined), names: () => ['house'] },
+    });
+    openai = new OpenAI({ baseURL: door.url, apiKey: 'sk-door', maxRetries: 0 });
+    upstream.requests.splice(0);
+    upstream.respond = (response) => {
+      beginEvents(response);
+      for (const content of ['Hel', 'lo', '.']) sendEvent(response, chunk({ content }));
+      sendEvent(response, chunk({}, 'stop'));
+      sendEvent(response, chunk({}, null, { choices: [], usage }));
+      sendEvent(response, '[DONE]');
+      response.end();
+    };
+  });
+
+  const messages = [{ role: 'user' as const, content: 'Hi' }];
+
+  it('answers the OpenAI client whole', async () => {
+    const completion = await openai.chat.completions.create({ model: 'custom/m', messages });
+    expect(completion).toMatchObject({
+      object: 'chat.completion',
+      model: 'custom/m',
+      choices: [{ message: { role: 'assistant', content: 'Hello.' }, finish_reason: 'stop' }],
+      usage: { prompt_tokens: 12, completion_tokens: 3, total_tokens: 15 },
+      metadata: { attempts: [{ provider: 'custom', model: 'm', status: 'success' }] },
+    });
+  });
+
+  it('answers the OpenAI client in a stream, with usage where it is asked for', async () => {
+    const stream = await openai.chat.completions.create({
+      model: 'custom/m',
+      messages: [{ role: 'system', content: 'Be brief.' }, ...messages],
+      stream: true,
+      stream_options: { include_usage: true },
+    });
+    const chunks = [];
+    for await (const part of stream) chunks.push(part);
+    expect(chunks.map(({ choices }) => choices[0]?.delta.content ?? '').join('')).toBe('Hello.');
+    expect(chunks[0]?.choices[0]?.delta.role).toBe('assistant');
+    expect(chunks.flatMap(({ choices }) => choices.map((one) => one.finish_reason)).at(-1)).toBe('stop');
+    expect(chunks.at(-1)).toMatchObject({ choices: [], usage: { prompt_tokens: 12, completion_tokens: 3 } });
+    expect(upstream.requests[0]?.body).toMatchObject({
+      messages: [
+        { role: 'system', content: 'Be brief.' },
+        { role: 'user', content: 'Hi' },
+      ],
+    });
+  });
+
+  it('hands calls out, two at a time, and takes their outputs', async () => {
+    const asked = {
+      role: 'user' as const,
+      content: '[[tool: weather {"city":"Ulm"}]] [[tool: weather {"city":"Bonn"}]]',
+    };
+    const first = await openai.chat.completions.create({
+      model: 'test/scripted',
+      messages: [asked],
+      tools: [weather],
+    });
+    const { message, finish_reason } = first.choices[0]!;
+    expect(finish_reason).toBe('tool_calls');
+    expect(message.tool_calls?.map((call) => call.type === 'function' && call.function.arguments)).toEqual([
+      '{"city":"Ulm"}',
+      '{"city":"Bonn"}',
+    ]);
+    const outputs = message.tool_calls!.map(({ id }) => ({
+      role: 'tool' as const,
+      tool_call_id: id,
+      content: 'sunny',
+    }));
+    const second = await openai.chat.completions.create({
+      model: 'test/scripted',
+      messages: [asked, message, ...outputs],
+      tools: [weather],
+    });
+    expect(second.choices[0]?.message.content).toBe('The tool said sunny.');
+    const runner = openai.chat.completions.stream({
+      model: 'test/scripted',
+      messages: [asked],
+      tools: [weather],
+    });
+    const streamed = (await runner.finalChatCompletion()).choices[0]?.message.tool_calls;
+    expect(streamed?.map((call) => call.type === 'function' && call.function.arguments)).toEqual([
+      '{"city":"Ulm"}',
+      '{"city":"Bonn"}',
+    ]);
+  });
+
+  it('serves the AI SDK: whole, streamed and with a tool that it runs itself', async () => {
+    const parley = createOpenAICompatible({
+      name: 'parley',
+      baseURL: door.url,
+      apiKey: 'sk-door',
+      includeUsage: true,
+    });
+    const { text, usage: used } = await generateText({ model: parley('custom/m'), prompt: 'Hi' });
+    expect({ text, input: used.inputTokens }).toEqual({ text: 'Hello.', input: 12 });
+    expect(await streamText({ model: parley('custom/m'), prompt: 'Hi' }).text).toBe('Hello.');
+    const cities: string[] = [];
+    const tools = {
+      weather: tool({
+        inputSchema: jsonSchema<{ city: string }>(weather.function.parameters),
+        execute: async ({ city }) => {
+          cities.push(city);
+          return 'sunny';
+        },
+      }),
+    };
+    const result = await generateText({
+      model: parley('test/scripted'),
+      prompt: '[[tool: weather {"city":"Ulm"}]]',
+      tools,
+      stopWhen: ({ steps }) => steps.length >= 2,
+    });
+    expect(cities).toEqual(['Ulm']);
+    expect(result.text).toContain('The tool said');
+  });
+
+  it('routes as conversations do: routers, models in turn, facts of the attempts', async () => {
+    const routed = await openai.chat.completions.create({ model: 'parley/house', messages });
+    expect(routed.model).toBe('custom/m');
+    const body = { model: 'custom/m', messages, models: ['test/scripted'] };
+    upstream.respond = (response) => {
+      response.writeHead(500, { 'content-type': 'application/json' }).end('{"error":{"message":"no"}}');
+    };
+    const fallen = await openai.chat.completions.create(body);
+    expect(fallen).toMatchObject({
+      model: 'test/scripted',
+      choices: [{ message: { content: 'You said: Hi.' } }],
+      metadata: {
+        attempts: [
+          { provider: 'custom', status: 'transient' },
+          { provider: 'test', status: 'success' },
+        ],
+      },
+    });
+  });
+
+  it.each([
+    [{ model: 'nobody/m', messages }, 400, 'provider_not_configured', null],
+    [{ model: 'custom/m' }, 400, 'invalid_value', 'messages'],
+    [{ model: 'custom/m', messages, surprise: 1 }, 400, 'unknown_parameter', 'surprise'],
+    [{ model: 'custom/m', messages, top_p: 0.5 }, 400, 'unsupported_value', 'top_p'],
+    [{ model: 'custom/m', messages, temperature: 9 }, 400, 'invalid_value', 'temperature'],
+    [
+      { model: 'test/scripted', messages: [{ role: 'user', content: '[[fail: rate_limit]]' }] },
+      429,
+      'scripted',
+      null,
+    ],
+    [
+      { model: 'test/scripted', messages: [{ role: 'user', content: '[[fail: model_gone]]' }] },
+      404,
+      'scripted',
+      null,
+    ],
+    [{ model: 'parley/nobody', messages }, 400, 'unknown_router', null],
+  ])('says what is wrong with %j', async (body, status, code, param) => {
+    for (const stream of [false, true]) {
+      const response = await fetch(`${door.url}/chat/completions`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer sk-door' },
+        body: JSON.stringify({ ...body, stream }),
+      });
+      expect(response.status).toBe(status);
+      expect(await response.json()).toMatchObject({ error: { code, param, message: expect.any(String) } });
+    }
+  });
+
+  it('ends a stream that fails in its midst with an error and without [DONE]', async () => {
+    upstream.respond = (response) => {
+      beginEvents(response);
+      sendEvent(response, chunk({ content: 'Half' }));
+      setTimeout(() => response.destroy(), 20);
+    };
+    const stream = await openai.chat.completions.create({ model: 'custom/m', messages, stream: true });
+    let text = '';
+    const read = async () => {
+      for await (const part of stream) text += part.choices[0]?.delta.content ?? '';
+    };
+    await expect(read()).rejects.toThrow('the connection failed');
+    expect(text).toBe('Half');
+  });
+
+  it('lets go of the provider when the client leaves', async () => {
+    upstream.respond = (response) => {
+      beginEvents(response);
+      sendEvent(response, chunk({ content: 'A' }));
+    };
+    const stream = await openai.chat.completions.create({ model: 'custom/m', messages, stream: true });
+    for await (const part of stream) if (part.choices[0]?.delta.content === 'A') break;
+    await upstream.requests[0]?.gone;
+    expect(upstream.requests).toHaveLength(1);
+  });
+
+  it('lets nobody in without a key, and lists the models', async () => {
+    const response = await fetch(`${door.url}/models`, { headers: { authorization: 'Bearer wrong' } });
+    expect(response.status).toBe(401);
+    const { data } = await openai.models.list();
+    expect(data.map(({ id }) => id)).toContain('test/scripted');
+    expect(
+      (await fetch(`${door.url}/nothing`, { headers: { authorization: 'Bearer sk-door' } })).status,
+    ).toBe(404);
+  });
+
+  it('refuses more answers at a time than it may give', async () => {
+    const small = await openDoor({ maxRunning: 1 });
+    const post = (content: string, signal?: AbortSignal) =>
+      fetch(`${small.url}/chat/completions`, {
+        method: 'POST',
+        body: JSON.stringify({ model: 'test/scripted', messages: [{ role: 'user', content }] }),
+        ...(signal === undefined ? {} : { signal }),
+      });
+    const hanging = new AbortController();
+    const first = post('[[hang]]', hanging.signal).catch(() => undefined);
+    const statuses = async (wanted: number): Promise<boolean> => {
+      for (let tries = 0; tries < 200; tries += 1) if ((await post('Hi')).status === wanted) return true;
+      return false;
+    };
+    expect(await statuses(503)).toBe(true);
+    hanging.abort();
+    await first;
+    expect(await statuses(200)).toBe(true);
+    await small.close();
+  });
+});

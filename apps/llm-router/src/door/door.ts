@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { EngineError } from '@parley/engines-kit';
+import type { Logger } from '@parley/telemetry';
+import type { Answers } from '../answering/answers';
+import type { ChatRequest } from '../chat/types';
+import { listModels } from '../models/list-models';
+import { assemble } from '../prompt/assemble';
+import { NoteLedger } from '../prompt/note-ledger';
+import type { ProviderRegistry, ResolvedModel } from '../providers/registry';
+import type { PlanRequest, Planner } from '../routing/planner';
+import { DoorRequestError, parseChatRequest } from './chat-request';
+import { errorBody, failureBody, statusOf } from './completion';
+import type { DoorKeys } from './door-keys';
+import type { DoorMetrics } from './door-metrics';
+import { BodyError, readJson } from './read-json';
+import { StreamedReply, WholeReply } from './replies';
+import { sendJson } from './send-json';
+
+export interface DoorOptions {
+  readonly planner: Pick<Planner, 'plan'>;
+  readonly answers: Answers;
+  readonly registry: ProviderRegistry;
+  readonly keys: DoorKeys;
+  readonly metrics: DoorMetrics;
+  readonly logger: Logger;
+  /** Answers at a time; more are refused. */
+  readonly maxRunning: number;
+}
+
+/** The OpenAI-compatible door: chat completions on the same router that conversations use. */
+export class Door {
+  #running = 0;
+
+  constructor(private readonly options: DoorOptions) {}
+
+  /** Never rejects. */
+  readonly handle = (request: IncomingMessage, response: ServerResponse): void => {
+    const { keys, metrics } = this.options;
+    const path = (request.url ?? '').split('?', 1)[0];
+    response.once('close', () => metrics.answered(response.statusCode));
+    if (!keys.admits(request.headers)) {
+      refuse(response, 401, 'The API key is wrong or missing.', 'invalid_api_key');
+    } else if (path === '/v1/chat/completions' && request.method === 'POST') {
+      void this.#complete(request, response);
+    } else if (path === '/v1/models' && request.method === 'GET') {
+      sendJson(response, 200, this.#models());
+    } else {
+      refuse(response, 404, 'There is no such endpoint.', 'not_found');
+    }
+  };
+
+  get running(): number {
+    return this.#running;
+  }
+
+  async #complete(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.#running >= this.options.maxRunning) {
+      response.setHeader('retry-after', '1');
+      refuse(response, 503, 'No capacity is left at present.', 'server_overloaded');
+      return;
+    }
+    this.#running += 1;
+    try {
+      await this.#answer(await readJson(request), response);
+    } catch (error) {
+      this.#fail(response, error);
+    } finally {
+      this.#running -= 1;
+    }
+  }
+
+  async #answer(json: unknown, response: ServerResponse): Promise<void> {
+    const { request, stream, includeUsage } = parseChatRequest(json);
+    const id = `chatcmpl-${randomBytes(12).toString('hex')}`;
+    const head = { id, created: Math.floor(Date.now() / 1_000), model: request.model };
+    const plan = this.options.planner.plan({ request, seed: id, assemble: promptFor(id) });
+    const reply = stream ? new StreamedReply(response, head, includeUsage) : new WholeReply(response, head);
+    const answer = this.options.answers.begin(plan, reply);
+    response.once('close', () => {
+      if (!response.writableFinished) answer.cancel();
+    });
+    await answer.run();
+  }
+
+  #fail(response: ServerResponse, error: unknown): void {
+    if (response.headersSent) response.destroy();
+    else if (error instanceof BodyError) refuse(response, error.status, error.message, 'invalid_json');
+    else if (error instanceof DoorRequestError) refuse(response, 400, error.message, error.code, error.param);
+    else if (EngineError.isInstance(error)) sendJson(response, statusOf(error), failureBody(error));
+    else {
+      this.options.logger.error({ err: error }, 'a request of the door failed');
+      sendJson(response, 500, errorBody('The server had an error.', 'server_error', 'server_error', null));
+    }
+  }
+
+  #models(): object {
+    const data = listModels(this.options.registry, false).map(({ id, provider, contextTokens, price }) => ({
+      id,
+      object: 'model',
+      created: 0,
+      owned_by: provider,
+      context_length: contextTokens,
+      ...(price == null ? {} : { pricing: price }),
+    }));
+    return { object: 'list', data };
+  }
+}
+
+const refuse = (
+  response: ServerResponse,
+  status: number,
+  message: string,
+  code: string,
+  param: string | null = null,
+) => sendJson(response, status, errorBody(message, 'invalid_request_error', code, param));
+
+/** The client's own prompt, as it is: the answer is not spoken, so nothing of Parley's is added. */
+const promptFor =
+  (cacheKey: string): PlanRequest['assemble'] =>
+  (request, { id, provider }: ResolvedModel): ChatRequest =>
+    assemble(request, {
+      model: id.model,
+      cacheKey,
+      ledger: new NoteLedger(),
+      guidance: provider.capabilities.guidance,
+    });

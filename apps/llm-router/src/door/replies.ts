@@ -1,0 +1,146 @@
+import type { ServerResponse } from 'node:http';
+import type { AnswerEnd, Listener } from '../answering/answer';
+import type { AttemptFacts } from '../answering/facts';
+import type { Candidate } from '../answering/plan';
+import type { ChatEvent, ToolCall } from '../chat/types';
+import {
+  completion,
+  failureBody,
+  statusOf,
+  wireCall,
+  wireMetadata,
+  wireUsage,
+  type Head,
+} from './completion';
+import { sendJson } from './send-json';
+
+type Told = Exclude<ChatEvent, { type: 'finished' }>;
+
+/** An answer as one JSON object, when it is whole. */
+export class WholeReply implements Listener {
+  #head: Head;
+  #text = '';
+  readonly #calls: ToolCall[] = [];
+
+  constructor(
+    private readonly response: ServerResponse,
+    head: Head,
+  ) {
+    this.#head = head;
+  }
+
+  began({ model }: Candidate): void {
+    this.#head = { ...this.#head, model: model.name };
+  }
+
+  told(event: Told): void {
+    if (event.type === 'text') this.#text += event.text;
+    else if (event.type === 'tool_call') this.#calls.push(event);
+  }
+
+  ended(end: AnswerEnd, attempts: readonly AttemptFacts[]): void {
+    if (end.type === 'cancelled') return;
+    if (end.type === 'failed') {
+      sendJson(this.response, statusOf(end.failure), failureBody(end.failure, attempts));
+      return;
+    }
+    const { reason: finishReason, usage } = end;
+    const whole = { ...this.#head, text: this.#text, calls: this.#calls, finishReason, usage, attempts };
+    sendJson(this.response, 200, completion(whole));
+  }
+}
+
+const streamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache',
+  'x-accel-buffering': 'no',
+} as const;
+
+/** An answer as an event stream. The first word is written at once; what comes in one turn of the loop goes together. */
+export class StreamedReply implements Listener {
+  #before = '';
+  #waiting = '';
+  #calls = 0;
+  #begun = false;
+  #flush: NodeJS.Immediate | undefined;
+  /** Until the client has read what was written. */
+  #drained: Promise<void> | undefined;
+
+  constructor(
+    private readonly response: ServerResponse,
+    private readonly head: Head,
+    private readonly includeUsage: boolean,
+  ) {}
+
+  began({ model }: Candidate): void {
+    this.#name(model.name);
+    if (this.response.headersSent) return;
+    this.response.writeHead(200, streamHeaders);
+    this.#waiting = this.#chunk('{"role":"assistant","content":""}');
+  }
+
+  told(event: Told): void | Promise<void> {
+    if (event.type === 'text') return this.#write(this.#chunk(`{"content":${JSON.stringify(event.text)}}`));
+    // A call that may still be abandoned is not told: clients carry out what they were told.
+    if (event.type === 'tool_call_delta') return undefined;
+    const call = { index: this.#calls, ...wireCall(event) };
+    this.#calls += 1;
+    return this.#write(this.#chunk(JSON.stringify({ tool_calls: [call] })));
+  }
+
+  ended(end: AnswerEnd, attempts: readonly AttemptFacts[]): void {
+    clearImmediate(this.#flush);
+    if (end.type === 'cancelled') return;
+    if (end.type === 'failed') {
+      const body = failureBody(end.failure, attempts);
+      if (this.response.headersSent) this.response.end(`${this.#waiting}data: ${JSON.stringify(body)}\n\n`);
+      else sendJson(this.response, statusOf(end.failure), body);
+      return;
+    }
+    if (!this.response.headersSent) {
+      this.#name(this.head.model);
+      this.response.writeHead(200, streamHeaders);
+    }
+    const facts = JSON.stringify(wireMetadata(attempts));
+    const usage = this.includeUsage
+      ? `${this.#before}],"usage":${JSON.stringify(wireUsage(end.usage))}}\n\n`
+      : '';
+    const last = this.#chunk('{}', end.reason).replace(/\}\n\n$/, `,"metadata":${facts}}\n\n`);
+    this.response.end(`${this.#waiting}${last}${usage}data: [DONE]\n\n`);
+  }
+
+  #name(model: string): void {
+    const { id, created } = this.head;
+    const head = JSON.stringify({ id, object: 'chat.completion.chunk', created, model });
+    this.#before = `data: ${head.slice(0, -1)},"choices":[`;
+  }
+
+  /** @param delta as JSON */
+  #chunk(delta: string, finish?: string): string {
+    const reason = finish === undefined ? 'null' : `"${finish}"`;
+    return `${this.#before}{"index":0,"delta":${delta},"logprobs":null,"finish_reason":${reason}}]}\n\n`;
+  }
+
+  #write(text: string): void | Promise<void> {
+    this.#waiting += text;
+    if (this.#begun) this.#flush ??= setImmediate(() => this.#send());
+    else this.#send();
+    this.#begun = true;
+    return this.#drained;
+  }
+
+  #send(): void {
+    const text = this.#waiting;
+    this.#waiting = '';
+    this.#flush = undefined;
+    if (this.response.write(text)) return;
+    this.#drained = new Promise<void>((resolve) => {
+      const go = () => {
+        this.#drained = undefined;
+        resolve();
+      };
+      this.response.once('drain', go);
+      this.response.once('close', go);
+    });
+  }
+}
