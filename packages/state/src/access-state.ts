@@ -2,6 +2,7 @@ import { KeyStore } from './keys/key-store';
 import { RequestBudget } from './limits/request-budget';
 import { SessionLeases } from './limits/session-leases';
 import { RedisConnection, type RedisLog } from './redis/connection';
+import { NonceStore } from './secrets/nonce-store';
 import { SecretStore } from './secrets/secret-store';
 import { readUsage, type DayUsage } from './usage/usage-reader';
 import { UsageRecorder } from './usage/usage-recorder';
@@ -19,6 +20,7 @@ export interface AccessStateOptions {
 export class AccessState {
   readonly keys: KeyStore;
   readonly secrets: SecretStore;
+  readonly nonces: NonceStore;
   readonly leases: SessionLeases;
   readonly budget: RequestBudget;
   readonly usage: UsageRecorder;
@@ -28,6 +30,7 @@ export class AccessState {
     this.#connection = new RedisConnection({ url, deadlineMs, ...(log ? { log } : {}) });
     this.keys = new KeyStore(this.#connection);
     this.secrets = new SecretStore(this.#connection);
+    this.nonces = new NonceStore(this.#connection);
     this.leases = new SessionLeases(this.#connection, leaseMs);
     this.budget = new RequestBudget(this.#connection);
     this.usage = new UsageRecorder(

@@ -24,8 +24,16 @@ const unlimited: KeyLimits = { maxSessions: 0, requestsPerSecond: 0 };
 export class Authenticator {
   constructor(private readonly options: AuthenticatorOptions) {}
 
-  async authenticate(headers: IncomingHttpHeaders, query?: URLSearchParams): Promise<Authentication> {
-    const keys = presentedKeys(headers, query);
+  authenticate(headers: IncomingHttpHeaders, query?: URLSearchParams): Promise<Authentication> {
+    return this.#authenticate(presentedKeys(headers, query));
+  }
+
+  /** For a key that was found by other means. */
+  authenticateKey(key: string): Promise<Authentication> {
+    return this.#authenticate([key]);
+  }
+
+  async #authenticate(keys: readonly string[]): Promise<Authentication> {
     try {
       for (const key of keys) {
         const principal = await this.#identify(key);

@@ -1,9 +1,9 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { rateLimitError, requestError } from '@parley/protocol';
+import { requestError } from '@parley/protocol';
 import { Authenticator } from '../admission/authenticator';
-import { KeyLimiter } from '../admission/key-limiter';
 import { Origins } from '../admission/origins';
+import { AccessChecks } from './access-checks';
 import { ACCESS, type Access, type AdmittedRequest } from './access';
 import { HttpError } from './http-error';
 
@@ -13,7 +13,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
-    private readonly limiter: KeyLimiter,
+    private readonly checks: AccessChecks,
     private readonly origins: Origins,
   ) {}
 
@@ -28,10 +28,7 @@ export class AccessGuard implements CanActivate {
         context.getClass(),
       ]) ?? 'rest';
     if (access === 'public') return true;
-    const { principal, refusal } = await this.authenticator.authenticate(request.headers);
-    if (refusal) throw new HttpError(refusal.status, refusal.error, refusal.status === 503 ? 5 : undefined);
-    const overRate = await this.limiter.request(principal);
-    if (overRate) throw new HttpError(429, rateLimitError(overRate.message), overRate.retryAfterS);
+    const principal = await this.checks.admitted(await this.authenticator.authenticate(request.headers));
     if (!principal.scopes.includes(access)) {
       throw new HttpError(
         403,

@@ -1,11 +1,14 @@
 import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { AccessChecks } from './access-checks';
 import { AccessGuard } from './access.guard';
 import { ClientSecrets } from './client-secrets/client-secrets';
 import { ClientSecretsController } from './client-secrets/client-secrets.controller';
 import { LegacySessionsController } from './client-secrets/legacy-sessions.controller';
 import { DocumentsController } from './documents/documents.controller';
 import { ErrorFilter } from './error.filter';
+import { TokenRequests } from './inworld-tokens/token-requests';
+import { TokensController } from './inworld-tokens/tokens.controller';
 import { ModelCatalog } from './models/catalog';
 import { ModelsController } from './models/models.controller';
 import { RequestMetrics } from './request-metrics';
@@ -21,11 +24,14 @@ import { RoutersController } from './routers/routers.controller';
     LegacySessionsController,
     ModelsController,
     RoutersController,
+    TokensController,
   ],
   providers: [
+    AccessChecks,
     ClientSecrets,
     ModelCatalog,
     RouterClient,
+    TokenRequests,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ErrorFilter },
   ],

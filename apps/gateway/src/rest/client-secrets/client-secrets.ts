@@ -5,12 +5,12 @@ import {
   newId,
   parseSessionPatch,
   requestError,
-  serverError,
   type Session,
 } from '@parley/protocol';
-import { AccessState, StateError, digestOf, type SecretRecord } from '@parley/state';
+import { AccessState, digestOf, type Scope, type SecretRecord } from '@parley/state';
 import type { Principal } from '../../admission/principal';
 import { sessionDefaults } from '../../session/defaults';
+import { AccessChecks } from '../access-checks';
 import { HttpError } from '../http-error';
 import { ModelCatalog } from '../models/catalog';
 
@@ -22,32 +22,45 @@ export interface ClientSecret {
   readonly session: Session;
 }
 
+export interface Wanted extends Pick<SecretRecord, 'session' | 'model'> {
+  readonly scopes: readonly Scope[];
+  readonly lifetimeS: number;
+}
+
 /** Makes ephemeral secrets: what a page may hold instead of a key. */
 @Injectable()
 export class ClientSecrets {
   constructor(
     private readonly state: AccessState,
     private readonly catalog: ModelCatalog,
+    private readonly checks: AccessChecks,
   ) {}
 
   /** `config`: a GA session, or nothing. */
   async create(principal: Principal, config: unknown, lifetimeS: number): Promise<ClientSecret> {
+    const session = await this.#effective(config);
+    const { value, expiresAtMs } = await this.issue(principal, {
+      scopes: ['realtime'],
+      session: config ?? null,
+      model: session.model,
+      lifetimeS,
+    });
+    return { value, expiresAt: expiresAtMs / 1000, session };
+  }
+
+  /** Stores a new secret of a key. */
+  async issue(principal: Principal, wanted: Wanted): Promise<{ value: string; expiresAtMs: number }> {
     if (principal.secret) {
       const message = 'A client secret cannot make client secrets: use an API key.';
       throw new HttpError(403, requestError('insufficient_permissions', message));
     }
-    const session = await this.#effective(config);
+    const { lifetimeS, ...rest } = wanted;
+    const { keyId, keyDigest } = principal;
     const value = newId('ek');
     const expiresAtMs = (Math.floor(Date.now() / 1000) + lifetimeS) * 1000;
-    await this.#store(value, {
-      keyId: principal.keyId,
-      keyDigest: principal.keyDigest,
-      scopes: ['realtime'],
-      expiresAtMs,
-      session: config ?? null,
-      model: session.model,
-    });
-    return { value, expiresAt: expiresAtMs / 1000, session };
+    const record: SecretRecord = { keyId, keyDigest, expiresAtMs, ...rest, scopes: [...rest.scopes] };
+    await this.checks.orUnavailable(() => this.state.secrets.put(digestOf(value), record));
+    return { value, expiresAtMs };
   }
 
   async #effective(config: unknown): Promise<Session> {
@@ -60,16 +73,4 @@ export class ClientSecrets {
     if (merged.error) throw new HttpError(400, merged.error);
     return merged.session;
   }
-
-  async #store(value: string, record: SecretRecord): Promise<void> {
-    try {
-      await this.state.secrets.put(digestOf(value), record);
-    } catch (error) {
-      if (!(error instanceof StateError) || error.code !== 'unavailable') throw error;
-      const message = 'Client secrets cannot be stored at the moment. Try again shortly.';
-      throw new HttpError(503, serverError('state_unavailable', message), retryAfterS);
-    }
-  }
 }
-
-const retryAfterS = 5;
