@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { RedisConnection } from '../redis/connection';
 import { script } from '../redis/script';
-import { dayOf, usageKey, usageSchema, type Usage } from './usage';
+import { dayMs, dayOf, usageKey, usageSchema, type Usage } from './usage';
 
 const all = script(`return redis.call('HGETALL', KEYS[1])`);
 const pairs = z.array(z.string());
-const dayMs = 86_400_000;
 
 export type DayUsage = Usage & { readonly day: string };
 

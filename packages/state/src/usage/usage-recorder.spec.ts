@@ -42,7 +42,7 @@ it('loses no fraction and counts nothing twice, however often it is stored', () 
     fc.property(
       fc.array(fc.record({ audioInMs: fc.double({ min: 0, max: 1_000, noNaN: true }), store: fc.boolean() })),
       (steps) => {
-        const tally = new UsageTally('key', 'day');
+        const tally = new UsageTally('key');
         let stored = 0;
         let added = 0;
         const numbers: number[] = [];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RedisConnection } from '../redis/connection';
 import { script } from '../redis/script';
-import { dayOf, usageFields, usageKey, type Usage } from './usage';
+import { dayMs, dayOf, usageFields, usageKey, type Usage } from './usage';
 import { UsageTally } from './usage-tally';
 
 /**
@@ -23,7 +23,7 @@ export interface UsageRecorderOptions {
   readonly nowMs?: () => number;
 }
 
-const retainMs = 400 * 86_400_000;
+const retainMs = 400 * dayMs;
 
 /**
  * Adds up what each key uses and writes it to Redis every few seconds: a gateway that is killed loses at most that.
@@ -31,10 +31,15 @@ const retainMs = 400 * 86_400_000;
  */
 export class UsageRecorder {
   readonly #writer = randomUUID();
-  readonly #tallies = new Map<string, UsageTally>();
   readonly #timer: NodeJS.Timeout;
   readonly #maxTallies: number;
   readonly #nowMs: () => number;
+  /** Of this day, by key. */
+  #today = new Map<string, UsageTally>();
+  #day = '';
+  #dayEndsMs = 0;
+  /** Of days before, until they are stored. */
+  #before: UsageTally[] = [];
   #flushing: Promise<void> | undefined;
   /** Times something could not be counted, as too much waited. */
   dropped = 0;
@@ -49,20 +54,20 @@ export class UsageRecorder {
   }
 
   get waiting(): number {
-    return this.#tallies.size;
+    return this.#today.size + this.#before.length;
   }
 
+  /** Called for every frame of audio: cheap. */
   add(keyId: string, usage: Partial<Usage>): void {
-    const day = dayOf(this.#nowMs());
-    const name = usageKey(keyId, day);
-    let tally = this.#tallies.get(name);
+    if (this.#nowMs() >= this.#dayEndsMs) this.#startDay();
+    let tally = this.#today.get(keyId);
     if (!tally) {
-      if (this.#tallies.size >= this.#maxTallies) {
+      if (this.waiting >= this.#maxTallies) {
         this.dropped++;
         return;
       }
-      tally = new UsageTally(keyId, day);
-      this.#tallies.set(name, tally);
+      tally = new UsageTally(usageKey(keyId, this.#day));
+      this.#today.set(keyId, tally);
     }
     tally.add(usage);
   }
@@ -79,25 +84,27 @@ export class UsageRecorder {
     await this.flush();
   }
 
-  async #flush(): Promise<void> {
-    await Promise.allSettled([...this.#tallies].map(([name, tally]) => this.#store(name, tally)));
-    const today = dayOf(this.#nowMs());
-    for (const [name, tally] of this.#tallies) {
-      if (tally.empty && tally.day !== today) this.#tallies.delete(name);
-    }
+  #startDay(): void {
+    const nowMs = this.#nowMs();
+    this.#before.push(...this.#today.values());
+    this.#today = new Map();
+    this.#day = dayOf(nowMs);
+    this.#dayEndsMs = (Math.floor(nowMs / dayMs) + 1) * dayMs;
   }
 
-  async #store(name: string, tally: UsageTally): Promise<void> {
+  async #flush(): Promise<void> {
+    await Promise.allSettled([...this.#today.values(), ...this.#before].map((tally) => this.#store(tally)));
+    this.#before = this.#before.filter((tally) => !tally.empty);
+  }
+
+  async #store(tally: UsageTally): Promise<void> {
     const sending = tally.toStore();
     if (!sending) return;
     const increments = usageFields.flatMap((field) =>
       sending.usage[field] > 0 ? [field, sending.usage[field]] : [],
     );
-    await this.connection.run(
-      add,
-      [name, `${name}:writers`],
-      [this.#writer, sending.seq, retainMs, ...increments],
-    );
+    const keys = [tally.name, `${tally.name}:writers`];
+    await this.connection.run(add, keys, [this.#writer, sending.seq, retainMs, ...increments]);
     tally.stored();
   }
 }

@@ -6,10 +6,8 @@ export class UsageTally {
   #sending: Usage | undefined;
   #seq = 0;
 
-  constructor(
-    readonly keyId: string,
-    readonly day: string,
-  ) {}
+  /** `name`: where it is stored. */
+  constructor(readonly name: string) {}
 
   add(usage: Partial<Usage>): void {
     for (const field of usageFields) this.#counts[field] += usage[field] ?? 0;

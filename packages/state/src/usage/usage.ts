@@ -31,6 +31,8 @@ export const usageSchema = z.object({
   outputTokens: count,
 });
 
+export const dayMs = 86_400_000;
+
 /** The UTC day, as in `2026-11-27`. */
 export const dayOf = (epochMs: number): string => new Date(epochMs).toISOString().slice(0, 10);
 
