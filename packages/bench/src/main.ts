@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { routerBench } from './benches/router/router';
 import { speechBench } from './benches/speech/speech';
 import { turnBench } from './benches/turn/turn';
 import { Report } from './report/report';
@@ -57,6 +58,38 @@ program
           peer: given.peer,
         },
         new Report('turn', given.json, results),
+      );
+    },
+  );
+
+program
+  .command('router')
+  .description('what the OpenAI-compatible door adds to a provider, beside @portkey-ai/gateway')
+  .option('--rounds <n>', 'rounds over all targets', '15')
+  .option('--requests <n>', 'requests of each kind in a round', '100')
+  .option('--streams <n>', 'streams for CPU and throughput, three times each', '3000')
+  .option('--concurrency <n>', 'streams at a time', '32')
+  .option('--no-peer', 'leave out @portkey-ai/gateway')
+  .option('--json', 'one JSON line last', false)
+  .action(
+    async (given: {
+      rounds: string;
+      requests: string;
+      streams: string;
+      concurrency: string;
+      peer: boolean;
+      json: boolean;
+    }) => {
+      const { rounds, requests, streams, concurrency, peer, json } = given;
+      await routerBench(
+        {
+          rounds: Number(rounds),
+          requests: Number(requests),
+          streams: Number(streams),
+          concurrency: Number(concurrency),
+          peer,
+        },
+        new Report('router', json, results),
       );
     },
   );

@@ -48,6 +48,9 @@ interface Running {
   readonly hedge: boolean;
 }
 
+/** Made once: an abort without a reason makes a new DOMException each time, with its stack. */
+const abandoned = new EngineError('unknown', 'abandoned', 'the answer is no longer wanted');
+
 /** One answer: carries out what `next` decides. */
 export class Answer {
   #state: AnswerState;
@@ -191,7 +194,7 @@ export class Answer {
   #abandon(attempt: number): void {
     const running = this.#running[attempt];
     if (running === undefined) return;
-    running.abort.abort();
+    running.abort.abort(abandoned);
     const { candidate, hedge } = running;
     if (this.#state.attempts[attempt]?.failure !== undefined) return;
     this.options.breakers.withdrawn(candidate.model);
@@ -216,8 +219,6 @@ export class Answer {
 
   async #end(end: AnswerEnd): Promise<void> {
     clearTimeout(this.#timer);
-    // Whatever is still open at a provider is let go.
-    for (const { abort } of this.#running) abort.abort();
     await this.options.listener.ended(end, this.#facts());
     this.#finish();
   }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { EngineError } from '@parley/engines-kit';
 import type { Logger } from '@parley/telemetry';
@@ -72,7 +72,7 @@ export class Door {
 
   async #answer(json: unknown, response: ServerResponse): Promise<void> {
     const { request, stream, includeUsage } = parseChatRequest(json);
-    const id = `chatcmpl-${randomBytes(12).toString('hex')}`;
+    const id = `chatcmpl-${randomUUID()}`;
     const head = { id, created: Math.floor(Date.now() / 1_000), model: request.model };
     const plan = this.options.planner.plan({ request, seed: id, assemble: promptFor(id) });
     const reply = stream ? new StreamedReply(response, head, includeUsage) : new WholeReply(response, head);

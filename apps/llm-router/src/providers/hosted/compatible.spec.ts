@@ -27,12 +27,13 @@ describe.each(['lean', 'ai-sdk'])('a server with the OpenAI chat-completions wir
       sendEvent(response, '[DONE]');
       response.end();
     };
-    const { events } = await collect(custom, chatRequest({ temperature: 0.5, maxOutputTokens: 9 }));
-    expect(events).toEqual([
-      { type: 'text', text: 'Hel' },
-      { type: 'text', text: 'lo.' },
-      { type: 'finished', reason: 'stop', usage: { inputTokens: 12, cachedInputTokens: 8, outputTokens: 3 } },
-    ]);
+    const { text, events } = await collect(custom, chatRequest({ temperature: 0.5, maxOutputTokens: 9 }));
+    expect(text).toBe('Hello.');
+    expect(events.at(-1)).toEqual({
+      type: 'finished',
+      reason: 'stop',
+      usage: { inputTokens: 12, cachedInputTokens: 8, outputTokens: 3 },
+    });
     expect(server.requests[0]).toMatchObject({
       path: '/v1/chat/completions',
       headers: { authorization: 'Bearer key' },

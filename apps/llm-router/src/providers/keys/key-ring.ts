@@ -19,6 +19,11 @@ export class KeyRing<Key> {
     this.#restsUntilMs = keys.map(() => 0);
   }
 
+  /** The one key there is; undefined when there is a choice. */
+  get only(): Key | undefined {
+    return this.keys.length === 1 ? this.keys[0] : undefined;
+  }
+
   /** Every key once, in the order to try them: those that do not rest, from the next in turn, then the others. */
   order(nowMs: number): Key[] {
     const from = this.#next;

@@ -7,7 +7,15 @@ import { isKeyFault, type KeyRing } from './key-ring';
  * One answer with the first key that is taken. A key is changed only while nothing of the answer has come.
  * @param open the answer with one key; throws EngineError
  */
-export async function* withKeys<Key>(
+export function withKeys<Key>(
+  ring: KeyRing<Key>,
+  open: (key: Key) => AsyncIterable<ChatEvent>,
+): AsyncIterable<ChatEvent> {
+  const only = ring.only;
+  return only === undefined ? rotating(ring, open) : open(only);
+}
+
+async function* rotating<Key>(
   ring: KeyRing<Key>,
   open: (key: Key) => AsyncIterable<ChatEvent>,
 ): AsyncGenerator<ChatEvent> {

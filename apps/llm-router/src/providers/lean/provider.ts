@@ -65,20 +65,23 @@ export class LeanProvider implements ChatProvider {
   }
 
   async *#answer(key: string, request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatEvent> {
-    const { format, quirks = {} } = this.options;
-    const entry = catalogue().get(`${this.id}/${request.model}`);
-    const exchange = new Exchange({
-      dispatcher: dispatcher(),
-      origin: this.#origin,
-      path: `${this.#basePath}${format.path(request.model)}`,
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...format.headers(key) },
-      body: JSON.stringify(format.body(request, { entry, quirks })),
-      signal,
-    });
+    const { format } = this.options;
+    const exchange = this.#ask(key, request, signal);
     try {
       await exchange.begun();
       if (exchange.status !== 200) throw await this.#refusal(exchange);
-      yield* this.#events(exchange);
+      const sse = new SseReader();
+      const reader = format.reader(this.id);
+      for (let chunks = await exchange.read(); chunks !== undefined; chunks = await exchange.read()) {
+        const events = chunks.flatMap((chunk) => sse.push(chunk).flatMap((data) => reader.read(data)));
+        for (const event of joined(events)) yield event;
+      }
+      const rest = sse.end().flatMap((data) => reader.read(data));
+      const last = reader.end();
+      for (const event of joined([...rest, ...(last ?? [])])) yield event;
+      if (last === undefined) {
+        throw new EngineError('transient', 'answer_cut', `${this.id}: the answer was cut off`);
+      }
     } catch (error) {
       throw this.#classify(error);
     } finally {
@@ -86,17 +89,17 @@ export class LeanProvider implements ChatProvider {
     }
   }
 
-  async *#events(exchange: Exchange): AsyncGenerator<ChatEvent> {
-    const sse = new SseReader();
-    const reader = this.options.format.reader(this.id);
-    for (let chunks = await exchange.read(); chunks !== undefined; chunks = await exchange.read()) {
-      for (const chunk of chunks) for (const data of sse.push(chunk)) yield* reader.read(data);
-    }
-    for (const data of sse.end()) yield* reader.read(data);
-    const last = reader.end();
-    if (last === undefined)
-      throw new EngineError('transient', 'answer_cut', `${this.id}: the answer was cut off`);
-    yield* last;
+  #ask(key: string, request: ChatRequest, signal: AbortSignal): Exchange {
+    const { format, quirks = {} } = this.options;
+    const entry = catalogue().get(`${this.id}/${request.model}`);
+    return new Exchange({
+      dispatcher: dispatcher(),
+      origin: this.#origin,
+      path: `${this.#basePath}${format.path(request.model)}`,
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...format.headers(key) },
+      body: JSON.stringify(format.body(request, { entry, quirks })),
+      signal,
+    });
   }
 
   async #refusal(exchange: Exchange): Promise<ProviderError> {
@@ -124,6 +127,19 @@ export class LeanProvider implements ChatProvider {
     const message = error instanceof Error ? error.message : 'an unknown failure';
     return new ProviderError(this.id, { errorClass: 'unknown', code: 'unknown', message, cause: error });
   }
+}
+
+/** Texts that came together go on together: each event costs more than its words. */
+function joined(events: readonly ChatEvent[]): readonly ChatEvent[] {
+  if (events.length < 2) return events;
+  const out: ChatEvent[] = [];
+  for (const event of events) {
+    const last = out.at(-1);
+    if (event.type === 'text' && last?.type === 'text')
+      out[out.length - 1] = { type: 'text', text: last.text + event.text };
+    else out.push(event);
+  }
+  return out;
 }
 
 /** Providers put the words in `error.message`, `message` or `error`. */
