@@ -1,5 +1,7 @@
 import type { Config } from '../../config';
 import { catalogue } from '../../catalogue/catalogue';
+import { anthropicFormat } from '../lean/anthropic/format';
+import { googleFormat } from '../lean/google/format';
 import { chatWire, full, systemFirst, textOnly, urlOf, type HostedEntry } from './entry';
 
 /** Providers of their own models. Packages are required where they are first used, so that an unused one costs nothing. */
@@ -20,6 +22,7 @@ export const modelMakers = (config: Config): HostedEntry[] => [
     id: 'anthropic',
     keys: config.ANTHROPIC_API_KEY,
     capabilities: systemFirst,
+    wire: { format: anthropicFormat, baseUrl: config.ANTHROPIC_BASE_URL ?? 'https://api.anthropic.com/v1' },
     load: (apiKey) => {
       const { createAnthropic }: typeof import('@ai-sdk/anthropic') = require('@ai-sdk/anthropic');
       return createAnthropic({ apiKey, ...urlOf(config.ANTHROPIC_BASE_URL) });
@@ -29,6 +32,10 @@ export const modelMakers = (config: Config): HostedEntry[] => [
     id: 'google',
     keys: config.GOOGLE_GENERATIVE_AI_API_KEY,
     capabilities: systemFirst,
+    wire: {
+      format: googleFormat,
+      baseUrl: config.GOOGLE_BASE_URL ?? 'https://generativelanguage.googleapis.com/v1beta',
+    },
     load: (apiKey) => {
       const { createGoogleGenerativeAI }: typeof import('@ai-sdk/google') = require('@ai-sdk/google');
       return createGoogleGenerativeAI({ apiKey, ...urlOf(config.GOOGLE_BASE_URL) });

@@ -1,0 +1,98 @@
+import type { ChatMessage, ChatRequest, ToolChoice } from '../../../chat/types';
+import type { WireContext } from '../format';
+
+type Block = Readonly<Record<string, unknown>>;
+
+interface Turn {
+  readonly role: 'user' | 'assistant';
+  readonly content: readonly Block[];
+}
+
+/** Anthropic wants a bound on every answer; a spoken one is far shorter. */
+const defaultMaxTokens = 4_096;
+
+/** What stands before these marks is cached at Anthropic and read at a tenth of the price in the next turn. */
+const cached = { cache_control: { type: 'ephemeral' } } as const;
+
+/** A request of Anthropic's messages (docs.anthropic.com/en/api/messages). */
+export function anthropicBody(request: ChatRequest, { entry }: WireContext): object {
+  const { model, system, messages, tools, toolChoice, temperature, maxOutputTokens } = request;
+  const most = entry?.maxOutputTokens || defaultMaxTokens;
+  return {
+    model,
+    max_tokens: Math.min(maxOutputTokens ?? defaultMaxTokens, most),
+    stream: true,
+    ...(system === '' ? {} : { system: [{ type: 'text', text: system, ...cached }] }),
+    messages: markLast(toTurns(messages)),
+    ...(tools.length === 0
+      ? {}
+      : {
+          tools: tools.map(({ name, description, parameters }) => ({
+            name,
+            description,
+            input_schema: parameters,
+          })),
+          tool_choice: toChoice(toolChoice),
+        }),
+    // Its scale ends at 1.
+    ...(temperature === undefined || entry?.sampling === false
+      ? {}
+      : { temperature: Math.min(temperature, 1) }),
+  };
+}
+
+/** Turns alternate: outputs of calls are the user's, and what one side said in a row is one turn. */
+function toTurns(messages: readonly ChatMessage[]): Turn[] {
+  const turns: Turn[] = [];
+  for (const message of messages) {
+    const role = message.role === 'assistant' ? 'assistant' : 'user';
+    const content = toBlocks(message);
+    const last = turns.at(-1);
+    if (content.length === 0) continue;
+    if (last?.role === role) turns[turns.length - 1] = { role, content: [...last.content, ...content] };
+    else turns.push({ role, content });
+  }
+  return turns;
+}
+
+const text = (value: string): Block[] => (value.trim() === '' ? [] : [{ type: 'text', text: value }]);
+
+function toBlocks(message: ChatMessage): Block[] {
+  switch (message.role) {
+    case 'system':
+      return text(`[System: ${message.text}]`);
+    case 'user':
+      return [
+        ...message.images.map(({ mediaType, base64 }) => ({
+          type: 'image',
+          source: { type: 'base64', media_type: mediaType, data: base64 },
+        })),
+        ...text(message.text),
+      ];
+    case 'assistant':
+      return [
+        ...text(message.text),
+        ...message.toolCalls.map(({ callId, name, argumentsJson }) => ({
+          type: 'tool_use',
+          id: callId,
+          name,
+          input: JSON.parse(argumentsJson) as unknown,
+        })),
+      ];
+    default:
+      return [{ type: 'tool_result', tool_use_id: message.callId, content: message.text }];
+  }
+}
+
+function markLast(turns: readonly Turn[]): Turn[] {
+  return turns.map((turn, index) =>
+    index === turns.length - 1
+      ? { ...turn, content: turn.content.with(-1, { ...turn.content.at(-1), ...cached }) }
+      : turn,
+  );
+}
+
+function toChoice(choice: ToolChoice): object {
+  if (choice.kind === 'function') return { type: 'tool', name: choice.name };
+  return { type: choice.kind === 'required' ? 'any' : choice.kind };
+}

@@ -1,0 +1,132 @@
+import type { ChatRequest } from '../../chat/types';
+import { chatRequest } from '../../testing/collect';
+import { anthropicBody } from './anthropic/body';
+import { chatBody } from './chat/body';
+import type { WireContext } from './format';
+import { googleBody } from './google/body';
+
+const context: WireContext = { entry: undefined, quirks: {} };
+const parameters = { type: 'object', properties: { x: { type: 'number' } } };
+
+const conversation: ChatRequest = chatRequest({
+  system: 'Be brief.',
+  messages: [
+    { role: 'user', text: 'Look', images: [{ mediaType: 'image/png', base64: 'AAAA' }] },
+    {
+      role: 'assistant',
+      text: 'Wait.',
+      toolCalls: [
+        { callId: 'a', name: 'f', argumentsJson: '{"x":1}' },
+        { callId: 'b', name: 'g', argumentsJson: '{}' },
+      ],
+    },
+    { role: 'tool', callId: 'a', name: 'f', text: 'one' },
+    { role: 'tool', callId: 'b', name: 'g', text: 'two' },
+    { role: 'system', text: 'Note.' },
+    { role: 'user', text: 'And?', images: [] },
+  ],
+  tools: [{ name: 'f', description: 'd', parameters }],
+  toolChoice: { kind: 'function', name: 'f' },
+  temperature: 1.5,
+  maxOutputTokens: 50,
+});
+
+describe('what is asked', () => {
+  it('of chat completions', () => {
+    expect(chatBody(conversation, { ...context, quirks: { maxTokens: 'max_completion_tokens' } })).toEqual({
+      model: 'm',
+      messages: [
+        { role: 'system', content: 'Be brief.' },
+        {
+          role: 'user',
+          content: [
+            { type: 'text', text: 'Look' },
+            { type: 'image_url', image_url: { url: 'data:image/png;base64,AAAA' } },
+          ],
+        },
+        {
+          role: 'assistant',
+          content: 'Wait.',
+          tool_calls: [
+            { id: 'a', type: 'function', function: { name: 'f', arguments: '{"x":1}' } },
+            { id: 'b', type: 'function', function: { name: 'g', arguments: '{}' } },
+          ],
+        },
+        { role: 'tool', tool_call_id: 'a', content: 'one' },
+        { role: 'tool', tool_call_id: 'b', content: 'two' },
+        { role: 'system', content: 'Note.' },
+        { role: 'user', content: 'And?' },
+      ],
+      stream: true,
+      stream_options: { include_usage: true },
+      tools: [{ type: 'function', function: { name: 'f', description: 'd', parameters } }],
+      tool_choice: { type: 'function', function: { name: 'f' } },
+      temperature: 1.5,
+      max_completion_tokens: 50,
+    });
+  });
+
+  it('of Anthropic: turns that alternate, outputs first in the user’s, prompt caching', () => {
+    const cache_control = { type: 'ephemeral' };
+    expect(anthropicBody(conversation, context)).toEqual({
+      model: 'm',
+      max_tokens: 50,
+      stream: true,
+      system: [{ type: 'text', text: 'Be brief.', cache_control }],
+      messages: [
+        {
+          role: 'user',
+          content: [
+            { type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'AAAA' } },
+            { type: 'text', text: 'Look' },
+          ],
+        },
+        {
+          role: 'assistant',
+          content: [
+            { type: 'text', text: 'Wait.' },
+            { type: 'tool_use', id: 'a', name: 'f', input: { x: 1 } },
+            { type: 'tool_use', id: 'b', name: 'g', input: {} },
+          ],
+        },
+        {
+          role: 'user',
+          content: [
+            { type: 'tool_result', tool_use_id: 'a', content: 'one' },
+            { type: 'tool_result', tool_use_id: 'b', content: 'two' },
+            { type: 'text', text: '[System: Note.]' },
+            { type: 'text', text: 'And?', cache_control },
+          ],
+        },
+      ],
+      tools: [{ name: 'f', description: 'd', input_schema: parameters }],
+      tool_choice: { type: 'tool', name: 'f' },
+      temperature: 1,
+    });
+  });
+
+  it('of Google: parts in turn, and a signature where Gemini 3 wants one', () => {
+    const part = { functionCall: { name: 'f', args: { x: 1 } } };
+    const response = (name: string, content: string) => ({
+      functionResponse: { name, response: { name, content } },
+    });
+    const body = {
+      systemInstruction: { parts: [{ text: 'Be brief.' }] },
+      contents: [
+        { role: 'user', parts: [{ text: 'Look' }, { inlineData: { mimeType: 'image/png', data: 'AAAA' } }] },
+        { role: 'model', parts: [{ text: 'Wait.' }, part, { functionCall: { name: 'g', args: {} } }] },
+        {
+          role: 'user',
+          parts: [response('f', 'one'), response('g', 'two'), { text: '[System: Note.]' }, { text: 'And?' }],
+        },
+      ],
+      generationConfig: { temperature: 1.5, maxOutputTokens: 50 },
+      tools: [{ functionDeclarations: [{ name: 'f', description: 'd', parametersJsonSchema: parameters }] }],
+      toolConfig: { functionCallingConfig: { mode: 'ANY', allowedFunctionNames: ['f'] } },
+    };
+    expect(googleBody({ ...conversation, model: 'gemini-2.5-flash' }, context)).toEqual(body);
+    expect(JSON.stringify(googleBody({ ...conversation, model: 'gemini-3.8-flash' }, context))).toContain(
+      JSON.stringify({ ...part, thoughtSignature: 'skip_thought_signature_validator' }),
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import type { ChatMessage, ChatRequest, ToolChoice } from '../../../chat/types';
+import type { WireContext } from '../format';
+
+type Part = Readonly<Record<string, unknown>>;
+
+interface Content {
+  readonly role: 'user' | 'model';
+  readonly parts: readonly Part[];
+}
+
+/** A request of Gemini's generateContent (ai.google.dev/api/generate-content). */
+export function googleBody(request: ChatRequest, { entry }: WireContext): object {
+  const { model, system, messages, tools, toolChoice, temperature, maxOutputTokens } = request;
+  return {
+    ...(system === '' ? {} : { systemInstruction: { parts: [{ text: system }] } }),
+    contents: toContents(messages, wantsSignatures(model)),
+    generationConfig: {
+      ...(temperature === undefined || entry?.sampling === false ? {} : { temperature }),
+      ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
+    },
+    ...(tools.length === 0
+      ? {}
+      : {
+          tools: [
+            {
+              functionDeclarations: tools.map(({ name, description, parameters }) => ({
+                name,
+                description,
+                parametersJsonSchema: parameters,
+              })),
+            },
+          ],
+          toolConfig: { functionCallingConfig: toMode(toolChoice) },
+        }),
+  };
+}
+
+/** From Gemini 3 on calls come with a signature of the thought behind them, and are refused without one. */
+const wantsSignatures = (model: string): boolean => Number(/gemini-(\d+)/.exec(model)?.[1] ?? 0) >= 3;
+
+/** Google's own value for calls whose signature is not at hand (ai.google.dev/gemini-api/docs/thought-signatures). */
+const noSignature = { thoughtSignature: 'skip_thought_signature_validator' } as const;
+
+function toContents(messages: readonly ChatMessage[], signed: boolean): Content[] {
+  const contents: Content[] = [];
+  for (const message of messages) {
+    const role = message.role === 'assistant' ? 'model' : 'user';
+    const parts = toParts(message, signed);
+    const last = contents.at(-1);
+    if (parts.length === 0) continue;
+    if (last?.role === role) contents[contents.length - 1] = { role, parts: [...last.parts, ...parts] };
+    else contents.push({ role, parts });
+  }
+  return contents;
+}
+
+const text = (value: string): Part[] => (value === '' ? [] : [{ text: value }]);
+
+function toParts(message: ChatMessage, signed: boolean): Part[] {
+  switch (message.role) {
+    case 'system':
+      return text(`[System: ${message.text}]`);
+    case 'user':
+      return [
+        ...text(message.text),
+        ...message.images.map(({ mediaType, base64 }) => ({
+          inlineData: { mimeType: mediaType, data: base64 },
+        })),
+      ];
+    case 'assistant':
+      return [
+        ...text(message.text),
+        ...message.toolCalls.map(({ name, argumentsJson }, index) => ({
+          functionCall: { name, args: JSON.parse(argumentsJson) as unknown },
+          ...(signed && index === 0 ? noSignature : {}),
+        })),
+      ];
+    default:
+      return [
+        { functionResponse: { name: message.name, response: { name: message.name, content: message.text } } },
+      ];
+  }
+}
+
+function toMode(choice: ToolChoice): object {
+  if (choice.kind === 'function') return { mode: 'ANY', allowedFunctionNames: [choice.name] };
+  return { mode: { auto: 'AUTO', none: 'NONE', required: 'ANY' }[choice.kind] };
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { ChatEvent, FinishReason, Usage } from '../../../chat/types';
+import type { WireReader } from '../format';
+import { reportedFault } from '../reported-fault';
+
+const count = z.number().nullish();
+
+const partSchema = z.object({
+  text: z.string().optional(),
+  thought: z.boolean().optional(),
+  functionCall: z
+    .object({
+      id: z.string().optional(),
+      name: z.string(),
+      args: z.record(z.string(), z.unknown()).nullish(),
+    })
+    .optional(),
+});
+
+const chunkSchema = z.object({
+  candidates: z
+    .array(
+      z.object({
+        content: z.object({ parts: z.array(partSchema).nullish() }).nullish(),
+        finishReason: z.string().nullish(),
+      }),
+    )
+    .nullish(),
+  promptFeedback: z.object({ blockReason: z.string().nullish() }).nullish(),
+  usageMetadata: z
+    .object({
+      promptTokenCount: count,
+      cachedContentTokenCount: count,
+      candidatesTokenCount: count,
+      thoughtsTokenCount: count,
+    })
+    .nullish(),
+  error: z.unknown().optional(),
+});
+
+const filtered = ['SAFETY', 'RECITATION', 'BLOCKLIST', 'PROHIBITED_CONTENT', 'SPII'];
+
+/** The chunks of streamGenerateContent. */
+export class GoogleReader implements WireReader {
+  #calls = 0;
+  #finish: string | undefined;
+  #usage: Usage = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 };
+
+  constructor(private readonly provider: string) {}
+
+  read(data: string): ChatEvent[] {
+    const chunk = chunkSchema.parse(JSON.parse(data));
+    if (chunk.error != null) throw reportedFault(this.provider, chunk.error);
+    const usage = chunk.usageMetadata;
+    if (usage != null) {
+      this.#usage = {
+        inputTokens: usage.promptTokenCount ?? 0,
+        cachedInputTokens: usage.cachedContentTokenCount ?? 0,
+        outputTokens: (usage.candidatesTokenCount ?? 0) + (usage.thoughtsTokenCount ?? 0),
+      };
+    }
+    if (chunk.promptFeedback?.blockReason != null) this.#finish = 'SAFETY';
+    const [candidate] = chunk.candidates ?? [];
+    this.#finish = candidate?.finishReason ?? this.#finish;
+    return (candidate?.content?.parts ?? []).flatMap((part) => this.#part(part));
+  }
+
+  end(): ChatEvent[] | undefined {
+    if (this.#finish === undefined) return undefined;
+    return [{ type: 'finished', reason: this.#reason(this.#finish), usage: this.#usage }];
+  }
+
+  /** Calls come whole. */
+  #part({ text, thought, functionCall: call }: z.output<typeof partSchema>): ChatEvent[] {
+    if (call !== undefined) {
+      this.#calls += 1;
+      const callId = call.id ?? `call_${randomUUID()}`;
+      return [{ type: 'tool_call', callId, name: call.name, argumentsJson: JSON.stringify(call.args ?? {}) }];
+    }
+    return text && thought !== true ? [{ type: 'text', text }] : [];
+  }
+
+  #reason(finish: string): FinishReason {
+    if (finish === 'MAX_TOKENS') return 'length';
+    if (filtered.includes(finish)) return 'content_filter';
+    return this.#calls > 0 ? 'tool_calls' : 'stop';
+  }
+}
