@@ -93,8 +93,6 @@ export class Answer {
     const [state, effects] = next(this.#state, input, { ...this.#context, nowMs: performance.now() });
     this.#state = state;
     for (const effect of effects) {
-      // From here on it is the time between tokens that counts.
-      if (effect.type === 'began') this.#watch();
       if (!this.#act(effect)) this.#untold.push(effect);
     }
     return (this.#telling ??= this.#tellAll());
@@ -227,17 +225,22 @@ export class Answer {
     return attemptFacts(this.#state, this.options.plan);
   }
 
-  /** The timer only ever fires too early: it is not set anew for each token. */
+  /**
+   * Set when a model is asked, for the earliest time at which anything can be due: it may fire too early, and is not
+   * set anew for each token.
+   */
   #watch(): void {
     clearTimeout(this.#timer);
     if (this.#state.ended) return;
-    const inMs = nextDueMs(this.#state, this.#deadlines) - performance.now();
+    const nowMs = performance.now();
+    const { betweenTokensMs } = this.#deadlines;
+    const dueMs = Math.min(nextDueMs(this.#state, this.#deadlines), nowMs + betweenTokensMs);
     this.#timer = setTimeout(
       () => {
         void this.#input({ type: 'tick' });
         this.#watch();
       },
-      Math.max(1, inMs),
+      Math.max(1, dueMs - nowMs),
     );
   }
 }

@@ -151,6 +151,7 @@ function tick(state: AnswerState, ctx: AnswerContext): Step {
 
 /** Lets every attempt go but one. */
 function abandonOpen(state: AnswerState, but: number | undefined, ctx: AnswerContext): Step {
+  if (!state.attempts.some((attempt, index) => index !== but && isOpen(attempt))) return [state, []];
   const effects: AnswerEffect[] = [];
   const attempts = state.attempts.map((attempt, index): Attempt => {
     if (index === but || !isOpen(attempt)) return attempt;
@@ -171,6 +172,7 @@ function end(
 }
 
 function patch(state: AnswerState, index: number, change: Partial<Attempt>): AnswerState {
-  const attempts = state.attempts.with(index, { ...state.attempts[index]!, ...change });
+  const attempts = [...state.attempts];
+  attempts[index] = { ...attempts[index]!, ...change };
   return { ...state, attempts };
 }

@@ -16,7 +16,7 @@ export class Splice {
 
   constructor(private readonly said: string) {
     this.#settled = said.trim() === '';
-    this.#starts = wordStarts(said);
+    this.#starts = this.#settled ? [] : wordStarts(said);
   }
 
   /** What may be said of the continuation now; possibly nothing yet. */

@@ -17,12 +17,14 @@ export interface ResolvedModel {
 
 /** Names that were warned of: each once, and never without a bound. */
 const maxWarned = 1_000;
+const maxResolved = 5_000;
 
 /** Every provider that is configured, and which of them a model's name means. */
 export class ProviderRegistry {
   readonly #providers: ReadonlyMap<string, ChatProvider>;
   readonly #names: ModelNames;
   readonly #warned = new Set<string>();
+  readonly #resolved = new Map<string, ResolvedModel>();
 
   /** Throws when the default model cannot be had: better at the start than at the first answer. */
   constructor(
@@ -45,6 +47,15 @@ export class ProviderRegistry {
 
   /** @throws EngineError caller_fault, saying what could be had */
   resolve(name: string): ResolvedModel {
+    const known = this.#resolved.get(name);
+    if (known !== undefined) return known;
+    const resolved = this.#resolve(name);
+    // Clients choose names, so there is a bound.
+    if (this.#resolved.size < maxResolved) this.#resolved.set(name, resolved);
+    return resolved;
+  }
+
+  #resolve(name: string): ResolvedModel {
     const id = resolveModelName(name, this.#names);
     const provider = this.#providers.get(id.provider);
     if (provider === undefined) throw new EngineError('unknown', 'registry', `no provider ${id.provider}`);

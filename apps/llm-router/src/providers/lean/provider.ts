@@ -73,7 +73,8 @@ export class LeanProvider implements ChatProvider {
       const sse = new SseReader();
       const reader = format.reader(this.id);
       for (let chunks = await exchange.read(); chunks !== undefined; chunks = await exchange.read()) {
-        const events = chunks.flatMap((chunk) => sse.push(chunk).flatMap((data) => reader.read(data)));
+        const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+        const events = sse.push(bytes).flatMap((data) => reader.read(data));
         for (const event of joined(events)) yield event;
       }
       const rest = sse.end().flatMap((data) => reader.read(data));
