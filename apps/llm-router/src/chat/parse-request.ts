@@ -1,6 +1,6 @@
 import type { v1 } from '@parley/contracts';
 import { z } from 'zod';
-import { selectionSchema, type ModelSelection } from '../routing/router';
+import { selectionSchema, type ModelSelection } from '../routing/selection';
 import { check, invalidRequest, parseJsonObject } from './check';
 import { parseMessages } from './parse-messages';
 import type { ChatMessage, Tool, ToolChoice } from './types';

@@ -1,3 +1,5 @@
+// An ES module: once Node 20 has required one, import() fails in packages that are links. Engine programs, which import
+// llama.cpp so, must not come to depend on this file.
 import { Environment } from '@marcbachmann/cel-js';
 import type { RoutingFacts } from './facts';
 

@@ -6,7 +6,8 @@ import { splitModelId } from '../models/model-id';
 import type { ResolvedModel } from '../providers/registry';
 import { decide } from './decide';
 import { routingFacts, type RoutingFacts } from './facts';
-import type { ModelSelection, Router, Variant } from './router';
+import type { Router, Variant } from './router';
+import type { ModelSelection } from './selection';
 import { selectModels, suits, type Needs, type SelectContext } from './select';
 import { withTemplates } from './templates';
 

@@ -3,7 +3,7 @@ import { catalogue } from '../catalogue/catalogue';
 import { splitModelId } from '../models/model-id';
 import type { ProviderRegistry, ResolvedModel } from '../providers/registry';
 import type { Measures } from './measures';
-import type { ModelSelection } from './router';
+import type { ModelSelection } from './selection';
 import type { Scores } from './scores';
 import { sortModels, type ModelFacts } from './sort';
 

@@ -1,7 +1,7 @@
 import type { ModelEntry } from '../catalogue/entry';
 import type { Measured } from './measures';
 import type { Score } from './scores';
-import { isAscending, type ModelSelection, type SortMetric } from './router';
+import { isAscending, type ModelSelection, type SortMetric } from './selection';
 
 /** What models can be sorted by, as far as it is known. */
 export interface ModelFacts {
