@@ -36,9 +36,6 @@ export function mergeSession(current: Session, patch: SessionPatch, locks: Sessi
 }
 
 function conflict(current: Session, patch: SessionPatch, locks: SessionLocks): ProtocolError | undefined {
-  if (patch.model !== undefined && patch.model !== current.model) {
-    return invalidValue('session.model', `The model of a session cannot change: it is '${current.model}'.`);
-  }
   const { input, output } = patch.audio ?? {};
   if (locks.voice && output?.voice !== undefined && output.voice !== current.audio.output.voice) {
     return requestError(

@@ -4,7 +4,7 @@ import { clientItemSchema, itemReferenceSchema } from './client-item';
 import { errorTypes } from './errors';
 import { conversationItem } from './item';
 import { maxOutputTokensObject, modalityObject } from './session';
-import { maxOutputTokensSchema, modalitiesSchema, voiceSchema } from './session-patch';
+import { maxOutputTokensSchema, modalitiesSchema, modelSchema, voiceSchema } from './session-patch';
 import { toolChoiceSchema, toolsSchema } from './tools';
 import { responseUsageObject } from './usage';
 
@@ -54,6 +54,8 @@ export const responseParamsSchema = z.strictObject({
   conversation: z.enum(['auto', 'none']).exactOptional(),
   /** Replaces the conversation as context; `[]` is an empty context. */
   input: z.array(z.discriminatedUnion('type', [itemReferenceSchema, clientItemSchema])).exactOptional(),
+  /** Beyond OpenAI's protocol: another model for this response. */
+  model: modelSchema.exactOptional(),
   instructions: z.string().exactOptional(),
   tools: toolsSchema.exactOptional(),
   tool_choice: toolChoiceSchema.exactOptional(),

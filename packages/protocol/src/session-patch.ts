@@ -10,6 +10,9 @@ export const modalitiesSchema = z
   .refine((list) => list.length === 1, { error: "Expected ['audio'] or ['text']." })
   .transform((list): [Modality] => [list[0] ?? 'audio']);
 
+/** "provider/model", a router or another name: llm-router says which there are. */
+export const modelSchema = z.string().min(1).max(256);
+
 export const maxOutputTokensSchema = z.union([z.literal('inf'), z.int().min(1).max(4096)]);
 
 /** A voice's name, or a custom voice as `{id}`. */
@@ -20,7 +23,7 @@ export const voiceSchema = z
 /** Values of the protocol that only their default is supported of (see unsupported.ts) are fixed here. */
 export const sessionPatchSchema = z.strictObject({
   type: z.literal('realtime'),
-  model: z.string().exactOptional(),
+  model: modelSchema.exactOptional(),
   output_modalities: modalitiesSchema.exactOptional(),
   instructions: z.string().exactOptional(),
   tools: toolsSchema.exactOptional(),

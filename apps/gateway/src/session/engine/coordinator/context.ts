@@ -31,7 +31,7 @@ export function modelRequest(
   );
   if (written !== '') messages.push({ role: 'assistant', text: written, calls: [] });
   return {
-    model: state.session.model,
+    model: plan.model,
     instructions: written === '' ? plan.instructions : `${plan.instructions}\n\n${goOn}`,
     messages,
     tools: plan.tools,

@@ -21,6 +21,7 @@ import type { IdSource } from '../ctx';
 export interface ResponsePlan {
   /** Part of the default conversation; else out of band. */
   readonly conversational: boolean;
+  readonly model: string;
   readonly modality: Modality;
   readonly instructions: string;
   readonly tools: readonly FunctionTool[];
@@ -52,6 +53,7 @@ export function planResponse(
   return {
     plan: {
       conversational: params.conversation !== 'none',
+      model: params.model ?? session.model,
       modality: (params.output_modalities ?? session.output_modalities)[0],
       instructions: params.instructions ?? session.instructions,
       tools,

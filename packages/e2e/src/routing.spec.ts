@@ -1,0 +1,108 @@
+import OpenAI from 'openai';
+import { Stack, field, freePort } from '@parley/testing';
+import { Conversation } from './support/conversation';
+
+const route = (model: string, variant = 'only') => ({
+  route_id: model.replaceAll('/', '-'),
+  variants: [{ variant: { variant_id: variant, model_id: model }, weight: 1 }],
+});
+
+/**
+ * Which model answers, through every service. The door of llm-router stands for a hosted provider too: `custom` is that
+ * door, so `custom/test/scripted` goes out over HTTP and comes in again.
+ */
+describe('routing through the whole stack', () => {
+  let stack: Stack;
+  let door: string;
+
+  beforeAll(async () => {
+    const port = await freePort();
+    door = `http://127.0.0.1:${port}/v1`;
+    stack = await Stack.start({
+      engines: 'stand-in',
+      env: { PARLEY_LLM_DOOR_PORT: String(port), PARLEY_LLM_BASE_URL: door },
+    });
+  });
+  afterAll(() => stack?.stop());
+
+  const rest = async (method: string, path: string, body?: object) => {
+    const response = await fetch(`http://127.0.0.1:${stack.port}/router/v1/routers${path}`, {
+      method,
+      headers: { authorization: 'Bearer test-key', 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+
+  const attempts = async (provider: string): Promise<number> => {
+    const lines = (await stack.metrics('llm-router')).split('\n');
+    const counts = lines.filter(
+      (line) => line.startsWith('parley_llm_attempts_total') && line.includes(provider),
+    );
+    return counts.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+  };
+
+  const text = { output_modalities: ['text'] };
+
+  it('changes the model in mid-session, and says which providers there are when one is not', async () => {
+    const talk = await Conversation.open(stack.url, text);
+    expect(talk.transcriptOf(await talk.turn('One'))).toBe('You said: One.');
+    const before = await attempts('"custom"');
+    talk.client.send({
+      type: 'session.update',
+      session: { type: 'realtime', model: 'custom/test/scripted' },
+    });
+    await talk.client.waitFor('session.updated', { from: talk.client.mark() - 1 });
+    expect(talk.transcriptOf(await talk.turn('Two'))).toBe('You said: Two.');
+    expect((await attempts('"custom"')) - before).toBe(1);
+    const from = talk.client.mark();
+    talk.client.send({ type: 'response.create', response: { model: 'test/scripted' } });
+    await talk.client.waitFor('response.done', { from });
+    expect((await attempts('"custom"')) - before).toBe(1);
+    talk.client.send({ type: 'session.update', session: { type: 'realtime', model: 'nobody/model' } });
+    const failed = await talk.turn('Three');
+    expect(field(failed, 'response.status')).toBe('failed');
+    expect(JSON.stringify(field(failed, 'response.status_details'))).toContain(
+      'configured: local, custom, test',
+    );
+    talk.client.send({ type: 'session.update', session: { type: 'realtime', model: 'test/scripted' } });
+    expect(talk.transcriptOf(await talk.turn('Four'))).toBe('You said: Four.');
+  });
+
+  it('follows a router that is made over REST, and a change of it from the next response on', async () => {
+    const router = {
+      name: 'house',
+      routes: [{ condition: { cel_expression: 'turn.words > 3' }, route: route('custom/test/scripted') }],
+      defaultRoute: route('test/scripted'),
+    };
+    expect((await rest('POST', '', router)).status).toBe(201);
+    const talk = await Conversation.open(stack.url, { ...text, model: 'parley/house' });
+    const before = await attempts('"custom"');
+    expect(talk.transcriptOf(await talk.turn('short'))).toBe('You said: short.');
+    expect(await attempts('"custom"')).toBe(before);
+    expect(talk.transcriptOf(await talk.turn('this one is longer'))).toBe('You said: this one is longer.');
+    expect(await attempts('"custom"')).toBe(before + 1);
+
+    const change = { routes: [], defaultRoute: route('custom/test/scripted') };
+    const patched = await rest('PATCH', '/house?update_mask=routes,defaultRoute', change);
+    expect(patched.body).toMatchObject({ done: true, response: { name: 'house', routes: [] } });
+    await talk.turn('short');
+    expect(await attempts('"custom"')).toBe(before + 2);
+    expect((await rest('DELETE', '/house')).status).toBe(200);
+    expect((await rest('GET', '/house')).status).toBe(404);
+    const gone = await talk.turn('Hello');
+    expect(JSON.stringify(field(gone, 'response.status_details'))).toContain('there is no router');
+  });
+
+  it('serves the OpenAI client at the door, and tells how it was routed', async () => {
+    const openai = new OpenAI({ baseURL: door, apiKey: 'any' });
+    const completion = await openai.chat.completions.create({
+      model: 'custom/test/scripted',
+      messages: [{ role: 'user', content: 'Hello' }],
+    });
+    expect(completion).toMatchObject({
+      choices: [{ message: { content: 'You said: Hello.' } }],
+      metadata: { attempts: [{ provider: 'custom', model: 'test/scripted', status: 'success' }] },
+    });
+  });
+});
