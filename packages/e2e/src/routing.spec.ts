@@ -76,12 +76,19 @@ describe('routing through the whole stack', () => {
       defaultRoute: route('test/scripted'),
     };
     expect((await rest('POST', '', router)).status).toBe(201);
-    const talk = await Conversation.open(stack.url, { ...text, model: 'parley/house' });
+    const talk = await Conversation.open(stack.url, { ...text, model: 'parley/house' }, 'test-key', {
+      parley: '1',
+    });
     const before = await attempts('"custom"');
     expect(talk.transcriptOf(await talk.turn('short'))).toBe('You said: short.');
     expect(await attempts('"custom"')).toBe(before);
     expect(talk.transcriptOf(await talk.turn('this one is longer'))).toBe('You said: this one is longer.');
     expect(await attempts('"custom"')).toBe(before + 1);
+    const routed = talk.client.events.filter(({ type }) => type === 'parley.routing');
+    expect(routed.map(({ body }) => body)).toMatchObject([
+      { model: 'test/scripted', router: { name: 'house', route: 'test-scripted', variant: 'only' } },
+      { model: 'custom/test/scripted', attempts: [{ provider: 'custom', status: 'ok' }] },
+    ]);
 
     const change = { routes: [], defaultRoute: route('custom/test/scripted') };
     const patched = await rest('PATCH', '/house?update_mask=routes,defaultRoute', change);

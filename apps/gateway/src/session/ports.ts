@@ -1,6 +1,7 @@
 import type { ClientEvent, ServerEventBody, SessionPatch } from '@parley/protocol';
 import type { RateLimitFacts, Usage } from '@parley/state';
 import type { PerceptionEvent } from './engine/perception/perception';
+import type { Routing } from './engine/response/events';
 import type { TurnTiming } from './engine/timing/timing';
 
 /** Where a piece of response audio belongs on the wire. */
@@ -17,6 +18,7 @@ export type SessionClientEvent = Exclude<ClientEvent, { type: 'input_audio_buffe
 /** Events beyond the protocol, for clients that asked for them: to others an unknown event may be fatal. */
 export type ExtensionEvent =
   | ({ readonly type: 'parley.turn_timing' } & TurnTiming)
+  | ({ readonly type: 'parley.routing'; readonly responseId: string } & Routing)
   | ({ readonly type: 'parley.perception'; readonly itemId: string | null } & Pick<
       PerceptionEvent,
       'scope' | 'perception'

@@ -9,8 +9,9 @@ export class Conversation {
     url: string,
     session: Readonly<Record<string, unknown>> = {},
     key = 'test-key',
+    query: Readonly<Record<string, string>> = {},
   ): Promise<Conversation> {
-    const client = await RealtimeClient.connect({ url, key });
+    const client = await RealtimeClient.connect({ url, key, query });
     await client.waitFor('session.created');
     client.send({ type: 'session.update', session: { type: 'realtime', ...session } });
     await client.waitFor('session.updated');

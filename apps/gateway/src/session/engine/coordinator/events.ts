@@ -1,7 +1,7 @@
 import type { SessionClientEvent } from '../../ports';
 import type { PerceptionEvent } from '../perception/perception';
 import type { SpokenWord } from '../playout/timeline';
-import type { ModelEvent } from '../response/events';
+import type { ModelEvent, Routing } from '../response/events';
 import type { Failure } from '../response/state';
 import type { HearingEvent } from '../turn/events';
 
@@ -25,6 +25,7 @@ export type EngineEvent =
   | { readonly type: 'hearing'; readonly event: HearingEvent }
   | { readonly type: 'perceived'; readonly event: PerceptionEvent }
   | { readonly type: 'model'; readonly generation: number; readonly event: ModelEvent }
+  | { readonly type: 'routed'; readonly generation: number; readonly routing: Routing }
   | { readonly type: 'speech'; readonly generation: number; readonly event: SynthesisEvent }
   /** Words of an audio item that the client created; null: they could not be had. */
   | {

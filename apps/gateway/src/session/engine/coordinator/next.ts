@@ -12,7 +12,7 @@ import type { SessionState } from './state';
 import { Step } from './step';
 import { onTimer } from './timers';
 import { onHearing, turnEvent } from './turns';
-import { onModel, onSpeech } from './work';
+import { onModel, onRouted, onSpeech } from './work';
 
 /** The session engine: everything a session does, as a function of what happens to it. No I/O, no clock. */
 export function next(
@@ -44,6 +44,8 @@ function handle(step: Step, event: EngineEvent): void {
       const itemId = step.state.turn.open?.itemId ?? step.state.turnMarks?.itemId ?? null;
       return step.do({ type: 'extension', event: { type: 'parley.perception', itemId, scope, perception } });
     }
+    case 'routed':
+      return onRouted(step, event.generation, event.routing);
     case 'model':
       return onModel(step, event.generation, event.event);
     case 'speech':

@@ -1,7 +1,7 @@
 import { hasCall } from '../tools/pairing';
 import { sent } from '../playout/clock';
 import { pcmBytesPerMs } from '../response/plan';
-import type { ModelEvent } from '../response/events';
+import type { ModelEvent, Routing } from '../response/events';
 import { awaitsModel, headMessage } from '../response/state';
 import type { SynthesisEvent } from './events';
 import { markLive, respond } from './outputs';
@@ -22,6 +22,13 @@ export function onModel(step: Step, generation: number, event: ModelEvent): void
   const writtenChars = current.writtenChars + (event.type === 'text' ? event.delta.length : 0);
   const named = event.type === 'call' ? { ...event, callId: callIdFor(step, current, event.callId) } : event;
   respond(step, { ...current, writtenChars }, named);
+}
+
+/** Told to clients that asked for extensions; the response itself goes on without it. */
+export function onRouted(step: Step, generation: number, routing: Routing): void {
+  const live = step.state.live.find(({ response }) => response.generation === generation);
+  if (live === undefined) return;
+  step.do({ type: 'extension', event: { type: 'parley.routing', responseId: live.response.id, ...routing } });
 }
 
 /** The model's own id, unless it gave none or one that the conversation has. */

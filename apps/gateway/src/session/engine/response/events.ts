@@ -2,6 +2,21 @@ import type { Modality, OutputItem, ResponseStatus, ResponseStatusDetails } from
 import type { SpokenWord, Spoken } from '../playout/timeline';
 import type { Failure, FinishReason, LlmUsage } from './state';
 
+/** How llm-router came to the model that answers, or to none. */
+export interface Routing {
+  /** null: none answered. */
+  readonly model: string | null;
+  /** null: no router was asked. */
+  readonly router: { readonly name: string; readonly route: string; readonly variant: string } | null;
+  readonly attempts: readonly {
+    readonly provider: string;
+    readonly model: string;
+    /** ok, the class of its error, or abandoned. */
+    readonly status: string;
+    readonly latencyMs: number;
+  }[];
+}
+
 /** What llm-router answers. */
 export type ModelEvent =
   | { readonly type: 'text'; readonly delta: string }

@@ -2,7 +2,7 @@ import type { InboundFrame, Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import type { ModelRequest } from '../../engine/coordinator/effects';
 import { awaitsModel } from '../../engine/response/state';
-import { requestMessage, toModelEvent } from './generation-messages';
+import { requestMessage, toModelEvent, toRouting } from './generation-messages';
 import { Link } from './link';
 import type { LinkContext } from './ports';
 
@@ -94,7 +94,10 @@ export class GenerationLink {
   }
 
   #onFrame({ payload, generation }: InboundFrame): void {
-    const event = toModelEvent(decode(v1.GenerateEvent, payload));
+    const message = decode(v1.GenerateEvent, payload);
+    const routing = toRouting(message);
+    if (routing !== undefined) this.context.dispatch({ type: 'routed', generation, routing });
+    const event = toModelEvent(message);
     if (event !== undefined) this.context.dispatch({ type: 'model', generation, event });
   }
 

@@ -1,7 +1,7 @@
 import { v1 } from '@parley/contracts';
 import type { ContextMessage } from '../../engine/conversation/context';
 import type { ModelRequest } from '../../engine/coordinator/effects';
-import type { ModelEvent } from '../../engine/response/events';
+import type { ModelEvent, Routing } from '../../engine/response/events';
 import type { Failure, FinishReason } from '../../engine/response/state';
 import { perceptionMessage } from './perception-messages';
 
@@ -67,6 +67,23 @@ export function toModelEvent(message: v1.GenerateEvent): ModelEvent | undefined 
     default:
       return undefined;
   }
+}
+
+/** Undefined: the message says nothing of how its model was chosen. */
+export function toRouting({ started, failed }: v1.GenerateEvent): Routing | undefined {
+  const attempts = started?.attempts ?? failed?.attempts;
+  if (attempts == null || attempts.length === 0) return undefined;
+  const { router, route, variant } = started?.routing ?? {};
+  return {
+    model: started?.model ?? null,
+    router: router ? { name: router, route: route ?? '', variant: variant ?? '' } : null,
+    attempts: attempts.map(({ provider, model, status, latencyMs }) => ({
+      provider: provider ?? '',
+      model: model ?? '',
+      status: status ?? '',
+      latencyMs: latencyMs ?? 0,
+    })),
+  };
 }
 
 function finished({ reason, usage }: v1.GenerationFinished.$Properties): ModelEvent {
