@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { chooseLlm, LOCAL_MODEL, SMALL_MODEL } from './llm-choice.mjs';
+import { chooseLlm, LOCAL_MODEL, PROVIDERS, SMALL_MODEL } from './llm-choice.mjs';
 import { modelsFor } from './models.mjs';
 import { requireNode } from './node-version.mjs';
 import { findOllama } from './ollama.mjs';
 import { startOptions } from './options.mjs';
+import { fromRoot } from './paths.mjs';
 import { agreement } from './self-check.mjs';
 import { countJest, countTap } from './steps.mjs';
 
@@ -26,6 +28,19 @@ test('the language model is chosen in the documented order', async () => {
   assert.match((await choose({ GROQ_API_KEY: 'k', OPENAI_API_KEY: ' ' })).model, /^groq\//);
   assert.equal((await choose({}, { ollama: anOllama })).model, 'ollama/llama3.2');
   assert.equal((await choose({})).model, LOCAL_MODEL);
+});
+
+test('every model that is chosen for a key is in the catalogue, and was not withdrawn when that was made', () => {
+  const text = readFileSync(fromRoot('apps/llm-router/catalogue.jsonl'), 'utf8');
+  const [source, ...models] = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  for (const [, id] of PROVIDERS) {
+    const model = models.find((entry) => entry.id === id);
+    assert.ok(model, id);
+    assert.ok(model.retiresOn === null || model.retiresOn > source.date, id);
+  }
 });
 
 test('the choice reaches the services through the environment', async () => {

@@ -4,13 +4,14 @@ export const LOCAL_MODEL = 'local/qwen2.5-coder-0.5b';
 export const SMALL_MODEL = 'local/smollm2-135m';
 
 /** Keys in the order in which they are taken, each with a quick and cheap model for speech. */
-const PROVIDERS = [
+export const PROVIDERS = [
   ['OPENAI_API_KEY', 'openai/gpt-4.1-mini'],
   ['ANTHROPIC_API_KEY', 'anthropic/claude-haiku-4-5'],
-  ['GOOGLE_GENERATIVE_AI_API_KEY', 'google/gemini-2.5-flash'],
+  ['GOOGLE_GENERATIVE_AI_API_KEY', 'google/gemini-flash-lite-latest'],
   ['GROQ_API_KEY', 'groq/openai/gpt-oss-120b'],
+  ['CEREBRAS_API_KEY', 'cerebras/gpt-oss-120b'],
   ['MISTRAL_API_KEY', 'mistral/mistral-small-latest'],
-  ['XAI_API_KEY', 'xai/grok-4-fast-non-reasoning'],
+  ['XAI_API_KEY', 'xai/grok-4.20-non-reasoning'],
 ];
 
 /**
