@@ -56,7 +56,7 @@ export class Answer {
   #state: AnswerState;
   readonly #deadlines: Deadlines;
   readonly #running: Running[] = [];
-  readonly #context: AnswerContext;
+  readonly #context: AnswerContext & { nowMs: number };
   readonly #over: Promise<void>;
   /** Effects for the listener, in order. */
   readonly #untold: AnswerEffect[] = [];
@@ -90,7 +90,8 @@ export class Answer {
 
   /** Requests are made and let go at once; what the listener is told waits for what it was told before. */
   #input(input: AnswerInput): void | Promise<void> {
-    const [state, effects] = next(this.#state, input, { ...this.#context, nowMs: performance.now() });
+    this.#context.nowMs = performance.now();
+    const [state, effects] = next(this.#state, input, this.#context);
     this.#state = state;
     for (const effect of effects) {
       if (!this.#act(effect)) this.#untold.push(effect);

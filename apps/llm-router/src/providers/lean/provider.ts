@@ -11,7 +11,7 @@ import { KeyRing } from '../keys/key-ring';
 import { withKeys } from '../keys/with-keys';
 import type { Capabilities, ChatProvider, GenerateOptions, ModelInfo } from '../provider';
 import { Exchange } from './exchange';
-import type { WireFormat, WireQuirks } from './format';
+import type { WireFormat, WireQuirks, WireReader } from './format';
 import { SseReader } from './sse';
 
 export interface LeanOptions {
@@ -74,12 +74,11 @@ export class LeanProvider implements ChatProvider {
       const reader = format.reader(this.id);
       for (let chunks = await exchange.read(); chunks !== undefined; chunks = await exchange.read()) {
         const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
-        const events = sse.push(bytes).flatMap((data) => reader.read(data));
-        for (const event of joined(events)) yield event;
+        for (const event of eventsOf(sse.push(bytes), reader)) yield event;
       }
-      const rest = sse.end().flatMap((data) => reader.read(data));
+      for (const event of eventsOf(sse.end(), reader)) yield event;
       const last = reader.end();
-      for (const event of joined([...rest, ...(last ?? [])])) yield event;
+      for (const event of last ?? []) yield event;
       if (last === undefined) {
         throw new EngineError('transient', 'answer_cut', `${this.id}: the answer was cut off`);
       }
@@ -131,16 +130,24 @@ export class LeanProvider implements ChatProvider {
 }
 
 /** Texts that came together go on together: each event costs more than its words. */
-function joined(events: readonly ChatEvent[]): readonly ChatEvent[] {
-  if (events.length < 2) return events;
-  const out: ChatEvent[] = [];
-  for (const event of events) {
-    const last = out.at(-1);
-    if (event.type === 'text' && last?.type === 'text')
-      out[out.length - 1] = { type: 'text', text: last.text + event.text };
-    else out.push(event);
+function eventsOf(data: readonly string[], reader: WireReader): readonly ChatEvent[] {
+  const events: ChatEvent[] = [];
+  let text = '';
+  const flush = () => {
+    if (text !== '') events.push({ type: 'text', text });
+    text = '';
+  };
+  for (const one of data) {
+    for (const event of reader.read(one)) {
+      if (event.type === 'text') text += event.text;
+      else {
+        flush();
+        events.push(event);
+      }
+    }
   }
-  return out;
+  flush();
+  return events;
 }
 
 /** Providers put the words in `error.message`, `message` or `error`. */

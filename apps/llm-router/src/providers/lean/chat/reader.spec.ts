@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { chunk } from '../../../testing/wire-server';
-import { ChatReader, quickText } from './reader';
+import { QuickText } from './quick-text';
+import { ChatReader } from './reader';
+
+const quickText = (data: string): string | undefined => new QuickText().read(data);
 
 const textOf = (data: string): string =>
   new ChatReader('x')
@@ -9,14 +12,25 @@ const textOf = (data: string): string =>
     .join('');
 
 describe('chunks of chat completions', () => {
-  it('give the same text by the quick way and the whole one, whatever is written', () => {
+  it('give the same texts by the quick way and the whole one, whatever is written', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string(),
+      fc.constantFrom('"', '\\', '"}', '\n'),
+    );
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), fc.boolean(), (content, model, role) => {
-        const delta = role ? { role: 'assistant', content } : { content };
-        const data = JSON.stringify({ ...chunk(delta), model });
-        expect(quickText(data)).toBe(content);
-        // Blanks keep the quick way from being taken.
-        expect(textOf(JSON.stringify(JSON.parse(data), null, 1))).toBe(content);
+      fc.property(fc.array(piece), fc.string(), fc.boolean(), (contents, model, role) => {
+        const reader = new ChatReader('x');
+        const quick = new QuickText();
+        for (const [index, content] of contents.entries()) {
+          const delta = role && index === 0 ? { role: 'assistant', content } : { content };
+          const data = JSON.stringify({ ...chunk(delta), model });
+          expect(quick.read(data)).toBe(content);
+          const [event] = reader.read(data);
+          expect(event ?? { type: 'text', text: '' }).toEqual({ type: 'text', text: content });
+          // Blanks keep the quick way from being taken.
+          expect(textOf(JSON.stringify(JSON.parse(data), null, 1))).toBe(content);
+        }
       }),
     );
   });

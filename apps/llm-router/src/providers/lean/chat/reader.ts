@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ChatEvent, FinishReason, Usage } from '../../../chat/types';
 import { reportedFault } from '../reported-fault';
 import type { WireReader } from '../format';
+import { QuickText } from './quick-text';
 
 interface Call {
   readonly index: number;
@@ -46,22 +47,9 @@ const reasons: Readonly<Record<string, FinishReason>> = {
   content_filter: 'content_filter',
 };
 
-/**
- * A choice with a piece of text and nothing else, which nearly every chunk is. Inside of a JSON string its quotes would
- * be escaped, so this cannot be found there.
- */
-const plainChoice =
-  /"choices":\[\{"index":0,"delta":\{(?:"role":"assistant",)?"content":("(?:[^"\\]|\\.)*")\},(?:"logprobs":null,)?"finish_reason":null\}\](?:,"usage":null)?[,}]/;
-
-/** The text of a chunk that holds no more than that, without parsing the rest; undefined = parse it. */
-export function quickText(data: string): string | undefined {
-  const text = plainChoice.exec(data)?.[1];
-  if (text === undefined || data.includes('"usage":{') || data.includes('"error":')) return undefined;
-  return text.includes('\\') ? String(JSON.parse(text)) : text.slice(1, -1);
-}
-
 /** The chunks of a streamed chat completion. */
 export class ChatReader implements WireReader {
+  readonly #quick = new QuickText();
   readonly #calls: Call[] = [];
   #told = 0;
   #finish: string | undefined;
@@ -70,7 +58,7 @@ export class ChatReader implements WireReader {
   constructor(private readonly provider: string) {}
 
   read(data: string): ChatEvent[] {
-    const quick = quickText(data);
+    const quick = this.#quick.read(data);
     if (quick !== undefined) return quick === '' ? [] : [{ type: 'text', text: quick }];
     if (data === '[DONE]') return [];
     const chunk = chunkSchema.parse(JSON.parse(data));
