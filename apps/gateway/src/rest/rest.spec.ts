@@ -36,7 +36,17 @@ const post = (path: string, body: unknown, headers: Record<string, string> = bea
 
 const models = [
   { id: 'acme/one', provider: 'acme', contextTokens: 4096, tools: true, images: false },
-  { id: 'acme/two', provider: 'acme', contextTokens: 0, tools: false, images: true },
+  {
+    id: 'acme/two',
+    provider: 'acme',
+    contextTokens: 0,
+    tools: false,
+    images: true,
+    maxOutputTokens: 512,
+    reasoning: true,
+    price: { input: 0.4, cachedInput: 0.1, output: 1.6 },
+    retiresOn: '2030-01-31',
+  },
 ];
 
 it('lists the models that the router has, for OpenAI and for Inworld', async () => {
@@ -59,7 +69,13 @@ it('lists the models that the router has, for OpenAI and for Inworld', async () 
         provider: 'acme',
         spec: { contextLength: 4096, inputModalities: ['text'], capabilities: { functionCalling: true } },
       },
-      { model: 'two', provider: 'acme', spec: { inputModalities: ['text', 'image'] } },
+      {
+        model: 'two',
+        provider: 'acme',
+        spec: { maxOutputTokens: 512, inputModalities: ['text', 'image'], capabilities: { reasoning: true } },
+        pricing: { input: 0.4, cachedInput: 0.1, output: 1.6 },
+        retiresOn: '2030-01-31',
+      },
     ],
   });
   expect(await rest.call('/v1/models/acme/none', { headers: bearer })).toMatchObject({

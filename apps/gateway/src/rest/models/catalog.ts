@@ -14,8 +14,16 @@ export interface LanguageModel {
   readonly provider: string;
   /** 0 = not known. */
   readonly contextTokens: number;
+  /** 0 = not known. */
+  readonly maxOutputTokens: number;
   readonly tools: boolean;
-  readonly images: boolean;
+  readonly reasoning: boolean;
+  readonly inputModalities: readonly string[];
+  readonly outputModalities: readonly string[];
+  /** US dollars per million tokens; null = not known. */
+  readonly price: { readonly input: number; readonly cachedInput: number; readonly output: number } | null;
+  /** YYYY-MM-DD; null = no end is known. */
+  readonly retiresOn: string | null;
 }
 
 interface Offer {
@@ -58,13 +66,26 @@ export class ModelCatalog {
       v1.ListModelsReply,
       await this.bus.request('parley.llm.models', request, deadlineMs),
     );
-    const offered = (models ?? []).map(({ id, provider, contextTokens, tools, images }) => ({
-      id: id ?? '',
-      provider: provider ?? '',
-      contextTokens: contextTokens ?? 0,
-      tools: tools ?? false,
-      images: images ?? false,
-    }));
+    const offered = (models ?? []).map(toModel);
     return { models: offered, defaultModel: defaultModel ?? '' };
   }
+}
+
+function toModel(info: v1.ModelInfo.$Properties): LanguageModel {
+  const { inputModalities, outputModalities, price } = info;
+  return {
+    id: info.id ?? '',
+    provider: info.provider ?? '',
+    contextTokens: info.contextTokens ?? 0,
+    maxOutputTokens: info.maxOutputTokens ?? 0,
+    tools: info.tools ?? false,
+    reasoning: info.reasoning ?? false,
+    inputModalities: inputModalities?.length ? inputModalities : ['text', ...(info.images ? ['image'] : [])],
+    outputModalities: outputModalities?.length ? outputModalities : ['text'],
+    price:
+      price == null
+        ? null
+        : { input: price.input ?? 0, cachedInput: price.cachedInput ?? 0, output: price.output ?? 0 },
+    retiresOn: info.retiresOn || null,
+  };
 }

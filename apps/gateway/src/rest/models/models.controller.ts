@@ -57,14 +57,17 @@ const openAiModel = ({ id, provider }: LanguageModel): z.output<typeof modelSche
 });
 
 /** `model` is the name without its provider: clients put `provider/` before it. */
-const inworldModel = ({ id, provider, contextTokens, tools, images }: LanguageModel) => ({
-  model: id.startsWith(`${provider}/`) ? id.slice(provider.length + 1) : id,
-  provider,
+const inworldModel = (model: LanguageModel): z.output<typeof inworldModelsSchema>['models'][number] => ({
+  model: model.id.startsWith(`${model.provider}/`) ? model.id.slice(model.provider.length + 1) : model.id,
+  provider: model.provider,
   isSupported: true,
   spec: {
-    ...(contextTokens > 0 ? { contextLength: contextTokens } : {}),
-    inputModalities: images ? ['text', 'image'] : ['text'],
-    outputModalities: ['text'],
-    capabilities: { functionCalling: tools },
+    ...(model.contextTokens > 0 ? { contextLength: model.contextTokens } : {}),
+    ...(model.maxOutputTokens > 0 ? { maxOutputTokens: model.maxOutputTokens } : {}),
+    inputModalities: [...model.inputModalities],
+    outputModalities: [...model.outputModalities],
+    capabilities: { functionCalling: model.tools, reasoning: model.reasoning },
   },
+  ...(model.price === null ? {} : { pricing: model.price }),
+  ...(model.retiresOn === null ? {} : { retiresOn: model.retiresOn }),
 });

@@ -19,10 +19,15 @@ export const inworldModelsSchema = z.object({
       isSupported: z.boolean(),
       spec: z.object({
         contextLength: z.int().optional(),
+        maxOutputTokens: z.int().optional(),
         inputModalities: z.array(z.string()),
         outputModalities: z.array(z.string()),
-        capabilities: z.object({ functionCalling: z.boolean() }),
+        capabilities: z.object({ functionCalling: z.boolean(), reasoning: z.boolean() }),
       }),
+      /** US dollars per million tokens. */
+      pricing: z.object({ input: z.number(), cachedInput: z.number(), output: z.number() }).optional(),
+      /** The day on which its provider withdraws it. */
+      retiresOn: z.iso.date().optional(),
     }),
   ),
 });
