@@ -6,6 +6,7 @@ import { continueFrom } from './continuation';
 import { nextDueMs } from './deadlines';
 import { attemptFacts, type AttemptFacts } from './facts';
 import { next } from './next';
+import { Cancellation } from '../providers/cancellation';
 import type { Measures } from '../routing/measures';
 import type { Candidate, Plan } from './plan';
 import { Splice } from './splice';
@@ -42,13 +43,12 @@ export interface AnswerOptions {
 }
 
 interface Running {
-  readonly abort: AbortController;
+  readonly cancellation: Cancellation;
   readonly candidate: Candidate;
   readonly splice: Splice;
   readonly hedge: boolean;
 }
 
-/** Made once: an abort without a reason makes a new DOMException each time, with its stack. */
 const abandoned = new EngineError('unknown', 'abandoned', 'the answer is no longer wanted');
 
 /** One answer: carries out what `next` decides. */
@@ -154,7 +154,8 @@ export class Answer {
   #ask(attempt: number, index: number, said: string): void {
     const candidate = this.options.plan.candidates[index]!;
     const hedge = this.#state.attempts[attempt]?.hedge === true;
-    const running = { abort: new AbortController(), candidate, splice: new Splice(said), hedge };
+    const cancellation = new Cancellation(abandoned);
+    const running = { cancellation, candidate, splice: new Splice(said), hedge };
     this.#running[attempt] = running;
     this.options.breakers.asked(candidate.model);
     if (said !== '') this.options.metrics.continued();
@@ -162,12 +163,12 @@ export class Answer {
     this.#watch();
   }
 
-  async #read(attempt: number, { abort, candidate, splice }: Running, said: string): Promise<void> {
+  async #read(attempt: number, { cancellation, candidate, splice }: Running, said: string): Promise<void> {
     const { provider, name } = candidate.model;
     try {
       const request = continueFrom(candidate.request(), said);
-      for await (const event of provider.generate(request, { signal: abort.signal })) {
-        if (abort.signal.aborted) return;
+      for await (const event of provider.generate(request, cancellation)) {
+        if (cancellation.cancelled) return;
         if (event.type === 'text') {
           await this.#input({
             type: 'part',
@@ -193,7 +194,7 @@ export class Answer {
   #abandon(attempt: number): void {
     const running = this.#running[attempt];
     if (running === undefined) return;
-    running.abort.abort(abandoned);
+    running.cancellation.cancel();
     const { candidate, hedge } = running;
     if (this.#state.attempts[attempt]?.failure !== undefined) return;
     this.options.breakers.withdrawn(candidate.model);

@@ -97,7 +97,12 @@ it('over any sequence of faults an answer ends once and repeats nothing', async 
       expect(whole.startsWith(text)).toBe(true);
       const finished = ends[0]?.type === 'finished';
       expect(finished).toBe(text === whole && statuses.at(-1) === 'ok');
-      expect(finished).toBe(sequence.some(({ fault }) => fault === 'none') || (text === whole && finished));
+      // One whose provider was at fault before may be left alone for that.
+      const providers = servers.map(({ family: { model } }) => model.split('/', 1)[0]);
+      const mustAnswer = sequence.some(
+        ({ fault }, index) => fault === 'none' && providers.indexOf(providers[index]) === index,
+      );
+      expect(finished || !mustAnswer).toBe(true);
     }),
     { numRuns: 25 },
   );

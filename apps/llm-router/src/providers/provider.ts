@@ -23,6 +23,8 @@ export interface ModelInfo {
 export interface GenerateOptions {
   /** Aborted when the answer is no longer wanted: the provider lets go at once. */
   readonly signal: AbortSignal;
+  /** The same for one listener, at less cost; undefined takes it away. */
+  onCancel?(callback: (() => void) | undefined): void;
 }
 
 /** One source of language models. */

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
+import type { GenerateOptions } from '../provider';
 
 export interface PostOptions {
   readonly dispatcher: Dispatcher;
@@ -7,7 +8,7 @@ export interface PostOptions {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  readonly signal: AbortSignal;
+  readonly cancellation: GenerateOptions;
 }
 
 /** Bytes that may wait unread before the provider is made to wait. */
@@ -27,13 +28,14 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #error: Error | undefined;
   #wake: (() => void) | undefined;
   #controller: Dispatcher.DispatchController | undefined;
-  readonly #abort = () => this.#fail(asError(this.options.signal.reason));
+  readonly #cancel = () => this.#fail(cancelled);
 
   constructor(private readonly options: PostOptions) {
-    const { dispatcher, origin, path, headers, body, signal } = options;
-    signal.addEventListener('abort', this.#abort, { once: true });
-    if (signal.aborted) this.#abort();
-    else dispatcher.dispatch({ origin, path, method: 'POST', headers, body }, this);
+    const { dispatcher, origin, path, headers, body, cancellation } = options;
+    if (cancellation.onCancel !== undefined) cancellation.onCancel(this.#cancel);
+    else if (cancellation.signal.aborted) this.#cancel();
+    else cancellation.signal.addEventListener('abort', this.#cancel, { once: true });
+    if (this.#error === undefined) dispatcher.dispatch({ origin, path, method: 'POST', headers, body }, this);
   }
 
   /** Resolves once the status is known. */
@@ -57,8 +59,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   /** Lets go of the connection, also in mid-answer. */
   close(): void {
-    this.options.signal.removeEventListener('abort', this.#abort);
-    if (!this.#ended) this.#fail(new Error('the answer is no longer wanted'));
+    this.#forget();
+    if (!this.#ended) this.#fail(cancelled);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -85,13 +87,19 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     this.#ended = true;
-    this.options.signal.removeEventListener('abort', this.#abort);
+    this.#forget();
     this.#wake?.();
   }
 
   onResponseError(_: unknown, error: Error): void {
     this.#error ??= error;
     this.onResponseEnd();
+  }
+
+  #forget(): void {
+    const { cancellation } = this.options;
+    if (cancellation.onCancel !== undefined) cancellation.onCancel(undefined);
+    else cancellation.signal.removeEventListener('abort', this.#cancel);
   }
 
   #fail(error: Error): void {
@@ -109,4 +117,5 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 }
 
-const asError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error('aborted'));
+/** Made once: an error's stack costs more than the rest of a cancel. */
+const cancelled = new Error('the answer is no longer wanted');

@@ -60,13 +60,17 @@ export class LeanProvider implements ChatProvider {
     return listHosted(this.id);
   }
 
-  generate(request: ChatRequest, { signal }: GenerateOptions): AsyncIterable<ChatEvent> {
-    return withKeys(this.#keys, (key) => this.#answer(key, request, signal));
+  generate(request: ChatRequest, options: GenerateOptions): AsyncIterable<ChatEvent> {
+    return withKeys(this.#keys, (key) => this.#answer(key, request, options));
   }
 
-  async *#answer(key: string, request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatEvent> {
+  async *#answer(
+    key: string,
+    request: ChatRequest,
+    cancellation: GenerateOptions,
+  ): AsyncGenerator<ChatEvent> {
     const { format } = this.options;
-    const exchange = this.#ask(key, request, signal);
+    const exchange = this.#ask(key, request, cancellation);
     try {
       await exchange.begun();
       if (exchange.status !== 200) throw await this.#refusal(exchange);
@@ -89,7 +93,7 @@ export class LeanProvider implements ChatProvider {
     }
   }
 
-  #ask(key: string, request: ChatRequest, signal: AbortSignal): Exchange {
+  #ask(key: string, request: ChatRequest, cancellation: GenerateOptions): Exchange {
     const { format, quirks = {} } = this.options;
     const entry = catalogue().get(`${this.id}/${request.model}`);
     return new Exchange({
@@ -98,7 +102,7 @@ export class LeanProvider implements ChatProvider {
       path: `${this.#basePath}${format.path(request.model)}`,
       headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...format.headers(key) },
       body: JSON.stringify(format.body(request, { entry, quirks })),
-      signal,
+      cancellation,
     });
   }
 
