@@ -66,7 +66,7 @@ program
   .command('router')
   .description('what the OpenAI-compatible door adds to a provider, beside @portkey-ai/gateway')
   .option('--rounds <n>', 'rounds over all targets', '15')
-  .option('--requests <n>', 'requests of each kind in a round', '100')
+  .option('--requests <n>', 'requests of each kind in a round', '150')
   .option('--streams <n>', 'streams for CPU and throughput, three times each', '3000')
   .option('--concurrency <n>', 'streams at a time', '32')
   .option('--no-peer', 'leave out @portkey-ai/gateway')
