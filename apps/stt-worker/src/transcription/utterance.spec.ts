@@ -162,7 +162,7 @@ describe('partials', () => {
     expect(rig.take()).toEqual(['partial 1 0-640']);
     rig.answer(1, 'And so');
     rig.speak(320);
-    expect(rig.take()).toEqual(['partial "And so" 0', 'partial 2 0-1824']);
+    expect(rig.take()).toEqual(['partial "And so" 0', 'partial 2 0-1664']);
     rig.answer(2, 'And so my');
     expect(rig.take()).toEqual(['partial "And so my" 6']);
   });
