@@ -25,10 +25,10 @@ export interface PolyphaseFilter {
 }
 
 /** Taps per output sample at the lower of the two rates. */
-const TAPS = 48;
-/** Kaiser's β for ≈ 90 dB of stop band: 0.1102 · (90 − 8.7). */
-const BETA = 8.96;
-/** −6 dB point as a fraction of the lower Nyquist frequency; flat to about 0.80, stopped from about 1.04. */
+const TAPS = 32;
+/** Kaiser's β for ≈ 75 dB of stop band: 0.1102 · (75 − 8.7). */
+const BETA = 7.31;
+/** −6 dB point as a fraction of the lower Nyquist frequency; flat to about 0.78, stopped from about 1.07. */
 const CUTOFF = 0.92;
 
 function gcd(a: number, b: number): number {

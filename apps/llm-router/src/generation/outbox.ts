@@ -4,9 +4,12 @@ import { encode, v1 } from '@parley/contracts';
 export interface OutboxOptions {
   readonly stream: Pick<Stream, 'send' | 'ready' | 'credit' | 'closed'>;
   readonly generation: number;
-  /** Text that comes within this time of the last is sent with it. The first is never held. */
+  /** Text that comes within this time of the last is sent with it, once somebody has enough to begin to speak. */
   readonly coalesceMs: number;
 }
+
+/** Enough to begin to speak: until then text waits only for what comes in the same turn of the event loop. */
+const openingChars = 160;
 
 /** Text held for want of credit beyond this makes the source wait. */
 const maxHeldChars = 65_536;
@@ -14,8 +17,10 @@ const maxHeldChars = 65_536;
 /** The events of one answer on their way out: in order, as credit allows, small texts joined. */
 export class Outbox {
   #pending: v1.GenerateEvent.$Properties[] = [];
+  #sentChars = 0;
   #nextTextMs = -Infinity;
   #timer: NodeJS.Timeout | undefined;
+  #turn: NodeJS.Immediate | undefined;
   #waiting: Promise<void> | undefined;
 
   constructor(private readonly options: OutboxOptions) {}
@@ -26,7 +31,8 @@ export class Outbox {
     if (last?.text != null && event.text != null)
       last.text = { text: `${last.text.text ?? ''}${event.text.text ?? ''}` };
     else this.#pending.push(event);
-    this.#pump();
+    if (event.text != null && this.#sentChars < openingChars) this.#pumpSoon();
+    else this.#pump();
     while (this.#held() > maxHeldChars && this.#waiting !== undefined) await this.#waiting;
   }
 
@@ -35,13 +41,23 @@ export class Outbox {
     this.#nextTextMs = -Infinity;
     this.#pump();
     while (this.#pending.length > 0 && this.#waiting !== undefined) await this.#waiting;
-    clearTimeout(this.#timer);
+    this.#unschedule();
   }
 
   /** Forgets what was not sent. */
   drop(): void {
-    clearTimeout(this.#timer);
+    this.#unschedule();
     this.#pending = [];
+  }
+
+  #pumpSoon(): void {
+    this.#turn ??= setImmediate(() => this.#pump());
+  }
+
+  #unschedule(): void {
+    clearTimeout(this.#timer);
+    clearImmediate(this.#turn);
+    this.#turn = undefined;
   }
 
   #held(): number {
@@ -50,19 +66,21 @@ export class Outbox {
 
   #pump(): void {
     const { stream, generation, coalesceMs } = this.options;
-    clearTimeout(this.#timer);
+    this.#unschedule();
     while (this.#pending.length > 0 && this.#waiting === undefined) {
       const [event] = this.#pending;
       if (event === undefined || stream.closed) return this.drop();
-      const waitMs =
-        event.text != null && this.#pending.length === 1 ? this.#nextTextMs - performance.now() : 0;
+      const waits = event.text != null && this.#pending.length === 1 && this.#sentChars >= openingChars;
+      const waitMs = waits ? this.#nextTextMs - performance.now() : 0;
       if (waitMs > 0) {
         this.#timer = setTimeout(() => this.#pump(), waitMs);
         return;
       }
       if (!stream.send(encode(v1.GenerateEvent, event), { generation })) return this.#awaitCredit();
       this.#pending.shift();
-      if (event.text != null) this.#nextTextMs = performance.now() + coalesceMs;
+      if (event.text == null) continue;
+      this.#sentChars += event.text.text?.length ?? 0;
+      this.#nextTextMs = performance.now() + coalesceMs;
     }
   }
 

@@ -18,7 +18,7 @@ export class PitchShift {
   #past = 0;
 
   constructor(private readonly factor: number) {
-    this.#kernel = designKernel(Math.min(1, 1 / factor) * 0.97);
+    this.#kernel = factor === 1 ? [] : kernelFor(Math.min(1, 1 / factor) * 0.97);
   }
 
   push(samples: Float32Array): Float32Array {
@@ -54,6 +54,20 @@ export class PitchShift {
     this.#at -= drop;
     return out;
   }
+}
+
+const kernels = new Map<number, readonly Float32Array[]>();
+/** Cut-offs are rounded down to hundredths: designing a kernel takes milliseconds, and shifts are a continuum. */
+const cutoffSteps = 100;
+
+function kernelFor(cutoff: number): readonly Float32Array[] {
+  const step = Math.floor(cutoff * cutoffSteps);
+  let kernel = kernels.get(step);
+  if (kernel === undefined) {
+    kernel = designKernel(step / cutoffSteps);
+    kernels.set(step, kernel);
+  }
+  return kernel;
 }
 
 /** Windowed sinc (Blackman) for each phase, cut off at `cutoff` of half the sample rate, gain 1. */

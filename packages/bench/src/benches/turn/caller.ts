@@ -22,7 +22,7 @@ export interface CallerOptions {
   readonly speech: Buffer;
 }
 
-/** A caller who keeps the microphone open and takes turn after turn. */
+/** A caller who takes turn after turn: with the microphone open all the time, or only while a button is held. */
 export class Caller {
   private microphone: NodeJS.Timeout | undefined;
   private queue: Buffer = Buffer.alloc(0);
@@ -92,7 +92,7 @@ export class Caller {
 
   /** Frames leave on their schedule whatever comes back; silence where nothing is said. */
   private openMicrophone(): void {
-    const { frameMs } = this.options;
+    const { frameMs, mode } = this.options;
     const frameBytes = frameMs * 48;
     const startMs = performance.now();
     let sent = 0;
@@ -100,10 +100,11 @@ export class Caller {
     this.microphone = setInterval(() => {
       while (startMs + sent * frameMs <= performance.now()) {
         const speaking = this.queue.length > 0;
+        sent += 1;
+        if (!speaking && mode === 'push-to-talk') continue;
         const frame = speaking ? this.queue.subarray(0, frameBytes) : silence;
         this.queue = this.queue.subarray(frameBytes);
         this.client.send({ type: 'input_audio_buffer.append', audio: frame.toString('base64') });
-        sent += 1;
         if (speaking && this.queue.length === 0) this.onSpoken?.(performance.now());
       }
     }, 10);

@@ -2,8 +2,8 @@ import { Pcm16Joiner, Resampler, alawToInt16, int16ToBytes, mulawToInt16 } from 
 import { formatRateHz, type AudioFormat } from '@parley/protocol';
 import { hearingRateHz } from '../../engine/deadlines';
 
-/** Longest piece that is passed on at once, in 16 kHz samples: 40 ms. */
-const pieceSamples = 640;
+/** Longest piece that is passed on at once, in 16 kHz samples: 100 ms, what most clients send at a time. */
+const pieceSamples = 1_600;
 
 /** The client's audio as everything behind the gateway hears it: PCM16, mono, 16 kHz. */
 export class InputAudio {
@@ -14,7 +14,7 @@ export class InputAudio {
     this.#resampler = new Resampler(formatRateHz(format), hearingRateHz);
   }
 
-  /** Pieces of at most 40 ms; the last few samples wait for what follows them. */
+  /** Pieces of at most 100 ms; the last few samples wait for what follows them. */
   push(audio: Uint8Array): Uint8Array[] {
     const samples = this.#resampler.processInt16(this.#decode(audio));
     const pieces: Uint8Array[] = [];
