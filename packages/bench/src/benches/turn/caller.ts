@@ -75,7 +75,10 @@ export class Caller {
     const audio = await this.client.waitFor('response.output_audio.delta', wait);
     await this.client.waitFor('response.done', wait);
     const timing = await this.client.waitFor('parley.turn_timing', wait);
+    const heardAtMs = audio.atMs + playedMs(this.client.events);
     this.client.events.length = 0;
+    // Nobody answers before they have heard: with the button held, nothing would stop the voice.
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, heardAtMs - performance.now())));
     return {
       transcriptToAudioMs: audio.atMs - transcript.atMs,
       speechEndToAudioMs: audio.atMs - speechEndMs,
@@ -109,6 +112,12 @@ export class Caller {
       }
     }, 10);
   }
+}
+
+/** PCM16 at 24 kHz, in base64. */
+function playedMs(events: readonly ReceivedEvent[]): number {
+  const deltas = events.filter(({ type }) => type === 'response.output_audio.delta');
+  return deltas.reduce((sum, event) => sum + (String(field(event, 'delta')).length * 3) / 4 / 48, 0);
 }
 
 function stagesOf(timing: ReceivedEvent): Record<string, number> {

@@ -29,7 +29,10 @@ interface Round {
 /** What the platform itself adds to a turn: stand-in engines that take no time, everything else real. */
 export async function turnBench(options: TurnOptions, report: Report): Promise<void> {
   const rounds: Round[] = [];
-  const stack = await Stack.start({ engines: 'stand-in', env: { PARLEY_SLOTS: '256' } });
+  const stack = await Stack.start({
+    engines: 'stand-in',
+    env: { PARLEY_SLOTS: '256', PARLEY_TEST_TRANSCRIPT: '[[reply: Yes, I do.]]' },
+  });
   try {
     for (const sessions of options.sessions) {
       for (const mode of ['push-to-talk', 'server-vad'] as const) {
