@@ -7,8 +7,9 @@ const partMs = 100;
 const hertz = 440;
 const level = 0.1;
 /** 44 whole periods: every part is the same, and takes no time to make. */
-const tone = Float32Array.from({ length: (sampleRate * partMs) / 1_000 }, (_, n) =>
-  level * Math.sin((2 * Math.PI * hertz * n) / sampleRate),
+const tone = Float32Array.from(
+  { length: (sampleRate * partMs) / 1_000 },
+  (_, n) => level * Math.sin((2 * Math.PI * hertz * n) / sampleRate),
 );
 
 /** A stand-in for tests: 60 ms of quiet tone per character, with exact word times. */
