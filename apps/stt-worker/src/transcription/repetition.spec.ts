@@ -8,6 +8,7 @@ describe('trailingRepetition', () => {
     ['and so my fellow and so my', 'and so my fellow', 1, true],
     ['Rear - Left. Rear - Left. Rear - Left. Re', 'Rear - Left', 3, true],
     ['center, center', 'center', 2, true],
+    ['0.0.0.0.0', '0', 5, true],
     ['What your country can do for you? What', 'What your country can do for you', 1, true],
   ])('%p', (text, once, times, wholeText) => {
     expect(trailingRepetition(text)).toMatchObject({ once, times, wholeText });

@@ -16,7 +16,7 @@ export interface Repetition {
  * "Side right. Right. Right." → "right", three times. Undefined when not a word of a second time is there.
  */
 export function trailingRepetition(text: string): Repetition | undefined {
-  const words = splitWords(text).filter((word) => word.key !== '');
+  const words = splitWords(text.replace(marksInNumbers, ' ')).filter((word) => word.key !== '');
   for (let phraseWords = 1; phraseWords < words.length; phraseWords++) {
     const first = runStart(words, phraseWords);
     const repeated = words.length - first - phraseWords;
@@ -31,6 +31,9 @@ export function trailingRepetition(text: string): Repetition | undefined {
   }
   return undefined;
 }
+
+/** A loop of digits comes as one word: "0.0.0.0". */
+const marksInNumbers = /(?<=\p{N})\p{P}(?=\p{N})/gu;
 
 type Keyed = readonly { readonly key: string }[];
 

@@ -27,12 +27,16 @@ describe('judging loops', () => {
     expect(judgeLoop(text, limit)).toEqual({ kind: 'loop', once });
   });
 
-  it.each(['Side left. Side left.', 'Front, left. Front', 'never say never', 'It is what it is.'])(
-    'doubts %p',
-    (text) => {
-      expect(judgeLoop(text, 40)).toEqual({ kind: 'doubtful' });
-    },
-  );
+  it.each([
+    'Side left. Side left.',
+    'Front, left. Front',
+    'never say never',
+    'It is what it is.',
+    'Nero. Nero. Nero. Nero. Nero.',
+    '9.9.9.9.9',
+  ])('doubts %p', (text) => {
+    expect(judgeLoop(text, 40)).toEqual({ kind: 'doubtful' });
+  });
 
   it.each(['No, no, no.', 'Bye bye', 'very very good', ''])('believes %p', (text) => {
     expect(judgeLoop(text, 40)).toEqual({ kind: 'clean' });

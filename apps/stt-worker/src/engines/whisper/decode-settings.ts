@@ -59,6 +59,8 @@ export type LoopVerdict =
 
 /** A short text that begins again is looked at twice. */
 const doubtfulWords = 8;
+/** One word and nothing else, so often: "No, no, no" is said, "zero" five times seldom. */
+const doubtfulTimes = 4;
 
 /** Whether a transcript is one of Whisper's loops. People repeat themselves too, but not up to the token limit. */
 export function judgeLoop(text: string, limit: number): LoopVerdict {
@@ -66,6 +68,8 @@ export function judgeLoop(text: string, limit: number): LoopVerdict {
   if (!repetition) return { kind: 'clean' };
   const { times, phraseWords, wholeText, once } = repetition;
   if (times >= 2 && roughTokens(text) >= 0.7 * limit) return { kind: 'loop', once };
+  if (!wholeText) return { kind: 'clean' };
   const short = splitWords(text).length <= doubtfulWords;
-  return wholeText && phraseWords >= 2 && (times >= 2 || short) ? { kind: 'doubtful' } : { kind: 'clean' };
+  const doubtful = phraseWords === 1 ? times >= doubtfulTimes : times >= 2 || short;
+  return { kind: doubtful ? 'doubtful' : 'clean' };
 }

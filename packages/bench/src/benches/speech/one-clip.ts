@@ -1,5 +1,6 @@
 import { RealtimeClient, field, normaliseWords, wordErrors } from '@parley/testing';
-import type { WordErrors } from '@parley/testing';
+import type { ReceivedEvent, WordErrors } from '@parley/testing';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Clip } from '../../support/clips';
 import { firstAudibleMs } from '../../support/player';
 
@@ -24,7 +25,11 @@ export interface ClipOptions {
 }
 
 const leadInMs = 300;
+/** A turn that ends with the clip has been committed by then. */
+const lateTurnMs = 500;
+const answerMs = 30_000;
 const transcribed = 'conversation.item.input_audio_transcription.completed';
+const notTranscribed = 'conversation.item.input_audio_transcription.failed';
 
 /** One clip as one turn of a caller, in real time, through the public WebSocket. */
 export async function speakClip(clip: Clip, options: ClipOptions): Promise<ClipResult> {
@@ -56,19 +61,24 @@ export async function speakClip(clip: Clip, options: ClipOptions): Promise<ClipR
     const stopListening = new AbortController();
     const speaking = client.speak(Buffer.concat([lead, clip.pcm, tail]), { signal: stopListening.signal });
     const speechEnd = performance.now() + leadInMs + clip.speechEndMs;
-    const completed = await client
-      .waitFor('conversation.item.input_audio_transcription.completed', {
-        timeoutMs: clip.durationMs + 15_000,
-      })
-      .catch(() => undefined);
-    if (options.respond) await firstAudio(client, clip.durationMs + 20_000);
-    const audible = firstAudibleMs(client.events);
-    if (options.respond) await client.waitFor('response.done', { timeoutMs: 30_000 }).catch(() => undefined);
+    // A clip with a long pause is more than one turn: what counts is when the last of it was known and answered.
+    await delay(speechEnd + options.silenceMs + lateTurnMs - performance.now());
+    await client.waitFor(() => everyTurnKnown(client.events), { timeoutMs: answerMs }).catch(() => undefined);
+    const lastCommit = client.events.findLastIndex((event) => event.type === 'input_audio_buffer.committed');
+    const answers = (): ReceivedEvent[] => client.events.slice(Math.max(0, lastCommit));
+    if (options.respond) {
+      await client
+        .waitFor(() => firstAudibleMs(answers()) !== undefined, { timeoutMs: answerMs })
+        .catch(() => undefined);
+      await client
+        .waitFor('response.done', { timeoutMs: answerMs, from: Math.max(0, lastCommit) })
+        .catch(() => undefined);
+    }
     stopListening.abort();
     await speaking;
     const heard = allTranscripts(client);
-    // A clip with a long pause is more than one turn: what counts is when the last of it was known.
-    const last = completed === undefined ? undefined : client.events.findLast((e) => e.type === transcribed);
+    const last = client.events.findLast((event) => event.type === transcribed);
+    const audible = firstAudibleMs(answers());
     return {
       clip: clip.name,
       heard,
@@ -76,7 +86,7 @@ export async function speakClip(clip: Clip, options: ClipOptions): Promise<ClipR
       finalDelayMs: last === undefined ? undefined : last.atMs - speechEnd,
       firstAudibleMs: audible === undefined ? undefined : audible - speechEnd,
       ...partialStability(client),
-      answer: client.events
+      answer: answers()
         .filter((event) => event.type === 'response.output_audio_transcript.done')
         .map((event) => String(event.body['transcript']))
         .join(' '),
@@ -86,15 +96,19 @@ export async function speakClip(clip: Clip, options: ClipOptions): Promise<ClipR
   }
 }
 
-async function firstAudio(client: RealtimeClient, timeoutMs: number): Promise<void> {
-  await client
-    .waitFor(() => firstAudibleMs(client.events) !== undefined, { timeoutMs })
-    .catch(() => undefined);
+/** Whether every turn that began has been committed and transcribed. */
+function everyTurnKnown(events: readonly ReceivedEvent[]): boolean {
+  const count = (...types: string[]): number => events.filter((event) => types.includes(event.type)).length;
+  const committed = count('input_audio_buffer.committed');
+  return (
+    count('input_audio_buffer.speech_started') === committed &&
+    committed === count(transcribed, notTranscribed)
+  );
 }
 
 function allTranscripts(client: RealtimeClient): string {
   return client.events
-    .filter((event) => event.type === 'conversation.item.input_audio_transcription.completed')
+    .filter((event) => event.type === transcribed)
     .map((event) => String(event.body['transcript']))
     .join(' ');
 }
@@ -104,7 +118,7 @@ function partialStability(client: RealtimeClient): { partialWords: number; parti
   let partialWords = 0;
   let partialWordsChanged = 0;
   for (const completed of client.events) {
-    if (completed.type !== 'conversation.item.input_audio_transcription.completed') continue;
+    if (completed.type !== transcribed) continue;
     const shown = client.events
       .filter(
         (event) =>
