@@ -9,6 +9,7 @@ const serverVadObject = z.object({
   threshold: z.number().min(0).max(1),
   prefix_padding_ms: milliseconds,
   silence_duration_ms: milliseconds,
+  /** Silence after the assistant's last word that is answered as a turn; null: none is. */
   idle_timeout_ms: milliseconds.nullable(),
   ...responses,
 });
@@ -32,7 +33,7 @@ const serverVad = z
     threshold: z.number().min(0).max(1).nullish(),
     prefix_padding_ms: milliseconds.max(5_000).nullish(),
     silence_duration_ms: milliseconds.max(10_000).nullish(),
-    idle_timeout_ms: z.null().optional(),
+    idle_timeout_ms: milliseconds.min(5_000).max(30_000).nullish(),
     create_response: z.boolean().nullish(),
     interrupt_response: z.boolean().nullish(),
     model_version: z.unknown().optional(),
@@ -42,7 +43,7 @@ const serverVad = z
     threshold: vad.threshold ?? 0.5,
     prefix_padding_ms: vad.prefix_padding_ms ?? 300,
     silence_duration_ms: vad.silence_duration_ms ?? 200,
-    idle_timeout_ms: null,
+    idle_timeout_ms: vad.idle_timeout_ms ?? null,
     create_response: vad.create_response ?? true,
     interrupt_response: vad.interrupt_response ?? true,
   }));

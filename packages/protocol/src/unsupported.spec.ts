@@ -19,10 +19,6 @@ const examples: [string, unknown][] = [
   ['session.tools[0].type', update({ tools: [mcp] })],
   ['session.tool_choice.type', update({ tool_choice: { type: 'mcp', server_label: 's' } })],
   ['session.audio.input.noise_reduction', input({ noise_reduction: { type: 'near_field' } })],
-  [
-    'session.audio.input.turn_detection.idle_timeout_ms',
-    input({ turn_detection: { type: 'server_vad', idle_timeout_ms: 5000 } }),
-  ],
   ['session.audio.input.transcription.languages', input({ transcription: { languages: ['en'] } })],
   ['session.audio.input.transcription.keywords', input({ transcription: { keywords: ['x'] } })],
   ['session.audio.input.transcription.delay', input({ transcription: { delay: 'low' } })],

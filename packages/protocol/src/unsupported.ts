@@ -61,12 +61,6 @@ export const unsupported: readonly Unsupported[] = [
   },
   {
     events: session,
-    path: 'session.audio.input.turn_detection.idle_timeout_ms',
-    supported: isNull,
-    what: 'The idle timeout',
-  },
-  {
-    events: session,
     path: 'session.audio.input.transcription.languages',
     supported: none,
     what: 'Language lists',

@@ -63,9 +63,13 @@ function pushCalls(messages: ContextMessage[], calls: readonly ContextCall[]): v
   else messages.push({ role: 'assistant', text: '', calls });
 }
 
+/** What the model reads where a silence is to be answered. */
+export const silenceNote = '(The user says nothing.)';
+
 /** The words of a message, as its role heard or said them. */
-export function textOf({ item, spoken, heardMs }: Entry): string {
+export function textOf({ item, spoken, heardMs, silent }: Entry): string {
   if (item.type !== 'message') return '';
+  if (silent) return silenceNote;
   if (spoken !== null) return heardMs === null ? spoken.text : heardText(spoken, heardMs);
   return item.content
     .map((part) => ('text' in part ? part.text : (part.transcript ?? '')))

@@ -11,6 +11,8 @@ export interface Entry {
   readonly heardMs: number | null;
   /** The client truncated it: its word on what was heard is final. */
   readonly truncated: boolean;
+  /** A turn in which the user said nothing, and the model is to know it. */
+  readonly silent: boolean;
   /** User audio whose words are not known yet. */
   readonly awaitingTranscript: boolean;
   /** Made by a response; null: not. */
@@ -36,6 +38,7 @@ export const entryOf = (item: ConversationItem, extra: Partial<Entry> = {}): Ent
   spoken: null,
   heardMs: null,
   truncated: false,
+  silent: false,
   awaitingTranscript: false,
   origin: null,
   ...extra,

@@ -3,6 +3,7 @@ import { interrupted } from '../playout/clock';
 import { mainLane } from '../response/state';
 import { usageOf } from '../response/usage';
 import { mark, stagesOf } from '../timing/timing';
+import { waitForUser } from './idle';
 import type { Live } from './state';
 import type { Step } from './step';
 import { wireResponse } from './wire';
@@ -34,6 +35,7 @@ export function ended(
   const called = closed.some((item) => item.type === 'function_call');
   // The client answers its calls and asks for the next response itself.
   if (lane === mainLane && called) step.set({ owed: false });
+  if (lane === mainLane && !called && status !== 'failed') waitForUser(step);
   reportTiming(step, live, status);
 }
 

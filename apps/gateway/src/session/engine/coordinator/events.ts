@@ -43,4 +43,4 @@ export type EngineEvent =
     }
   | { readonly type: 'timer'; readonly key: TimerKey };
 
-export type TimerKey = 'commit' | 'rehear' | `transcript:${string}` | `watch:${string}`;
+export type TimerKey = 'commit' | 'rehear' | 'idle' | `transcript:${string}` | `watch:${string}`;

@@ -60,6 +60,7 @@ function create(step: Step, plan: ResponsePlan, auto: boolean): Live {
     writtenChars: 0,
   };
   step.set({ live: [...step.state.live, live] });
+  if (plan.conversational) step.do({ type: 'clear_timer', key: 'idle' });
   step.emit({
     type: 'response.created',
     response: wireResponse(response, step.state.conversationId, {

@@ -1,12 +1,15 @@
 import { deadlines } from '../deadlines';
 import { overdue } from '../response/overdue';
 import type { TimerKey } from './events';
+import { idleTimeoutMs } from './idle';
 import { respond } from './outputs';
+import { activeOf } from './state';
 import type { Step } from './step';
 import { turnEvent } from './turns';
 
 export function onTimer(step: Step, key: TimerKey): void {
   if (key === 'commit') return turnEvent(step, { type: 'commit_overdue' });
+  if (key === 'idle') return onIdle(step);
   if (key === 'rehear') {
     step.set({ rehearing: false });
     return turnEvent(step, { type: 'not_reheard' });
@@ -16,6 +19,13 @@ export function onTimer(step: Step, key: TimerKey): void {
     return turnEvent(step, { type: 'transcript_overdue', itemId: id });
   }
   watch(step, id);
+}
+
+/** The user had their time to speak and has not: their silence is answered. */
+function onIdle(step: Step): void {
+  const silenceMs = idleTimeoutMs(step.state.session);
+  if (silenceMs === null || activeOf(step.state) !== undefined) return;
+  turnEvent(step, { type: 'idle', silenceMs });
 }
 
 /** Looks at the waits of a response from time to time, rather than setting a timer for each. */

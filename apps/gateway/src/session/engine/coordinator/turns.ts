@@ -9,7 +9,7 @@ import { nextTurn } from '../turn/next';
 import type { PendingTurn } from '../turn/state';
 import { heard, unheard } from './answers';
 import { prepare, prepareWords } from './prepare';
-import { bargeIn } from './responses';
+import { bargeIn, startResponse } from './responses';
 import { turnConfig } from './state';
 import type { Step } from './step';
 
@@ -48,7 +48,9 @@ function apply(step: Step, output: TurnOutput, eventId: string | null | undefine
         item_id: output.itemId,
       });
     case 'committed':
-      return committed(step, output.turn);
+      return committed(step, output.turn, output.turn.answer ? 'vad' : 'manual');
+    case 'silent':
+      return silent(step, output);
     case 'shown':
       return step.emit({
         type: 'conversation.item.input_audio_transcription.delta',
@@ -84,6 +86,7 @@ function speechStarted(
     item_id: itemId,
   });
   step.do({ type: 'utterance_started', utterance, startSample });
+  step.do({ type: 'clear_timer', key: 'idle' });
   if (step.state.session.audio.input.turn_detection?.interrupt_response === true) {
     bargeIn(step);
     step.set({ clock: interrupted(step.state.clock, step.ctx.nowMs) });
@@ -92,8 +95,13 @@ function speechStarted(
   prepare(step);
 }
 
-function committed(step: Step, turn: PendingTurn): void {
-  const { itemId, startSample, endSample } = turn;
+type Span = Pick<PendingTurn, 'itemId' | 'startSample' | 'endSample'>;
+
+function committed(
+  step: Step,
+  { itemId, startSample, endSample }: Span,
+  how: 'vad' | 'manual' | 'idle',
+): void {
   const previousItemId = lastId(step.state.conversation);
   const item = userAudioItem(itemId, null);
   step.emit({ type: 'input_audio_buffer.committed', previous_item_id: previousItemId, item_id: itemId });
@@ -103,26 +111,46 @@ function committed(step: Step, turn: PendingTurn): void {
   step.emit({ type: 'conversation.item.done', previous_item_id: previousItemId, item });
   const marks = step.state.turnMarks?.itemId === itemId ? step.state.turnMarks.marks : {};
   step.set({
-    conversation: append(step.state.conversation, entryOf(item, { awaitingTranscript: true })),
+    conversation: append(
+      step.state.conversation,
+      entryOf(item, { awaitingTranscript: true, silent: how === 'idle' }),
+    ),
     turnMarks: { itemId, marks: mark(marks, 'commit', step.ctx.nowMs) },
     newAudioMs: step.state.newAudioMs + (endSample - startSample) / hearingSamplesPerMs,
   });
-  step.do({ type: 'observe', what: 'turn', label: turn.answer ? 'vad' : 'manual' });
+  step.do({ type: 'observe', what: 'turn', label: how });
+}
+
+/** There are no words to wait for, and an answer is due all the same. */
+function silent(step: Step, turn: Span): void {
+  const { itemId, startSample, endSample } = turn;
+  step.emit({
+    type: 'input_audio_buffer.timeout_triggered',
+    audio_start_ms: Math.round(startSample / hearingSamplesPerMs),
+    audio_end_ms: Math.round(endSample / hearingSamplesPerMs),
+    item_id: itemId,
+  });
+  committed(step, turn, 'idle');
+  settleItem(step, itemId, '');
+  if (turnConfig(step.state.session).announce) announce(step, turn, '');
+  startResponse(step, {}, { auto: true });
+}
+
+function announce(step: Step, { itemId, startSample, endSample }: Span, transcript: string): void {
+  step.emit({
+    type: 'conversation.item.input_audio_transcription.completed',
+    item_id: itemId,
+    content_index: 0,
+    transcript,
+    usage: { type: 'duration', seconds: transcriptSeconds(startSample, endSample) },
+  });
 }
 
 function transcribed(step: Step, turn: PendingTurn, text: string, language: string): void {
   const { itemId, utterance, startSample, endSample } = turn;
   markTurn(step, 'transcript', itemId);
   settleItem(step, itemId, text);
-  if (turn.announce) {
-    step.emit({
-      type: 'conversation.item.input_audio_transcription.completed',
-      item_id: itemId,
-      content_index: 0,
-      transcript: text,
-      usage: { type: 'duration', seconds: transcriptSeconds(startSample, endSample) },
-    });
-  }
+  if (turn.announce) announce(step, turn, text);
   step.do({ type: 'utterance_ended', utterance, startSample, endSample, transcript: text, language });
   if (language !== '') step.set({ language });
   if (turn.answer && text.trim() !== '') heard(step);

@@ -80,6 +80,14 @@ const patches: readonly SessionPatch[] = [
   turnDetection(true, true),
   turnDetection(true, false),
   turnDetection(false, true),
+  {
+    type: 'realtime',
+    audio: {
+      input: {
+        turn_detection: { ...vad, idle_timeout_ms: 5_000, create_response: true, interrupt_response: true },
+      },
+    },
+  },
   { type: 'realtime', audio: { input: { turn_detection: null } } },
   { type: 'realtime', audio: { input: { transcription: { model: 'default' } } } },
   { type: 'realtime', audio: { input: { transcription: null } } },

@@ -42,6 +42,8 @@ export type TurnEvent =
   | { readonly type: 'reconfigured' }
   | { readonly type: 'transcript_overdue'; readonly itemId: string }
   | { readonly type: 'commit_overdue' }
+  /** Nobody has said anything for so long. */
+  | { readonly type: 'idle'; readonly silenceMs: number }
   /** The worker that took over in mid-speech hears none. */
   | { readonly type: 'not_reheard' }
   /** No stt-worker can be had. */
@@ -57,6 +59,13 @@ export type TurnOutput =
     }
   | { readonly type: 'speech_stopped'; readonly itemId: string; readonly endSample: number }
   | { readonly type: 'committed'; readonly turn: PendingTurn }
+  /** Silence has become a turn. */
+  | {
+      readonly type: 'silent';
+      readonly itemId: string;
+      readonly startSample: number;
+      readonly endSample: number;
+    }
   | { readonly type: 'shown'; readonly itemId: string; readonly delta: string }
   | {
       readonly type: 'transcribed';

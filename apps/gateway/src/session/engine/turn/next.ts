@@ -43,6 +43,8 @@ export function nextTurn(state: TurnState, event: TurnEvent, config: TurnConfig,
       );
     case 'commit_overdue':
       return commitOverdue(state, config);
+    case 'idle':
+      return silent(state, event.silenceMs, ctx);
     case 'not_reheard':
       return abandon(state);
     case 'unavailable':
@@ -209,6 +211,17 @@ function commitOverdue(state: TurnState, config: TurnConfig): TurnStep {
   return {
     state: closing.state,
     out: [...closing.out, { type: 'commit_utterance', utterance, startSample, endSample }],
+  };
+}
+
+/** The buffered silence becomes a turn of which the recogniser needs to know nothing. */
+function silent(state: TurnState, silenceMs: number, ctx: Ctx): TurnStep {
+  if (state.open !== null || state.pending.length > 0) return still(state);
+  const endSample = state.receivedSamples;
+  const startSample = Math.max(state.bufferStart, endSample - silenceMs * hearingSamplesPerMs);
+  return {
+    state: { ...state, bufferStart: endSample },
+    out: [{ type: 'silent', itemId: ctx.ids.item(), startSample, endSample }],
   };
 }
 

@@ -1,0 +1,101 @@
+import type { SessionPatch } from '@parley/protocol';
+import { silenceNote } from '../conversation/context';
+import { Harness, emitted, wireTypes } from '../testing/harness';
+
+const withTimeout = (idle_timeout_ms: number | null): SessionPatch => ({
+  type: 'realtime',
+  output_modalities: ['text'],
+  audio: {
+    input: {
+      transcription: { model: 'default' },
+      turn_detection: {
+        type: 'server_vad',
+        threshold: 0.5,
+        prefix_padding_ms: 300,
+        silence_duration_ms: 200,
+        idle_timeout_ms,
+        create_response: true,
+        interrupt_response: true,
+      },
+    },
+  },
+});
+
+const finished = { type: 'finished', reason: 'stop', usage: null } as const;
+
+/** A session whose assistant has just said something. */
+function house(idleTimeoutMs: number | null = 5_000): Harness {
+  const h = new Harness();
+  h.client({ type: 'session.update', session: withTimeout(idleTimeoutMs) });
+  h.client({ type: 'response.create' });
+  h.model({ type: 'text', delta: 'Are you there?' });
+  h.model(finished);
+  h.effects.length = 0;
+  return h;
+}
+
+const speechStarts = (h: Harness) =>
+  h.hears({ type: 'speech_started', utterance: 1, startSample: h.state.turn.receivedSamples });
+
+describe('the idle timeout', () => {
+  it('makes the silence after the last word a turn, and answers it', () => {
+    const h = house();
+    h.audio(6_000);
+    h.advance(5_000);
+    expect(wireTypes(h.effects)).toEqual([
+      'input_audio_buffer.timeout_triggered',
+      'input_audio_buffer.committed',
+      'conversation.item.added',
+      'conversation.item.done',
+      'conversation.item.input_audio_transcription.completed',
+      'response.created',
+    ]);
+    const [triggered] = emitted(h.effects, 'input_audio_buffer.timeout_triggered');
+    expect(triggered).toMatchObject({ audio_start_ms: 1_000, audio_end_ms: 6_000 });
+    const [committed] = emitted(h.effects, 'input_audio_buffer.committed');
+    expect(committed?.item_id).toBe(triggered?.item_id);
+    expect(h.last('generate').request.messages.at(-1)).toEqual({ role: 'user', text: silenceNote });
+  });
+
+  it('counts again after the answer', () => {
+    const h = house();
+    h.audio(6_000);
+    h.advance(5_000);
+    h.model({ type: 'text', delta: 'Hello?' });
+    h.model(finished);
+    h.audio(5_000);
+    h.effects.length = 0;
+    h.advance(5_000);
+    expect(emitted(h.effects, 'input_audio_buffer.timeout_triggered')).toMatchObject([
+      { audio_start_ms: 6_000, audio_end_ms: 11_000 },
+    ]);
+  });
+
+  it.each<[string, (h: Harness) => void]>([
+    ['the user speaks', speechStarts],
+    ['another response is asked for', (h) => h.client({ type: 'response.create' })],
+  ])('is over when %s', (_, act) => {
+    const h = house();
+    expect(h.timers.has('idle')).toBe(true);
+    act(h);
+    expect(h.timers.has('idle')).toBe(false);
+  });
+
+  it('is not counted without the setting, nor after a call, which the client answers', () => {
+    expect(house(null).timers.has('idle')).toBe(false);
+    const h = house();
+    h.client({ type: 'response.create' });
+    h.model({ type: 'call', callId: 'call_1', name: 'look', argumentsJson: '{}' });
+    h.model(finished);
+    expect(h.timers.has('idle')).toBe(false);
+  });
+
+  it('does nothing once it is switched off', () => {
+    const h = house();
+    h.client({ type: 'session.update', session: withTimeout(null) });
+    h.audio(6_000);
+    h.effects.length = 0;
+    h.advance(5_000);
+    expect(wireTypes(h.effects)).toEqual([]);
+  });
+});
