@@ -31,7 +31,7 @@ export async function turnBench(options: TurnOptions, report: Report): Promise<v
   const rounds: Round[] = [];
   const stack = await Stack.start({
     engines: 'stand-in',
-    env: { PARLEY_SLOTS: '256', PARLEY_TEST_TRANSCRIPT: '[[reply: Yes, I do.]]' },
+    env: { PARLEY_SLOTS: '256', PARLEY_TEST_TRANSCRIPT: 'Yes.' },
   });
   try {
     for (const sessions of options.sessions) {
