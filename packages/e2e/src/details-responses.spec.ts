@@ -50,7 +50,7 @@ describe('the details of responses', () => {
     const ids = (type: string): unknown[] =>
       client.events.filter((e) => e.type === type).map((e) => field(e, 'item.id'));
     expect(ids('conversation.item.added')).toHaveLength(4);
-    expect(ids('conversation.item.done').toSorted()).toEqual(ids('conversation.item.added').toSorted());
+    expect(new Set(ids('conversation.item.done'))).toEqual(new Set(ids('conversation.item.added')));
     expect(client.types()).not.toContain('conversation.item.created');
     await client.close();
   });
@@ -136,7 +136,7 @@ describe('the details of responses', () => {
   it('detail 14: a second response is refused by the id of its event; out-of-band ones are exempt', async () => {
     const conversation = await Conversation.open(stack.url);
     const { client } = conversation;
-    const created = await conversation.ask('[[repeat: 20]]');
+    const created = await conversation.ask('[[repeat: 5]]');
     client.send({ type: 'response.create', event_id: 'second' });
     const error = await client.waitFor('error');
     expect(field(error, 'error')).toMatchObject({
