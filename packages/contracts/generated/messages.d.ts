@@ -4717,8 +4717,14 @@ export namespace parley {
             /** HearingEvent failed. */
             failed?: (parley.v1.TranscriptFailed.$Properties|null);
 
+            /** HearingEvent speechPaused. */
+            speechPaused?: (parley.v1.SpeechPaused.$Properties|null);
+
+            /** HearingEvent speechResumed. */
+            speechResumed?: (parley.v1.SpeechResumed.$Properties|null);
+
             /** HearingEvent event. */
-            event?: ("speechStarted"|"speechStopped"|"turnCandidate"|"turnCommitted"|"turnReopened"|"partial"|"final"|"failed");
+            event?: ("speechStarted"|"speechStopped"|"turnCandidate"|"turnCommitted"|"turnReopened"|"partial"|"final"|"failed"|"speechPaused"|"speechResumed");
 
             /**
              * Encodes the specified HearingEvent message. Does not implicitly {@link parley.v1.HearingEvent.verify|verify} messages.
@@ -4768,8 +4774,14 @@ export namespace parley {
                 /** HearingEvent failed */
                 failed?: (parley.v1.TranscriptFailed.$Properties|null);
 
+                /** HearingEvent speechPaused */
+                speechPaused?: (parley.v1.SpeechPaused.$Properties|null);
+
+                /** HearingEvent speechResumed */
+                speechResumed?: (parley.v1.SpeechResumed.$Properties|null);
+
                 /** HearingEvent event */
-                event?: ("speechStarted"|"speechStopped"|"turnCandidate"|"turnCommitted"|"turnReopened"|"partial"|"final"|"failed");
+                event?: ("speechStarted"|"speechStopped"|"turnCandidate"|"turnCommitted"|"turnReopened"|"partial"|"final"|"failed"|"speechPaused"|"speechResumed");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4785,9 +4797,11 @@ export namespace parley {
               partial?: parley.v1.PartialTranscript.$Shape|null;
               final?: parley.v1.FinalTranscript.$Shape|null;
               failed?: parley.v1.TranscriptFailed.$Shape|null;
+              speechPaused?: parley.v1.SpeechPaused.$Shape|null;
+              speechResumed?: parley.v1.SpeechResumed.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ event?: undefined; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null }|{ event?: "speechStarted"; speechStarted: parley.v1.SpeechStarted.$Shape; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null }|{ event?: "speechStopped"; speechStarted?: null; speechStopped: parley.v1.SpeechStopped.$Shape; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null }|{ event?: "turnCandidate"; speechStarted?: null; speechStopped?: null; turnCandidate: parley.v1.TurnCandidate.$Shape; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null }|{ event?: "turnCommitted"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted: parley.v1.TurnCommitted.$Shape; turnReopened?: null; partial?: null; final?: null; failed?: null }|{ event?: "turnReopened"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened: parley.v1.TurnReopened.$Shape; partial?: null; final?: null; failed?: null }|{ event?: "partial"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial: parley.v1.PartialTranscript.$Shape; final?: null; failed?: null }|{ event?: "final"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final: parley.v1.FinalTranscript.$Shape; failed?: null }|{ event?: "failed"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed: parley.v1.TranscriptFailed.$Shape })
+              ({ event?: undefined; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "speechStarted"; speechStarted: parley.v1.SpeechStarted.$Shape; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "speechStopped"; speechStarted?: null; speechStopped: parley.v1.SpeechStopped.$Shape; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "turnCandidate"; speechStarted?: null; speechStopped?: null; turnCandidate: parley.v1.TurnCandidate.$Shape; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "turnCommitted"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted: parley.v1.TurnCommitted.$Shape; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "turnReopened"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened: parley.v1.TurnReopened.$Shape; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "partial"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial: parley.v1.PartialTranscript.$Shape; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "final"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final: parley.v1.FinalTranscript.$Shape; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "failed"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed: parley.v1.TranscriptFailed.$Shape; speechPaused?: null; speechResumed?: null }|{ event?: "speechPaused"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused: parley.v1.SpeechPaused.$Shape; speechResumed?: null }|{ event?: "speechResumed"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed: parley.v1.SpeechResumed.$Shape })
             );
         }
 
@@ -4921,6 +4935,132 @@ export namespace parley {
 
             /** Shape of a SpeechStopped. */
             type $Shape = parley.v1.SpeechStopped.$Properties;
+        }
+
+        /**
+         * Properties of a SpeechPaused.
+         * @deprecated Use parley.v1.SpeechPaused.$Properties instead.
+         */
+        interface ISpeechPaused extends parley.v1.SpeechPaused.$Properties {
+        }
+
+        /** Represents a SpeechPaused. */
+        class SpeechPaused {
+
+            /**
+             * Constructs a new SpeechPaused.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SpeechPaused.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SpeechPaused utterance. */
+            utterance: number;
+
+            /** SpeechPaused speechEndSample. */
+            speechEndSample: number;
+
+            /** SpeechPaused speechMs. */
+            speechMs: number;
+
+            /**
+             * Encodes the specified SpeechPaused message. Does not implicitly {@link parley.v1.SpeechPaused.verify|verify} messages.
+             * @param message SpeechPaused message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SpeechPaused.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SpeechPaused message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SpeechPaused & parley.v1.SpeechPaused.$Shape} SpeechPaused
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SpeechPaused & parley.v1.SpeechPaused.$Shape;
+        }
+
+        namespace SpeechPaused {
+
+            /** Properties of a SpeechPaused. */
+            interface $Properties {
+
+                /** SpeechPaused utterance */
+                utterance?: (number|null);
+
+                /** SpeechPaused speechEndSample */
+                speechEndSample?: (number|null);
+
+                /** SpeechPaused speechMs */
+                speechMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SpeechPaused. */
+            type $Shape = parley.v1.SpeechPaused.$Properties;
+        }
+
+        /**
+         * Properties of a SpeechResumed.
+         * @deprecated Use parley.v1.SpeechResumed.$Properties instead.
+         */
+        interface ISpeechResumed extends parley.v1.SpeechResumed.$Properties {
+        }
+
+        /** Represents a SpeechResumed. */
+        class SpeechResumed {
+
+            /**
+             * Constructs a new SpeechResumed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SpeechResumed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SpeechResumed utterance. */
+            utterance: number;
+
+            /**
+             * Encodes the specified SpeechResumed message. Does not implicitly {@link parley.v1.SpeechResumed.verify|verify} messages.
+             * @param message SpeechResumed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SpeechResumed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SpeechResumed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SpeechResumed & parley.v1.SpeechResumed.$Shape} SpeechResumed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SpeechResumed & parley.v1.SpeechResumed.$Shape;
+        }
+
+        namespace SpeechResumed {
+
+            /** Properties of a SpeechResumed. */
+            interface $Properties {
+
+                /** SpeechResumed utterance */
+                utterance?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SpeechResumed. */
+            type $Shape = parley.v1.SpeechResumed.$Properties;
         }
 
         /**

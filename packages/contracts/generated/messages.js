@@ -11836,7 +11836,9 @@ $root.parley = (function() {
              * @property {parley.v1.PartialTranscript.$Properties|null} [partial] HearingEvent partial
              * @property {parley.v1.FinalTranscript.$Properties|null} [final] HearingEvent final
              * @property {parley.v1.TranscriptFailed.$Properties|null} [failed] HearingEvent failed
-             * @property {"speechStarted"|"speechStopped"|"turnCandidate"|"turnCommitted"|"turnReopened"|"partial"|"final"|"failed"} [event] HearingEvent event
+             * @property {parley.v1.SpeechPaused.$Properties|null} [speechPaused] HearingEvent speechPaused
+             * @property {parley.v1.SpeechResumed.$Properties|null} [speechResumed] HearingEvent speechResumed
+             * @property {"speechStarted"|"speechStopped"|"turnCandidate"|"turnCommitted"|"turnReopened"|"partial"|"final"|"failed"|"speechPaused"|"speechResumed"} [event] HearingEvent event
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11859,9 +11861,11 @@ $root.parley = (function() {
              *   partial?: parley.v1.PartialTranscript.$Shape|null;
              *   final?: parley.v1.FinalTranscript.$Shape|null;
              *   failed?: parley.v1.TranscriptFailed.$Shape|null;
+             *   speechPaused?: parley.v1.SpeechPaused.$Shape|null;
+             *   speechResumed?: parley.v1.SpeechResumed.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ event?: undefined; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null }|{ event?: "speechStarted"; speechStarted: parley.v1.SpeechStarted.$Shape; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null }|{ event?: "speechStopped"; speechStarted?: null; speechStopped: parley.v1.SpeechStopped.$Shape; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null }|{ event?: "turnCandidate"; speechStarted?: null; speechStopped?: null; turnCandidate: parley.v1.TurnCandidate.$Shape; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null }|{ event?: "turnCommitted"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted: parley.v1.TurnCommitted.$Shape; turnReopened?: null; partial?: null; final?: null; failed?: null }|{ event?: "turnReopened"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened: parley.v1.TurnReopened.$Shape; partial?: null; final?: null; failed?: null }|{ event?: "partial"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial: parley.v1.PartialTranscript.$Shape; final?: null; failed?: null }|{ event?: "final"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final: parley.v1.FinalTranscript.$Shape; failed?: null }|{ event?: "failed"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed: parley.v1.TranscriptFailed.$Shape })
+             *   ({ event?: undefined; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "speechStarted"; speechStarted: parley.v1.SpeechStarted.$Shape; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "speechStopped"; speechStarted?: null; speechStopped: parley.v1.SpeechStopped.$Shape; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "turnCandidate"; speechStarted?: null; speechStopped?: null; turnCandidate: parley.v1.TurnCandidate.$Shape; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "turnCommitted"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted: parley.v1.TurnCommitted.$Shape; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "turnReopened"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened: parley.v1.TurnReopened.$Shape; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "partial"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial: parley.v1.PartialTranscript.$Shape; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "final"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final: parley.v1.FinalTranscript.$Shape; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "failed"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed: parley.v1.TranscriptFailed.$Shape; speechPaused?: null; speechResumed?: null }|{ event?: "speechPaused"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused: parley.v1.SpeechPaused.$Shape; speechResumed?: null }|{ event?: "speechResumed"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed: parley.v1.SpeechResumed.$Shape })
              * )} parley.v1.HearingEvent.$Shape
              */
 
@@ -11944,17 +11948,33 @@ $root.parley = (function() {
              */
             HearingEvent.prototype.failed = null;
 
+            /**
+             * HearingEvent speechPaused.
+             * @member {parley.v1.SpeechPaused.$Properties|null|undefined} speechPaused
+             * @memberof parley.v1.HearingEvent
+             * @instance
+             */
+            HearingEvent.prototype.speechPaused = null;
+
+            /**
+             * HearingEvent speechResumed.
+             * @member {parley.v1.SpeechResumed.$Properties|null|undefined} speechResumed
+             * @memberof parley.v1.HearingEvent
+             * @instance
+             */
+            HearingEvent.prototype.speechResumed = null;
+
             // OneOf field names bound to virtual getters and setters
             var $oneOfFields;
 
             /**
              * HearingEvent event.
-             * @member {"speechStarted"|"speechStopped"|"turnCandidate"|"turnCommitted"|"turnReopened"|"partial"|"final"|"failed"|undefined} event
+             * @member {"speechStarted"|"speechStopped"|"turnCandidate"|"turnCommitted"|"turnReopened"|"partial"|"final"|"failed"|"speechPaused"|"speechResumed"|undefined} event
              * @memberof parley.v1.HearingEvent
              * @instance
              */
             $Object.defineProperty(HearingEvent.prototype, "event", {
-                get: $util.oneOfGetter($oneOfFields = ["speechStarted", "speechStopped", "turnCandidate", "turnCommitted", "turnReopened", "partial", "final", "failed"]),
+                get: $util.oneOfGetter($oneOfFields = ["speechStarted", "speechStopped", "turnCandidate", "turnCommitted", "turnReopened", "partial", "final", "failed", "speechPaused", "speechResumed"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -11990,6 +12010,10 @@ $root.parley = (function() {
                     $root.parley.v1.FinalTranscript.encode(message.final, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message.failed != null && $Object.hasOwnProperty.call(message, "failed"))
                     $root.parley.v1.TranscriptFailed.encode(message.failed, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.speechPaused != null && $Object.hasOwnProperty.call(message, "speechPaused"))
+                    $root.parley.v1.SpeechPaused.encode(message.speechPaused, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.speechResumed != null && $Object.hasOwnProperty.call(message, "speechResumed"))
+                    $root.parley.v1.SpeechResumed.encode(message.speechResumed, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12088,6 +12112,20 @@ $root.parley = (function() {
                                 break;
                             message.failed = $root.parley.v1.TranscriptFailed.decode(reader, reader.size(), $undefined, _depth + 1, message.failed);
                             message.event = "failed";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.speechPaused = $root.parley.v1.SpeechPaused.decode(reader, reader.size(), $undefined, _depth + 1, message.speechPaused);
+                            message.event = "speechPaused";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.speechResumed = $root.parley.v1.SpeechResumed.decode(reader, reader.size(), $undefined, _depth + 1, message.speechResumed);
+                            message.event = "speechResumed";
                             continue;
                         }
                     }
@@ -12440,6 +12478,318 @@ $root.parley = (function() {
             };
 
             return SpeechStopped;
+        })();
+
+        v1.SpeechPaused = (function() {
+
+            /**
+             * Properties of a SpeechPaused.
+             * @typedef {Object} parley.v1.SpeechPaused.$Properties
+             * @property {number|null} [utterance] SpeechPaused utterance
+             * @property {number|null} [speechEndSample] SpeechPaused speechEndSample
+             * @property {number|null} [speechMs] SpeechPaused speechMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SpeechPaused.
+             * @memberof parley.v1
+             * @interface ISpeechPaused
+             * @augments parley.v1.SpeechPaused.$Properties
+             * @deprecated Use parley.v1.SpeechPaused.$Properties instead.
+             */
+
+            /**
+             * Shape of a SpeechPaused.
+             * @typedef {parley.v1.SpeechPaused.$Properties} parley.v1.SpeechPaused.$Shape
+             */
+
+            /**
+             * Constructs a new SpeechPaused.
+             * @memberof parley.v1
+             * @classdesc Represents a SpeechPaused.
+             * @constructor
+             * @param {parley.v1.SpeechPaused.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var SpeechPaused = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SpeechPaused utterance.
+             * @member {number} utterance
+             * @memberof parley.v1.SpeechPaused
+             * @instance
+             */
+            SpeechPaused.prototype.utterance = 0;
+
+            /**
+             * SpeechPaused speechEndSample.
+             * @member {number} speechEndSample
+             * @memberof parley.v1.SpeechPaused
+             * @instance
+             */
+            SpeechPaused.prototype.speechEndSample = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * SpeechPaused speechMs.
+             * @member {number} speechMs
+             * @memberof parley.v1.SpeechPaused
+             * @instance
+             */
+            SpeechPaused.prototype.speechMs = 0;
+
+            /**
+             * Encodes the specified SpeechPaused message. Does not implicitly {@link parley.v1.SpeechPaused.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.SpeechPaused
+             * @static
+             * @param {parley.v1.SpeechPaused.$Properties} message SpeechPaused message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SpeechPaused.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.utterance != null && $Object.hasOwnProperty.call(message, "utterance") && message.utterance !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.utterance);
+                if (message.speechEndSample != null && $Object.hasOwnProperty.call(message, "speechEndSample") && (typeof message.speechEndSample === "object" ? message.speechEndSample.low || message.speechEndSample.high : message.speechEndSample !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.speechEndSample);
+                if (message.speechMs != null && $Object.hasOwnProperty.call(message, "speechMs") && message.speechMs !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.speechMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SpeechPaused message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.SpeechPaused
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.SpeechPaused & parley.v1.SpeechPaused.$Shape} SpeechPaused
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SpeechPaused.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.SpeechPaused();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.utterance = value;
+                            else
+                                delete message.utterance;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.speechEndSample = value;
+                            else
+                                delete message.speechEndSample;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.speechMs = value;
+                            else
+                                delete message.speechMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SpeechPaused;
+        })();
+
+        v1.SpeechResumed = (function() {
+
+            /**
+             * Properties of a SpeechResumed.
+             * @typedef {Object} parley.v1.SpeechResumed.$Properties
+             * @property {number|null} [utterance] SpeechResumed utterance
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SpeechResumed.
+             * @memberof parley.v1
+             * @interface ISpeechResumed
+             * @augments parley.v1.SpeechResumed.$Properties
+             * @deprecated Use parley.v1.SpeechResumed.$Properties instead.
+             */
+
+            /**
+             * Shape of a SpeechResumed.
+             * @typedef {parley.v1.SpeechResumed.$Properties} parley.v1.SpeechResumed.$Shape
+             */
+
+            /**
+             * Constructs a new SpeechResumed.
+             * @memberof parley.v1
+             * @classdesc Represents a SpeechResumed.
+             * @constructor
+             * @param {parley.v1.SpeechResumed.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var SpeechResumed = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SpeechResumed utterance.
+             * @member {number} utterance
+             * @memberof parley.v1.SpeechResumed
+             * @instance
+             */
+            SpeechResumed.prototype.utterance = 0;
+
+            /**
+             * Encodes the specified SpeechResumed message. Does not implicitly {@link parley.v1.SpeechResumed.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.SpeechResumed
+             * @static
+             * @param {parley.v1.SpeechResumed.$Properties} message SpeechResumed message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SpeechResumed.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.utterance != null && $Object.hasOwnProperty.call(message, "utterance") && message.utterance !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.utterance);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SpeechResumed message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.SpeechResumed
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.SpeechResumed & parley.v1.SpeechResumed.$Shape} SpeechResumed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SpeechResumed.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.SpeechResumed();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.utterance = value;
+                            else
+                                delete message.utterance;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SpeechResumed;
         })();
 
         v1.TurnCandidate = (function() {

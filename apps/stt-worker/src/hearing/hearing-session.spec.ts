@@ -76,6 +76,17 @@ describe('positions', () => {
   });
 });
 
+it('tells where the voice pauses within a turn, and how much it has said', () => {
+  const rig = new HearingRig(hear);
+  rig.play(joined(silence(5), speech(10), silence(4), speech(10), silence(20)));
+  expect(rig.edges).toEqual(['paused', 'resumed', 'paused']);
+  const pauses = rig.events.flatMap(({ speechPaused }) => speechPaused ?? []);
+  expect(pauses.map(({ speechMs, utterance }) => [speechMs, utterance])).toEqual([
+    [320, 1],
+    [640, 1],
+  ]);
+});
+
 describe('gaps and replays', () => {
   it('count missing audio as silence, after a moment', () => {
     const rig = new HearingRig(hear);

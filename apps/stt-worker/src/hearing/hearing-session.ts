@@ -1,6 +1,6 @@
 import { semanticSilenceMs } from '../endpointing/semantic-policy';
 import { endpointSettings, type EndpointSettings } from '../endpointing/settings';
-import { msToSamples } from '../endpointing/time';
+import { msToSamples, samplesToMs } from '../endpointing/time';
 import { listeningFrom, stepVad, type VadState } from '../endpointing/vad-machine';
 import type { TranscriptionTiming } from '../transcription/timing';
 import type { DecodeFailure, Reading } from '../transcription/utterance-types';
@@ -11,6 +11,7 @@ import type { DecodeKey, HearingConfig, HearingPorts } from './ports';
 import { Timeline, timelineDefaults, type AudioRun } from './timeline';
 import { Transcripts } from './transcripts';
 import { VadFeed, type JudgedFrame } from './vad-feed';
+import { stepVoice, voiceFrom, type VoiceEdges } from './voice-edges';
 
 export interface HearingOptions {
   readonly startSample: number;
@@ -63,6 +64,7 @@ export class HearingSession {
   #settings: EndpointSettings;
   #state: VadState;
   #open: OpenTurn | undefined;
+  #voice: VoiceEdges = voiceFrom(0);
   #lastCommitted: number;
   /** End of the last committed turn: no other begins before it. */
   #committedTo = 0;
@@ -170,6 +172,7 @@ export class HearingSession {
     this.#state = state;
     if (event?.kind === 'speech_started') this.#begin(event.startSample);
     this.#tellTranscripts(frame);
+    this.#tellVoice(frame);
     if (event?.kind === 'speech_stopped') this.#end(event.endSample, event.speechEndSample);
     for (const commit of this.#commits) commit.progressMs = this.ports.nowMs();
     this.#runCommits(false);
@@ -188,6 +191,18 @@ export class HearingSession {
     });
   }
 
+  #tellVoice({ endSample, startSample }: JudgedFrame): void {
+    if (!this.#open?.announced || this.#state.phase !== 'speech') return;
+    const { number: utterance } = this.#open;
+    const { paused, speechEndSample } = this.#state;
+    const { edges, edge } = stepVoice(this.#voice, !paused, endSample - startSample);
+    this.#voice = edges;
+    if (edge === 'resumed') this.ports.emit({ speechResumed: { utterance } });
+    if (edge !== 'paused') return;
+    const speechMs = Math.round(samplesToMs(edges.speechSamples));
+    this.ports.emit({ speechPaused: { utterance, speechEndSample, speechMs } });
+  }
+
   /** Silence that ends the open turn now, in samples. */
   #silenceSamples(headSample: number): number {
     const { mode, eagerness, silenceDurationMs } = this.#settings;
@@ -203,6 +218,7 @@ export class HearingSession {
     const number = this.#lastCommitted + 1;
     const announced = this.#settings.mode !== 'push_to_talk';
     this.#open = this.#newTurn(number, startSample, announced);
+    this.#voice = voiceFrom(msToSamples(this.#settings.minSpeechMs) - frameSamples);
     if (announced) this.ports.emit({ speechStarted: { utterance: number, startSample } });
   }
 

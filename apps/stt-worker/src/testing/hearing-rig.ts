@@ -33,6 +33,8 @@ export class HearingRig {
   readonly session: HearingSession;
   readonly events: v1.HearingEvent.$Properties[] = [];
   readonly told: Told[] = [];
+  /** Of the voice within turns: `paused` and `resumed`. */
+  readonly edges: string[] = [];
   readonly orders: DecodeOrder[] = [];
   readonly dropped: DecodeKey[] = [];
   nowMs = 1_000;
@@ -95,7 +97,9 @@ export class HearingRig {
       nowMs: () => this.nowMs,
       emit: (event) => {
         this.events.push(event);
-        this.told.push(inShort(event));
+        const edge = event.speechPaused ? 'paused' : event.speechResumed ? 'resumed' : undefined;
+        if (edge) this.edges.push(edge);
+        else this.told.push(inShort(event));
       },
       decode: (order) => this.orders.push(order),
       drop: (key) => {
