@@ -1,7 +1,7 @@
 import { AudioError } from './errors';
 
 /** Sample rates (Hz) that any part of the system may use. */
-export const SAMPLE_RATES = [8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000] as const;
+export const SAMPLE_RATES = [8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000] as const;
 export type SampleRate = (typeof SAMPLE_RATES)[number];
 
 /** The rate of all audio on the bus, Hz. */

@@ -1,3 +1,4 @@
+import { pcmRates } from './audio-format';
 import { mergeSession, type SessionLocks } from './merge-session';
 import { parseSessionPatch } from './parse';
 import { defaultSession } from './session';
@@ -121,6 +122,16 @@ it('keeps formats once audio has passed', () => {
     param: 'session.audio.output.format',
   });
   expect(merge({ audio: { input: ulaw } }).session?.audio.input.format).toEqual({ type: 'audio/pcmu' });
+  const pcm = (rate: number) => ({ audio: { output: { format: { type: 'audio/pcm', rate } } } });
+  expect(merge(pcm(16_000), base(), { outputFormat: true }).error?.code).toBe('cannot_update_audio_format');
+  expect(merge(pcm(24_000), base(), { outputFormat: true }).error).toBeUndefined();
+});
+
+it.each(pcmRates)('takes PCM at %i Hz, and 24 kHz when no rate is given', (rate) => {
+  const format = (wanted: object) =>
+    merge({ audio: { input: { format: { type: 'audio/pcm', ...wanted } } } }).session?.audio.input.format;
+  expect(format({ rate })).toEqual({ type: 'audio/pcm', rate });
+  expect(format({})).toEqual({ type: 'audio/pcm', rate: 24_000 });
 });
 
 it('applies nothing when anything is wrong', () => {

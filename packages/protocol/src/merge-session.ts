@@ -1,3 +1,4 @@
+import { isSameFormat } from './audio-format';
 import { requestError, invalidValue, type ProtocolError } from './errors';
 import type { Session } from './session';
 import type { SessionPatch } from './session-patch';
@@ -44,10 +45,10 @@ function conflict(current: Session, patch: SessionPatch, locks: SessionLocks): P
       { param: 'session.audio.output.voice' },
     );
   }
-  if (locks.inputFormat && input?.format && input.format.type !== current.audio.input.format.type) {
+  if (locks.inputFormat && input?.format && !isSameFormat(input.format, current.audio.input.format)) {
     return formatLocked('session.audio.input.format', 'input audio has been appended');
   }
-  if (locks.outputFormat && output?.format && output.format.type !== current.audio.output.format.type) {
+  if (locks.outputFormat && output?.format && !isSameFormat(output.format, current.audio.output.format)) {
     return formatLocked('session.audio.output.format', 'output audio has been sent');
   }
   return toolConflict(patch.tools ?? current.tools, patch.tools, patch.tool_choice);

@@ -49,7 +49,7 @@ describe('a client event that is wrong', () => {
     ],
     [
       'another sample rate',
-      update({ audio: { input: { format: { type: 'audio/pcm', rate: 16000 } } } }),
+      update({ audio: { input: { format: { type: 'audio/pcm', rate: 16001 } } } }),
       'invalid_value',
       'session.audio.input.format.rate',
     ],

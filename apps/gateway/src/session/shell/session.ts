@@ -1,7 +1,7 @@
 import type { Bus } from '@parley/bus';
 import { audioSubject, type Broadcast } from '@parley/bus';
 import { encode, v1 } from '@parley/contracts';
-import { formatRateHz, requestError, type ResponseUsage, type Session } from '@parley/protocol';
+import { formatRateHz, isSameFormat, requestError, type ResponseUsage, type Session } from '@parley/protocol';
 import type { SessionWriter } from '@parley/state';
 import type { Logger } from '@parley/telemetry';
 import type { Effect, ItemChange } from '../engine/coordinator/effects';
@@ -109,7 +109,7 @@ export class GatewaySession implements LiveSession {
   appendAudio(audio: Buffer, _eventId?: string): void {
     if (this.#ended) return;
     const { format } = this.state.session.audio.input;
-    if (format.type !== this.#input.format.type) this.#input = new InputAudio(format);
+    if (!isSameFormat(format, this.#input.format)) this.#input = new InputAudio(format);
     this.#hearing.needed();
     let samples = 0;
     for (const pcm of this.#input.push(audio)) {

@@ -1,15 +1,18 @@
+import { formatBytesPerSample, formatRateHz, pcmRates, type AudioFormat } from '@parley/protocol';
 import { InputAudio } from './input-audio';
 
 const samplesOf = (pieces: readonly Uint8Array[]): number =>
   pieces.reduce((sum, piece) => sum + piece.byteLength / 2, 0);
 
-it.each([
-  ['audio/pcm', 48_000],
-  ['audio/pcmu', 8_000],
-  ['audio/pcma', 8_000],
-] as const)('%s becomes 16 kHz, in pieces of at most 100 ms', (type, bytesPerSecond) => {
-  const input = new InputAudio(type === 'audio/pcm' ? { type, rate: 24_000 } : { type });
-  const pieces = input.push(new Uint8Array(bytesPerSecond));
+const formats: [AudioFormat][] = [
+  ...pcmRates.map((rate): [AudioFormat] => [{ type: 'audio/pcm', rate }]),
+  [{ type: 'audio/pcmu' }],
+  [{ type: 'audio/pcma' }],
+];
+
+it.each(formats)('%j becomes 16 kHz, in pieces of at most 100 ms', (format) => {
+  const input = new InputAudio(format);
+  const pieces = input.push(new Uint8Array(formatRateHz(format) * formatBytesPerSample(format)));
   expect(samplesOf(pieces)).toBeGreaterThan(15_900);
   expect(samplesOf(pieces)).toBeLessThanOrEqual(16_000);
   expect(Math.max(...pieces.map(({ byteLength }) => byteLength))).toBe(3_200);
