@@ -3,7 +3,7 @@ import { stepVoice, voiceFrom, type VoiceEdge } from './voice-edges';
 /** `s` a frame of speech, `.` one without. */
 function edgesOf(frames: string): (VoiceEdge | undefined)[] {
   let edges = voiceFrom(0);
-  return [...frames].map((frame) => {
+  return frames.split('').map((frame) => {
     const step = stepVoice(edges, frame === 's', 512);
     edges = step.edges;
     return step.edge;

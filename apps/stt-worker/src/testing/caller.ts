@@ -88,8 +88,11 @@ export class Caller {
     this.bus.broadcast(audioSubject(this.sessionId)).send(bytes);
   }
 
+  /** Of all events but the edges of the voice, which come between any two. */
   get kinds(): string[] {
-    return this.events.map(({ event }) => event ?? 'none');
+    return this.events
+      .map(({ event }) => event ?? 'none')
+      .filter((kind) => kind !== 'speechPaused' && kind !== 'speechResumed');
   }
 
   get texts(): string[] {
