@@ -1902,6 +1902,12 @@ export namespace parley {
             /** GenerateRequest selection. */
             selection?: (parley.v1.ModelSelection.$Properties|null);
 
+            /** GenerateRequest reasoningEffort. */
+            reasoningEffort: string;
+
+            /** GenerateRequest parallelToolCalls. */
+            parallelToolCalls?: (boolean|null);
+
             /**
              * Encodes the specified GenerateRequest message. Does not implicitly {@link parley.v1.GenerateRequest.verify|verify} messages.
              * @param message GenerateRequest message or plain object to encode
@@ -1964,6 +1970,12 @@ export namespace parley {
 
                 /** GenerateRequest selection */
                 selection?: (parley.v1.ModelSelection.$Properties|null);
+
+                /** GenerateRequest reasoningEffort */
+                reasoningEffort?: (string|null);
+
+                /** GenerateRequest parallelToolCalls */
+                parallelToolCalls?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

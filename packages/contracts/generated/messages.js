@@ -4681,6 +4681,8 @@ $root.parley = (function() {
              * @property {string|null} [user] GenerateRequest user
              * @property {string|null} [metadataJson] GenerateRequest metadataJson
              * @property {parley.v1.ModelSelection.$Properties|null} [selection] GenerateRequest selection
+             * @property {string|null} [reasoningEffort] GenerateRequest reasoningEffort
+             * @property {boolean|null} [parallelToolCalls] GenerateRequest parallelToolCalls
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4818,12 +4820,34 @@ $root.parley = (function() {
              */
             GenerateRequest.prototype.selection = null;
 
+            /**
+             * GenerateRequest reasoningEffort.
+             * @member {string} reasoningEffort
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.reasoningEffort = "";
+
+            /**
+             * GenerateRequest parallelToolCalls.
+             * @member {boolean|null|undefined} parallelToolCalls
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.parallelToolCalls = null;
+
             // OneOf field names bound to virtual getters and setters
             var $oneOfFields;
 
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(GenerateRequest.prototype, "_temperature", {
                 get: $util.oneOfGetter($oneOfFields = ["temperature"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(GenerateRequest.prototype, "_parallelToolCalls", {
+                get: $util.oneOfGetter($oneOfFields = ["parallelToolCalls"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4871,6 +4895,10 @@ $root.parley = (function() {
                     writer.uint32(/* id 12, wireType 2 =*/98).string(message.metadataJson);
                 if (message.selection != null && $Object.hasOwnProperty.call(message, "selection"))
                     $root.parley.v1.ModelSelection.encode(message.selection, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                if (message.reasoningEffort != null && $Object.hasOwnProperty.call(message, "reasoningEffort") && message.reasoningEffort !== "")
+                    writer.uint32(/* id 14, wireType 2 =*/114).string(message.reasoningEffort);
+                if (message.parallelToolCalls != null && $Object.hasOwnProperty.call(message, "parallelToolCalls"))
+                    writer.uint32(/* id 15, wireType 0 =*/120).bool(message.parallelToolCalls);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5020,6 +5048,22 @@ $root.parley = (function() {
                             if (wireType !== 2)
                                 break;
                             message.selection = $root.parley.v1.ModelSelection.decode(reader, reader.size(), $undefined, _depth + 1, message.selection);
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reasoningEffort = value;
+                            else
+                                delete message.reasoningEffort;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            message.parallelToolCalls = reader.bool();
+                            message._parallelToolCalls = "parallelToolCalls";
                             continue;
                         }
                     }

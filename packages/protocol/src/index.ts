@@ -7,6 +7,7 @@ export type { ClientItem, ItemReference } from './client-item';
 export * from './errors';
 export * from './ids';
 export { protocolError } from './issues';
+export { reasoningEfforts, type Reasoning, type ReasoningEffort } from './reasoning';
 export * from './item';
 export * from './merge-session';
 export * from './parse';

@@ -329,3 +329,44 @@ describe('a client event that is right', () => {
     });
   });
 });
+
+describe('what other dialects have beyond GA', () => {
+  const cool = [update({ temperature: 0.6 }), respond({ temperature: 0.6 })];
+
+  it('is an unknown parameter of GA', () => {
+    expect(cool.map((event) => parseClientEvent(event).error)).toMatchObject([
+      { code: 'unknown_parameter', param: 'session.temperature' },
+      { code: 'unknown_parameter', param: 'response.temperature' },
+    ]);
+    expect(parseSessionPatch({ type: 'realtime', temperature: 1 }).error?.param).toBe('session.temperature');
+  });
+
+  it('is taken of a dialect that says so, within its range', () => {
+    const options = { beyondGa: true };
+    expect(cool.map((event) => parseClientEvent(event, options).ok)).toMatchObject(cool);
+    expect(parseSessionPatch({ type: 'realtime', temperature: 1 }, options).ok?.temperature).toBe(1);
+    expect(parseClientEvent(update({ temperature: 3 }), options).error).toMatchObject({
+      code: 'invalid_value',
+      param: 'session.temperature',
+    });
+  });
+});
+
+describe('reasoning and parallel tool calls', () => {
+  it('are taken of the session and of a response', () => {
+    const fields = { reasoning: { effort: 'minimal' }, parallel_tool_calls: false };
+    expect(parseClientEvent(update(fields)).ok).toMatchObject({ session: fields });
+    expect(parseClientEvent(respond(fields)).ok).toMatchObject({ response: fields });
+  });
+
+  it.each([{}, { effort: null }, null])('%j leaves the effort to the model', (reasoning) => {
+    expect(parseClientEvent(update({ reasoning })).ok).toMatchObject({ session: { reasoning: null } });
+  });
+
+  it('an effort that does not exist is refused by name', () => {
+    expect(parseClientEvent(update({ reasoning: { effort: 'huge' } })).error).toMatchObject({
+      code: 'invalid_value',
+      param: 'session.reasoning.effort',
+    });
+  });
+});

@@ -1,13 +1,19 @@
 import { clientEventSchemas, type ClientEvent, type ClientEventType } from './client-events';
-import { invalidType, invalidValue, requestError, type ProtocolError } from './errors';
+import { invalidType, invalidValue, requestError, unknownParameter, type ProtocolError } from './errors';
 import { protocolError } from './issues';
+import { matches } from './paths';
 import { sessionPatchSchema, type SessionPatch } from './session-patch';
 import { findUnsupported } from './unsupported';
 
 export type Parsed<T> = { ok: T; error?: never } | { error: ProtocolError; ok?: never };
 
+export interface ParseOptions {
+  /** Take what other dialects have beyond GA: `temperature` of the session and of a response. */
+  readonly beyondGa?: boolean;
+}
+
 /** One client event from its JSON value. */
-export function parseClientEvent(json: unknown): Parsed<ClientEvent> {
+export function parseClientEvent(json: unknown, options: ParseOptions = {}): Parsed<ClientEvent> {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     return { error: requestError('invalid_event', 'The event must be a JSON object.') };
   }
@@ -26,22 +32,34 @@ export function parseClientEvent(json: unknown): Parsed<ClientEvent> {
     const message = `Invalid value: '${type.slice(0, 100)}'. Supported values are: ${supported}.`;
     return { error: invalidValue('type', message, eventId) };
   }
-  const unsupported = findUnsupported(type, json, eventId);
-  if (unsupported) return { error: unsupported };
+  const refused = notOfGa(json, options, eventId) ?? findUnsupported(type, json, eventId);
+  if (refused) return { error: refused };
   const result = clientEventSchemas[type].safeParse(json);
   if (!result.success) return { error: protocolError(result.error.issues, json, eventId) };
   return { ok: result.data };
 }
 
 /** A session configuration that comes by another way than `session.update`; `param`s begin with `session`. */
-export function parseSessionPatch(json: unknown): Parsed<SessionPatch> {
+export function parseSessionPatch(json: unknown, options: ParseOptions = {}): Parsed<SessionPatch> {
   const event = { session: json };
-  const unsupported = findUnsupported('session.update', event, null);
-  if (unsupported) return { error: unsupported };
+  const refused = notOfGa(event, options, null) ?? findUnsupported('session.update', event, null);
+  if (refused) return { error: refused };
   const result = sessionPatchSchema.safeParse(json);
   if (result.success) return { ok: result.data };
   const issues = result.error.issues.map((issue) => ({ ...issue, path: ['session', ...issue.path] }));
   return { error: protocolError(issues, event, null) };
+}
+
+function notOfGa(
+  event: unknown,
+  { beyondGa = false }: ParseOptions,
+  eventId: string | null,
+): ProtocolError | undefined {
+  if (beyondGa) return undefined;
+  for (const path of ['session.temperature', 'response.temperature']) {
+    if (matches(event, path).length > 0) return unknownParameter(path, eventId);
+  }
+  return undefined;
 }
 
 function isClientEventType(type: string): type is ClientEventType {

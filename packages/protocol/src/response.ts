@@ -3,6 +3,7 @@ import { audioFormatObject, audioFormatSchema } from './audio-format';
 import { clientItemSchema, itemReferenceSchema } from './client-item';
 import { errorTypes } from './errors';
 import { conversationItem } from './item';
+import { reasoningSchema, temperatureSchema } from './reasoning';
 import { maxOutputTokensObject, modalityObject } from './session';
 import { maxOutputTokensSchema, modalitiesSchema, modelSchema, voiceSchema } from './session-patch';
 import { toolChoiceSchema, toolsSchema } from './tools';
@@ -40,7 +41,9 @@ export const responseObject = z.object({
   usage: responseUsageObject.nullable(),
   metadata: metadataObject.nullable(),
 });
-export type Response = z.output<typeof responseObject>;
+
+/** `temperature`: set in dialects that have it, and so never seen by a client of another. */
+export type Response = z.output<typeof responseObject> & { readonly temperature?: number };
 
 const metadataSchema = z
   .record(z.string(), z.string().max(512))
@@ -68,6 +71,10 @@ export const responseParamsSchema = z.strictObject({
     })
     .exactOptional(),
   max_output_tokens: maxOutputTokensSchema.exactOptional(),
+  parallel_tool_calls: z.boolean().exactOptional(),
+  reasoning: reasoningSchema.exactOptional(),
+  /** See `ParseOptions.beyondGa`. */
+  temperature: temperatureSchema.exactOptional(),
   metadata: metadataSchema.nullable().exactOptional(),
   prompt: z.null().exactOptional(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { audioFormatSchema } from './audio-format';
+import { reasoningSchema, temperatureSchema } from './reasoning';
 import type { Modality } from './session';
 import { toolChoiceSchema, toolsSchema } from './tools';
 import { transcriptionSchema } from './transcription';
@@ -29,6 +30,10 @@ export const sessionPatchSchema = z.strictObject({
   tools: toolsSchema.exactOptional(),
   tool_choice: toolChoiceSchema.exactOptional(),
   max_output_tokens: maxOutputTokensSchema.exactOptional(),
+  parallel_tool_calls: z.boolean().exactOptional(),
+  reasoning: reasoningSchema.exactOptional(),
+  /** See `ParseOptions.beyondGa`. */
+  temperature: temperatureSchema.exactOptional(),
   tracing: z.null().exactOptional(),
   truncation: z.literal('auto').exactOptional(),
   prompt: z.null().exactOptional(),

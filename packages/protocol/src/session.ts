@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { audioFormatObject, pcm24k } from './audio-format';
+import { reasoningObject } from './reasoning';
 import { functionToolObject, toolChoiceObject } from './tools';
 import { transcriptionObject } from './transcription';
 import { defaultTurnDetection, turnDetectionObject } from './turn-detection';
@@ -21,6 +22,10 @@ export const sessionObject = z.object({
   tools: z.array(functionToolObject),
   tool_choice: toolChoiceObject,
   max_output_tokens: maxOutputTokensObject,
+  /** Only once the client has set it. */
+  parallel_tool_calls: z.boolean().exactOptional(),
+  /** Only once the client has set it. */
+  reasoning: reasoningObject.nullable().exactOptional(),
   tracing: z.null(),
   truncation: z.literal('auto'),
   prompt: z.null(),
@@ -37,7 +42,9 @@ export const sessionObject = z.object({
   }),
   include: z.null(),
 });
-export type Session = z.output<typeof sessionObject>;
+
+/** `temperature`: set in dialects that have it, and so never seen by a client of another. */
+export type Session = z.output<typeof sessionObject> & { readonly temperature?: number };
 
 export interface SessionDefaults {
   readonly id: string;

@@ -14,8 +14,6 @@ const examples: [string, unknown][] = [
   ['session.prompt', update({ prompt: { id: 'p' } })],
   ['session.include', update({ include: ['item.input_audio_transcription.logprobs'] })],
   ['session.truncation', update({ truncation: 'disabled' })],
-  ['session.reasoning', update({ reasoning: { effort: 'low' } })],
-  ['session.parallel_tool_calls', update({ parallel_tool_calls: true })],
   ['session.tools[0].type', update({ tools: [mcp] })],
   ['session.tool_choice.type', update({ tool_choice: { type: 'mcp', server_label: 's' } })],
   ['session.audio.input.noise_reduction', input({ noise_reduction: { type: 'near_field' } })],
@@ -29,8 +27,6 @@ const examples: [string, unknown][] = [
   ['response.tools[0].type', { type: 'response.create', response: { tools: [mcp] } }],
   ['response.tool_choice.type', { type: 'response.create', response: { tool_choice: { type: 'mcp' } } }],
   ['response.prompt', { type: 'response.create', response: { prompt: { id: 'p' } } }],
-  ['response.reasoning', { type: 'response.create', response: { reasoning: { effort: 'low' } } }],
-  ['response.parallel_tool_calls', { type: 'response.create', response: { parallel_tool_calls: false } }],
 ];
 
 it.each(examples)('%s is refused by name', (param, event) => {

@@ -44,13 +44,6 @@ export const unsupported: readonly Unsupported[] = [
     supported: (v) => v === 'auto',
     what: 'Truncation other than auto',
   },
-  { events: session, path: 'session.reasoning', supported: none, what: 'Reasoning settings' },
-  {
-    events: session,
-    path: 'session.parallel_tool_calls',
-    supported: none,
-    what: 'Parallel tool call settings',
-  },
   { events: session, path: 'session.tools[].type', supported: isNot('mcp'), what: 'MCP tools' },
   { events: session, path: 'session.tool_choice.type', supported: isNot('mcp'), what: 'MCP tools' },
   {
@@ -84,13 +77,6 @@ export const unsupported: readonly Unsupported[] = [
   { events: response, path: 'response.tools[].type', supported: isNot('mcp'), what: 'MCP tools' },
   { events: response, path: 'response.tool_choice.type', supported: isNot('mcp'), what: 'MCP tools' },
   { events: response, path: 'response.prompt', supported: isNull, what: 'Prompt templates' },
-  { events: response, path: 'response.reasoning', supported: none, what: 'Reasoning settings' },
-  {
-    events: response,
-    path: 'response.parallel_tool_calls',
-    supported: none,
-    what: 'Parallel tool call settings',
-  },
 ];
 
 export function findUnsupported(

@@ -8,6 +8,7 @@ import { attemptFacts, type AttemptFacts } from './facts';
 import { next } from './next';
 import { Cancellation } from '../providers/cancellation';
 import type { Measures } from '../routing/measures';
+import { oneCall } from './one-call';
 import type { Candidate, Plan } from './plan';
 import { Splice } from './splice';
 import {
@@ -167,7 +168,8 @@ export class Answer {
     const { provider, name } = candidate.model;
     try {
       const request = continueFrom(candidate.request(), said);
-      for await (const event of provider.generate(request, cancellation)) {
+      const events = provider.generate(request, cancellation);
+      for await (const event of request.parallelToolCalls === false ? oneCall(events) : events) {
         if (cancellation.cancelled) return;
         if (event.type === 'text') {
           await this.#input({

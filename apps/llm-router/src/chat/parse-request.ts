@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { selectionSchema, type ModelSelection } from '../routing/selection';
 import { check, invalidRequest, parseJsonObject } from './check';
 import { parseMessages } from './parse-messages';
-import type { ChatMessage, Tool, ToolChoice } from './types';
+import {
+  reasoningEfforts,
+  type ChatMessage,
+  type ReasoningEffort,
+  type Tool,
+  type ToolChoice,
+} from './types';
 
 /** A GenerateRequest whose every field was checked. */
 export interface ParsedRequest {
@@ -15,6 +21,8 @@ export interface ParsedRequest {
   readonly toolChoice: ToolChoice;
   readonly temperature: number | undefined;
   readonly maxOutputTokens: number | undefined;
+  readonly reasoningEffort: ReasoningEffort | undefined;
+  readonly parallelToolCalls: boolean | undefined;
   readonly spoken: boolean;
   readonly perception: v1.Perception.$Properties | undefined;
   /** ISO-639-1; empty = unknown. */
@@ -29,6 +37,8 @@ export interface ParsedRequest {
 const settings = z.object({
   temperature: z.number().min(0).max(2).nullish(),
   maxOutputTokens: z.number().int().min(0).max(1_000_000).nullish(),
+  reasoningEffort: z.enum(['', ...reasoningEfforts]).nullish(),
+  parallelToolCalls: z.boolean().nullish(),
   language: z
     .string()
     .regex(/^([a-z]{2,3})?$/, 'must be an ISO-639 code')
@@ -55,6 +65,8 @@ export function parseRequest(request: v1.GenerateRequest.$Properties): ParsedReq
     toolChoice: parseToolChoice(request.toolChoice ?? '', tools),
     temperature: parsed.temperature ?? undefined,
     maxOutputTokens: parsed.maxOutputTokens || undefined,
+    reasoningEffort: parsed.reasoningEffort || undefined,
+    parallelToolCalls: parsed.parallelToolCalls ?? undefined,
     spoken: request.spoken ?? false,
     perception: request.perception ?? undefined,
     language: parsed.language ?? '',

@@ -31,6 +31,9 @@ export type ToolChoice =
   | { readonly kind: 'auto' | 'none' | 'required' }
   | { readonly kind: 'function'; readonly name: string };
 
+export const reasoningEfforts = ['minimal', 'low', 'medium', 'high', 'xhigh'] as const;
+export type ReasoningEffort = (typeof reasoningEfforts)[number];
+
 /** What a provider is asked: complete, with the guidance in `system`. */
 export interface ChatRequest {
   /** Name at the provider, without the provider's own. */
@@ -47,6 +50,10 @@ export interface ChatRequest {
   readonly temperature: number | undefined;
   /** undefined = the provider's own limit. */
   readonly maxOutputTokens: number | undefined;
+  /** undefined = the model's own. */
+  readonly reasoningEffort: ReasoningEffort | undefined;
+  /** undefined = the provider's own; false = at most one call in an answer. */
+  readonly parallelToolCalls: boolean | undefined;
 }
 
 export interface Usage {

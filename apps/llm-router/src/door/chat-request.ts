@@ -1,6 +1,7 @@
 import { v1 } from '@parley/contracts';
 import { z } from 'zod';
 import { parseRequest, type ParsedRequest } from '../chat/parse-request';
+import { reasoningEfforts } from '../chat/types';
 
 const { SYSTEM, USER, ASSISTANT, TOOL } = v1.ChatMessage.Role;
 
@@ -86,8 +87,8 @@ const bodySchema = z.strictObject({
   logprobs: neutral(false, null),
   top_logprobs: neutral(null),
   store: neutral(false, null),
-  parallel_tool_calls: neutral(true, null),
-  reasoning_effort: neutral(null),
+  parallel_tool_calls: z.boolean().nullish(),
+  reasoning_effort: z.enum(reasoningEfforts).nullish(),
   service_tier: neutral('auto', 'default', null),
   response_format: z
     .object({ type: z.literal('text', { message: 'is not supported by this server' }) })
@@ -165,6 +166,8 @@ function toWire(body: Body): v1.GenerateRequest.$Properties {
     toolChoice: typeof choice === 'string' ? choice : `function:${choice.function.name}`,
     temperature: body.temperature ?? null,
     maxOutputTokens: body.max_completion_tokens ?? body.max_tokens ?? 0,
+    reasoningEffort: body.reasoning_effort ?? '',
+    parallelToolCalls: body.parallel_tool_calls ?? null,
     user: body.user ?? body.safety_identifier ?? '',
     metadataJson: body.metadata == null ? '' : JSON.stringify(body.metadata),
     selection: selectionOf(body),

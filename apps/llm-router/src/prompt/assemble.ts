@@ -28,6 +28,8 @@ export function assemble(request: ParsedRequest, options: AssembleOptions): Chat
     spoken: request.spoken,
     temperature: request.temperature,
     maxOutputTokens: request.maxOutputTokens,
+    reasoningEffort: request.reasoningEffort,
+    parallelToolCalls: request.parallelToolCalls,
   };
 }
 

@@ -16,6 +16,8 @@ const parsed = (over: Partial<ParsedRequest> = {}): ParsedRequest => ({
   toolChoice: { kind: 'auto' },
   temperature: undefined,
   maxOutputTokens: undefined,
+  reasoningEffort: undefined,
+  parallelToolCalls: undefined,
   spoken: true,
   perception: undefined,
   language: '',

@@ -1,4 +1,5 @@
 import type { ChatEvent, ChatRequest } from '../chat/types';
+import type { EffortScale } from './effort';
 import type { GuidanceStyle } from '../prompt/guidance';
 
 /** What a provider's models can do, as far as it is known without asking them. */
@@ -9,6 +10,8 @@ export interface Capabilities {
   readonly systemAnywhere: boolean;
   /** Which of Parley's own words its models are given. */
   readonly guidance: GuidanceStyle;
+  /** Its words for how long to think; absent = it cannot be told. */
+  readonly effort?: EffortScale;
 }
 
 export interface ModelInfo {

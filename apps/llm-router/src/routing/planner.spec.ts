@@ -139,4 +139,19 @@ describe('the planner', () => {
   ])('says what is wrong with %j', (wire, message) => {
     expect(() => plan(wire)).toThrow(message);
   });
+
+  it('a reasoning effort goes to models that take one, and is refused by name where the one that was named does not', () => {
+    const effort = { reasoningEffort: 'low' };
+    expect(plan({ ...effort, model: 'openai/gpt-5-mini' }).request.reasoningEffort).toBe('low');
+    expect(plan({ ...effort, model: 'openai/a-model-of-tomorrow' }).names).toEqual([
+      'openai/a-model-of-tomorrow',
+    ]);
+    for (const model of ['openai/gpt-4.1', 'test/scripted']) {
+      expect(() => plan({ ...effort, model })).toThrow(
+        expect.objectContaining({ code: 'reasoning_not_supported', message: expect.stringContaining(model) }),
+      );
+    }
+    const models = ['openai/gpt-4.1', 'openai/gpt-5-mini'];
+    expect(plan({ ...effort, selection: { models } }).names).toEqual(['openai/gpt-5-mini']);
+  });
 });

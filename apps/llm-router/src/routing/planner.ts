@@ -33,7 +33,11 @@ export class Planner {
   /** @throws EngineError of class caller_fault that says what could be had */
   plan(planRequest: PlanRequest): Plan {
     const { request } = planRequest;
-    const needs = { images: hasImages(request), tools: request.tools.length > 0 };
+    const needs = {
+      images: hasImages(request),
+      tools: request.tools.length > 0,
+      effort: request.reasoningEffort !== undefined,
+    };
     const routerName = routerOf(request.model);
     if (routerName !== undefined) return this.#byRouter(routerName, planRequest, needs);
     const selection = ownSelection(request);
@@ -69,8 +73,15 @@ export class Planner {
 
   #single(name: string, needs: Needs): ResolvedModel {
     const model = this.ctx.registry.resolve(name);
-    if (suits(model, { images: needs.images, tools: false })) return model;
-    throw new EngineError('caller_fault', 'images_not_supported', `${model.name} takes no images`);
+    const asked = { images: false, tools: false, effort: false };
+    if (!suits(model, { ...asked, images: needs.images })) {
+      throw new EngineError('caller_fault', 'images_not_supported', `${model.name} takes no images`);
+    }
+    if (!suits(model, { ...asked, effort: needs.effort })) {
+      const message = `${model.name} cannot be told how long to reason: leave reasoning out`;
+      throw new EngineError('caller_fault', 'reasoning_not_supported', message);
+    }
+    return model;
   }
 }
 

@@ -1,6 +1,7 @@
 import { EngineError } from '@parley/engines-kit';
 import { catalogue } from '../catalogue/catalogue';
 import { splitModelId } from '../models/model-id';
+import { claudeTakesEffort } from '../providers/effort';
 import type { ProviderRegistry, ResolvedModel } from '../providers/registry';
 import type { Measures } from './measures';
 import type { ModelSelection } from './selection';
@@ -19,6 +20,8 @@ export interface SelectContext {
 export interface Needs {
   readonly images: boolean;
   readonly tools: boolean;
+  /** It is to be told how long to think. */
+  readonly effort: boolean;
 }
 
 /** One answer tries this many models at most. */
@@ -96,15 +99,25 @@ const inOrder = <Model extends ResolvedModel>(
 const isIgnored = ({ id, name }: ResolvedModel, ignore: readonly string[]): boolean =>
   ignore.includes(name) || ignore.includes(id.provider) || ignore.includes(id.model);
 
-export function suits({ entry, provider }: ResolvedModel, { images, tools }: Needs): boolean {
+export function suits(model: ResolvedModel, { images, tools, effort }: Needs): boolean {
+  const { entry, provider } = model;
   const sees = entry?.input.includes('image') ?? provider.capabilities.images;
   const calls = entry?.tools ?? provider.capabilities.tools;
-  return (!images || sees) && (!tools || calls);
+  return (!images || sees) && (!tools || calls) && (!effort || takesEffort(model));
+}
+
+function takesEffort({ entry, provider, id }: ResolvedModel): boolean {
+  if (provider.capabilities.effort === undefined || entry?.reasoning === false) return false;
+  return provider.id !== 'anthropic' || claudeTakesEffort(id.model);
 }
 
 function whyNone(pool: readonly ResolvedModel[], needs: Needs): string {
   if (pool.length === 0) return 'it is empty';
-  const wanting = [needs.images ? 'images' : '', needs.tools ? 'tools' : ''].filter((need) => need !== '');
+  const wanting = [
+    needs.images ? 'images' : '',
+    needs.tools ? 'tools' : '',
+    needs.effort ? 'a reasoning effort' : '',
+  ].filter((need) => need !== '');
   return wanting.length === 0 ? 'all are ignored' : `none that takes ${wanting.join(' and ')} is left`;
 }
 

@@ -12,6 +12,8 @@ export const chatRequest = (over: Partial<ChatRequest> = {}): ChatRequest => ({
   spoken: true,
   temperature: undefined,
   maxOutputTokens: undefined,
+  reasoningEffort: undefined,
+  parallelToolCalls: undefined,
   ...over,
 });
 

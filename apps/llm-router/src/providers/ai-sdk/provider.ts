@@ -1,3 +1,4 @@
+import type { LanguageModelV3CallOptions } from '@ai-sdk/provider';
 import type { ChatEvent, ChatRequest } from '../../chat/types';
 import { catalogue } from '../../catalogue/catalogue';
 import type { HostedEntry, LoadedModels } from '../hosted/entry';
@@ -7,6 +8,7 @@ import { withKeys } from '../keys/with-keys';
 import type { Capabilities, ChatProvider, GenerateOptions, ModelInfo } from '../provider';
 import { classify } from './errors';
 import { PartReader } from './events';
+import { providerOptions } from './options';
 import { toCallOptions } from './prompt';
 
 /**
@@ -45,6 +47,7 @@ export class AiSdkProvider implements ChatProvider {
       const model = this.#load(key)(request.model);
       const { stream } = await model.doStream({
         ...toCallOptions(request, this.capabilities, catalogue().get(`${this.id}/${request.model}`)),
+        ...this.#options(request),
         abortSignal: signal,
       });
       for await (const part of stream) {
@@ -56,6 +59,11 @@ export class AiSdkProvider implements ChatProvider {
     } catch (error) {
       throw classify(this.id, error);
     }
+  }
+
+  #options(request: ChatRequest): Pick<LanguageModelV3CallOptions, 'providerOptions'> {
+    const options = providerOptions(this.entry.optionsName ?? this.id, request, this.capabilities.effort);
+    return options === undefined ? {} : { providerOptions: options };
   }
 
   #load(key: string): LoadedModels {

@@ -1,5 +1,6 @@
 import type { Config } from '../../config';
-import { full, keyOf, systemFirst, urlOf, type HostedEntry } from './entry';
+import { efforts } from '../effort';
+import { full, keyOf, systemFirst, urlOf, withEffort, type HostedEntry } from './entry';
 
 /** Models of several makers behind a cloud's own accounts and addresses. */
 export const clouds = (config: Config): HostedEntry[] => [bedrock(config), azure(config), vertex(config)];
@@ -35,7 +36,8 @@ function azure(config: Config): HostedEntry {
   return {
     id: 'azure',
     keys: addressed ? config.AZURE_API_KEY : [],
-    capabilities: full,
+    optionsName: 'openai',
+    capabilities: withEffort(full, efforts.five),
     load: (apiKey) => {
       const { createAzure }: typeof import('@ai-sdk/azure') = require('@ai-sdk/azure');
       const provider = createAzure({
@@ -53,7 +55,8 @@ function vertex(config: Config): HostedEntry {
   return {
     id: 'vertex',
     keys: orKeyless(config.GOOGLE_VERTEX_API_KEY, config.GOOGLE_VERTEX_PROJECT !== undefined),
-    capabilities: systemFirst,
+    optionsName: 'google',
+    capabilities: withEffort(systemFirst, efforts.three),
     load: (apiKey) => {
       const { createVertex }: typeof import('@ai-sdk/google-vertex') = require('@ai-sdk/google-vertex');
       return createVertex({

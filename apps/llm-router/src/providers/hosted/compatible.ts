@@ -1,5 +1,6 @@
 import type { Config } from '../../config';
-import { chatWire, full, keyOf, type HostedEntry } from './entry';
+import { efforts } from '../effort';
+import { chatWire, full, keyOf, withEffort, type HostedEntry } from './entry';
 
 /** Servers with the OpenAI chat-completions wire format: vLLM, llama.cpp, LM Studio, Ollama, OpenRouter… */
 export function compatibleServers(config: Config): HostedEntry[] {
@@ -50,7 +51,8 @@ function compatible(id: string, baseURL: string, keys: readonly string[] = []): 
   return {
     id,
     keys: keys.length === 0 ? [''] : keys,
-    capabilities: full,
+    optionsName: 'openaiCompatible',
+    capabilities: withEffort(full, efforts.five),
     ...chatWire(baseURL, baseURL),
     load: (apiKey) => {
       const {

@@ -1,6 +1,7 @@
 import type { LanguageModelV3 } from '@ai-sdk/provider';
 import { chatFormat } from '../lean/chat/format';
 import type { WireFormat, WireQuirks } from '../lean/format';
+import type { EffortScale } from '../effort';
 import type { Capabilities } from '../provider';
 
 /** Makes the AI SDK's model of that name. */
@@ -14,6 +15,8 @@ export interface HostedEntry {
   readonly keys: readonly string[];
   /** Loads the provider's package; called at the first use, once for each key. */
   readonly load: (key: string) => LoadedModels;
+  /** The name its options have in the AI SDK; absent = its own. */
+  readonly optionsName?: string;
   /** How to speak to it without the AI SDK; undefined = only through that. */
   readonly wire?: Wire;
 }
@@ -25,6 +28,10 @@ export interface Wire {
 }
 
 export const full: Capabilities = { tools: true, images: true, systemAnywhere: true, guidance: 'full' };
+export const withEffort = (capabilities: Capabilities, effort: EffortScale): Capabilities => ({
+  ...capabilities,
+  effort,
+});
 export const textOnly: Capabilities = { ...full, images: false };
 export const systemFirst: Capabilities = { ...full, systemAnywhere: false };
 

@@ -2,15 +2,19 @@ import type { Config } from '../../config';
 import { catalogue } from '../../catalogue/catalogue';
 import { anthropicFormat } from '../lean/anthropic/format';
 import { googleFormat } from '../lean/google/format';
-import { chatWire, full, systemFirst, textOnly, urlOf, type HostedEntry } from './entry';
+import { efforts } from '../effort';
+import { chatWire, full, systemFirst, textOnly, urlOf, withEffort, type HostedEntry } from './entry';
 
 /** Providers of their own models. Packages are required where they are first used, so that an unused one costs nothing. */
 export const modelMakers = (config: Config): HostedEntry[] => [
   {
     id: 'openai',
     keys: config.OPENAI_API_KEY,
-    capabilities: full,
-    ...chatWire(config.OPENAI_BASE_URL, 'https://api.openai.com/v1', { maxTokens: 'max_completion_tokens' }),
+    capabilities: withEffort(full, efforts.five),
+    ...chatWire(config.OPENAI_BASE_URL, 'https://api.openai.com/v1', {
+      maxTokens: 'max_completion_tokens',
+      parallelToolCalls: true,
+    }),
     load: (apiKey) => {
       const { createOpenAI }: typeof import('@ai-sdk/openai') = require('@ai-sdk/openai');
       const provider = createOpenAI({ apiKey, ...urlOf(config.OPENAI_BASE_URL) });
@@ -21,7 +25,7 @@ export const modelMakers = (config: Config): HostedEntry[] => [
   {
     id: 'anthropic',
     keys: config.ANTHROPIC_API_KEY,
-    capabilities: systemFirst,
+    capabilities: withEffort(systemFirst, efforts.three),
     wire: { format: anthropicFormat, baseUrl: config.ANTHROPIC_BASE_URL ?? 'https://api.anthropic.com/v1' },
     load: (apiKey) => {
       const { createAnthropic }: typeof import('@ai-sdk/anthropic') = require('@ai-sdk/anthropic');
@@ -31,7 +35,7 @@ export const modelMakers = (config: Config): HostedEntry[] => [
   {
     id: 'google',
     keys: config.GOOGLE_GENERATIVE_AI_API_KEY,
-    capabilities: systemFirst,
+    capabilities: withEffort(systemFirst, efforts.three),
     wire: {
       format: googleFormat,
       baseUrl: config.GOOGLE_BASE_URL ?? 'https://generativelanguage.googleapis.com/v1beta',
@@ -53,8 +57,8 @@ export const modelMakers = (config: Config): HostedEntry[] => [
   {
     id: 'xai',
     keys: config.XAI_API_KEY,
-    capabilities: full,
-    ...chatWire(config.XAI_BASE_URL, 'https://api.x.ai/v1'),
+    capabilities: withEffort(full, efforts.two),
+    ...chatWire(config.XAI_BASE_URL, 'https://api.x.ai/v1', { parallelToolCalls: true }),
     load: (apiKey) => {
       const { createXai }: typeof import('@ai-sdk/xai') = require('@ai-sdk/xai');
       const provider = createXai({ apiKey, ...urlOf(config.XAI_BASE_URL) });
@@ -64,7 +68,7 @@ export const modelMakers = (config: Config): HostedEntry[] => [
   {
     id: 'deepseek',
     keys: config.DEEPSEEK_API_KEY,
-    capabilities: textOnly,
+    capabilities: withEffort(textOnly, efforts.deepseek),
     ...chatWire(config.DEEPSEEK_BASE_URL, 'https://api.deepseek.com'),
     load: (apiKey) => {
       const { createDeepSeek }: typeof import('@ai-sdk/deepseek') = require('@ai-sdk/deepseek');

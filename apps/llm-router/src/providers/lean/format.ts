@@ -1,15 +1,20 @@
 import type { ModelEntry } from '../../catalogue/entry';
 import type { ChatEvent, ChatRequest } from '../../chat/types';
+import type { EffortScale } from '../effort';
 
 /** What one provider wants of a format that others take otherwise. */
 export interface WireQuirks {
   /** Name of the bound on the answer's length. */
   readonly maxTokens?: 'max_tokens' | 'max_completion_tokens';
+  /** It knows `parallel_tool_calls`. */
+  readonly parallelToolCalls?: boolean;
 }
 
 export interface WireContext {
   readonly entry: ModelEntry | undefined;
   readonly quirks: WireQuirks;
+  /** Its words for how long to think. */
+  readonly effort?: EffortScale | undefined;
 }
 
 /** Reads the events of one answer. */

@@ -101,7 +101,7 @@ export class LeanProvider implements ChatProvider {
       origin: this.#origin,
       path: `${this.#basePath}${format.path(request.model)}`,
       headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...format.headers(key) },
-      body: JSON.stringify(format.body(request, { entry, quirks })),
+      body: JSON.stringify(format.body(request, { entry, quirks, effort: this.capabilities.effort })),
       cancellation,
     });
   }

@@ -3,6 +3,7 @@ import type {
   ConversationItem,
   FunctionTool,
   Metadata,
+  Reasoning,
   ServerEventBody,
   Session,
   ToolChoice,
@@ -20,6 +21,9 @@ export interface ModelRequest {
   readonly tools: readonly FunctionTool[];
   readonly toolChoice: ToolChoice;
   readonly maxOutputTokens: number | 'inf';
+  readonly temperature: number | null;
+  readonly reasoning: Reasoning | null;
+  readonly parallelToolCalls: boolean | null;
   readonly spoken: boolean;
   readonly perception: Perception | null;
   readonly language: string;

@@ -43,5 +43,6 @@ export function wireResponse(
     audio: { output: { format: plan.format, voice: plan.voice } },
     usage: now.usage,
     metadata: plan.metadata,
+    ...(plan.temperature === null ? {} : { temperature: plan.temperature }),
   };
 }

@@ -8,6 +8,7 @@ import {
   type Metadata,
   type Modality,
   type ProtocolError,
+  type Reasoning,
   type ResponseParams,
   type Session,
   type ToolChoice,
@@ -30,6 +31,12 @@ export interface ResponsePlan {
   readonly format: AudioFormat;
   readonly speed: number;
   readonly maxOutputTokens: number | 'inf';
+  /** null: the model's own. */
+  readonly temperature: number | null;
+  /** null: the model's own. */
+  readonly reasoning: Reasoning | null;
+  /** null: the model's own; false: at most one call. */
+  readonly parallelToolCalls: boolean | null;
   readonly metadata: Metadata | null;
   /** Context that stands in for the conversation. */
   readonly input: readonly Entry[] | null;
@@ -62,6 +69,9 @@ export function planResponse(
       format: output?.format ?? session.audio.output.format,
       speed: session.audio.output.speed,
       maxOutputTokens: params.max_output_tokens ?? session.max_output_tokens,
+      temperature: params.temperature ?? session.temperature ?? null,
+      reasoning: params.reasoning === undefined ? (session.reasoning ?? null) : params.reasoning,
+      parallelToolCalls: params.parallel_tool_calls ?? session.parallel_tool_calls ?? null,
       metadata: params.metadata ?? null,
       input: input.entries,
     },

@@ -15,8 +15,9 @@ const defaultMaxTokens = 4_096;
 const cached = { cache_control: { type: 'ephemeral' } } as const;
 
 /** A request of Anthropic's messages (docs.anthropic.com/en/api/messages). */
-export function anthropicBody(request: ChatRequest, { entry }: WireContext): object {
+export function anthropicBody(request: ChatRequest, { entry, effort }: WireContext): object {
   const { model, system, messages, tools, toolChoice, temperature, maxOutputTokens } = request;
+  const { reasoningEffort, parallelToolCalls } = request;
   const most = entry?.maxOutputTokens || defaultMaxTokens;
   return {
     model,
@@ -32,8 +33,16 @@ export function anthropicBody(request: ChatRequest, { entry }: WireContext): obj
             description,
             input_schema: parameters,
           })),
-          tool_choice: toChoice(toolChoice),
+          tool_choice: {
+            ...toChoice(toolChoice),
+            ...(parallelToolCalls === undefined || toolChoice.kind === 'none'
+              ? {}
+              : { disable_parallel_tool_use: !parallelToolCalls }),
+          },
         }),
+    ...(reasoningEffort === undefined || effort === undefined
+      ? {}
+      : { output_config: { effort: effort[reasoningEffort] } }),
     // Its scale ends at 1.
     ...(temperature === undefined || entry?.sampling === false
       ? {}

@@ -2,8 +2,9 @@ import type { ChatMessage, ChatRequest, ToolChoice } from '../../../chat/types';
 import type { WireContext } from '../format';
 
 /** A request of OpenAI's chat completions (platform.openai.com/docs/api-reference/chat). */
-export function chatBody(request: ChatRequest, { entry, quirks }: WireContext): object {
+export function chatBody(request: ChatRequest, { entry, quirks, effort }: WireContext): object {
   const { model, system, messages, tools, toolChoice, temperature, maxOutputTokens } = request;
+  const { reasoningEffort, parallelToolCalls } = request;
   return {
     model,
     messages: [...(system === '' ? [] : [{ role: 'system', content: system }]), ...messages.map(toMessage)],
@@ -17,7 +18,13 @@ export function chatBody(request: ChatRequest, { entry, quirks }: WireContext): 
             function: { name, description, parameters },
           })),
           tool_choice: toChoice(toolChoice),
+          ...(parallelToolCalls === undefined || quirks.parallelToolCalls !== true
+            ? {}
+            : { parallel_tool_calls: parallelToolCalls }),
         }),
+    ...(reasoningEffort === undefined || effort === undefined
+      ? {}
+      : { reasoning_effort: effort[reasoningEffort] }),
     ...(temperature === undefined || entry?.sampling === false ? {} : { temperature }),
     ...(maxOutputTokens === undefined ? {} : { [quirks.maxTokens ?? 'max_tokens']: maxOutputTokens }),
   };

@@ -1,4 +1,5 @@
 import type { ChatMessage, ChatRequest, ToolChoice } from '../../../chat/types';
+import { geminiThinking } from '../../effort';
 import type { WireContext } from '../format';
 
 type Part = Readonly<Record<string, unknown>>;
@@ -10,13 +11,15 @@ interface Content {
 
 /** A request of Gemini's generateContent (ai.google.dev/api/generate-content). */
 export function googleBody(request: ChatRequest, { entry }: WireContext): object {
-  const { model, system, messages, tools, toolChoice, temperature, maxOutputTokens } = request;
+  const { model, system, messages, tools, toolChoice, temperature, maxOutputTokens, reasoningEffort } =
+    request;
   return {
     ...(system === '' ? {} : { systemInstruction: { parts: [{ text: system }] } }),
     contents: toContents(messages, wantsSignatures(model)),
     generationConfig: {
       ...(temperature === undefined || entry?.sampling === false ? {} : { temperature }),
       ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
+      ...(reasoningEffort === undefined ? {} : { thinkingConfig: geminiThinking(model, reasoningEffort) }),
     },
     ...(tools.length === 0
       ? {}
