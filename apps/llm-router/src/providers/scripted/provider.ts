@@ -29,10 +29,9 @@ export class ScriptedProvider implements ChatProvider {
   async *generate(request: ChatRequest, { signal }: GenerateOptions): AsyncIterable<ChatEvent> {
     const last = request.messages.findLast(({ role }) => role === 'user')?.text ?? '';
     // Directives of a turn whose tools have answered already are done.
-    const answered = request.messages.at(-1)?.role === 'tool';
-    const script = answered
-      ? readScript(`[[reply: The tool said ${request.messages.at(-1)?.text ?? ''}.]]`)
-      : readScript(last);
+    const said = request.messages.findLast(({ role }) => role === 'user' || role === 'tool');
+    const script =
+      said?.role === 'tool' ? readScript(`[[reply: The tool said ${said.text}.]]`) : readScript(last);
     if (script.hang) await sleep(2 ** 31 - 1, undefined, { signal, ref: false });
     await pause(this.delays.firstTokenMs, signal);
     if (script.fail !== undefined)
