@@ -10584,6 +10584,7 @@ $root.parley = (function() {
              * @property {number|null} [startSample] HearOpen startSample
              * @property {number|null} [nextUtterance] HearOpen nextUtterance
              * @property {number|null} [sampleRate] HearOpen sampleRate
+             * @property {boolean|null} [recording] HearOpen recording
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10648,6 +10649,14 @@ $root.parley = (function() {
             HearOpen.prototype.sampleRate = 0;
 
             /**
+             * HearOpen recording.
+             * @member {boolean} recording
+             * @memberof parley.v1.HearOpen
+             * @instance
+             */
+            HearOpen.prototype.recording = false;
+
+            /**
              * Encodes the specified HearOpen message. Does not implicitly {@link parley.v1.HearOpen.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.HearOpen
@@ -10671,6 +10680,8 @@ $root.parley = (function() {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.nextUtterance);
                 if (message.sampleRate != null && $Object.hasOwnProperty.call(message, "sampleRate") && message.sampleRate !== 0)
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.sampleRate);
+                if (message.recording != null && $Object.hasOwnProperty.call(message, "recording") && message.recording !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.recording);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10746,6 +10757,15 @@ $root.parley = (function() {
                                 message.sampleRate = value;
                             else
                                 delete message.sampleRate;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.recording = value;
+                            else
+                                delete message.recording;
                             continue;
                         }
                     }
@@ -11882,7 +11902,8 @@ $root.parley = (function() {
              * @property {parley.v1.TranscriptFailed.$Properties|null} [failed] HearingEvent failed
              * @property {parley.v1.SpeechPaused.$Properties|null} [speechPaused] HearingEvent speechPaused
              * @property {parley.v1.SpeechResumed.$Properties|null} [speechResumed] HearingEvent speechResumed
-             * @property {"speechStarted"|"speechStopped"|"turnCandidate"|"turnCommitted"|"turnReopened"|"partial"|"final"|"failed"|"speechPaused"|"speechResumed"} [event] HearingEvent event
+             * @property {parley.v1.HeardTo.$Properties|null} [heardTo] HearingEvent heardTo
+             * @property {"speechStarted"|"speechStopped"|"turnCandidate"|"turnCommitted"|"turnReopened"|"partial"|"final"|"failed"|"speechPaused"|"speechResumed"|"heardTo"} [event] HearingEvent event
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11907,9 +11928,10 @@ $root.parley = (function() {
              *   failed?: parley.v1.TranscriptFailed.$Shape|null;
              *   speechPaused?: parley.v1.SpeechPaused.$Shape|null;
              *   speechResumed?: parley.v1.SpeechResumed.$Shape|null;
+             *   heardTo?: parley.v1.HeardTo.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ event?: undefined; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "speechStarted"; speechStarted: parley.v1.SpeechStarted.$Shape; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "speechStopped"; speechStarted?: null; speechStopped: parley.v1.SpeechStopped.$Shape; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "turnCandidate"; speechStarted?: null; speechStopped?: null; turnCandidate: parley.v1.TurnCandidate.$Shape; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "turnCommitted"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted: parley.v1.TurnCommitted.$Shape; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "turnReopened"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened: parley.v1.TurnReopened.$Shape; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "partial"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial: parley.v1.PartialTranscript.$Shape; final?: null; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "final"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final: parley.v1.FinalTranscript.$Shape; failed?: null; speechPaused?: null; speechResumed?: null }|{ event?: "failed"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed: parley.v1.TranscriptFailed.$Shape; speechPaused?: null; speechResumed?: null }|{ event?: "speechPaused"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused: parley.v1.SpeechPaused.$Shape; speechResumed?: null }|{ event?: "speechResumed"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed: parley.v1.SpeechResumed.$Shape })
+             *   ({ event?: undefined; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null; heardTo?: null }|{ event?: "speechStarted"; speechStarted: parley.v1.SpeechStarted.$Shape; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null; heardTo?: null }|{ event?: "speechStopped"; speechStarted?: null; speechStopped: parley.v1.SpeechStopped.$Shape; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null; heardTo?: null }|{ event?: "turnCandidate"; speechStarted?: null; speechStopped?: null; turnCandidate: parley.v1.TurnCandidate.$Shape; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null; heardTo?: null }|{ event?: "turnCommitted"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted: parley.v1.TurnCommitted.$Shape; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null; heardTo?: null }|{ event?: "turnReopened"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened: parley.v1.TurnReopened.$Shape; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null; heardTo?: null }|{ event?: "partial"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial: parley.v1.PartialTranscript.$Shape; final?: null; failed?: null; speechPaused?: null; speechResumed?: null; heardTo?: null }|{ event?: "final"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final: parley.v1.FinalTranscript.$Shape; failed?: null; speechPaused?: null; speechResumed?: null; heardTo?: null }|{ event?: "failed"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed: parley.v1.TranscriptFailed.$Shape; speechPaused?: null; speechResumed?: null; heardTo?: null }|{ event?: "speechPaused"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused: parley.v1.SpeechPaused.$Shape; speechResumed?: null; heardTo?: null }|{ event?: "speechResumed"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed: parley.v1.SpeechResumed.$Shape; heardTo?: null }|{ event?: "heardTo"; speechStarted?: null; speechStopped?: null; turnCandidate?: null; turnCommitted?: null; turnReopened?: null; partial?: null; final?: null; failed?: null; speechPaused?: null; speechResumed?: null; heardTo: parley.v1.HeardTo.$Shape })
              * )} parley.v1.HearingEvent.$Shape
              */
 
@@ -12008,17 +12030,25 @@ $root.parley = (function() {
              */
             HearingEvent.prototype.speechResumed = null;
 
+            /**
+             * HearingEvent heardTo.
+             * @member {parley.v1.HeardTo.$Properties|null|undefined} heardTo
+             * @memberof parley.v1.HearingEvent
+             * @instance
+             */
+            HearingEvent.prototype.heardTo = null;
+
             // OneOf field names bound to virtual getters and setters
             var $oneOfFields;
 
             /**
              * HearingEvent event.
-             * @member {"speechStarted"|"speechStopped"|"turnCandidate"|"turnCommitted"|"turnReopened"|"partial"|"final"|"failed"|"speechPaused"|"speechResumed"|undefined} event
+             * @member {"speechStarted"|"speechStopped"|"turnCandidate"|"turnCommitted"|"turnReopened"|"partial"|"final"|"failed"|"speechPaused"|"speechResumed"|"heardTo"|undefined} event
              * @memberof parley.v1.HearingEvent
              * @instance
              */
             $Object.defineProperty(HearingEvent.prototype, "event", {
-                get: $util.oneOfGetter($oneOfFields = ["speechStarted", "speechStopped", "turnCandidate", "turnCommitted", "turnReopened", "partial", "final", "failed", "speechPaused", "speechResumed"]),
+                get: $util.oneOfGetter($oneOfFields = ["speechStarted", "speechStopped", "turnCandidate", "turnCommitted", "turnReopened", "partial", "final", "failed", "speechPaused", "speechResumed", "heardTo"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -12058,6 +12088,8 @@ $root.parley = (function() {
                     $root.parley.v1.SpeechPaused.encode(message.speechPaused, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.speechResumed != null && $Object.hasOwnProperty.call(message, "speechResumed"))
                     $root.parley.v1.SpeechResumed.encode(message.speechResumed, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.heardTo != null && $Object.hasOwnProperty.call(message, "heardTo"))
+                    $root.parley.v1.HeardTo.encode(message.heardTo, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12170,6 +12202,13 @@ $root.parley = (function() {
                                 break;
                             message.speechResumed = $root.parley.v1.SpeechResumed.decode(reader, reader.size(), $undefined, _depth + 1, message.speechResumed);
                             message.event = "speechResumed";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.heardTo = $root.parley.v1.HeardTo.decode(reader, reader.size(), $undefined, _depth + 1, message.heardTo);
+                            message.event = "heardTo";
                             continue;
                         }
                     }
@@ -14071,6 +14110,142 @@ $root.parley = (function() {
             };
 
             return TranscriptFailed;
+        })();
+
+        v1.HeardTo = (function() {
+
+            /**
+             * Properties of a HeardTo.
+             * @typedef {Object} parley.v1.HeardTo.$Properties
+             * @property {number|null} [sample] HeardTo sample
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a HeardTo.
+             * @memberof parley.v1
+             * @interface IHeardTo
+             * @augments parley.v1.HeardTo.$Properties
+             * @deprecated Use parley.v1.HeardTo.$Properties instead.
+             */
+
+            /**
+             * Shape of a HeardTo.
+             * @typedef {parley.v1.HeardTo.$Properties} parley.v1.HeardTo.$Shape
+             */
+
+            /**
+             * Constructs a new HeardTo.
+             * @memberof parley.v1
+             * @classdesc Represents a HeardTo.
+             * @constructor
+             * @param {parley.v1.HeardTo.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var HeardTo = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * HeardTo sample.
+             * @member {number} sample
+             * @memberof parley.v1.HeardTo
+             * @instance
+             */
+            HeardTo.prototype.sample = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified HeardTo message. Does not implicitly {@link parley.v1.HeardTo.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.HeardTo
+             * @static
+             * @param {parley.v1.HeardTo.$Properties} message HeardTo message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            HeardTo.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.sample != null && $Object.hasOwnProperty.call(message, "sample") && (typeof message.sample === "object" ? message.sample.low || message.sample.high : message.sample !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.sample);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a HeardTo message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.HeardTo
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.HeardTo & parley.v1.HeardTo.$Shape} HeardTo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            HeardTo.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.HeardTo();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.sample = value;
+                            else
+                                delete message.sample;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return HeardTo;
         })();
 
         v1.SpeakOpen = (function() {

@@ -1,5 +1,5 @@
 import { v1 } from '@parley/contracts';
-import { joined, silence, speech } from '../testing/fake-vad';
+import { joined, murmur, silence, speech } from '../testing/fake-vad';
 import { HearingRig, pushToTalk, serverVad } from '../testing/hearing-rig';
 
 const frame = 512;
@@ -346,5 +346,44 @@ describe('semantic_vad', () => {
     const rig = new HearingRig({ config: semantic(AUTO), answer: () => 'I would like a' });
     rig.play(joined(speech(40), silence(60), speech(40), silence(10)));
     expect(rig.told.filter((told) => told.startsWith('started'))).toHaveLength(1);
+  });
+});
+
+describe('a recording', () => {
+  const quarterSecond = 8;
+
+  it('is told how far it is heard, never past what waits for its words', () => {
+    const rig = new HearingRig({ recording: true });
+    rig.mayPartial = false;
+    rig.play(joined(silence(40), speech(40), silence(40)));
+    expect(rig.heardTo.length).toBeGreaterThan(0);
+    const before = rig.heardTo.at(-1)!;
+    expect(before).toBeLessThanOrEqual(40 * frame);
+    rig.decoded(rig.takeOrder(), 'Hello.');
+    rig.play(silence(quarterSecond));
+    expect(rig.heardTo.at(-1)).toBeGreaterThan(80 * frame);
+  });
+
+  it('ends what is open where its audio ends', () => {
+    const rig = new HearingRig({ ...hear, recording: true });
+    rig.play(joined(silence(20), speech(30)));
+    expect(rig.session.done).toBe(false);
+    rig.session.finish();
+    rig.answer();
+    expect(rig.told.slice(-2)).toEqual([`committed 1 ${17 * frame}-${50 * frame}`, 'final 1 "Hello."']);
+    expect(rig.session.done).toBe(true);
+  });
+
+  it('of which the VAD takes nothing for speech is left to the recogniser if there was a doubt', () => {
+    const doubtful = new HearingRig({ ...hear, recording: true });
+    doubtful.play(joined(silence(10), murmur(10), silence(10)));
+    doubtful.session.finish();
+    doubtful.answer();
+    expect(doubtful.told.at(-1)).toBe('final 1 "Hello."');
+    const silent = new HearingRig({ ...hear, recording: true });
+    silent.play(silence(30));
+    silent.session.finish();
+    expect(silent.told.at(-1)).toBe('final 1 ""');
+    expect([doubtful.session.done, silent.session.done]).toEqual([true, true]);
   });
 });

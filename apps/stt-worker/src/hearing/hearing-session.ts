@@ -19,6 +19,8 @@ export interface HearingOptions {
   readonly config: HearingConfig;
   readonly vad: Vad;
   readonly timing: TranscriptionTiming;
+  /** Audio that is there already: how far it is heard is told. */
+  readonly recording?: boolean;
 }
 
 export interface Commit {
@@ -49,6 +51,10 @@ const commitWaitMs = timelineDefaults.holdMs + 100;
 /** A pause may end a turn for so long; after that partials of other streams need not wait for it. */
 const likelyFinalMs = 400;
 const mostWaitingCommits = 64;
+/** How often the caller of a recording is told how far it is heard. */
+const heardToMs = 500;
+/** A recording no longer than this in which the VAD found nothing is left to the recogniser if there was a doubt. */
+const doubtfulMs = 30_000;
 
 /**
  * One session's hearing: audio in, hearing events out. Knows no clock and no engine but through its ports; audio
@@ -70,9 +76,12 @@ export class HearingSession {
   #committedTo = 0;
   /** Strongest probability since the last commit or clear. */
   #peakProbability = 0;
+  /** The caller has sent everything. */
+  #finishing = false;
+  #toldHeardTo: number;
 
   constructor(
-    options: HearingOptions,
+    private readonly options: HearingOptions,
     private readonly ports: HearingPorts,
   ) {
     this.#ring = new AudioRing(options.startSample, msToSamples(keptAudioMs));
@@ -82,6 +91,7 @@ export class HearingSession {
     this.#applyTranscription(options.config);
     this.#state = listeningFrom(options.startSample);
     this.#lastCommitted = options.nextUtterance - 1;
+    this.#toldHeardTo = options.startSample;
     this.#feed = new VadFeed(options.vad, this.#ring, (frame) => this.#judged(frame));
   }
 
@@ -90,8 +100,15 @@ export class HearingSession {
     return this.#timeline.refused;
   }
 
-  get pendingTranscripts(): number {
-    return this.#transcripts.pending;
+  /** Everything that was sent is judged, and every turn has its transcript. */
+  get done(): boolean {
+    return this.#transcripts.pending === 0 && this.#commits.length === 0 && this.#feed.waiting < frameSamples;
+  }
+
+  /** No more audio comes: what is open ends with the audio there is. */
+  finish(): void {
+    this.#finishing = true;
+    this.#finishOpen();
   }
 
   audio(startSample: number, samples: Int16Array): void {
@@ -136,7 +153,9 @@ export class HearingSession {
     const nowMs = this.ports.nowMs();
     this.#take(this.#timeline.expire(nowMs));
     this.#runCommits(false);
+    if (this.#finishing) this.#finishOpen();
     this.#transcripts.tick(nowMs);
+    this.#tellHeardTo();
   }
 
   close(): void {
@@ -177,6 +196,29 @@ export class HearingSession {
     for (const commit of this.#commits) commit.progressMs = this.ports.nowMs();
     this.#runCommits(false);
     this.#ring.forget(this.#neededFrom());
+    this.#tellHeardTo();
+  }
+
+  #tellHeardTo(): void {
+    if (this.options.recording !== true) return;
+    const sample = Math.min(this.#feed.judgedTo, this.#transcripts.neededFrom);
+    if (sample - this.#toldHeardTo < msToSamples(heardToMs)) return;
+    this.#toldHeardTo = sample;
+    this.ports.emit({ heardTo: { sample } });
+  }
+
+  #finishOpen(): void {
+    if (this.#feed.waiting >= frameSamples) return;
+    const { startSample, nextUtterance, recording } = this.options;
+    const endSample = this.#ring.endSample;
+    const nothingHeard = recording === true && this.#lastCommitted < nextUtterance;
+    const short = endSample - startSample <= msToSamples(doubtfulMs);
+    if (!this.#open && !(nothingHeard && short && endSample > startSample)) return;
+    this.#commitNow({
+      utterance: this.#lastCommitted + 1,
+      startSample: this.#open?.startSample ?? startSample,
+      endSample,
+    });
   }
 
   #tellTranscripts(frame: JudgedFrame): void {

@@ -9,6 +9,7 @@ export interface CallerOptions {
   readonly startSample?: number;
   readonly nextUtterance?: number;
   readonly sampleRate?: number;
+  readonly recording?: boolean;
 }
 
 const pieceSamples = 320;
@@ -32,6 +33,7 @@ export class Caller {
   static async open(bus: Bus, sessionId: string, options: CallerOptions = {}): Promise<Caller> {
     const caller = new Caller(bus, sessionId, options);
     const { config = {}, startSample = 0, nextUtterance = 1, sampleRate = 16_000 } = options;
+    const { recording = false } = options;
     const { turnDetection = null, transcription = null } = config;
     caller.stream = await bus.open({
       service: 'stt',
@@ -42,6 +44,7 @@ export class Caller {
         startSample,
         nextUtterance,
         sampleRate,
+        recording,
       }),
       handlers: {
         onFrame: ({ payload }) => {
@@ -92,7 +95,7 @@ export class Caller {
   get kinds(): string[] {
     return this.events
       .map(({ event }) => event ?? 'none')
-      .filter((kind) => kind !== 'speechPaused' && kind !== 'speechResumed');
+      .filter((kind) => kind !== 'speechPaused' && kind !== 'speechResumed' && kind !== 'heardTo');
   }
 
   get texts(): string[] {

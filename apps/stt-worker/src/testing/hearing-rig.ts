@@ -11,6 +11,7 @@ export interface RigOptions {
   readonly config?: HearingConfig;
   readonly startSample?: number;
   readonly nextUtterance?: number;
+  readonly recording?: boolean;
   readonly timing?: Partial<TranscriptionTiming>;
   /** Answers a decode at once; undefined = the test answers. */
   readonly answer?: (order: DecodeOrder) => string | undefined;
@@ -35,6 +36,7 @@ export class HearingRig {
   readonly told: Told[] = [];
   /** Of the voice within turns: `paused` and `resumed`. */
   readonly edges: string[] = [];
+  readonly heardTo: number[] = [];
   readonly orders: DecodeOrder[] = [];
   readonly dropped: DecodeKey[] = [];
   nowMs = 1_000;
@@ -42,10 +44,14 @@ export class HearingRig {
   position: number;
 
   constructor(private readonly options: RigOptions = {}) {
-    const { config = serverVad(), startSample = 0, nextUtterance = 1, timing } = options;
+    const { config = serverVad(), startSample = 0, nextUtterance = 1, timing, recording = false } = options;
     this.position = startSample;
     this.session = new HearingSession(
-      { config, startSample, nextUtterance, vad: new FakeVad(), timing: { ...defaultTiming, ...timing } },
+      {
+        ...{ config, startSample, nextUtterance, recording },
+        vad: new FakeVad(),
+        timing: { ...defaultTiming, ...timing },
+      },
       this.#ports(),
     );
   }
@@ -98,7 +104,8 @@ export class HearingRig {
       emit: (event) => {
         this.events.push(event);
         const edge = event.speechPaused ? 'paused' : event.speechResumed ? 'resumed' : undefined;
-        if (edge) this.edges.push(edge);
+        if (event.heardTo) this.heardTo.push(event.heardTo.sample ?? 0);
+        else if (edge) this.edges.push(edge);
         else this.told.push(inShort(event));
       },
       decode: (order) => this.orders.push(order),

@@ -31,13 +31,18 @@ const order = (purpose: DecodePurpose): DecodeOrder => ({
   prompt: '',
 });
 
-function rig(reply: () => Promise<Recognition>) {
+function rig(reply: () => Promise<Recognition>, background = false) {
   const told: string[] = [];
   const governor = new PartialGovernor({ capacity: 1, partialShare: 1 });
-  const decoder = new Decoder(governor, new SttMetrics(new Registry()), 5_000, {
-    onReading: (key, reading) => told.push(`read ${key.jobId} ${reading.text} ${reading.decodeMs}`),
-    onFailure: (key, failure) => told.push(`failed ${key.jobId} ${failure.code} ${failure.retryable}`),
-  });
+  const decoder = new Decoder(
+    governor,
+    new SttMetrics(new Registry()),
+    { finalDeadlineMs: 5_000, background },
+    {
+      onReading: (key, reading) => told.push(`read ${key.jobId} ${reading.text} ${reading.decodeMs}`),
+      onFailure: (key, failure) => told.push(`failed ${key.jobId} ${failure.code} ${failure.retryable}`),
+    },
+  );
   return { told, governor, decoder, engine: new TestEngine(reply) };
 }
 
@@ -53,6 +58,15 @@ describe('the decoder', () => {
     const priorities = engine.requests.map(({ priority }) => priority);
     expect(priorities).toEqual(priorities.toSorted((a, b) => a - b));
     expect(engine.requests.map(({ partial }) => partial)).toEqual([true, false, false, false]);
+  });
+
+  it('lets everything else go before a recording', async () => {
+    const live = rig(() => Promise.resolve(hello));
+    const recording = rig(() => Promise.resolve(hello), true);
+    live.decoder.start(order('partial'), live.engine);
+    recording.decoder.start(order('final'), recording.engine);
+    await settle();
+    expect(recording.engine.requests[0]!.priority).toBeLessThan(live.engine.requests[0]!.priority);
   });
 
   it('tells what was read and how long that took', async () => {

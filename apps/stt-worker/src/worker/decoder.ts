@@ -14,6 +14,14 @@ export interface DecodeListener {
 /** Finals before the pieces of long turns before what is only to be shown. */
 const priorities: Readonly<Record<DecodePurpose, number>> = { partial: 0, segment: 1, early: 2, final: 3 };
 
+/** Of recordings: after everything that somebody waits for. */
+const backgroundPriority = -1;
+
+export interface DecoderOptions {
+  readonly finalDeadlineMs: number;
+  readonly background?: boolean;
+}
+
 /** A partial that takes longer is not worth showing. */
 const partialTimeoutMs = 5_000;
 
@@ -24,7 +32,7 @@ export class Decoder {
   constructor(
     private readonly governor: PartialGovernor,
     private readonly metrics: SttMetrics,
-    private readonly finalDeadlineMs: number,
+    private readonly options: DecoderOptions,
     private readonly listener: DecodeListener,
   ) {}
 
@@ -53,8 +61,8 @@ export class Decoder {
         language: order.language,
         prompt: order.prompt,
         partial: order.purpose === 'partial',
-        priority: priorities[order.purpose],
-        timeoutMs: order.purpose === 'partial' ? partialTimeoutMs : this.finalDeadlineMs,
+        priority: this.options.background === true ? backgroundPriority : priorities[order.purpose],
+        timeoutMs: order.purpose === 'partial' ? partialTimeoutMs : this.options.finalDeadlineMs,
         utterance: order.utterance,
         signal: controller.signal,
       });

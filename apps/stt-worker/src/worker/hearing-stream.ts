@@ -8,7 +8,7 @@ import type { DecodeOrder, HearingPorts } from '../hearing/ports';
 import type { PartialGovernor } from '../transcription/governor';
 import type { TranscriptionTiming } from '../transcription/timing';
 import type { Vad } from '../vad/vad';
-import { Decoder } from './decoder';
+import { Decoder, type DecodeListener } from './decoder';
 import { EventSender } from './event-sender';
 import { parseAudio, parseCommand, type AudioPiece, type HearConfig, type HearOpen } from './messages';
 import type { SttMetrics } from './stt-metrics';
@@ -21,6 +21,9 @@ export interface HearingDependencies {
   readonly timing: TranscriptionTiming;
   readonly logger: Logger;
 }
+
+/** Nobody waits for the words of a recording as for an answer. */
+const recordingDeadlineMs = 120_000;
 
 /** One session's stream: bus on one side, hearing session on the other, engine behind it. */
 export class HearingStream implements StreamHandlers {
@@ -35,11 +38,12 @@ export class HearingStream implements StreamHandlers {
   /** @throws BusError `refused` when the model or the language is not to be had here */
   constructor(
     private readonly stream: Stream,
-    open: HearOpen,
+    private readonly open: HearOpen,
     private readonly dependencies: HearingDependencies,
     private readonly onGone: () => void,
   ) {
-    const { governor, metrics, timing, vad } = dependencies;
+    const { governor, metrics, vad } = dependencies;
+    const timing = open.recording ? recordingTiming(dependencies.timing) : dependencies.timing;
     const config = open.config ?? {};
     this.#engine = this.#choose(config);
     if (!this.#engine) {
@@ -47,12 +51,15 @@ export class HearingStream implements StreamHandlers {
     }
     refuseLanguage(this.#engine, config);
     this.#sender = new EventSender(stream);
-    this.#decoder = new Decoder(governor, metrics, timing.finalDeadlineMs, {
+    const listener = {
       onReading: (key, reading) => this.#session.decoded(key, reading),
       onFailure: (key, failure) => this.#session.decodeFailed(key, failure),
-    });
-    const { startSample, nextUtterance } = open;
-    this.#session = new HearingSession({ startSample, nextUtterance, config, vad, timing }, this.#ports());
+    } satisfies DecodeListener;
+    const { startSample, nextUtterance, recording } = open;
+    const { finalDeadlineMs } = timing;
+    this.#decoder = new Decoder(governor, metrics, { finalDeadlineMs, background: recording }, listener);
+    const options = { startSample, nextUtterance, config, vad, timing, recording };
+    this.#session = new HearingSession(options, this.#ports());
   }
 
   onFrame(frame: InboundFrame): void {
@@ -71,6 +78,7 @@ export class HearingStream implements StreamHandlers {
 
   onEnd(): void {
     this.#ended = true;
+    this.#session.finish();
   }
 
   onClose(): void {
@@ -85,7 +93,7 @@ export class HearingStream implements StreamHandlers {
     const refused = this.#session.refusedFrames - this.#refusedFrames;
     if (refused > 0) this.dependencies.metrics.refused.inc(refused);
     this.#refusedFrames += refused;
-    if (this.#ended && this.#session.pendingTranscripts === 0) this.stream.close();
+    if (this.#ended && this.#session.done) this.stream.close();
   }
 
   #obey(payload: Uint8Array): void {
@@ -124,8 +132,10 @@ export class HearingStream implements StreamHandlers {
       decode: (order) => this.#decode(order),
       drop: (key) => this.#decoder.drop(key),
       mayPartial: (audioMs) =>
-        this.#engine !== undefined && governor.mayStart(performance.now(), this.#engine.busy, audioMs),
-      pausing: (pausing) => governor.setPausing(this, pausing),
+        !this.open.recording &&
+        this.#engine !== undefined &&
+        governor.mayStart(performance.now(), this.#engine.busy, audioMs),
+      pausing: (pausing) => governor.setPausing(this, pausing && !this.open.recording),
       partialSkipped: () => metrics.partialsDropped.inc(),
       finished: ({ afterSpeechMs, waitedMs }) => {
         metrics.finalAfterSpeech.observe(afterSpeechMs / 1000);
@@ -160,3 +170,10 @@ function refuseLanguage(engine: RecognizerEngine, config: HearConfig): void {
   if (language === '' || languages === 'any' || languages.includes(language)) return;
   throw new BusError('refused', `${engine.id} does not know the language ${language}`, false);
 }
+
+/** Nothing is decoded on the chance that a turn is over: what comes next is there in a moment. */
+const recordingTiming = (live: TranscriptionTiming): TranscriptionTiming => ({
+  ...live,
+  earlyDecodeMs: Infinity,
+  finalDeadlineMs: Math.max(live.finalDeadlineMs, recordingDeadlineMs),
+});

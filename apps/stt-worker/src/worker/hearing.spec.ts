@@ -55,6 +55,19 @@ describe.each([
     for (const caller of callers) caller.stream.close();
   });
 
+  it('hears a recording as fast as it comes, tells how far, and ends when it has', async () => {
+    const caller = await Caller.open(worker.bus, 'recording', { config, recording: true });
+    await caller.replay(0, joined(turn, turn, room(400), shippedUtterance()));
+    caller.stream.end();
+    await waitFor('the end', 20_000, () => caller.closed !== undefined);
+    expect(caller.closed).toEqual({ kind: 'ended' });
+    expect(caller.texts).toEqual(['utterance 1', 'utterance 2', 'utterance 3']);
+    const heard = caller.events.flatMap(({ heardTo }) => heardTo?.sample ?? []);
+    expect(heard.length).toBeGreaterThan(3);
+    expect(heard).toEqual(heard.toSorted((a, b) => a - b));
+    expect(caller.kinds).not.toContain('partial');
+  });
+
   it('takes over from a lost worker: replayed and live audio make one turn', async () => {
     const first = await Caller.open(worker.bus, 'whole', { config });
     await first.play(turn, speed);

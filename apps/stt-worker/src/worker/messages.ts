@@ -26,6 +26,7 @@ const openSchema = z.object({
   startSample: position,
   nextUtterance: z.number().int().nonnegative(),
   sampleRate: z.union([z.literal(0), z.literal(sampleRate)]),
+  recording: z.boolean(),
 });
 
 const commitSchema = z
