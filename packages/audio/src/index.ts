@@ -5,5 +5,8 @@ export * from './resampler';
 export * from './g711';
 export * from './levels';
 export * from './fades';
+export * from './pitch';
+export * from './mel';
+export * from './fft';
 export * from './wav-read';
 export * from './wav-write';

@@ -4260,6 +4260,9 @@ export namespace parley {
             /** HearConfig transcription. */
             transcription?: (parley.v1.Transcription.$Properties|null);
 
+            /** HearConfig expectedInput. */
+            expectedInput: parley.v1.ExpectedInput[];
+
             /**
              * Encodes the specified HearConfig message. Does not implicitly {@link parley.v1.HearConfig.verify|verify} messages.
              * @param message HearConfig message or plain object to encode
@@ -4290,12 +4293,34 @@ export namespace parley {
                 /** HearConfig transcription */
                 transcription?: (parley.v1.Transcription.$Properties|null);
 
+                /** HearConfig expectedInput */
+                expectedInput?: (parley.v1.ExpectedInput[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a HearConfig. */
             type $Shape = parley.v1.HearConfig.$Properties;
+        }
+
+        /** ExpectedInput enum. */
+        enum ExpectedInput {
+
+            /** EXPECTED_INPUT_UNSPECIFIED value */
+            EXPECTED_INPUT_UNSPECIFIED = 0,
+
+            /** PHONE value */
+            PHONE = 1,
+
+            /** EMAIL value */
+            EMAIL = 2,
+
+            /** CODE value */
+            CODE = 3,
+
+            /** ADDRESS value */
+            ADDRESS = 4
         }
 
         /**
@@ -4508,8 +4533,11 @@ export namespace parley {
             /** HearInput clear. */
             clear?: (parley.v1.ClearAudio.$Properties|null);
 
+            /** HearInput assistant. */
+            assistant?: (parley.v1.AssistantSpeech.$Properties|null);
+
             /** HearInput input. */
-            input?: ("audio"|"configure"|"commit"|"clear");
+            input?: ("audio"|"configure"|"commit"|"clear"|"assistant");
 
             /**
              * Encodes the specified HearInput message. Does not implicitly {@link parley.v1.HearInput.verify|verify} messages.
@@ -4547,8 +4575,11 @@ export namespace parley {
                 /** HearInput clear */
                 clear?: (parley.v1.ClearAudio.$Properties|null);
 
+                /** HearInput assistant */
+                assistant?: (parley.v1.AssistantSpeech.$Properties|null);
+
                 /** HearInput input */
-                input?: ("audio"|"configure"|"commit"|"clear");
+                input?: ("audio"|"configure"|"commit"|"clear"|"assistant");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4560,10 +4591,68 @@ export namespace parley {
               configure?: parley.v1.HearConfig.$Shape|null;
               commit?: parley.v1.CommitUtterance.$Shape|null;
               clear?: parley.v1.ClearAudio.$Shape|null;
+              assistant?: parley.v1.AssistantSpeech.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ input?: undefined; audio?: null; configure?: null; commit?: null; clear?: null }|{ input?: "audio"; audio: parley.v1.AudioFrame.$Shape; configure?: null; commit?: null; clear?: null }|{ input?: "configure"; audio?: null; configure: parley.v1.HearConfig.$Shape; commit?: null; clear?: null }|{ input?: "commit"; audio?: null; configure?: null; commit: parley.v1.CommitUtterance.$Shape; clear?: null }|{ input?: "clear"; audio?: null; configure?: null; commit?: null; clear: parley.v1.ClearAudio.$Shape })
+              ({ input?: undefined; audio?: null; configure?: null; commit?: null; clear?: null; assistant?: null }|{ input?: "audio"; audio: parley.v1.AudioFrame.$Shape; configure?: null; commit?: null; clear?: null; assistant?: null }|{ input?: "configure"; audio?: null; configure: parley.v1.HearConfig.$Shape; commit?: null; clear?: null; assistant?: null }|{ input?: "commit"; audio?: null; configure?: null; commit: parley.v1.CommitUtterance.$Shape; clear?: null; assistant?: null }|{ input?: "clear"; audio?: null; configure?: null; commit?: null; clear: parley.v1.ClearAudio.$Shape; assistant?: null }|{ input?: "assistant"; audio?: null; configure?: null; commit?: null; clear?: null; assistant: parley.v1.AssistantSpeech.$Shape })
             );
+        }
+
+        /**
+         * Properties of an AssistantSpeech.
+         * @deprecated Use parley.v1.AssistantSpeech.$Properties instead.
+         */
+        interface IAssistantSpeech extends parley.v1.AssistantSpeech.$Properties {
+        }
+
+        /** Represents an AssistantSpeech. */
+        class AssistantSpeech {
+
+            /**
+             * Constructs a new AssistantSpeech.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.AssistantSpeech.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AssistantSpeech speaking. */
+            speaking: boolean;
+
+            /**
+             * Encodes the specified AssistantSpeech message. Does not implicitly {@link parley.v1.AssistantSpeech.verify|verify} messages.
+             * @param message AssistantSpeech message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.AssistantSpeech.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AssistantSpeech message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.AssistantSpeech & parley.v1.AssistantSpeech.$Shape} AssistantSpeech
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.AssistantSpeech & parley.v1.AssistantSpeech.$Shape;
+        }
+
+        namespace AssistantSpeech {
+
+            /** Properties of an AssistantSpeech. */
+            interface $Properties {
+
+                /** AssistantSpeech speaking */
+                speaking?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AssistantSpeech. */
+            type $Shape = parley.v1.AssistantSpeech.$Properties;
         }
 
         /**
@@ -4855,6 +4944,9 @@ export namespace parley {
             /** SpeechStarted startSample. */
             startSample: number;
 
+            /** SpeechStarted continues. */
+            continues: number;
+
             /**
              * Encodes the specified SpeechStarted message. Does not implicitly {@link parley.v1.SpeechStarted.verify|verify} messages.
              * @param message SpeechStarted message or plain object to encode
@@ -4884,6 +4976,9 @@ export namespace parley {
 
                 /** SpeechStarted startSample */
                 startSample?: (number|null);
+
+                /** SpeechStarted continues */
+                continues?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5116,6 +5211,15 @@ export namespace parley {
             /** TurnCandidate endSample. */
             endSample: number;
 
+            /** TurnCandidate text. */
+            text: string;
+
+            /** TurnCandidate language. */
+            language: string;
+
+            /** TurnCandidate probability. */
+            probability: number;
+
             /**
              * Encodes the specified TurnCandidate message. Does not implicitly {@link parley.v1.TurnCandidate.verify|verify} messages.
              * @param message TurnCandidate message or plain object to encode
@@ -5148,6 +5252,15 @@ export namespace parley {
 
                 /** TurnCandidate endSample */
                 endSample?: (number|null);
+
+                /** TurnCandidate text */
+                text?: (string|null);
+
+                /** TurnCandidate language */
+                language?: (string|null);
+
+                /** TurnCandidate probability */
+                probability?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -10795,6 +10795,7 @@ $root.parley = (function() {
              * @typedef {Object} parley.v1.HearConfig.$Properties
              * @property {parley.v1.TurnDetection.$Properties|null} [turnDetection] HearConfig turnDetection
              * @property {parley.v1.Transcription.$Properties|null} [transcription] HearConfig transcription
+             * @property {Array.<parley.v1.ExpectedInput>|null} [expectedInput] HearConfig expectedInput
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10820,6 +10821,7 @@ $root.parley = (function() {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             var HearConfig = function (properties) {
+                this.expectedInput = [];
                 if (properties)
                     for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -10843,6 +10845,14 @@ $root.parley = (function() {
             HearConfig.prototype.transcription = null;
 
             /**
+             * HearConfig expectedInput.
+             * @member {Array.<parley.v1.ExpectedInput>} expectedInput
+             * @memberof parley.v1.HearConfig
+             * @instance
+             */
+            HearConfig.prototype.expectedInput = $util.emptyArray;
+
+            /**
              * Encodes the specified HearConfig message. Does not implicitly {@link parley.v1.HearConfig.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.HearConfig
@@ -10862,6 +10872,8 @@ $root.parley = (function() {
                     $root.parley.v1.TurnDetection.encode(message.turnDetection, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.transcription != null && $Object.hasOwnProperty.call(message, "transcription"))
                     $root.parley.v1.Transcription.encode(message.transcription, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.expectedInput != null && message.expectedInput.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).int32s(message.expectedInput);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10918,6 +10930,20 @@ $root.parley = (function() {
                             message.transcription = $root.parley.v1.Transcription.decode(reader, reader.size(), $undefined, _depth + 1, message.transcription);
                             continue;
                         }
+                    case 3: {
+                            if (wireType === 2) {
+                                if (!(message.expectedInput && message.expectedInput.length))
+                                    message.expectedInput = [];
+                                reader.int32s(message.expectedInput);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.expectedInput && message.expectedInput.length))
+                                message.expectedInput = [];
+                            message.expectedInput.push(reader.int32());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -10936,6 +10962,26 @@ $root.parley = (function() {
             };
 
             return HearConfig;
+        })();
+
+        /**
+         * ExpectedInput enum.
+         * @name parley.v1.ExpectedInput
+         * @enum {number}
+         * @property {number} EXPECTED_INPUT_UNSPECIFIED=0 EXPECTED_INPUT_UNSPECIFIED value
+         * @property {number} PHONE=1 PHONE value
+         * @property {number} EMAIL=2 EMAIL value
+         * @property {number} CODE=3 CODE value
+         * @property {number} ADDRESS=4 ADDRESS value
+         */
+        v1.ExpectedInput = (function() {
+            var valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "EXPECTED_INPUT_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "PHONE"] = 1;
+            values[valuesById[2] = "EMAIL"] = 2;
+            values[valuesById[3] = "CODE"] = 3;
+            values[valuesById[4] = "ADDRESS"] = 4;
+            return values;
         })();
 
         v1.TurnDetection = (function() {
@@ -11373,7 +11419,8 @@ $root.parley = (function() {
              * @property {parley.v1.HearConfig.$Properties|null} [configure] HearInput configure
              * @property {parley.v1.CommitUtterance.$Properties|null} [commit] HearInput commit
              * @property {parley.v1.ClearAudio.$Properties|null} [clear] HearInput clear
-             * @property {"audio"|"configure"|"commit"|"clear"} [input] HearInput input
+             * @property {parley.v1.AssistantSpeech.$Properties|null} [assistant] HearInput assistant
+             * @property {"audio"|"configure"|"commit"|"clear"|"assistant"} [input] HearInput input
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11392,9 +11439,10 @@ $root.parley = (function() {
              *   configure?: parley.v1.HearConfig.$Shape|null;
              *   commit?: parley.v1.CommitUtterance.$Shape|null;
              *   clear?: parley.v1.ClearAudio.$Shape|null;
+             *   assistant?: parley.v1.AssistantSpeech.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ input?: undefined; audio?: null; configure?: null; commit?: null; clear?: null }|{ input?: "audio"; audio: parley.v1.AudioFrame.$Shape; configure?: null; commit?: null; clear?: null }|{ input?: "configure"; audio?: null; configure: parley.v1.HearConfig.$Shape; commit?: null; clear?: null }|{ input?: "commit"; audio?: null; configure?: null; commit: parley.v1.CommitUtterance.$Shape; clear?: null }|{ input?: "clear"; audio?: null; configure?: null; commit?: null; clear: parley.v1.ClearAudio.$Shape })
+             *   ({ input?: undefined; audio?: null; configure?: null; commit?: null; clear?: null; assistant?: null }|{ input?: "audio"; audio: parley.v1.AudioFrame.$Shape; configure?: null; commit?: null; clear?: null; assistant?: null }|{ input?: "configure"; audio?: null; configure: parley.v1.HearConfig.$Shape; commit?: null; clear?: null; assistant?: null }|{ input?: "commit"; audio?: null; configure?: null; commit: parley.v1.CommitUtterance.$Shape; clear?: null; assistant?: null }|{ input?: "clear"; audio?: null; configure?: null; commit?: null; clear: parley.v1.ClearAudio.$Shape; assistant?: null }|{ input?: "assistant"; audio?: null; configure?: null; commit?: null; clear?: null; assistant: parley.v1.AssistantSpeech.$Shape })
              * )} parley.v1.HearInput.$Shape
              */
 
@@ -11445,17 +11493,25 @@ $root.parley = (function() {
              */
             HearInput.prototype.clear = null;
 
+            /**
+             * HearInput assistant.
+             * @member {parley.v1.AssistantSpeech.$Properties|null|undefined} assistant
+             * @memberof parley.v1.HearInput
+             * @instance
+             */
+            HearInput.prototype.assistant = null;
+
             // OneOf field names bound to virtual getters and setters
             var $oneOfFields;
 
             /**
              * HearInput input.
-             * @member {"audio"|"configure"|"commit"|"clear"|undefined} input
+             * @member {"audio"|"configure"|"commit"|"clear"|"assistant"|undefined} input
              * @memberof parley.v1.HearInput
              * @instance
              */
             $Object.defineProperty(HearInput.prototype, "input", {
-                get: $util.oneOfGetter($oneOfFields = ["audio", "configure", "commit", "clear"]),
+                get: $util.oneOfGetter($oneOfFields = ["audio", "configure", "commit", "clear", "assistant"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -11483,6 +11539,8 @@ $root.parley = (function() {
                     $root.parley.v1.CommitUtterance.encode(message.commit, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.clear != null && $Object.hasOwnProperty.call(message, "clear"))
                     $root.parley.v1.ClearAudio.encode(message.clear, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.assistant != null && $Object.hasOwnProperty.call(message, "assistant"))
+                    $root.parley.v1.AssistantSpeech.encode(message.assistant, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11555,6 +11613,13 @@ $root.parley = (function() {
                             message.input = "clear";
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.assistant = $root.parley.v1.AssistantSpeech.decode(reader, reader.size(), $undefined, _depth + 1, message.assistant);
+                            message.input = "assistant";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -11573,6 +11638,142 @@ $root.parley = (function() {
             };
 
             return HearInput;
+        })();
+
+        v1.AssistantSpeech = (function() {
+
+            /**
+             * Properties of an AssistantSpeech.
+             * @typedef {Object} parley.v1.AssistantSpeech.$Properties
+             * @property {boolean|null} [speaking] AssistantSpeech speaking
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AssistantSpeech.
+             * @memberof parley.v1
+             * @interface IAssistantSpeech
+             * @augments parley.v1.AssistantSpeech.$Properties
+             * @deprecated Use parley.v1.AssistantSpeech.$Properties instead.
+             */
+
+            /**
+             * Shape of an AssistantSpeech.
+             * @typedef {parley.v1.AssistantSpeech.$Properties} parley.v1.AssistantSpeech.$Shape
+             */
+
+            /**
+             * Constructs a new AssistantSpeech.
+             * @memberof parley.v1
+             * @classdesc Represents an AssistantSpeech.
+             * @constructor
+             * @param {parley.v1.AssistantSpeech.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var AssistantSpeech = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AssistantSpeech speaking.
+             * @member {boolean} speaking
+             * @memberof parley.v1.AssistantSpeech
+             * @instance
+             */
+            AssistantSpeech.prototype.speaking = false;
+
+            /**
+             * Encodes the specified AssistantSpeech message. Does not implicitly {@link parley.v1.AssistantSpeech.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.AssistantSpeech
+             * @static
+             * @param {parley.v1.AssistantSpeech.$Properties} message AssistantSpeech message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AssistantSpeech.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.speaking != null && $Object.hasOwnProperty.call(message, "speaking") && message.speaking !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.speaking);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AssistantSpeech message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.AssistantSpeech
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.AssistantSpeech & parley.v1.AssistantSpeech.$Shape} AssistantSpeech
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AssistantSpeech.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.AssistantSpeech();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.speaking = value;
+                            else
+                                delete message.speaking;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AssistantSpeech;
         })();
 
         v1.CommitUtterance = (function() {
@@ -12238,6 +12439,7 @@ $root.parley = (function() {
              * @typedef {Object} parley.v1.SpeechStarted.$Properties
              * @property {number|null} [utterance] SpeechStarted utterance
              * @property {number|null} [startSample] SpeechStarted startSample
+             * @property {number|null} [continues] SpeechStarted continues
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -12286,6 +12488,14 @@ $root.parley = (function() {
             SpeechStarted.prototype.startSample = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * SpeechStarted continues.
+             * @member {number} continues
+             * @memberof parley.v1.SpeechStarted
+             * @instance
+             */
+            SpeechStarted.prototype.continues = 0;
+
+            /**
              * Encodes the specified SpeechStarted message. Does not implicitly {@link parley.v1.SpeechStarted.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.SpeechStarted
@@ -12305,6 +12515,8 @@ $root.parley = (function() {
                     writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.utterance);
                 if (message.startSample != null && $Object.hasOwnProperty.call(message, "startSample") && (typeof message.startSample === "object" ? message.startSample.low || message.startSample.high : message.startSample !== 0))
                     writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.startSample);
+                if (message.continues != null && $Object.hasOwnProperty.call(message, "continues") && message.continues !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.continues);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12365,6 +12577,15 @@ $root.parley = (function() {
                                 message.startSample = value;
                             else
                                 delete message.startSample;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.continues = value;
+                            else
+                                delete message.continues;
                             continue;
                         }
                     }
@@ -12883,6 +13104,9 @@ $root.parley = (function() {
              * @property {number|null} [utterance] TurnCandidate utterance
              * @property {number|null} [revision] TurnCandidate revision
              * @property {number|null} [endSample] TurnCandidate endSample
+             * @property {string|null} [text] TurnCandidate text
+             * @property {string|null} [language] TurnCandidate language
+             * @property {number|null} [probability] TurnCandidate probability
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -12939,6 +13163,30 @@ $root.parley = (function() {
             TurnCandidate.prototype.endSample = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * TurnCandidate text.
+             * @member {string} text
+             * @memberof parley.v1.TurnCandidate
+             * @instance
+             */
+            TurnCandidate.prototype.text = "";
+
+            /**
+             * TurnCandidate language.
+             * @member {string} language
+             * @memberof parley.v1.TurnCandidate
+             * @instance
+             */
+            TurnCandidate.prototype.language = "";
+
+            /**
+             * TurnCandidate probability.
+             * @member {number} probability
+             * @memberof parley.v1.TurnCandidate
+             * @instance
+             */
+            TurnCandidate.prototype.probability = 0;
+
+            /**
              * Encodes the specified TurnCandidate message. Does not implicitly {@link parley.v1.TurnCandidate.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.TurnCandidate
@@ -12960,6 +13208,12 @@ $root.parley = (function() {
                     writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.revision);
                 if (message.endSample != null && $Object.hasOwnProperty.call(message, "endSample") && (typeof message.endSample === "object" ? message.endSample.low || message.endSample.high : message.endSample !== 0))
                     writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.endSample);
+                if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.text);
+                if (message.language != null && $Object.hasOwnProperty.call(message, "language") && message.language !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.language);
+                if (message.probability != null && $Object.hasOwnProperty.call(message, "probability") && !$Object.is(message.probability, 0))
+                    writer.uint32(/* id 6, wireType 5 =*/53).float(message.probability);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13029,6 +13283,33 @@ $root.parley = (function() {
                                 message.endSample = value;
                             else
                                 delete message.endSample;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.text = value;
+                            else
+                                delete message.text;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.language = value;
+                            else
+                                delete message.language;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 5)
+                                break;
+                            if (!$Object.is(value = reader.float(), 0))
+                                message.probability = value;
+                            else
+                                delete message.probability;
                             continue;
                         }
                     }

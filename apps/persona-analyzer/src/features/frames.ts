@@ -1,4 +1,4 @@
-import { MAX_PITCH_HZ, MIN_PITCH_HZ, pitchOf } from './nsdf';
+import { MAX_PITCH_HZ, MIN_PITCH_HZ, pitchOf } from '@parley/audio';
 import { Biquad } from './biquad';
 
 export const SAMPLE_RATE_HZ = 16_000;

@@ -1,4 +1,4 @@
-import { MEL_BINS } from '../transforms/whisper/mel-filters';
+import { MEL_BINS } from '@parley/audio';
 
 export interface GgmlTensor {
   /** Innermost first, as stored. */

@@ -4,7 +4,7 @@ import { ModelError } from '../../errors';
 import { openParts, type ByteSource } from '../../files/byte-source';
 import { readCt2Index } from './ct2-index';
 import { floatsToHalves, halvesToFloats } from './float16';
-import { MEL_BINS, melFilters } from './mel-filters';
+import { MEL_BINS, melFilters } from '@parley/audio';
 import { quantizeQ8 } from './q8';
 import {
   planTensors,

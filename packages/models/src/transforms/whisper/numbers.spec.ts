@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { floatToHalf, halfToFloat } from './float16';
-import { MEL_BINS, melFilters } from './mel-filters';
+import { MEL_BINS, melFilters } from '@parley/audio';
 import { Q8_BLOCK_BYTES, quantizeQ8 } from './q8';
 
 describe('half precision', () => {

@@ -215,6 +215,15 @@ const speechFailure = {
   failure: { type: 'server_error', code: 'tts_failed', message: 'no' },
 } as const;
 
+const candidate = (utterance: number): HearingEvent => ({
+  type: 'turn_candidate',
+  utterance,
+  revision: 0,
+  text: 'Hello there.',
+  language: 'en',
+  probability: 0.6,
+});
+
 /** Hearing events in no order that a worker would send them in. */
 function misheard(a: number, b: number, received: number): HearingEvent {
   const utterance = 1 + (a % 6);
@@ -222,12 +231,12 @@ function misheard(a: number, b: number, received: number): HearingEvent {
   const events: HearingEvent[] = [
     { type: 'speech_started', utterance, startSample },
     { type: 'speech_stopped', utterance, endSample: received, speechEndSample: received },
-    { type: 'turn_candidate', utterance },
+    candidate(utterance),
     { type: 'turn_reopened', utterance },
     { type: 'turn_committed', utterance, startSample, endSample: received },
     { type: 'partial', utterance, text: 'Hello there', stableChars: b % 14 },
     { type: 'final', utterance, text: 'Hello there.', language: '' },
     { type: 'transcript_failed', utterance, code: 'decode_failed', message: 'no' },
   ];
-  return events[b % events.length] ?? { type: 'turn_candidate', utterance };
+  return events[b % events.length] ?? candidate(utterance);
 }

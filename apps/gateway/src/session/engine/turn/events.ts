@@ -10,7 +10,17 @@ export type HearingEvent =
       /** Last sample judged to be speech. */
       readonly speechEndSample: number;
     }
-  | { readonly type: 'turn_candidate'; readonly utterance: number }
+  | {
+      readonly type: 'turn_candidate';
+      readonly utterance: number;
+      /** Rises when speech goes on after a candidate. */
+      readonly revision: number;
+      /** What was said so far; empty = not known yet. */
+      readonly text: string;
+      readonly language: string;
+      /** That the turn is over, 0–1. */
+      readonly probability: number;
+    }
   | { readonly type: 'turn_reopened'; readonly utterance: number }
   | {
       readonly type: 'turn_committed';

@@ -58,8 +58,17 @@ export function toHearingEvent(message: v1.HearingEvent): HearingEvent | undefin
         speechEndSample: speechEndSample || end,
       };
     }
-    case 'turnCandidate':
-      return { type: 'turn_candidate', utterance: message.turnCandidate!.utterance ?? 0 };
+    case 'turnCandidate': {
+      const { utterance, revision, text, language, probability } = message.turnCandidate!;
+      return {
+        type: 'turn_candidate',
+        utterance: utterance ?? 0,
+        revision: revision ?? 0,
+        text: text ?? '',
+        language: language ?? '',
+        probability: probability ?? 0,
+      };
+    }
     case 'turnReopened':
       return { type: 'turn_reopened', utterance: message.turnReopened!.utterance ?? 0 };
     case 'turnCommitted': {

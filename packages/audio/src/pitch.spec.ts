@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { nsdf, PITCH_RATE_HZ, pitchOf } from './nsdf';
+import { nsdf, PITCH_RATE_HZ, pitchOf } from './pitch';
 
 const FRAME = 320;
 const semitoneError = (found: number, asked: number): number => Math.abs(12 * Math.log2(found / asked));
