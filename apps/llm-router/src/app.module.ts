@@ -4,9 +4,10 @@ import { DoorModule } from './door/door.module';
 import { GenerationController } from './generation/generation.controller';
 import { ProvidersModule } from './providers/providers.module';
 import { RoutingModule } from './routing/routing.module';
+import { ToolsModule } from './tools/tools.module';
 
 @Module({
-  imports: [ProvidersModule, AnsweringModule, RoutingModule, DoorModule],
+  imports: [ProvidersModule, AnsweringModule, RoutingModule, DoorModule, ToolsModule],
   controllers: [GenerationController],
 })
 export class AppModule {}

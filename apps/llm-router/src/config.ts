@@ -1,5 +1,6 @@
 import { flag, host, integer, list, loadEnv, milliseconds, redisUrl, serviceEnv, z } from '@parley/config';
 import { hostedEnvironment } from './providers/hosted/environment';
+import { searchEnvironment } from './tools/search/environment';
 
 export const configSchema = z
   .object({
@@ -34,6 +35,16 @@ export const configSchema = z
     /** `lean`: Parley's own path to providers whose wire format it speaks; `ai-sdk`: the AI SDK's for all. */
     PARLEY_LLM_ADAPTER: z.enum(['lean', 'ai-sdk']).default('lean'),
     ...hostedEnvironment,
+
+    /** Internal hosts and networks that tools may be on: "10.1.0.0/16,search.internal:8080,*.lab". */
+    PARLEY_OUTBOUND_ALLOW: list,
+    /** A call of an MCP tool. */
+    PARLEY_TOOL_TIMEOUT_MS: milliseconds(30_000),
+    /** Connecting to an MCP server, and asking for its tools. */
+    PARLEY_TOOL_LIST_TIMEOUT_MS: milliseconds(10_000),
+    /** Characters of a tool's output that reach the model. */
+    PARLEY_TOOL_OUTPUT_CHARS: integer(100, 200_000).prefault('16000'),
+    ...searchEnvironment,
 
     /** "name=/path/model.gguf,…": further local models. */
     PARLEY_LOCAL_GGUF: z.string().default(''),

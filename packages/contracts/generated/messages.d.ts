@@ -7748,5 +7748,929 @@ export namespace parley {
               ({ outcome?: undefined; payload?: null; refusal?: null }|{ outcome?: "payload"; payload: Uint8Array; refusal?: null }|{ outcome?: "refusal"; payload?: null; refusal: parley.v1.Refusal.$Shape })
             );
         }
+
+        /**
+         * Properties of a ToolsInput.
+         * @deprecated Use parley.v1.ToolsInput.$Properties instead.
+         */
+        interface IToolsInput extends parley.v1.ToolsInput.$Properties {
+        }
+
+        /** Represents a ToolsInput. */
+        class ToolsInput {
+
+            /**
+             * Constructs a new ToolsInput.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ToolsInput.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ToolsInput list. */
+            list?: (parley.v1.ListTools.$Properties|null);
+
+            /** ToolsInput call. */
+            call?: (parley.v1.CallTool.$Properties|null);
+
+            /** ToolsInput cancel. */
+            cancel?: (parley.v1.CancelTool.$Properties|null);
+
+            /** ToolsInput input. */
+            input?: ("list"|"call"|"cancel");
+
+            /**
+             * Encodes the specified ToolsInput message. Does not implicitly {@link parley.v1.ToolsInput.verify|verify} messages.
+             * @param message ToolsInput message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ToolsInput.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ToolsInput message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ToolsInput & parley.v1.ToolsInput.$Shape} ToolsInput
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ToolsInput & parley.v1.ToolsInput.$Shape;
+        }
+
+        namespace ToolsInput {
+
+            /** Properties of a ToolsInput. */
+            interface $Properties {
+
+                /** ToolsInput list */
+                list?: (parley.v1.ListTools.$Properties|null);
+
+                /** ToolsInput call */
+                call?: (parley.v1.CallTool.$Properties|null);
+
+                /** ToolsInput cancel */
+                cancel?: (parley.v1.CancelTool.$Properties|null);
+
+                /** ToolsInput input */
+                input?: ("list"|"call"|"cancel");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a ToolsInput. */
+            type $Shape = {
+              list?: parley.v1.ListTools.$Shape|null;
+              call?: parley.v1.CallTool.$Shape|null;
+              cancel?: parley.v1.CancelTool.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ input?: undefined; list?: null; call?: null; cancel?: null }|{ input?: "list"; list: parley.v1.ListTools.$Shape; call?: null; cancel?: null }|{ input?: "call"; list?: null; call: parley.v1.CallTool.$Shape; cancel?: null }|{ input?: "cancel"; list?: null; call?: null; cancel: parley.v1.CancelTool.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a McpServer.
+         * @deprecated Use parley.v1.McpServer.$Properties instead.
+         */
+        interface IMcpServer extends parley.v1.McpServer.$Properties {
+        }
+
+        /** Represents a McpServer. */
+        class McpServer {
+
+            /**
+             * Constructs a new McpServer.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.McpServer.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** McpServer label. */
+            label: string;
+
+            /** McpServer url. */
+            url: string;
+
+            /** McpServer authorization. */
+            authorization: string;
+
+            /** McpServer headers. */
+            headers: { [k: string]: string };
+
+            /**
+             * Encodes the specified McpServer message. Does not implicitly {@link parley.v1.McpServer.verify|verify} messages.
+             * @param message McpServer message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.McpServer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a McpServer message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.McpServer & parley.v1.McpServer.$Shape} McpServer
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.McpServer & parley.v1.McpServer.$Shape;
+        }
+
+        namespace McpServer {
+
+            /** Properties of a McpServer. */
+            interface $Properties {
+
+                /** McpServer label */
+                label?: (string|null);
+
+                /** McpServer url */
+                url?: (string|null);
+
+                /** McpServer authorization */
+                authorization?: (string|null);
+
+                /** McpServer headers */
+                headers?: ({ [k: string]: string }|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a McpServer. */
+            type $Shape = parley.v1.McpServer.$Properties;
+        }
+
+        /**
+         * Properties of a ListTools.
+         * @deprecated Use parley.v1.ListTools.$Properties instead.
+         */
+        interface IListTools extends parley.v1.ListTools.$Properties {
+        }
+
+        /** Represents a ListTools. */
+        class ListTools {
+
+            /**
+             * Constructs a new ListTools.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListTools.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListTools requestId. */
+            requestId: string;
+
+            /** ListTools server. */
+            server?: (parley.v1.McpServer.$Properties|null);
+
+            /**
+             * Encodes the specified ListTools message. Does not implicitly {@link parley.v1.ListTools.verify|verify} messages.
+             * @param message ListTools message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListTools.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListTools message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListTools & parley.v1.ListTools.$Shape} ListTools
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListTools & parley.v1.ListTools.$Shape;
+        }
+
+        namespace ListTools {
+
+            /** Properties of a ListTools. */
+            interface $Properties {
+
+                /** ListTools requestId */
+                requestId?: (string|null);
+
+                /** ListTools server */
+                server?: (parley.v1.McpServer.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListTools. */
+            type $Shape = parley.v1.ListTools.$Properties;
+        }
+
+        /**
+         * Properties of a CallTool.
+         * @deprecated Use parley.v1.CallTool.$Properties instead.
+         */
+        interface ICallTool extends parley.v1.CallTool.$Properties {
+        }
+
+        /** Represents a CallTool. */
+        class CallTool {
+
+            /**
+             * Constructs a new CallTool.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.CallTool.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CallTool requestId. */
+            requestId: string;
+
+            /** CallTool argumentsJson. */
+            argumentsJson: string;
+
+            /** CallTool mcp. */
+            mcp?: (parley.v1.McpTarget.$Properties|null);
+
+            /** CallTool webSearch. */
+            webSearch?: (parley.v1.WebSearch.$Properties|null);
+
+            /** CallTool tool. */
+            tool?: ("mcp"|"webSearch");
+
+            /**
+             * Encodes the specified CallTool message. Does not implicitly {@link parley.v1.CallTool.verify|verify} messages.
+             * @param message CallTool message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.CallTool.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CallTool message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.CallTool & parley.v1.CallTool.$Shape} CallTool
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.CallTool & parley.v1.CallTool.$Shape;
+        }
+
+        namespace CallTool {
+
+            /** Properties of a CallTool. */
+            interface $Properties {
+
+                /** CallTool requestId */
+                requestId?: (string|null);
+
+                /** CallTool argumentsJson */
+                argumentsJson?: (string|null);
+
+                /** CallTool mcp */
+                mcp?: (parley.v1.McpTarget.$Properties|null);
+
+                /** CallTool webSearch */
+                webSearch?: (parley.v1.WebSearch.$Properties|null);
+
+                /** CallTool tool */
+                tool?: ("mcp"|"webSearch");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a CallTool. */
+            type $Shape = {
+              requestId?: string|null;
+              argumentsJson?: string|null;
+              mcp?: parley.v1.McpTarget.$Shape|null;
+              webSearch?: parley.v1.WebSearch.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ tool?: undefined; mcp?: null; webSearch?: null }|{ tool?: "mcp"; mcp: parley.v1.McpTarget.$Shape; webSearch?: null }|{ tool?: "webSearch"; mcp?: null; webSearch: parley.v1.WebSearch.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a McpTarget.
+         * @deprecated Use parley.v1.McpTarget.$Properties instead.
+         */
+        interface IMcpTarget extends parley.v1.McpTarget.$Properties {
+        }
+
+        /** Represents a McpTarget. */
+        class McpTarget {
+
+            /**
+             * Constructs a new McpTarget.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.McpTarget.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** McpTarget server. */
+            server?: (parley.v1.McpServer.$Properties|null);
+
+            /** McpTarget name. */
+            name: string;
+
+            /**
+             * Encodes the specified McpTarget message. Does not implicitly {@link parley.v1.McpTarget.verify|verify} messages.
+             * @param message McpTarget message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.McpTarget.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a McpTarget message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.McpTarget & parley.v1.McpTarget.$Shape} McpTarget
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.McpTarget & parley.v1.McpTarget.$Shape;
+        }
+
+        namespace McpTarget {
+
+            /** Properties of a McpTarget. */
+            interface $Properties {
+
+                /** McpTarget server */
+                server?: (parley.v1.McpServer.$Properties|null);
+
+                /** McpTarget name */
+                name?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a McpTarget. */
+            type $Shape = parley.v1.McpTarget.$Properties;
+        }
+
+        /**
+         * Properties of a WebSearch.
+         * @deprecated Use parley.v1.WebSearch.$Properties instead.
+         */
+        interface IWebSearch extends parley.v1.WebSearch.$Properties {
+        }
+
+        /** Represents a WebSearch. */
+        class WebSearch {
+
+            /**
+             * Constructs a new WebSearch.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.WebSearch.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WebSearch engine. */
+            engine: string;
+
+            /** WebSearch maxResults. */
+            maxResults: number;
+
+            /** WebSearch language. */
+            language: string;
+
+            /**
+             * Encodes the specified WebSearch message. Does not implicitly {@link parley.v1.WebSearch.verify|verify} messages.
+             * @param message WebSearch message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.WebSearch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WebSearch message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.WebSearch & parley.v1.WebSearch.$Shape} WebSearch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.WebSearch & parley.v1.WebSearch.$Shape;
+        }
+
+        namespace WebSearch {
+
+            /** Properties of a WebSearch. */
+            interface $Properties {
+
+                /** WebSearch engine */
+                engine?: (string|null);
+
+                /** WebSearch maxResults */
+                maxResults?: (number|null);
+
+                /** WebSearch language */
+                language?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WebSearch. */
+            type $Shape = parley.v1.WebSearch.$Properties;
+        }
+
+        /**
+         * Properties of a CancelTool.
+         * @deprecated Use parley.v1.CancelTool.$Properties instead.
+         */
+        interface ICancelTool extends parley.v1.CancelTool.$Properties {
+        }
+
+        /** Represents a CancelTool. */
+        class CancelTool {
+
+            /**
+             * Constructs a new CancelTool.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.CancelTool.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CancelTool requestId. */
+            requestId: string;
+
+            /**
+             * Encodes the specified CancelTool message. Does not implicitly {@link parley.v1.CancelTool.verify|verify} messages.
+             * @param message CancelTool message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.CancelTool.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CancelTool message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.CancelTool & parley.v1.CancelTool.$Shape} CancelTool
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.CancelTool & parley.v1.CancelTool.$Shape;
+        }
+
+        namespace CancelTool {
+
+            /** Properties of a CancelTool. */
+            interface $Properties {
+
+                /** CancelTool requestId */
+                requestId?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CancelTool. */
+            type $Shape = parley.v1.CancelTool.$Properties;
+        }
+
+        /**
+         * Properties of a ToolsEvent.
+         * @deprecated Use parley.v1.ToolsEvent.$Properties instead.
+         */
+        interface IToolsEvent extends parley.v1.ToolsEvent.$Properties {
+        }
+
+        /** Represents a ToolsEvent. */
+        class ToolsEvent {
+
+            /**
+             * Constructs a new ToolsEvent.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ToolsEvent.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ToolsEvent listed. */
+            listed?: (parley.v1.ToolsListed.$Properties|null);
+
+            /** ToolsEvent result. */
+            result?: (parley.v1.ToolResult.$Properties|null);
+
+            /** ToolsEvent event. */
+            event?: ("listed"|"result");
+
+            /**
+             * Encodes the specified ToolsEvent message. Does not implicitly {@link parley.v1.ToolsEvent.verify|verify} messages.
+             * @param message ToolsEvent message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ToolsEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ToolsEvent message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ToolsEvent & parley.v1.ToolsEvent.$Shape} ToolsEvent
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ToolsEvent & parley.v1.ToolsEvent.$Shape;
+        }
+
+        namespace ToolsEvent {
+
+            /** Properties of a ToolsEvent. */
+            interface $Properties {
+
+                /** ToolsEvent listed */
+                listed?: (parley.v1.ToolsListed.$Properties|null);
+
+                /** ToolsEvent result */
+                result?: (parley.v1.ToolResult.$Properties|null);
+
+                /** ToolsEvent event */
+                event?: ("listed"|"result");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a ToolsEvent. */
+            type $Shape = {
+              listed?: parley.v1.ToolsListed.$Shape|null;
+              result?: parley.v1.ToolResult.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ event?: undefined; listed?: null; result?: null }|{ event?: "listed"; listed: parley.v1.ToolsListed.$Shape; result?: null }|{ event?: "result"; listed?: null; result: parley.v1.ToolResult.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a ToolsListed.
+         * @deprecated Use parley.v1.ToolsListed.$Properties instead.
+         */
+        interface IToolsListed extends parley.v1.ToolsListed.$Properties {
+        }
+
+        /** Represents a ToolsListed. */
+        class ToolsListed {
+
+            /**
+             * Constructs a new ToolsListed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ToolsListed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ToolsListed requestId. */
+            requestId: string;
+
+            /** ToolsListed tools. */
+            tools: parley.v1.McpTool.$Properties[];
+
+            /** ToolsListed failure. */
+            failure?: (parley.v1.ToolFailure.$Properties|null);
+
+            /**
+             * Encodes the specified ToolsListed message. Does not implicitly {@link parley.v1.ToolsListed.verify|verify} messages.
+             * @param message ToolsListed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ToolsListed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ToolsListed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ToolsListed & parley.v1.ToolsListed.$Shape} ToolsListed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ToolsListed & parley.v1.ToolsListed.$Shape;
+        }
+
+        namespace ToolsListed {
+
+            /** Properties of a ToolsListed. */
+            interface $Properties {
+
+                /** ToolsListed requestId */
+                requestId?: (string|null);
+
+                /** ToolsListed tools */
+                tools?: (parley.v1.McpTool.$Properties[]|null);
+
+                /** ToolsListed failure */
+                failure?: (parley.v1.ToolFailure.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ToolsListed. */
+            type $Shape = parley.v1.ToolsListed.$Properties;
+        }
+
+        /**
+         * Properties of a McpTool.
+         * @deprecated Use parley.v1.McpTool.$Properties instead.
+         */
+        interface IMcpTool extends parley.v1.McpTool.$Properties {
+        }
+
+        /** Represents a McpTool. */
+        class McpTool {
+
+            /**
+             * Constructs a new McpTool.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.McpTool.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** McpTool name. */
+            name: string;
+
+            /** McpTool description. */
+            description: string;
+
+            /** McpTool inputSchemaJson. */
+            inputSchemaJson: string;
+
+            /** McpTool annotationsJson. */
+            annotationsJson: string;
+
+            /**
+             * Encodes the specified McpTool message. Does not implicitly {@link parley.v1.McpTool.verify|verify} messages.
+             * @param message McpTool message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.McpTool.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a McpTool message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.McpTool & parley.v1.McpTool.$Shape} McpTool
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.McpTool & parley.v1.McpTool.$Shape;
+        }
+
+        namespace McpTool {
+
+            /** Properties of a McpTool. */
+            interface $Properties {
+
+                /** McpTool name */
+                name?: (string|null);
+
+                /** McpTool description */
+                description?: (string|null);
+
+                /** McpTool inputSchemaJson */
+                inputSchemaJson?: (string|null);
+
+                /** McpTool annotationsJson */
+                annotationsJson?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a McpTool. */
+            type $Shape = parley.v1.McpTool.$Properties;
+        }
+
+        /**
+         * Properties of a ToolResult.
+         * @deprecated Use parley.v1.ToolResult.$Properties instead.
+         */
+        interface IToolResult extends parley.v1.ToolResult.$Properties {
+        }
+
+        /** Represents a ToolResult. */
+        class ToolResult {
+
+            /**
+             * Constructs a new ToolResult.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ToolResult.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ToolResult requestId. */
+            requestId: string;
+
+            /** ToolResult output. */
+            output: string;
+
+            /** ToolResult failure. */
+            failure?: (parley.v1.ToolFailure.$Properties|null);
+
+            /** ToolResult sources. */
+            sources: parley.v1.ToolSource.$Properties[];
+
+            /**
+             * Encodes the specified ToolResult message. Does not implicitly {@link parley.v1.ToolResult.verify|verify} messages.
+             * @param message ToolResult message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ToolResult.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ToolResult message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ToolResult & parley.v1.ToolResult.$Shape} ToolResult
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ToolResult & parley.v1.ToolResult.$Shape;
+        }
+
+        namespace ToolResult {
+
+            /** Properties of a ToolResult. */
+            interface $Properties {
+
+                /** ToolResult requestId */
+                requestId?: (string|null);
+
+                /** ToolResult output */
+                output?: (string|null);
+
+                /** ToolResult failure */
+                failure?: (parley.v1.ToolFailure.$Properties|null);
+
+                /** ToolResult sources */
+                sources?: (parley.v1.ToolSource.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ToolResult. */
+            type $Shape = parley.v1.ToolResult.$Properties;
+        }
+
+        /**
+         * Properties of a ToolFailure.
+         * @deprecated Use parley.v1.ToolFailure.$Properties instead.
+         */
+        interface IToolFailure extends parley.v1.ToolFailure.$Properties {
+        }
+
+        /** Represents a ToolFailure. */
+        class ToolFailure {
+
+            /**
+             * Constructs a new ToolFailure.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ToolFailure.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ToolFailure kind. */
+            kind: string;
+
+            /** ToolFailure code. */
+            code: number;
+
+            /** ToolFailure message. */
+            message: string;
+
+            /**
+             * Encodes the specified ToolFailure message. Does not implicitly {@link parley.v1.ToolFailure.verify|verify} messages.
+             * @param message ToolFailure message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ToolFailure.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ToolFailure message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ToolFailure & parley.v1.ToolFailure.$Shape} ToolFailure
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ToolFailure & parley.v1.ToolFailure.$Shape;
+        }
+
+        namespace ToolFailure {
+
+            /** Properties of a ToolFailure. */
+            interface $Properties {
+
+                /** ToolFailure kind */
+                kind?: (string|null);
+
+                /** ToolFailure code */
+                code?: (number|null);
+
+                /** ToolFailure message */
+                message?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ToolFailure. */
+            type $Shape = parley.v1.ToolFailure.$Properties;
+        }
+
+        /**
+         * Properties of a ToolSource.
+         * @deprecated Use parley.v1.ToolSource.$Properties instead.
+         */
+        interface IToolSource extends parley.v1.ToolSource.$Properties {
+        }
+
+        /** Represents a ToolSource. */
+        class ToolSource {
+
+            /**
+             * Constructs a new ToolSource.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ToolSource.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ToolSource title. */
+            title: string;
+
+            /** ToolSource url. */
+            url: string;
+
+            /**
+             * Encodes the specified ToolSource message. Does not implicitly {@link parley.v1.ToolSource.verify|verify} messages.
+             * @param message ToolSource message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ToolSource.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ToolSource message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ToolSource & parley.v1.ToolSource.$Shape} ToolSource
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ToolSource & parley.v1.ToolSource.$Shape;
+        }
+
+        namespace ToolSource {
+
+            /** Properties of a ToolSource. */
+            interface $Properties {
+
+                /** ToolSource title */
+                title?: (string|null);
+
+                /** ToolSource url */
+                url?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ToolSource. */
+            type $Shape = parley.v1.ToolSource.$Properties;
+        }
     }
 }

@@ -19581,6 +19581,2325 @@ $root.parley = (function() {
             return Reply;
         })();
 
+        v1.ToolsInput = (function() {
+
+            /**
+             * Properties of a ToolsInput.
+             * @typedef {Object} parley.v1.ToolsInput.$Properties
+             * @property {parley.v1.ListTools.$Properties|null} [list] ToolsInput list
+             * @property {parley.v1.CallTool.$Properties|null} [call] ToolsInput call
+             * @property {parley.v1.CancelTool.$Properties|null} [cancel] ToolsInput cancel
+             * @property {"list"|"call"|"cancel"} [input] ToolsInput input
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ToolsInput.
+             * @memberof parley.v1
+             * @interface IToolsInput
+             * @augments parley.v1.ToolsInput.$Properties
+             * @deprecated Use parley.v1.ToolsInput.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a ToolsInput.
+             * @typedef {{
+             *   list?: parley.v1.ListTools.$Shape|null;
+             *   call?: parley.v1.CallTool.$Shape|null;
+             *   cancel?: parley.v1.CancelTool.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ input?: undefined; list?: null; call?: null; cancel?: null }|{ input?: "list"; list: parley.v1.ListTools.$Shape; call?: null; cancel?: null }|{ input?: "call"; list?: null; call: parley.v1.CallTool.$Shape; cancel?: null }|{ input?: "cancel"; list?: null; call?: null; cancel: parley.v1.CancelTool.$Shape })
+             * )} parley.v1.ToolsInput.$Shape
+             */
+
+            /**
+             * Constructs a new ToolsInput.
+             * @memberof parley.v1
+             * @classdesc Represents a ToolsInput.
+             * @constructor
+             * @param {parley.v1.ToolsInput.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ToolsInput = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ToolsInput list.
+             * @member {parley.v1.ListTools.$Properties|null|undefined} list
+             * @memberof parley.v1.ToolsInput
+             * @instance
+             */
+            ToolsInput.prototype.list = null;
+
+            /**
+             * ToolsInput call.
+             * @member {parley.v1.CallTool.$Properties|null|undefined} call
+             * @memberof parley.v1.ToolsInput
+             * @instance
+             */
+            ToolsInput.prototype.call = null;
+
+            /**
+             * ToolsInput cancel.
+             * @member {parley.v1.CancelTool.$Properties|null|undefined} cancel
+             * @memberof parley.v1.ToolsInput
+             * @instance
+             */
+            ToolsInput.prototype.cancel = null;
+
+            // OneOf field names bound to virtual getters and setters
+            var $oneOfFields;
+
+            /**
+             * ToolsInput input.
+             * @member {"list"|"call"|"cancel"|undefined} input
+             * @memberof parley.v1.ToolsInput
+             * @instance
+             */
+            $Object.defineProperty(ToolsInput.prototype, "input", {
+                get: $util.oneOfGetter($oneOfFields = ["list", "call", "cancel"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified ToolsInput message. Does not implicitly {@link parley.v1.ToolsInput.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ToolsInput
+             * @static
+             * @param {parley.v1.ToolsInput.$Properties} message ToolsInput message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ToolsInput.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.list != null && $Object.hasOwnProperty.call(message, "list"))
+                    $root.parley.v1.ListTools.encode(message.list, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.call != null && $Object.hasOwnProperty.call(message, "call"))
+                    $root.parley.v1.CallTool.encode(message.call, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.cancel != null && $Object.hasOwnProperty.call(message, "cancel"))
+                    $root.parley.v1.CancelTool.encode(message.cancel, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ToolsInput message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ToolsInput
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ToolsInput & parley.v1.ToolsInput.$Shape} ToolsInput
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ToolsInput.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ToolsInput();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.list = $root.parley.v1.ListTools.decode(reader, reader.size(), $undefined, _depth + 1, message.list);
+                            message.input = "list";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.call = $root.parley.v1.CallTool.decode(reader, reader.size(), $undefined, _depth + 1, message.call);
+                            message.input = "call";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.cancel = $root.parley.v1.CancelTool.decode(reader, reader.size(), $undefined, _depth + 1, message.cancel);
+                            message.input = "cancel";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ToolsInput;
+        })();
+
+        v1.McpServer = (function() {
+
+            /**
+             * Properties of a McpServer.
+             * @typedef {Object} parley.v1.McpServer.$Properties
+             * @property {string|null} [label] McpServer label
+             * @property {string|null} [url] McpServer url
+             * @property {string|null} [authorization] McpServer authorization
+             * @property {Object.<string,string>|null} [headers] McpServer headers
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a McpServer.
+             * @memberof parley.v1
+             * @interface IMcpServer
+             * @augments parley.v1.McpServer.$Properties
+             * @deprecated Use parley.v1.McpServer.$Properties instead.
+             */
+
+            /**
+             * Shape of a McpServer.
+             * @typedef {parley.v1.McpServer.$Properties} parley.v1.McpServer.$Shape
+             */
+
+            /**
+             * Constructs a new McpServer.
+             * @memberof parley.v1
+             * @classdesc Represents a McpServer.
+             * @constructor
+             * @param {parley.v1.McpServer.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var McpServer = function (properties) {
+                this.headers = {};
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * McpServer label.
+             * @member {string} label
+             * @memberof parley.v1.McpServer
+             * @instance
+             */
+            McpServer.prototype.label = "";
+
+            /**
+             * McpServer url.
+             * @member {string} url
+             * @memberof parley.v1.McpServer
+             * @instance
+             */
+            McpServer.prototype.url = "";
+
+            /**
+             * McpServer authorization.
+             * @member {string} authorization
+             * @memberof parley.v1.McpServer
+             * @instance
+             */
+            McpServer.prototype.authorization = "";
+
+            /**
+             * McpServer headers.
+             * @member {Object.<string,string>} headers
+             * @memberof parley.v1.McpServer
+             * @instance
+             */
+            McpServer.prototype.headers = $util.emptyObject;
+
+            /**
+             * Encodes the specified McpServer message. Does not implicitly {@link parley.v1.McpServer.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.McpServer
+             * @static
+             * @param {parley.v1.McpServer.$Properties} message McpServer message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            McpServer.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.label != null && $Object.hasOwnProperty.call(message, "label") && message.label !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.label);
+                if (message.url != null && $Object.hasOwnProperty.call(message, "url") && message.url !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.url);
+                if (message.authorization != null && $Object.hasOwnProperty.call(message, "authorization") && message.authorization !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.authorization);
+                if (message.headers != null && $Object.hasOwnProperty.call(message, "headers"))
+                    for (var keys = $Object.keys(message.headers), i = 0; i < keys.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).fork().uint32(/* id 1, wireType 2 =*/10).string(keys[i]).uint32(/* id 2, wireType 2 =*/18).string(message.headers[keys[i]]).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a McpServer message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.McpServer
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.McpServer & parley.v1.McpServer.$Shape} McpServer
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            McpServer.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, key, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.McpServer();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.label = value;
+                            else
+                                delete message.label;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.url = value;
+                            else
+                                delete message.url;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.authorization = value;
+                            else
+                                delete message.authorization;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (message.headers === $util.emptyObject)
+                                message.headers = {};
+                            var end2 = reader.size() + reader.pos;
+                            if (end2 > reader.len)
+                                throw $RangeError("index out of range");
+                            reader.len = end2;
+                            key = "";
+                            value = "";
+                            while (reader.pos < end2) {
+                                var tag2 = reader.tag();
+                                wireType = tag2 & 7;
+                                switch (tag2 >>>= 3) {
+                                case 1:
+                                    if (wireType !== 2)
+                                        break;
+                                    key = reader.stringVerify();
+                                    continue;
+                                case 2:
+                                    if (wireType !== 2)
+                                        break;
+                                    value = reader.stringVerify();
+                                    continue;
+                                }
+                                reader.skipType(wireType, _depth, tag2);
+                            }
+                            if (reader.pos !== end2)
+                                throw $RangeError("index out of range");
+                            reader.len = end;
+                            if (key === "__proto__")
+                                $util.makeProp(message.headers, key);
+                            message.headers[key] = value;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return McpServer;
+        })();
+
+        v1.ListTools = (function() {
+
+            /**
+             * Properties of a ListTools.
+             * @typedef {Object} parley.v1.ListTools.$Properties
+             * @property {string|null} [requestId] ListTools requestId
+             * @property {parley.v1.McpServer.$Properties|null} [server] ListTools server
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListTools.
+             * @memberof parley.v1
+             * @interface IListTools
+             * @augments parley.v1.ListTools.$Properties
+             * @deprecated Use parley.v1.ListTools.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListTools.
+             * @typedef {parley.v1.ListTools.$Properties} parley.v1.ListTools.$Shape
+             */
+
+            /**
+             * Constructs a new ListTools.
+             * @memberof parley.v1
+             * @classdesc Represents a ListTools.
+             * @constructor
+             * @param {parley.v1.ListTools.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ListTools = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListTools requestId.
+             * @member {string} requestId
+             * @memberof parley.v1.ListTools
+             * @instance
+             */
+            ListTools.prototype.requestId = "";
+
+            /**
+             * ListTools server.
+             * @member {parley.v1.McpServer.$Properties|null|undefined} server
+             * @memberof parley.v1.ListTools
+             * @instance
+             */
+            ListTools.prototype.server = null;
+
+            /**
+             * Encodes the specified ListTools message. Does not implicitly {@link parley.v1.ListTools.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ListTools
+             * @static
+             * @param {parley.v1.ListTools.$Properties} message ListTools message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListTools.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
+                if (message.server != null && $Object.hasOwnProperty.call(message, "server"))
+                    $root.parley.v1.McpServer.encode(message.server, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListTools message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ListTools
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ListTools & parley.v1.ListTools.$Shape} ListTools
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListTools.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ListTools();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.server = $root.parley.v1.McpServer.decode(reader, reader.size(), $undefined, _depth + 1, message.server);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListTools;
+        })();
+
+        v1.CallTool = (function() {
+
+            /**
+             * Properties of a CallTool.
+             * @typedef {Object} parley.v1.CallTool.$Properties
+             * @property {string|null} [requestId] CallTool requestId
+             * @property {string|null} [argumentsJson] CallTool argumentsJson
+             * @property {parley.v1.McpTarget.$Properties|null} [mcp] CallTool mcp
+             * @property {parley.v1.WebSearch.$Properties|null} [webSearch] CallTool webSearch
+             * @property {"mcp"|"webSearch"} [tool] CallTool tool
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CallTool.
+             * @memberof parley.v1
+             * @interface ICallTool
+             * @augments parley.v1.CallTool.$Properties
+             * @deprecated Use parley.v1.CallTool.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a CallTool.
+             * @typedef {{
+             *   requestId?: string|null;
+             *   argumentsJson?: string|null;
+             *   mcp?: parley.v1.McpTarget.$Shape|null;
+             *   webSearch?: parley.v1.WebSearch.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ tool?: undefined; mcp?: null; webSearch?: null }|{ tool?: "mcp"; mcp: parley.v1.McpTarget.$Shape; webSearch?: null }|{ tool?: "webSearch"; mcp?: null; webSearch: parley.v1.WebSearch.$Shape })
+             * )} parley.v1.CallTool.$Shape
+             */
+
+            /**
+             * Constructs a new CallTool.
+             * @memberof parley.v1
+             * @classdesc Represents a CallTool.
+             * @constructor
+             * @param {parley.v1.CallTool.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var CallTool = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CallTool requestId.
+             * @member {string} requestId
+             * @memberof parley.v1.CallTool
+             * @instance
+             */
+            CallTool.prototype.requestId = "";
+
+            /**
+             * CallTool argumentsJson.
+             * @member {string} argumentsJson
+             * @memberof parley.v1.CallTool
+             * @instance
+             */
+            CallTool.prototype.argumentsJson = "";
+
+            /**
+             * CallTool mcp.
+             * @member {parley.v1.McpTarget.$Properties|null|undefined} mcp
+             * @memberof parley.v1.CallTool
+             * @instance
+             */
+            CallTool.prototype.mcp = null;
+
+            /**
+             * CallTool webSearch.
+             * @member {parley.v1.WebSearch.$Properties|null|undefined} webSearch
+             * @memberof parley.v1.CallTool
+             * @instance
+             */
+            CallTool.prototype.webSearch = null;
+
+            // OneOf field names bound to virtual getters and setters
+            var $oneOfFields;
+
+            /**
+             * CallTool tool.
+             * @member {"mcp"|"webSearch"|undefined} tool
+             * @memberof parley.v1.CallTool
+             * @instance
+             */
+            $Object.defineProperty(CallTool.prototype, "tool", {
+                get: $util.oneOfGetter($oneOfFields = ["mcp", "webSearch"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified CallTool message. Does not implicitly {@link parley.v1.CallTool.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.CallTool
+             * @static
+             * @param {parley.v1.CallTool.$Properties} message CallTool message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CallTool.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
+                if (message.argumentsJson != null && $Object.hasOwnProperty.call(message, "argumentsJson") && message.argumentsJson !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.argumentsJson);
+                if (message.mcp != null && $Object.hasOwnProperty.call(message, "mcp"))
+                    $root.parley.v1.McpTarget.encode(message.mcp, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.webSearch != null && $Object.hasOwnProperty.call(message, "webSearch"))
+                    $root.parley.v1.WebSearch.encode(message.webSearch, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CallTool message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.CallTool
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.CallTool & parley.v1.CallTool.$Shape} CallTool
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CallTool.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.CallTool();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.argumentsJson = value;
+                            else
+                                delete message.argumentsJson;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.mcp = $root.parley.v1.McpTarget.decode(reader, reader.size(), $undefined, _depth + 1, message.mcp);
+                            message.tool = "mcp";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.webSearch = $root.parley.v1.WebSearch.decode(reader, reader.size(), $undefined, _depth + 1, message.webSearch);
+                            message.tool = "webSearch";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CallTool;
+        })();
+
+        v1.McpTarget = (function() {
+
+            /**
+             * Properties of a McpTarget.
+             * @typedef {Object} parley.v1.McpTarget.$Properties
+             * @property {parley.v1.McpServer.$Properties|null} [server] McpTarget server
+             * @property {string|null} [name] McpTarget name
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a McpTarget.
+             * @memberof parley.v1
+             * @interface IMcpTarget
+             * @augments parley.v1.McpTarget.$Properties
+             * @deprecated Use parley.v1.McpTarget.$Properties instead.
+             */
+
+            /**
+             * Shape of a McpTarget.
+             * @typedef {parley.v1.McpTarget.$Properties} parley.v1.McpTarget.$Shape
+             */
+
+            /**
+             * Constructs a new McpTarget.
+             * @memberof parley.v1
+             * @classdesc Represents a McpTarget.
+             * @constructor
+             * @param {parley.v1.McpTarget.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var McpTarget = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * McpTarget server.
+             * @member {parley.v1.McpServer.$Properties|null|undefined} server
+             * @memberof parley.v1.McpTarget
+             * @instance
+             */
+            McpTarget.prototype.server = null;
+
+            /**
+             * McpTarget name.
+             * @member {string} name
+             * @memberof parley.v1.McpTarget
+             * @instance
+             */
+            McpTarget.prototype.name = "";
+
+            /**
+             * Encodes the specified McpTarget message. Does not implicitly {@link parley.v1.McpTarget.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.McpTarget
+             * @static
+             * @param {parley.v1.McpTarget.$Properties} message McpTarget message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            McpTarget.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.server != null && $Object.hasOwnProperty.call(message, "server"))
+                    $root.parley.v1.McpServer.encode(message.server, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a McpTarget message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.McpTarget
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.McpTarget & parley.v1.McpTarget.$Shape} McpTarget
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            McpTarget.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.McpTarget();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.server = $root.parley.v1.McpServer.decode(reader, reader.size(), $undefined, _depth + 1, message.server);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return McpTarget;
+        })();
+
+        v1.WebSearch = (function() {
+
+            /**
+             * Properties of a WebSearch.
+             * @typedef {Object} parley.v1.WebSearch.$Properties
+             * @property {string|null} [engine] WebSearch engine
+             * @property {number|null} [maxResults] WebSearch maxResults
+             * @property {string|null} [language] WebSearch language
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a WebSearch.
+             * @memberof parley.v1
+             * @interface IWebSearch
+             * @augments parley.v1.WebSearch.$Properties
+             * @deprecated Use parley.v1.WebSearch.$Properties instead.
+             */
+
+            /**
+             * Shape of a WebSearch.
+             * @typedef {parley.v1.WebSearch.$Properties} parley.v1.WebSearch.$Shape
+             */
+
+            /**
+             * Constructs a new WebSearch.
+             * @memberof parley.v1
+             * @classdesc Represents a WebSearch.
+             * @constructor
+             * @param {parley.v1.WebSearch.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var WebSearch = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * WebSearch engine.
+             * @member {string} engine
+             * @memberof parley.v1.WebSearch
+             * @instance
+             */
+            WebSearch.prototype.engine = "";
+
+            /**
+             * WebSearch maxResults.
+             * @member {number} maxResults
+             * @memberof parley.v1.WebSearch
+             * @instance
+             */
+            WebSearch.prototype.maxResults = 0;
+
+            /**
+             * WebSearch language.
+             * @member {string} language
+             * @memberof parley.v1.WebSearch
+             * @instance
+             */
+            WebSearch.prototype.language = "";
+
+            /**
+             * Encodes the specified WebSearch message. Does not implicitly {@link parley.v1.WebSearch.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.WebSearch
+             * @static
+             * @param {parley.v1.WebSearch.$Properties} message WebSearch message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WebSearch.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.engine != null && $Object.hasOwnProperty.call(message, "engine") && message.engine !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.engine);
+                if (message.maxResults != null && $Object.hasOwnProperty.call(message, "maxResults") && message.maxResults !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.maxResults);
+                if (message.language != null && $Object.hasOwnProperty.call(message, "language") && message.language !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.language);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a WebSearch message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.WebSearch
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.WebSearch & parley.v1.WebSearch.$Shape} WebSearch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WebSearch.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.WebSearch();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.engine = value;
+                            else
+                                delete message.engine;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.maxResults = value;
+                            else
+                                delete message.maxResults;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.language = value;
+                            else
+                                delete message.language;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WebSearch;
+        })();
+
+        v1.CancelTool = (function() {
+
+            /**
+             * Properties of a CancelTool.
+             * @typedef {Object} parley.v1.CancelTool.$Properties
+             * @property {string|null} [requestId] CancelTool requestId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CancelTool.
+             * @memberof parley.v1
+             * @interface ICancelTool
+             * @augments parley.v1.CancelTool.$Properties
+             * @deprecated Use parley.v1.CancelTool.$Properties instead.
+             */
+
+            /**
+             * Shape of a CancelTool.
+             * @typedef {parley.v1.CancelTool.$Properties} parley.v1.CancelTool.$Shape
+             */
+
+            /**
+             * Constructs a new CancelTool.
+             * @memberof parley.v1
+             * @classdesc Represents a CancelTool.
+             * @constructor
+             * @param {parley.v1.CancelTool.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var CancelTool = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CancelTool requestId.
+             * @member {string} requestId
+             * @memberof parley.v1.CancelTool
+             * @instance
+             */
+            CancelTool.prototype.requestId = "";
+
+            /**
+             * Encodes the specified CancelTool message. Does not implicitly {@link parley.v1.CancelTool.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.CancelTool
+             * @static
+             * @param {parley.v1.CancelTool.$Properties} message CancelTool message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CancelTool.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CancelTool message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.CancelTool
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.CancelTool & parley.v1.CancelTool.$Shape} CancelTool
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CancelTool.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.CancelTool();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CancelTool;
+        })();
+
+        v1.ToolsEvent = (function() {
+
+            /**
+             * Properties of a ToolsEvent.
+             * @typedef {Object} parley.v1.ToolsEvent.$Properties
+             * @property {parley.v1.ToolsListed.$Properties|null} [listed] ToolsEvent listed
+             * @property {parley.v1.ToolResult.$Properties|null} [result] ToolsEvent result
+             * @property {"listed"|"result"} [event] ToolsEvent event
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ToolsEvent.
+             * @memberof parley.v1
+             * @interface IToolsEvent
+             * @augments parley.v1.ToolsEvent.$Properties
+             * @deprecated Use parley.v1.ToolsEvent.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a ToolsEvent.
+             * @typedef {{
+             *   listed?: parley.v1.ToolsListed.$Shape|null;
+             *   result?: parley.v1.ToolResult.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ event?: undefined; listed?: null; result?: null }|{ event?: "listed"; listed: parley.v1.ToolsListed.$Shape; result?: null }|{ event?: "result"; listed?: null; result: parley.v1.ToolResult.$Shape })
+             * )} parley.v1.ToolsEvent.$Shape
+             */
+
+            /**
+             * Constructs a new ToolsEvent.
+             * @memberof parley.v1
+             * @classdesc Represents a ToolsEvent.
+             * @constructor
+             * @param {parley.v1.ToolsEvent.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ToolsEvent = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ToolsEvent listed.
+             * @member {parley.v1.ToolsListed.$Properties|null|undefined} listed
+             * @memberof parley.v1.ToolsEvent
+             * @instance
+             */
+            ToolsEvent.prototype.listed = null;
+
+            /**
+             * ToolsEvent result.
+             * @member {parley.v1.ToolResult.$Properties|null|undefined} result
+             * @memberof parley.v1.ToolsEvent
+             * @instance
+             */
+            ToolsEvent.prototype.result = null;
+
+            // OneOf field names bound to virtual getters and setters
+            var $oneOfFields;
+
+            /**
+             * ToolsEvent event.
+             * @member {"listed"|"result"|undefined} event
+             * @memberof parley.v1.ToolsEvent
+             * @instance
+             */
+            $Object.defineProperty(ToolsEvent.prototype, "event", {
+                get: $util.oneOfGetter($oneOfFields = ["listed", "result"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified ToolsEvent message. Does not implicitly {@link parley.v1.ToolsEvent.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ToolsEvent
+             * @static
+             * @param {parley.v1.ToolsEvent.$Properties} message ToolsEvent message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ToolsEvent.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.listed != null && $Object.hasOwnProperty.call(message, "listed"))
+                    $root.parley.v1.ToolsListed.encode(message.listed, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                    $root.parley.v1.ToolResult.encode(message.result, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ToolsEvent message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ToolsEvent
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ToolsEvent & parley.v1.ToolsEvent.$Shape} ToolsEvent
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ToolsEvent.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ToolsEvent();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.listed = $root.parley.v1.ToolsListed.decode(reader, reader.size(), $undefined, _depth + 1, message.listed);
+                            message.event = "listed";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.result = $root.parley.v1.ToolResult.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                            message.event = "result";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ToolsEvent;
+        })();
+
+        v1.ToolsListed = (function() {
+
+            /**
+             * Properties of a ToolsListed.
+             * @typedef {Object} parley.v1.ToolsListed.$Properties
+             * @property {string|null} [requestId] ToolsListed requestId
+             * @property {Array.<parley.v1.McpTool.$Properties>|null} [tools] ToolsListed tools
+             * @property {parley.v1.ToolFailure.$Properties|null} [failure] ToolsListed failure
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ToolsListed.
+             * @memberof parley.v1
+             * @interface IToolsListed
+             * @augments parley.v1.ToolsListed.$Properties
+             * @deprecated Use parley.v1.ToolsListed.$Properties instead.
+             */
+
+            /**
+             * Shape of a ToolsListed.
+             * @typedef {parley.v1.ToolsListed.$Properties} parley.v1.ToolsListed.$Shape
+             */
+
+            /**
+             * Constructs a new ToolsListed.
+             * @memberof parley.v1
+             * @classdesc Represents a ToolsListed.
+             * @constructor
+             * @param {parley.v1.ToolsListed.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ToolsListed = function (properties) {
+                this.tools = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ToolsListed requestId.
+             * @member {string} requestId
+             * @memberof parley.v1.ToolsListed
+             * @instance
+             */
+            ToolsListed.prototype.requestId = "";
+
+            /**
+             * ToolsListed tools.
+             * @member {Array.<parley.v1.McpTool.$Properties>} tools
+             * @memberof parley.v1.ToolsListed
+             * @instance
+             */
+            ToolsListed.prototype.tools = $util.emptyArray;
+
+            /**
+             * ToolsListed failure.
+             * @member {parley.v1.ToolFailure.$Properties|null|undefined} failure
+             * @memberof parley.v1.ToolsListed
+             * @instance
+             */
+            ToolsListed.prototype.failure = null;
+
+            /**
+             * Encodes the specified ToolsListed message. Does not implicitly {@link parley.v1.ToolsListed.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ToolsListed
+             * @static
+             * @param {parley.v1.ToolsListed.$Properties} message ToolsListed message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ToolsListed.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
+                if (message.tools != null && message.tools.length)
+                    for (var i = 0; i < message.tools.length; ++i)
+                        $root.parley.v1.McpTool.encode(message.tools[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.failure != null && $Object.hasOwnProperty.call(message, "failure"))
+                    $root.parley.v1.ToolFailure.encode(message.failure, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ToolsListed message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ToolsListed
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ToolsListed & parley.v1.ToolsListed.$Shape} ToolsListed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ToolsListed.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ToolsListed();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.tools && message.tools.length))
+                                message.tools = [];
+                            message.tools.push($root.parley.v1.McpTool.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.failure = $root.parley.v1.ToolFailure.decode(reader, reader.size(), $undefined, _depth + 1, message.failure);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ToolsListed;
+        })();
+
+        v1.McpTool = (function() {
+
+            /**
+             * Properties of a McpTool.
+             * @typedef {Object} parley.v1.McpTool.$Properties
+             * @property {string|null} [name] McpTool name
+             * @property {string|null} [description] McpTool description
+             * @property {string|null} [inputSchemaJson] McpTool inputSchemaJson
+             * @property {string|null} [annotationsJson] McpTool annotationsJson
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a McpTool.
+             * @memberof parley.v1
+             * @interface IMcpTool
+             * @augments parley.v1.McpTool.$Properties
+             * @deprecated Use parley.v1.McpTool.$Properties instead.
+             */
+
+            /**
+             * Shape of a McpTool.
+             * @typedef {parley.v1.McpTool.$Properties} parley.v1.McpTool.$Shape
+             */
+
+            /**
+             * Constructs a new McpTool.
+             * @memberof parley.v1
+             * @classdesc Represents a McpTool.
+             * @constructor
+             * @param {parley.v1.McpTool.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var McpTool = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * McpTool name.
+             * @member {string} name
+             * @memberof parley.v1.McpTool
+             * @instance
+             */
+            McpTool.prototype.name = "";
+
+            /**
+             * McpTool description.
+             * @member {string} description
+             * @memberof parley.v1.McpTool
+             * @instance
+             */
+            McpTool.prototype.description = "";
+
+            /**
+             * McpTool inputSchemaJson.
+             * @member {string} inputSchemaJson
+             * @memberof parley.v1.McpTool
+             * @instance
+             */
+            McpTool.prototype.inputSchemaJson = "";
+
+            /**
+             * McpTool annotationsJson.
+             * @member {string} annotationsJson
+             * @memberof parley.v1.McpTool
+             * @instance
+             */
+            McpTool.prototype.annotationsJson = "";
+
+            /**
+             * Encodes the specified McpTool message. Does not implicitly {@link parley.v1.McpTool.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.McpTool
+             * @static
+             * @param {parley.v1.McpTool.$Properties} message McpTool message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            McpTool.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.description != null && $Object.hasOwnProperty.call(message, "description") && message.description !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.description);
+                if (message.inputSchemaJson != null && $Object.hasOwnProperty.call(message, "inputSchemaJson") && message.inputSchemaJson !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.inputSchemaJson);
+                if (message.annotationsJson != null && $Object.hasOwnProperty.call(message, "annotationsJson") && message.annotationsJson !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.annotationsJson);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a McpTool message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.McpTool
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.McpTool & parley.v1.McpTool.$Shape} McpTool
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            McpTool.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.McpTool();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.description = value;
+                            else
+                                delete message.description;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.inputSchemaJson = value;
+                            else
+                                delete message.inputSchemaJson;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.annotationsJson = value;
+                            else
+                                delete message.annotationsJson;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return McpTool;
+        })();
+
+        v1.ToolResult = (function() {
+
+            /**
+             * Properties of a ToolResult.
+             * @typedef {Object} parley.v1.ToolResult.$Properties
+             * @property {string|null} [requestId] ToolResult requestId
+             * @property {string|null} [output] ToolResult output
+             * @property {parley.v1.ToolFailure.$Properties|null} [failure] ToolResult failure
+             * @property {Array.<parley.v1.ToolSource.$Properties>|null} [sources] ToolResult sources
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ToolResult.
+             * @memberof parley.v1
+             * @interface IToolResult
+             * @augments parley.v1.ToolResult.$Properties
+             * @deprecated Use parley.v1.ToolResult.$Properties instead.
+             */
+
+            /**
+             * Shape of a ToolResult.
+             * @typedef {parley.v1.ToolResult.$Properties} parley.v1.ToolResult.$Shape
+             */
+
+            /**
+             * Constructs a new ToolResult.
+             * @memberof parley.v1
+             * @classdesc Represents a ToolResult.
+             * @constructor
+             * @param {parley.v1.ToolResult.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ToolResult = function (properties) {
+                this.sources = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ToolResult requestId.
+             * @member {string} requestId
+             * @memberof parley.v1.ToolResult
+             * @instance
+             */
+            ToolResult.prototype.requestId = "";
+
+            /**
+             * ToolResult output.
+             * @member {string} output
+             * @memberof parley.v1.ToolResult
+             * @instance
+             */
+            ToolResult.prototype.output = "";
+
+            /**
+             * ToolResult failure.
+             * @member {parley.v1.ToolFailure.$Properties|null|undefined} failure
+             * @memberof parley.v1.ToolResult
+             * @instance
+             */
+            ToolResult.prototype.failure = null;
+
+            /**
+             * ToolResult sources.
+             * @member {Array.<parley.v1.ToolSource.$Properties>} sources
+             * @memberof parley.v1.ToolResult
+             * @instance
+             */
+            ToolResult.prototype.sources = $util.emptyArray;
+
+            /**
+             * Encodes the specified ToolResult message. Does not implicitly {@link parley.v1.ToolResult.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ToolResult
+             * @static
+             * @param {parley.v1.ToolResult.$Properties} message ToolResult message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ToolResult.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
+                if (message.output != null && $Object.hasOwnProperty.call(message, "output") && message.output !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.output);
+                if (message.failure != null && $Object.hasOwnProperty.call(message, "failure"))
+                    $root.parley.v1.ToolFailure.encode(message.failure, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.sources != null && message.sources.length)
+                    for (var i = 0; i < message.sources.length; ++i)
+                        $root.parley.v1.ToolSource.encode(message.sources[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ToolResult message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ToolResult
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ToolResult & parley.v1.ToolResult.$Shape} ToolResult
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ToolResult.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ToolResult();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.output = value;
+                            else
+                                delete message.output;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.failure = $root.parley.v1.ToolFailure.decode(reader, reader.size(), $undefined, _depth + 1, message.failure);
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.sources && message.sources.length))
+                                message.sources = [];
+                            message.sources.push($root.parley.v1.ToolSource.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ToolResult;
+        })();
+
+        v1.ToolFailure = (function() {
+
+            /**
+             * Properties of a ToolFailure.
+             * @typedef {Object} parley.v1.ToolFailure.$Properties
+             * @property {string|null} [kind] ToolFailure kind
+             * @property {number|null} [code] ToolFailure code
+             * @property {string|null} [message] ToolFailure message
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ToolFailure.
+             * @memberof parley.v1
+             * @interface IToolFailure
+             * @augments parley.v1.ToolFailure.$Properties
+             * @deprecated Use parley.v1.ToolFailure.$Properties instead.
+             */
+
+            /**
+             * Shape of a ToolFailure.
+             * @typedef {parley.v1.ToolFailure.$Properties} parley.v1.ToolFailure.$Shape
+             */
+
+            /**
+             * Constructs a new ToolFailure.
+             * @memberof parley.v1
+             * @classdesc Represents a ToolFailure.
+             * @constructor
+             * @param {parley.v1.ToolFailure.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ToolFailure = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ToolFailure kind.
+             * @member {string} kind
+             * @memberof parley.v1.ToolFailure
+             * @instance
+             */
+            ToolFailure.prototype.kind = "";
+
+            /**
+             * ToolFailure code.
+             * @member {number} code
+             * @memberof parley.v1.ToolFailure
+             * @instance
+             */
+            ToolFailure.prototype.code = 0;
+
+            /**
+             * ToolFailure message.
+             * @member {string} message
+             * @memberof parley.v1.ToolFailure
+             * @instance
+             */
+            ToolFailure.prototype.message = "";
+
+            /**
+             * Encodes the specified ToolFailure message. Does not implicitly {@link parley.v1.ToolFailure.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ToolFailure
+             * @static
+             * @param {parley.v1.ToolFailure.$Properties} message ToolFailure message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ToolFailure.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.kind);
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).sint32(message.code);
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.message);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ToolFailure message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ToolFailure
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ToolFailure & parley.v1.ToolFailure.$Shape} ToolFailure
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ToolFailure.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ToolFailure();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.sint32())
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.message = value;
+                            else
+                                delete message.message;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ToolFailure;
+        })();
+
+        v1.ToolSource = (function() {
+
+            /**
+             * Properties of a ToolSource.
+             * @typedef {Object} parley.v1.ToolSource.$Properties
+             * @property {string|null} [title] ToolSource title
+             * @property {string|null} [url] ToolSource url
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ToolSource.
+             * @memberof parley.v1
+             * @interface IToolSource
+             * @augments parley.v1.ToolSource.$Properties
+             * @deprecated Use parley.v1.ToolSource.$Properties instead.
+             */
+
+            /**
+             * Shape of a ToolSource.
+             * @typedef {parley.v1.ToolSource.$Properties} parley.v1.ToolSource.$Shape
+             */
+
+            /**
+             * Constructs a new ToolSource.
+             * @memberof parley.v1
+             * @classdesc Represents a ToolSource.
+             * @constructor
+             * @param {parley.v1.ToolSource.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ToolSource = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ToolSource title.
+             * @member {string} title
+             * @memberof parley.v1.ToolSource
+             * @instance
+             */
+            ToolSource.prototype.title = "";
+
+            /**
+             * ToolSource url.
+             * @member {string} url
+             * @memberof parley.v1.ToolSource
+             * @instance
+             */
+            ToolSource.prototype.url = "";
+
+            /**
+             * Encodes the specified ToolSource message. Does not implicitly {@link parley.v1.ToolSource.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ToolSource
+             * @static
+             * @param {parley.v1.ToolSource.$Properties} message ToolSource message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ToolSource.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.title != null && $Object.hasOwnProperty.call(message, "title") && message.title !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.title);
+                if (message.url != null && $Object.hasOwnProperty.call(message, "url") && message.url !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.url);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ToolSource message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ToolSource
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ToolSource & parley.v1.ToolSource.$Shape} ToolSource
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ToolSource.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ToolSource();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.title = value;
+                            else
+                                delete message.title;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.url = value;
+                            else
+                                delete message.url;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ToolSource;
+        })();
+
         return v1;
     })();
 

@@ -73,7 +73,11 @@ export class Outbound {
         headers: new Headers(init.headers),
         body: bodyOf(init.body),
       };
-      const response = await this.#follow(first, limits.maxRedirects, signal);
+      const response = await this.#follow(
+        first,
+        init.redirect === 'manual' ? null : limits.maxRedirects,
+        signal,
+      );
       clearTimeout(headers);
       return limited(response, limits.maxBytes, () => clearTimeout(total));
     } catch (error) {
@@ -84,7 +88,8 @@ export class Outbound {
     }
   }
 
-  async #follow(first: Hop, maxRedirects: number, signal: AbortSignal): Promise<UndiciResponse> {
+  /** `maxRedirects`: null gives a redirect to the caller, who may follow it through here. */
+  async #follow(first: Hop, maxRedirects: number | null, signal: AbortSignal): Promise<UndiciResponse> {
     let hop = first;
     for (let redirects = 0; ; redirects += 1) {
       this.#guard.check(hop.url);
@@ -97,6 +102,7 @@ export class Outbound {
         dispatcher: this.#agentFor(hop.url),
         signal,
       });
+      if (maxRedirects === null) return response;
       const next = redirected(hop, response.status, response.headers.get('location'));
       if (next === undefined) return response;
       await response.body?.cancel();

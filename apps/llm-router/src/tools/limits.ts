@@ -1,0 +1,19 @@
+export interface ToolLimits {
+  /** A call of a tool, from the request to its output. */
+  readonly callMs: number;
+  /** Connecting to a server and asking for its tools. */
+  readonly listMs: number;
+  /** UTF-16 units of an output; the rest is cut off, and the model is told. */
+  readonly maxOutputChars: number;
+}
+
+/** Requests of one session that run side by side. */
+export const maxRunning = 32;
+/** MCP servers a session is connected to at a time. */
+export const maxServers = 16;
+/** Tools of one server. */
+export const maxTools = 256;
+/** Bytes of all tools of one server, as they are listed: a frame of the bus takes 1 MiB. */
+export const maxListBytes = 400_000;
+/** Bytes of one answer of a server. */
+export const maxAnswerBytes = 4 * 1024 * 1024;

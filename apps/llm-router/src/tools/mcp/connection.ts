@@ -1,0 +1,105 @@
+import { Client } from '@modelcontextprotocol/sdk/client';
+import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
+import {
+  CallToolResultSchema,
+  ListToolsResultSchema,
+  type CallToolResult,
+  type Tool,
+} from '@modelcontextprotocol/sdk/types.js';
+import type { Outbound, OutboundFetch } from '@parley/outbound';
+import { maxAnswerBytes, maxTools, type ToolLimits } from '../limits';
+import { speaksOlderTransport } from './failures';
+import type { McpServer } from './server';
+
+const maxPages = 16;
+
+/**
+ * A connection to one MCP server. Its requests are made by hand and not by the SDK's `listTools` and `callTool`: those
+ * compile the output schemas of a stranger. Streamable
+ * HTTP, or the older SSE where the server has only that.
+ */
+export class McpConnection {
+  private constructor(
+    private readonly client: Client,
+    private readonly transport: Transport,
+    private readonly limits: ToolLimits,
+  ) {}
+
+  static async open(server: McpServer, outbound: Outbound, limits: ToolLimits): Promise<McpConnection> {
+    outbound.check(server.url);
+    // An answer may be one long stream: it ends with its call, or with the connection.
+    const fetch = outbound.fetcher({ headersMs: limits.callMs, totalMs: null, maxBytes: maxAnswerBytes });
+    const open = async (transport: Transport): Promise<McpConnection> => {
+      const client = new Client({ name: 'parley', version: '0.1.0' }, { capabilities: {} });
+      try {
+        await client.connect(transport, { timeout: limits.listMs, maxTotalTimeout: limits.listMs });
+      } catch (error) {
+        await client.close().catch(() => undefined);
+        throw error;
+      }
+      return new McpConnection(client, transport, limits);
+    };
+    const options = { fetch, requestInit: { headers: { ...server.headers } } };
+    try {
+      return await open(new StreamableHTTPClientTransport(new URL(server.url), options));
+    } catch (error) {
+      if (!speaksOlderTransport(error)) throw error;
+      return open(await started(server, fetch, limits));
+    }
+  }
+
+  async list(): Promise<Tool[]> {
+    const { listMs: timeout } = this.limits;
+    const tools: Tool[] = [];
+    let cursor: string | undefined;
+    for (let page = 0; page < maxPages; page += 1) {
+      const params = cursor === undefined ? {} : { cursor };
+      const request = { method: 'tools/list' as const, params };
+      const listed = await this.client.request(request, ListToolsResultSchema, {
+        timeout,
+        maxTotalTimeout: timeout,
+      });
+      tools.push(...listed.tools);
+      cursor = listed.nextCursor;
+      if (cursor === undefined || tools.length >= maxTools) break;
+    }
+    return tools.slice(0, maxTools);
+  }
+
+  call(name: string, args: Record<string, unknown>, signal: AbortSignal): Promise<CallToolResult> {
+    const { callMs } = this.limits;
+    return this.client.request(
+      { method: 'tools/call', params: { name, arguments: args } },
+      CallToolResultSchema,
+      { timeout: callMs, maxTotalTimeout: callMs, resetTimeoutOnProgress: false, signal },
+    );
+  }
+
+  async close(): Promise<void> {
+    if (this.transport instanceof StreamableHTTPClientTransport) {
+      await this.transport.terminateSession().catch(() => undefined);
+    }
+    await this.client.close().catch(() => undefined);
+  }
+}
+
+/** The SSE transport waits for its first event without a deadline of its own. */
+async function started(server: McpServer, fetch: OutboundFetch, limits: ToolLimits): Promise<Transport> {
+  const requestInit = { headers: { ...server.headers } };
+  const transport = new SSEClientTransport(new URL(server.url), { fetch, requestInit });
+  const start = transport.start.bind(transport);
+  transport.start = async () => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('no endpoint in time')), limits.listMs);
+    });
+    try {
+      await Promise.race([start(), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  return transport;
+}

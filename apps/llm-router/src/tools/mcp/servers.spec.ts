@@ -1,0 +1,130 @@
+import { Outbound } from '@parley/outbound';
+import { McpSite } from '../testing/mcp-site';
+import type { ToolLimits } from '../limits';
+import { listing } from './listing';
+import type { McpServer } from './server';
+import { toServer } from './server';
+import { McpServers } from './servers';
+
+const limits: ToolLimits = { callMs: 15_000, listMs: 15_000, maxOutputChars: 200 };
+const never = new AbortController().signal;
+
+describe('MCP servers', () => {
+  const ends: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const end of ends.splice(0).toReversed()) await end();
+  });
+
+  const setUp = async (
+    kind: 'streamable' | 'sse' = 'streamable',
+    change: Partial<ToolLimits> = {},
+    allow: readonly string[] = ['127.0.0.1'],
+  ) => {
+    const site = new McpSite(kind);
+    const url = await site.start();
+    const outbound = new Outbound({ allow });
+    const servers = new McpServers({ outbound, limits: { ...limits, ...change } });
+    ends.push(
+      () => site.stop(),
+      () => outbound.close(),
+      () => servers.close(),
+    );
+    const server: McpServer = { label: 'test', url, headers: {} };
+    return { site, servers, server, outbound };
+  };
+
+  it.each(['streamable', 'sse'] as const)('lists and calls tools over %s', async (kind) => {
+    const { servers, server } = await setUp(kind);
+    const tools = listing(await servers.list(server));
+    expect(tools.map(({ name }) => name)).toEqual(['add', 'fail', 'hang', 'talk']);
+    expect(tools[0]).toMatchObject({ description: 'Adds two numbers.' });
+    expect(JSON.parse(tools[0]?.annotationsJson ?? '')).toMatchObject({ readOnlyHint: true });
+    expect(JSON.parse(tools[0]?.inputSchemaJson ?? '')).toMatchObject({ required: ['a', 'b'] });
+    expect(await servers.call(server, 'add', { a: 2, b: 3 }, never)).toBe('5');
+  });
+
+  it('connects once, and sends the headers and the token it was given', async () => {
+    const { site, servers, server } = await setUp();
+    const wire = { label: 'test', url: server.url, authorization: 'token', headers: { 'X-Team': 'blue' } };
+    const named = toServer(wire);
+    await servers.list(named);
+    await servers.call(named, 'add', { a: 1, b: 1 }, never);
+    const sessions = new Set(site.requests.flatMap(({ headers }) => headers['mcp-session-id'] ?? []));
+    expect(sessions.size).toBe(1);
+    for (const { headers } of site.requests) {
+      expect(headers).toMatchObject({ authorization: 'Bearer token', 'x-team': 'blue' });
+    }
+  });
+
+  it('tells the three kinds of failure apart', async () => {
+    const { site, servers, server } = await setUp();
+    await expect(servers.call(server, 'fail', {}, never)).rejects.toMatchObject({
+      kind: 'tool_execution_error',
+      message: 'no luck',
+    });
+    site.intercept = (_, response) => {
+      response.writeHead(503).end('<html>secret</html>');
+      return true;
+    };
+    await expect(servers.call(server, 'add', { a: 1, b: 1 }, never)).rejects.toMatchObject({
+      kind: 'http_error',
+      code: 503,
+      message: "The MCP server 'test' answered with HTTP status 503.",
+    });
+    site.intercept = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<html>');
+      return true;
+    };
+    await expect(servers.call(server, 'add', { a: 1, b: 1 }, never)).rejects.toMatchObject({
+      kind: 'protocol_error',
+    });
+  });
+
+  it('gives up a call at its deadline', async () => {
+    const { servers, server } = await setUp('streamable', { callMs: 500 });
+    await expect(servers.call(server, 'hang', {}, never)).rejects.toMatchObject({
+      kind: 'protocol_error',
+      code: -32_001,
+      message: "The MCP server 'test' did not answer in time.",
+    });
+  });
+
+  it('gives up a call that nobody waits for', async () => {
+    const { servers, server } = await setUp();
+    await servers.list(server);
+    const abort = new AbortController();
+    const call = servers.call(server, 'hang', {}, abort.signal);
+    abort.abort();
+    await expect(call).rejects.toMatchObject({ kind: 'protocol_error' });
+  });
+
+  it('cuts a long output, and says so', async () => {
+    const { servers, server } = await setUp();
+    const output = await servers.call(server, 'talk', {}, never);
+    expect(output).toBe(`${'x'.repeat(200)}\n[cut off: 800 more characters]`);
+  });
+
+  it('asks a server that has forgotten the session once more', async () => {
+    const { site, servers, server } = await setUp();
+    await servers.list(server);
+    site.forget();
+    expect(await servers.call(server, 'add', { a: 4, b: 4 }, never)).toBe('8');
+    expect(site.called).toEqual(['add']);
+  });
+
+  it('goes to no internal address that the operator has not allowed', async () => {
+    const { site, servers, server } = await setUp('streamable', {}, []);
+    await expect(servers.list(server)).rejects.toMatchObject({
+      kind: 'protocol_error',
+      message: "The address of '127.0.0.1' is not public.",
+    });
+    expect(site.requests).toEqual([]);
+  });
+
+  it('says that a server cannot be reached', async () => {
+    const { site, servers, server } = await setUp();
+    await site.stop();
+    await expect(servers.list(server)).rejects.toMatchObject({ kind: 'protocol_error' });
+    ends.shift();
+  });
+});

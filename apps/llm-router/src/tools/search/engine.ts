@@ -1,0 +1,36 @@
+import type { OutboundFetch } from '@parley/outbound';
+
+export interface SearchQuery {
+  readonly query: string;
+  readonly maxResults: number;
+  /** ISO-639-1; empty = unknown. */
+  readonly language: string;
+  readonly signal: AbortSignal;
+}
+
+export interface SearchResult {
+  readonly title: string;
+  readonly url: string;
+  /** Plain text. */
+  readonly snippet: string;
+}
+
+export interface Findings {
+  /** An engine's own short answer; empty = it gives none. */
+  readonly answer: string;
+  readonly results: readonly SearchResult[];
+}
+
+/** One way to search the web. */
+export interface SearchEngine {
+  readonly id: string;
+  /** Errors are `ToolFailure`s, or whatever `fetch` throws. */
+  search(query: SearchQuery): Promise<Findings>;
+}
+
+/** What an engine over HTTP is made from. */
+export interface HttpEngineOptions {
+  readonly fetch: OutboundFetch;
+  readonly baseUrl: string;
+  readonly apiKey: string;
+}

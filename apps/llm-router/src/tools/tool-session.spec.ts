@@ -1,0 +1,93 @@
+import { MemoryBus, type Stream } from '@parley/bus';
+import { decode, encode, v1 } from '@parley/contracts';
+import { Outbound } from '@parley/outbound';
+import { createRegistry } from '@parley/telemetry';
+import pino from 'pino';
+import { ToolMetrics } from './metrics';
+import { McpServers } from './mcp/servers';
+import { WebSearch } from './search/web-search';
+import { McpSite } from './testing/mcp-site';
+import { ToolSession } from './tool-session';
+
+/** The session's end of the bus, against a real MCP server. */
+describe('the tools of a session', () => {
+  const site = new McpSite();
+  const bus = new MemoryBus();
+  const outbound = new Outbound({ allow: ['127.0.0.1'] });
+  const answers: v1.ToolsEvent[] = [];
+  let server: v1.McpServer.$Properties;
+  let stream: Stream;
+
+  beforeAll(async () => {
+    server = { label: 'test', url: await site.start() };
+    const limits = { callMs: 20_000, listMs: 20_000, maxOutputChars: 1_000 };
+    const engine = {
+      id: 'fake',
+      search: () =>
+        Promise.resolve({ answer: '', results: [{ title: 'T', url: 'https://t.example/', snippet: 's' }] }),
+    };
+    const metrics = new ToolMetrics(createRegistry('test'));
+    await bus.serve(
+      { service: 'tools', workerId: 'w', slots: 4 },
+      (incoming) =>
+        new ToolSession({
+          stream: incoming.stream,
+          servers: new McpServers({ outbound, limits }),
+          search: new WebSearch({ engines: [engine], defaultEngine: undefined, timeoutMs: 20_000 }),
+          metrics,
+          logger: pino({ level: 'silent' }),
+        }),
+    );
+    stream = await bus.open({
+      service: 'tools',
+      sessionId: 's',
+      config: new Uint8Array(),
+      handlers: {
+        onFrame: ({ payload }) => void answers.push(decode(v1.ToolsEvent, payload)),
+        onClose: () => undefined,
+      },
+    });
+  });
+  afterAll(async () => {
+    stream.close();
+    await bus.close();
+    await outbound.close();
+    await site.stop();
+  });
+
+  const send = (input: v1.ToolsInput.$Properties) => stream.send(encode(v1.ToolsInput, input));
+  const answer = async (id: string): Promise<v1.ToolsEvent> => {
+    const deadlineMs = performance.now() + 20_000;
+    for (;;) {
+      const found = answers.find(({ listed, result }) => (listed ?? result)?.requestId === id);
+      if (found !== undefined) return found;
+      if (performance.now() > deadlineMs) throw new Error(`no answer to ${id}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  };
+
+  it('lists, calls and searches side by side; a slow call holds nothing up', async () => {
+    send({ call: { requestId: 'slow', mcp: { server, name: 'hang' } } });
+    send({ list: { requestId: 'list', server } });
+    send({ call: { requestId: 'add', argumentsJson: '{"a":1,"b":2}', mcp: { server, name: 'add' } } });
+    send({ call: { requestId: 'search', argumentsJson: '{"query":"x"}', webSearch: {} } });
+    expect((await answer('list')).listed?.tools).toHaveLength(4);
+    expect((await answer('add')).result).toMatchObject({ output: '3' });
+    expect((await answer('search')).result).toMatchObject({
+      output: '{"results":[{"title":"T","url":"https://t.example/","snippet":"s"}]}',
+      sources: [{ title: 'T', url: 'https://t.example/' }],
+    });
+    send({ cancel: { requestId: 'slow' } });
+    send({ call: { requestId: 'after', argumentsJson: '[]', mcp: { server, name: 'add' } } });
+    expect((await answer('after')).result?.failure).toMatchObject({ kind: 'tool_execution_error' });
+    expect(answers.filter(({ result }) => result?.requestId === 'slow')).toEqual([]);
+  });
+
+  it('says that a server may not be asked', async () => {
+    send({ list: { requestId: 'inside', server: { label: 'inside', url: 'http://169.254.169.254/' } } });
+    expect((await answer('inside')).listed).toMatchObject({
+      tools: [],
+      failure: { kind: 'protocol_error', message: "The address of '169.254.169.254' is not public." },
+    });
+  });
+});

@@ -1,0 +1,131 @@
+import type { InboundFrame, Stream, StreamClose, StreamHandlers } from '@parley/bus';
+import { decode, encode, v1 } from '@parley/contracts';
+import type { Logger } from '@parley/telemetry';
+import { faultCode, ToolFailure, toFailure } from './failure';
+import { maxRunning } from './limits';
+import { listing } from './mcp/listing';
+import { toServer } from './mcp/server';
+import type { McpServers } from './mcp/servers';
+import type { ToolMetrics } from './metrics';
+import type { WebSearch } from './search/web-search';
+
+export interface ToolSessionOptions {
+  readonly stream: Stream;
+  readonly servers: McpServers;
+  readonly search: WebSearch;
+  readonly metrics: ToolMetrics;
+  readonly logger: Logger;
+}
+
+type Result = v1.ToolResult.$Properties;
+
+/** One session's tools: its requests side by side, each answered once. */
+export class ToolSession implements StreamHandlers {
+  readonly #running = new Map<string, AbortController>();
+
+  constructor(private readonly options: ToolSessionOptions) {}
+
+  onFrame({ payload }: InboundFrame): void {
+    const { list, call, cancel } = decode(v1.ToolsInput, payload);
+    if (list != null) void this.#list(list);
+    else if (call != null) void this.#call(call);
+    else if (cancel != null) this.#running.get(cancel.requestId ?? '')?.abort();
+  }
+
+  onEnd(): void {
+    this.options.stream.close();
+  }
+
+  onClose(_close: StreamClose): void {
+    for (const running of this.#running.values()) running.abort();
+    void this.options.servers.close();
+  }
+
+  async #list({ requestId: id, server }: v1.ListTools.$Properties): Promise<void> {
+    const requestId = id ?? '';
+    const { servers, metrics } = this.options;
+    await this.#run(requestId, async () => {
+      const asked = toServer(server);
+      const started = performance.now();
+      try {
+        const tools = listing(await servers.list(asked));
+        metrics.done('mcp_list', 'ok', performance.now() - started);
+        return { listed: { requestId, tools } };
+      } catch (error) {
+        const failure = toFailure(error, `The MCP server '${asked.label}'`);
+        metrics.done('mcp_list', failure.kind, performance.now() - started);
+        return { listed: { requestId, failure: wire(failure) } };
+      }
+    });
+  }
+
+  async #call(call: v1.CallTool.$Properties): Promise<void> {
+    const requestId = call.requestId ?? '';
+    const kind = call.webSearch == null ? 'mcp_call' : 'web_search';
+    const { metrics } = this.options;
+    await this.#run(requestId, async (signal) => {
+      const started = performance.now();
+      try {
+        const result = await this.#carryOut(call, signal);
+        metrics.done(kind, 'ok', performance.now() - started);
+        return { result: { ...result, requestId } };
+      } catch (error) {
+        const failure = toFailure(error, 'The tool');
+        metrics.done(kind, signal.aborted ? 'cancelled' : failure.kind, performance.now() - started);
+        return { result: { requestId, failure: wire(failure) } };
+      }
+    });
+  }
+
+  async #carryOut(call: v1.CallTool.$Properties, signal: AbortSignal): Promise<Result> {
+    const { argumentsJson, mcp, webSearch } = call;
+    const args = parseArguments(argumentsJson ?? '');
+    if (webSearch != null) {
+      const { engine, maxResults, language } = webSearch;
+      const request = { engine: engine ?? '', maxResults: maxResults ?? 0, language: language ?? '' };
+      const { output, sources } = await this.options.search.search(args, request, signal);
+      return { output, sources: [...sources] };
+    }
+    const output = await this.options.servers.call(toServer(mcp?.server), mcp?.name ?? '', args, signal);
+    return { output };
+  }
+
+  async #run(
+    requestId: string,
+    work: (signal: AbortSignal) => Promise<v1.ToolsEvent.$Properties>,
+  ): Promise<void> {
+    if (this.#running.size >= maxRunning) {
+      const message = `At most ${maxRunning} tools can run at a time in one session.`;
+      const failure = wire(new ToolFailure('protocol_error', faultCode, message));
+      return this.#answer({ result: { requestId, failure } });
+    }
+    const controller = new AbortController();
+    this.#running.set(requestId, controller);
+    const answer = await work(controller.signal);
+    this.#running.delete(requestId);
+    if (!controller.signal.aborted) await this.#answer(answer);
+  }
+
+  /** Waits for credit; the gateway takes answers as fast as they come. */
+  async #answer(event: v1.ToolsEvent.$Properties): Promise<void> {
+    const { stream, logger } = this.options;
+    try {
+      const payload = encode(v1.ToolsEvent, event);
+      while (!stream.send(payload)) await stream.ready();
+    } catch (error) {
+      logger.debug({ err: error }, 'the answer of a tool has nobody to hear it');
+    }
+  }
+}
+
+const wire = ({ kind, code, message }: ToolFailure): v1.ToolFailure.$Properties => ({ kind, code, message });
+
+function parseArguments(json: string): Record<string, unknown> {
+  try {
+    const parsed: unknown = JSON.parse(json === '' ? '{}' : json);
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
+  } catch {
+    // Said below.
+  }
+  throw new ToolFailure('tool_execution_error', 0, 'The arguments are not a JSON object.');
+}
