@@ -47,6 +47,10 @@ const schema = z.object({
   /** A client that lets more than this pile up unread is closed. */
   PARLEY_MAX_BUFFERED_BYTES: integer(64 * 1024, 1024 * 1024 * 1024).prefault(String(4 * 1024 * 1024)),
   PARLEY_PING_MS: milliseconds(20_000),
+  /** A YAML or JSON file of prompt templates. */
+  PARLEY_PROMPTS: z.string().min(1).optional(),
+  /** The longest a session may last. */
+  PARLEY_SESSION_MAX_MS: milliseconds(3_600_000, 86_400_000),
   /** How long a session may take to start before the client is told that it cannot. */
   PARLEY_SESSION_START_MS: milliseconds(10_000),
 });

@@ -145,3 +145,37 @@ it('finds a forced function among the tools of the same update', () => {
   expect(merge({ tools, tool_choice: 'f' }).session?.tool_choice).toEqual({ type: 'function', name: 'f' });
   expect(merge({ tools: [...tools, ...tools] }).error).toMatchObject({ param: 'session.tools[1].name' });
 });
+
+describe('tracing', () => {
+  const named = { workflow_name: 'support', group_id: 'g1', metadata: { plan: 'pro' } };
+
+  it('is turned on, may then be named, and be turned off', () => {
+    const on = merge({ tracing: 'auto' }).session!;
+    expect(on.tracing).toBe('auto');
+    const told = merge({ tracing: named }, on).session!;
+    expect(told.tracing).toEqual(named);
+    expect(merge({ tracing: named }, told).session?.tracing).toEqual(named);
+    expect(merge({ tracing: null }, told).session?.tracing).toBeNull();
+  });
+
+  it('keeps the names it was given', () => {
+    const told = merge({ tracing: named }).session!;
+    for (const tracing of ['auto', { ...named, group_id: 'g2' }]) {
+      expect(merge({ tracing }, told).error).toMatchObject({
+        code: 'invalid_value',
+        param: 'session.tracing',
+      });
+    }
+  });
+});
+
+it('takes a prompt template with its variables as text', () => {
+  const variables = { name: 'Ann', city: { type: 'input_text', text: 'Ulm' } };
+  expect(merge({ prompt: { id: 'greet', version: null, variables } }).session?.prompt).toEqual({
+    id: 'greet',
+    variables: { name: 'Ann', city: 'Ulm' },
+  });
+  const image = { type: 'input_image', image_url: 'data:,' };
+  const wrong = parseSessionPatch({ type: 'realtime', prompt: { id: 'greet', variables: { image } } });
+  expect(wrong.error?.param).toContain('session.prompt.variables.image');
+});

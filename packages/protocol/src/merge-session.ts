@@ -37,6 +37,8 @@ export function mergeSession(current: Session, patch: SessionPatch, locks: Sessi
 }
 
 function conflict(current: Session, patch: SessionPatch, locks: SessionLocks): ProtocolError | undefined {
+  const tracing = tracingConflict(current.tracing, patch.tracing);
+  if (tracing) return tracing;
   const { input, output } = patch.audio ?? {};
   if (locks.voice && output?.voice !== undefined && output.voice !== current.audio.output.voice) {
     return requestError(
@@ -52,6 +54,16 @@ function conflict(current: Session, patch: SessionPatch, locks: SessionLocks): P
     return formatLocked('session.audio.output.format', 'output audio has been sent');
   }
   return toolConflict(patch.tools ?? current.tools, patch.tools, patch.tool_choice);
+}
+
+/** Once it says whose trace it is, that stays; it can be turned off. */
+function tracingConflict(
+  current: Session['tracing'],
+  wanted: SessionPatch['tracing'],
+): ProtocolError | undefined {
+  if (typeof current !== 'object' || current === null || wanted == null) return undefined;
+  if (JSON.stringify(current) === JSON.stringify(wanted)) return undefined;
+  return invalidValue('session.tracing', 'Tracing cannot be changed once it is on.');
 }
 
 function formatLocked(param: string, why: string): ProtocolError {

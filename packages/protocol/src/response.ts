@@ -3,6 +3,7 @@ import { audioFormatObject, audioFormatSchema } from './audio-format';
 import { clientItemSchema, itemReferenceSchema } from './client-item';
 import { errorTypes } from './errors';
 import { conversationItem } from './item';
+import { promptSchema } from './prompt';
 import { reasoningSchema, temperatureSchema } from './reasoning';
 import { maxOutputTokensObject, modalityObject } from './session';
 import { maxOutputTokensSchema, modalitiesSchema, modelSchema, voiceSchema } from './session-patch';
@@ -76,7 +77,7 @@ export const responseParamsSchema = z.strictObject({
   /** See `ParseOptions.beyondGa`. */
   temperature: temperatureSchema.exactOptional(),
   metadata: metadataSchema.nullable().exactOptional(),
-  prompt: z.null().exactOptional(),
+  prompt: promptSchema.exactOptional(),
 });
 
 export type ResponseParams = z.output<typeof responseParamsSchema>;

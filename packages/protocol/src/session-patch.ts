@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { audioFormatSchema } from './audio-format';
+import { promptSchema } from './prompt';
 import { reasoningSchema, temperatureSchema } from './reasoning';
 import type { Modality } from './session';
 import { toolChoiceSchema, toolsSchema } from './tools';
+import { tracingSchema } from './tracing';
 import { transcriptionSchema } from './transcription';
 import { turnDetectionSchema } from './turn-detection';
 
@@ -34,9 +36,9 @@ export const sessionPatchSchema = z.strictObject({
   reasoning: reasoningSchema.exactOptional(),
   /** See `ParseOptions.beyondGa`. */
   temperature: temperatureSchema.exactOptional(),
-  tracing: z.null().exactOptional(),
+  tracing: tracingSchema.exactOptional(),
   truncation: z.literal('auto').exactOptional(),
-  prompt: z.null().exactOptional(),
+  prompt: promptSchema.exactOptional(),
   include: z
     .union([z.null(), z.array(z.never())])
     .transform(() => null)

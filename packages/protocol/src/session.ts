@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { audioFormatObject, pcm24k } from './audio-format';
+import { promptObject } from './prompt';
 import { reasoningObject } from './reasoning';
 import { functionToolObject, toolChoiceObject } from './tools';
+import { tracingObject } from './tracing';
 import { transcriptionObject } from './transcription';
 import { defaultTurnDetection, turnDetectionObject } from './turn-detection';
 
@@ -26,9 +28,9 @@ export const sessionObject = z.object({
   parallel_tool_calls: z.boolean().exactOptional(),
   /** Only once the client has set it. */
   reasoning: reasoningObject.nullable().exactOptional(),
-  tracing: z.null(),
+  tracing: tracingObject.nullable(),
   truncation: z.literal('auto'),
-  prompt: z.null(),
+  prompt: promptObject.nullable(),
   /** Unix seconds. */
   expires_at: z.int(),
   audio: z.object({

@@ -10,8 +10,6 @@ const approval = { type: 'mcp_approval_response', id: 'i', approval_request_id: 
 
 const examples: [string, unknown][] = [
   ['session.type', { type: 'session.update', session: { type: 'transcription' } }],
-  ['session.tracing', update({ tracing: 'auto' })],
-  ['session.prompt', update({ prompt: { id: 'p' } })],
   ['session.include', update({ include: ['item.input_audio_transcription.logprobs'] })],
   ['session.truncation', update({ truncation: 'disabled' })],
   ['session.tools[0].type', update({ tools: [mcp] })],
@@ -26,7 +24,6 @@ const examples: [string, unknown][] = [
   ['response.input[0].content[0].type', { type: 'response.create', response: { input: [image] } }],
   ['response.tools[0].type', { type: 'response.create', response: { tools: [mcp] } }],
   ['response.tool_choice.type', { type: 'response.create', response: { tool_choice: { type: 'mcp' } } }],
-  ['response.prompt', { type: 'response.create', response: { prompt: { id: 'p' } } }],
 ];
 
 it.each(examples)('%s is refused by name', (param, event) => {

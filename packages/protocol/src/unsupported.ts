@@ -35,8 +35,6 @@ export const unsupported: readonly Unsupported[] = [
     supported: isNot('transcription'),
     what: 'Transcription sessions',
   },
-  { events: session, path: 'session.tracing', supported: isNull, what: 'Tracing' },
-  { events: session, path: 'session.prompt', supported: isNull, what: 'Prompt templates' },
   { events: session, path: 'session.include', supported: isNullOrEmpty, what: 'Log probabilities' },
   {
     events: session,
@@ -76,7 +74,6 @@ export const unsupported: readonly Unsupported[] = [
   },
   { events: response, path: 'response.tools[].type', supported: isNot('mcp'), what: 'MCP tools' },
   { events: response, path: 'response.tool_choice.type', supported: isNot('mcp'), what: 'MCP tools' },
-  { events: response, path: 'response.prompt', supported: isNull, what: 'Prompt templates' },
 ];
 
 export function findUnsupported(

@@ -1,5 +1,6 @@
 import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { PromptsModule } from '../prompts/prompts.module';
 import { AccessChecks } from './access-checks';
 import { AccessGuard } from './access.guard';
 import { ClientSecrets } from './client-secrets/client-secrets';
@@ -17,7 +18,7 @@ import { RoutersController } from './routers/routers.controller';
 
 /** The REST API: controllers behind one guard, errors in one shape. */
 @Module({
-  imports: [DiscoveryModule],
+  imports: [DiscoveryModule, PromptsModule],
   controllers: [
     ClientSecretsController,
     DocumentsController,

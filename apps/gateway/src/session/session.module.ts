@@ -1,27 +1,37 @@
 import { Module } from '@nestjs/common';
-import { BUS, LOGGER, METRICS, type Bus } from '@parley/service';
+import { BUS, CONFIG, LOGGER, METRICS, type Bus } from '@parley/service';
 import type { SessionStore } from '@parley/state';
 import type { Logger, Registry } from '@parley/telemetry';
+import type { GatewayConfig } from '../config';
+import { PromptBook } from '../prompts/prompt-book';
+import { PromptsModule } from '../prompts/prompts.module';
 import { SESSION_STORE } from '../state/state.module';
 import { sessionDefaults } from './defaults';
 import { SESSION_FACTORY, type SessionFactory } from './ports';
 import { SessionMetrics } from './shell/metrics';
 import { GatewaySessions } from './shell/session-factory';
 
-const maxDurationMs = 60 * 60_000;
-
 @Module({
+  imports: [PromptsModule],
   providers: [
     {
       provide: SESSION_FACTORY,
-      inject: [BUS, SESSION_STORE, LOGGER, METRICS],
-      useFactory: (bus: Bus, store: SessionStore, log: Logger, registry: Registry): SessionFactory =>
+      inject: [BUS, SESSION_STORE, LOGGER, METRICS, CONFIG, PromptBook],
+      useFactory: (
+        bus: Bus,
+        store: SessionStore,
+        log: Logger,
+        registry: Registry,
+        config: GatewayConfig,
+        prompts: PromptBook,
+      ): SessionFactory =>
         new GatewaySessions({
           bus,
           store,
           log,
           metrics: new SessionMetrics(registry),
-          maxDurationMs,
+          maxDurationMs: config.PARLEY_SESSION_MAX_MS,
+          prompts,
           ...sessionDefaults,
         }),
     },

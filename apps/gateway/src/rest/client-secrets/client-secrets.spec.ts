@@ -88,8 +88,8 @@ it.each<[string, unknown, object]>([
   ],
   [
     'what is not supported',
-    { session: { type: 'realtime', tracing: 'auto' } },
-    { code: 'unsupported_value', param: 'session.tracing' },
+    { session: { type: 'realtime', audio: { input: { transcription: { delay: 'low' } } } } },
+    { code: 'unsupported_value', param: 'session.audio.input.transcription.delay' },
   ],
   [
     'a tool choice without its tool',

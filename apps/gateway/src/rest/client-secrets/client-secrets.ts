@@ -9,6 +9,8 @@ import {
 } from '@parley/protocol';
 import { AccessState, digestOf, type Scope, type SecretRecord } from '@parley/state';
 import type { Principal } from '../../admission/principal';
+import { PromptBook } from '../../prompts/prompt-book';
+import { promptedSession } from '../../prompts/with-prompts';
 import { sessionDefaults } from '../../session/defaults';
 import { AccessChecks } from '../access-checks';
 import { HttpError } from '../http-error';
@@ -34,6 +36,7 @@ export class ClientSecrets {
     private readonly state: AccessState,
     private readonly catalog: ModelCatalog,
     private readonly checks: AccessChecks,
+    private readonly prompts: PromptBook,
   ) {}
 
   /** `config`: a GA session, or nothing. */
@@ -69,7 +72,10 @@ export class ClientSecrets {
     const model = patch?.model ?? (await this.catalog.defaultModel());
     const base = defaultSession({ id: newId('sess'), model, expiresAt: 0, ...sessionDefaults });
     if (!patch) return base;
-    const merged = mergeSession(base, patch);
+    const { instructions } = sessionDefaults;
+    const prompted = promptedSession(patch, this.prompts, { had: false, instructions });
+    if (prompted.error) throw new HttpError(400, prompted.error);
+    const merged = mergeSession(base, prompted.ok);
     if (merged.error) throw new HttpError(400, merged.error);
     return merged.session;
   }

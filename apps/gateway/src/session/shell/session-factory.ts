@@ -1,7 +1,17 @@
 import type { Bus } from '@parley/bus';
-import { defaultSession, mergeSession, newId, serverError, type Session } from '@parley/protocol';
+import {
+  defaultSession,
+  mergeSession,
+  newId,
+  serverError,
+  type MergeResult,
+  type Session,
+  type SessionPatch,
+} from '@parley/protocol';
 import { StateError, type Lease, type SessionStore } from '@parley/state';
 import type { Logger } from '@parley/telemetry';
+import type { PromptBook } from '../../prompts/prompt-book';
+import { promptedSession } from '../../prompts/with-prompts';
 import type { IdSource } from '../engine/ctx';
 import type {
   ClientConnection,
@@ -20,6 +30,7 @@ export interface SessionFactoryOptions {
   readonly log: Logger;
   readonly metrics: SessionMetrics;
   readonly maxDurationMs: number;
+  readonly prompts: PromptBook;
   readonly instructions: string;
   readonly voice: string;
 }
@@ -45,8 +56,7 @@ export class GatewaySessions implements SessionFactory {
       instructions,
       voice,
     });
-    const merged =
-      init.sessionPatch === undefined ? { session: base } : mergeSession(base, init.sessionPatch);
+    const merged = this.#configured(base, init.sessionPatch);
     const opening = new OpeningSession(base.id);
     if (merged.error !== undefined) {
       this.options.metrics.started('invalid');
@@ -56,6 +66,13 @@ export class GatewaySessions implements SessionFactory {
     }
     void this.#start(opening, merged.session, connection, init);
     return opening;
+  }
+
+  #configured(base: Session, patch: SessionPatch | undefined): MergeResult {
+    if (patch === undefined) return { session: base };
+    const { prompts, instructions } = this.options;
+    const prompted = promptedSession(patch, prompts, { had: false, instructions });
+    return prompted.error ? prompted : mergeSession(base, prompted.ok);
   }
 
   async #start(
@@ -86,7 +103,7 @@ export class GatewaySessions implements SessionFactory {
   }
 
   #live(lease: Lease, session: Session, connection: ClientConnection, init: SessionInit): GatewaySession {
-    const { store, bus, metrics, maxDurationMs } = this.options;
+    const { store, bus, metrics, maxDurationMs, prompts, instructions } = this.options;
     const log = this.options.log.child({ sessionId: session.id });
     const writer = store.writer(lease, {
       image: () => imageOf(live.state, init.keyId),
@@ -112,6 +129,8 @@ export class GatewaySessions implements SessionFactory {
       log,
       metrics,
       maxDurationMs,
+      prompts,
+      instructions,
       onEnd: () => {
         this.#sessions.delete(live);
         metrics.ended();

@@ -227,3 +227,50 @@ test('a session that ends leaves nothing behind', async () => {
 async function eventuallyAsync(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
+
+test('a prompt template gives a session and a response their instructions', async () => {
+  const { llm, client, session } = await wholeHouse();
+  const prompt = (name: string) => ({ id: 'greet', variables: { name } });
+  session.receive({ type: 'session.update', session: { type: 'realtime', prompt: prompt('Ann') } });
+  const updated = await client.event('session.updated');
+  expect(updated.session).toMatchObject({ prompt: prompt('Ann'), instructions: 'Greet Ann.' });
+  session.receive({ type: 'response.create', response: { input: [], prompt: prompt('Bob') } });
+  await client.event('response.done');
+  expect(llm.requests.at(-1)?.instructions).toBe('Greet Bob.');
+  session.receive({ type: 'session.update', session: { type: 'realtime', prompt: null } });
+  expect((await client.event('session.updated', 1)).session).toMatchObject({
+    prompt: null,
+    instructions: 'Be brief.',
+  });
+});
+
+test('a prompt template that does not exist is refused by name, and nothing is applied', async () => {
+  const { client, session } = await wholeHouse();
+  const prompt = { id: 'none' };
+  session.receive({ type: 'session.update', session: { type: 'realtime', prompt }, event_id: 'e1' });
+  const { error } = await client.event('error');
+  expect(error).toMatchObject({ code: 'invalid_value', param: 'session.prompt.id', event_id: 'e1' });
+  session.receive({ type: 'response.create', response: { prompt } });
+  expect((await client.event('error', 1)).error.param).toBe('response.prompt.id');
+  expect(client.types()).not.toContain('session.updated');
+  expect(client.types()).not.toContain('response.created');
+});
+
+test('tracing names the record of every response', async () => {
+  await house.model();
+  const { client, session } = await house.session({ extensions: true });
+  const ask = () =>
+    session.receive({ type: 'response.create', response: { output_modalities: ['text'], input: [] } });
+  ask();
+  expect((await client.event('parley.turn_timing')).trace).toBeNull();
+  const tracing = { workflow_name: 'support', group_id: 'g', metadata: { plan: 'pro' } };
+  session.receive({ type: 'session.update', session: { type: 'realtime', tracing } });
+  ask();
+  const { trace } = await client.event('parley.turn_timing', 1);
+  expect(trace).toEqual({
+    traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
+    workflowName: 'support',
+    groupId: 'g',
+    metadata: { plan: 'pro' },
+  });
+});

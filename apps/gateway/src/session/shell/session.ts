@@ -1,7 +1,14 @@
 import type { Bus } from '@parley/bus';
 import { audioSubject, type Broadcast } from '@parley/bus';
 import { encode, v1 } from '@parley/contracts';
-import { formatRateHz, isSameFormat, requestError, type ResponseUsage, type Session } from '@parley/protocol';
+import {
+  formatRateHz,
+  isSameFormat,
+  requestError,
+  type ProtocolError,
+  type ResponseUsage,
+  type Session,
+} from '@parley/protocol';
 import type { SessionWriter } from '@parley/state';
 import type { Logger } from '@parley/telemetry';
 import type { Effect, ItemChange } from '../engine/coordinator/effects';
@@ -9,6 +16,8 @@ import { initialState, turnConfig, type SessionState } from '../engine/coordinat
 import type { IdSource } from '../engine/ctx';
 import { hearingRateHz } from '../engine/deadlines';
 import { resumePoint } from '../engine/turn/resume';
+import type { PromptBook } from '../../prompts/prompt-book';
+import { promptedResponse, promptedSession, type Prompted } from '../../prompts/with-prompts';
 import type { ClientConnection, LiveSession, SessionClientEvent, SessionInit } from '../ports';
 import { encodeOutput, toHearing } from './audio/formats';
 import { InputAudio } from './audio/input-audio';
@@ -35,6 +44,9 @@ export interface SessionOptions {
   readonly log: Logger;
   readonly metrics: SessionMetrics;
   readonly maxDurationMs: number;
+  readonly prompts: PromptBook;
+  /** The server's own, which a session begins with. */
+  readonly instructions: string;
   /** Called once, when it is over. */
   readonly onEnd: () => void;
 }
@@ -103,7 +115,9 @@ export class GatewaySession implements LiveSession {
   receive(event: SessionClientEvent, _raw?: unknown): void {
     if (this.#ended) return;
     if (event.type === 'input_audio_buffer.clear') this.#input.clear();
-    this.#runner.dispatch({ type: 'client', event });
+    const prompted = this.#prompted(event);
+    if (prompted.error) return this.#refuse(prompted.error, event.event_id);
+    this.#runner.dispatch({ type: 'client', event: prompted.ok });
   }
 
   appendAudio(audio: Buffer, _eventId?: string): void {
@@ -148,9 +162,25 @@ export class GatewaySession implements LiveSession {
     this.options.onEnd();
   }
 
+  #prompted(event: SessionClientEvent): Prompted<SessionClientEvent> {
+    const { prompts, instructions } = this.options;
+    if (event.type === 'session.update') {
+      const had = this.state.session.prompt !== null;
+      const session = promptedSession(event.session, prompts, { had, instructions });
+      return session.error ? session : { ok: { ...event, session: session.ok } };
+    }
+    if (event.type !== 'response.create' || event.response == null) return { ok: event };
+    const response = promptedResponse(event.response, prompts);
+    return response.error ? response : { ok: { ...event, response: response.ok } };
+  }
+
+  #refuse(error: ProtocolError, eventId: string | null | undefined): void {
+    this.#outbox.send({ type: 'error', error: { ...error, event_id: eventId ?? null } });
+    this.options.metrics.observed('error', error.code ?? 'none');
+  }
+
   #expire(): void {
-    const minutes = Math.round(this.options.maxDurationMs / 60_000);
-    const message = `Your session hit the maximum duration of ${minutes} minutes.`;
+    const message = `Your session hit the maximum duration of ${inWords(this.options.maxDurationMs)}.`;
     this.#outbox.send({ type: 'error', error: requestError('session_expired', message) });
     this.options.connection.close(1001, message);
     this.end();
@@ -239,3 +269,6 @@ export class GatewaySession implements LiveSession {
     this.#transcriber.transcribe(itemId, contentIndex, pcm);
   }
 }
+
+const inWords = (ms: number): string =>
+  ms < 120_000 ? `${Math.round(ms / 1000)} seconds` : `${Math.round(ms / 60_000)} minutes`;

@@ -3,6 +3,7 @@ import { interrupted } from '../playout/clock';
 import { mainLane } from '../response/state';
 import { usageOf } from '../response/usage';
 import { mark, stagesOf } from '../timing/timing';
+import { traceOf } from '../timing/trace';
 import { waitForUser } from './idle';
 import type { Live } from './state';
 import type { Step } from './step';
@@ -51,6 +52,7 @@ function reportTiming(step: Step, live: Live, status: ResponseStatus): void {
     status,
     stages: stagesOf(marks),
     failovers: live.failovers,
+    trace: traceOf(step.state.session),
   };
   step.do({ type: 'timing', timing });
   step.do({ type: 'extension', event: { type: 'parley.turn_timing', ...timing } });

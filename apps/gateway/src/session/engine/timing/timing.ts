@@ -6,6 +6,7 @@ import {
   type TurnMarks,
   type TurnStage,
 } from '@parley/telemetry/turn-timing';
+import type { Trace } from './trace';
 
 export type Marks = TurnMarks;
 export type Mark = TurnMark;
@@ -27,6 +28,8 @@ export interface TurnTiming {
   readonly stages: Readonly<Partial<Record<Stage, number>>>;
   /** Model streams and synthesis runs that had to be taken over by another worker. */
   readonly failovers: number;
+  /** null: the session is not traced. */
+  readonly trace: Trace | null;
 }
 
 export function stagesOf(marks: Marks): TurnTiming['stages'] {

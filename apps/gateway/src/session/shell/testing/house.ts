@@ -3,6 +3,7 @@ import type { ServerEventBody } from '@parley/protocol';
 import { memorySessionStore } from '@parley/state';
 import { createRegistry } from '@parley/telemetry';
 import { pino } from 'pino';
+import { PromptBook } from '../../../prompts/prompt-book';
 import type { AudioDeltaIds, ClientConnection, ExtensionEvent, LiveSession, SessionInit } from '../../ports';
 import { SessionMetrics } from '../metrics';
 import { GatewaySessions } from '../session-factory';
@@ -93,6 +94,7 @@ export class House {
       log: pino({ level: 'silent' }),
       metrics: new SessionMetrics(this.registry),
       maxDurationMs,
+      prompts: new PromptBook([{ id: 'greet', version: '1', instructions: 'Greet {{name}}.' }]),
       instructions: 'Be brief.',
       voice: 'joe',
     });
