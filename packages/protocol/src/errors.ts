@@ -8,6 +8,7 @@ export const errorCodes = {
   invalid_type: 'a value of the wrong type',
   missing_required_parameter: 'a parameter that must be there is not',
   unknown_parameter: 'a parameter that does not exist',
+  invalid_session_type: 'not possible in a session of this type',
   unsupported_parameter: 'a parameter of the protocol that this server does not support',
   unsupported_value: 'a value of the protocol that this server does not support',
   input_audio_buffer_commit_empty: 'less than 100 ms of audio in the input buffer',

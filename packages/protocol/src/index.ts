@@ -21,6 +21,7 @@ export { sessionPatchSchema, type SessionPatch } from './session-patch';
 export type { FunctionTool, ToolChoice } from './tools';
 export type { Tracing } from './tracing';
 export { defaultTranscriptionModel, type TranscriptionConfig } from './transcription';
+export * from './transcription-session';
 export * from './turn-detection';
 export * from './unsupported';
 export * from './usage';

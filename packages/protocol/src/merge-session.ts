@@ -1,6 +1,6 @@
 import { isSameFormat } from './audio-format';
 import { requestError, invalidValue, type ProtocolError } from './errors';
-import type { Session } from './session';
+import type { Session, SessionType } from './session';
 import type { SessionPatch } from './session-patch';
 import type { FunctionTool, ToolChoice } from './tools';
 
@@ -24,22 +24,25 @@ export function mergeSession(current: Session, patch: SessionPatch, locks: Sessi
   const error = conflict(current, patch, locks);
   if (error) return { error };
   const { audio, type: _type, ...top } = patch;
+  const output = outputOf(patch);
   return {
     session: {
       ...current,
       ...top,
       audio: {
         input: { ...current.audio.input, ...audio?.input },
-        output: { ...current.audio.output, ...audio?.output },
+        output: { ...current.audio.output, ...output },
       },
     },
   };
 }
 
 function conflict(current: Session, patch: SessionPatch, locks: SessionLocks): ProtocolError | undefined {
-  const tracing = tracingConflict(current.tracing, patch.tracing);
+  if (patch.type !== current.type) return sessionTypeError(current.type);
+  const tracing = patch.type === 'realtime' ? tracingConflict(current.tracing, patch.tracing) : undefined;
   if (tracing) return tracing;
-  const { input, output } = patch.audio ?? {};
+  const input = patch.audio?.input;
+  const output = outputOf(patch);
   if (locks.voice && output?.voice !== undefined && output.voice !== current.audio.output.voice) {
     return requestError(
       'cannot_update_voice',
@@ -53,18 +56,31 @@ function conflict(current: Session, patch: SessionPatch, locks: SessionLocks): P
   if (locks.outputFormat && output?.format && !isSameFormat(output.format, current.audio.output.format)) {
     return formatLocked('session.audio.output.format', 'output audio has been sent');
   }
+  if (patch.type === 'transcription') return undefined;
   return toolConflict(patch.tools ?? current.tools, patch.tools, patch.tool_choice);
 }
 
 /** Once it says whose trace it is, that stays; it can be turned off. */
 function tracingConflict(
   current: Session['tracing'],
-  wanted: SessionPatch['tracing'],
+  wanted: Session['tracing'] | undefined,
 ): ProtocolError | undefined {
   if (typeof current !== 'object' || current === null || wanted == null) return undefined;
   if (JSON.stringify(current) === JSON.stringify(wanted)) return undefined;
   return invalidValue('session.tracing', 'Tracing cannot be changed once it is on.');
 }
+
+const outputOf = (patch: SessionPatch) => (patch.type === 'realtime' ? patch.audio?.output : undefined);
+
+/** A session of the given type was asked for what only another type does. */
+export const sessionTypeError = (type: SessionType): ProtocolError =>
+  requestError(
+    'invalid_session_type',
+    `This is a ${type} session, which cannot become one of another type.`,
+    {
+      param: 'session.type',
+    },
+  );
 
 function formatLocked(param: string, why: string): ProtocolError {
   return requestError('cannot_update_audio_format', `Cannot update '${param}' once ${why}.`, { param });

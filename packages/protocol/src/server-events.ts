@@ -3,6 +3,7 @@ import { protocolErrorObject } from './errors';
 import { conversationItem } from './item';
 import { responseObject } from './response';
 import { sessionObject } from './session';
+import { transcriptionSessionObject } from './transcription-session';
 import { transcriptionUsageObject } from './usage';
 
 const itemIds = { response_id: z.string(), output_index: z.int(), item_id: z.string() };
@@ -24,6 +25,8 @@ const logprobs = z
   .array(z.object({ token: z.string(), logprob: z.number(), bytes: z.array(z.int()) }))
   .exactOptional();
 
+const wireSession = z.discriminatedUnion('type', [sessionObject, transcriptionSessionObject]);
+
 const rateLimit = z.object({
   name: z.enum(['requests', 'tokens']),
   limit: z.number(),
@@ -35,8 +38,8 @@ export type RateLimit = z.output<typeof rateLimit>;
 /** Every server event of the GA dialect by its type, without `type` and `event_id`. */
 const serverEventFields = {
   error: { error: protocolErrorObject },
-  'session.created': { session: sessionObject },
-  'session.updated': { session: sessionObject },
+  'session.created': { session: wireSession },
+  'session.updated': { session: wireSession },
   'conversation.created': {
     conversation: z.object({ id: z.string(), object: z.literal('realtime.conversation') }),
   },

@@ -6,7 +6,7 @@ import type { Modality } from './session';
 import { toolChoiceSchema, toolsSchema } from './tools';
 import { tracingSchema } from './tracing';
 import { transcriptionSchema } from './transcription';
-import { turnDetectionSchema } from './turn-detection';
+import { listeningDetectionSchema, turnDetectionSchema } from './turn-detection';
 
 export const modalitiesSchema = z
   .array(z.enum(['audio', 'text']))
@@ -23,8 +23,18 @@ export const voiceSchema = z
   .union([z.string().min(1).max(256), z.strictObject({ id: z.string().min(1).max(256) })])
   .transform((voice) => (typeof voice === 'string' ? voice : voice.id));
 
+const includeSchema = z
+  .union([z.null(), z.array(z.literal('item.input_audio_transcription.logprobs'))])
+  .transform(() => null);
+
+const inputPatch = {
+  format: audioFormatSchema.exactOptional(),
+  transcription: transcriptionSchema.nullable().exactOptional(),
+  noise_reduction: z.null().exactOptional(),
+};
+
 /** Values of the protocol that only their default is supported of (see unsupported.ts) are fixed here. */
-export const sessionPatchSchema = z.strictObject({
+const realtimePatchSchema = z.strictObject({
   type: z.literal('realtime'),
   model: modelSchema.exactOptional(),
   output_modalities: modalitiesSchema.exactOptional(),
@@ -39,17 +49,12 @@ export const sessionPatchSchema = z.strictObject({
   tracing: tracingSchema.exactOptional(),
   truncation: z.literal('auto').exactOptional(),
   prompt: promptSchema.exactOptional(),
-  include: z
-    .union([z.null(), z.array(z.never())])
-    .transform(() => null)
-    .exactOptional(),
+  include: includeSchema.exactOptional(),
   audio: z
     .strictObject({
       input: z
         .strictObject({
-          format: audioFormatSchema.exactOptional(),
-          transcription: transcriptionSchema.nullable().exactOptional(),
-          noise_reduction: z.null().exactOptional(),
+          ...inputPatch,
           turn_detection: turnDetectionSchema.nullable().exactOptional(),
         })
         .exactOptional(),
@@ -63,6 +68,23 @@ export const sessionPatchSchema = z.strictObject({
     })
     .exactOptional(),
 });
+
+const transcriptionPatchSchema = z.strictObject({
+  type: z.literal('transcription'),
+  include: includeSchema.exactOptional(),
+  audio: z
+    .strictObject({
+      input: z
+        .strictObject({ ...inputPatch, turn_detection: listeningDetectionSchema.nullable().exactOptional() })
+        .exactOptional(),
+    })
+    .exactOptional(),
+});
+
+export const sessionPatchSchema = z.discriminatedUnion('type', [
+  realtimePatchSchema,
+  transcriptionPatchSchema,
+]);
 
 /** `session.update`'s session, valid in itself, with defaults filled inside what is replaced whole. */
 export type SessionPatch = z.output<typeof sessionPatchSchema>;

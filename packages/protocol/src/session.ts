@@ -4,8 +4,8 @@ import { promptObject } from './prompt';
 import { reasoningObject } from './reasoning';
 import { functionToolObject, toolChoiceObject } from './tools';
 import { tracingObject } from './tracing';
-import { transcriptionObject } from './transcription';
-import { defaultTurnDetection, turnDetectionObject } from './turn-detection';
+import { defaultTranscriptionModel, transcriptionObject } from './transcription';
+import { defaultListeningDetection, defaultTurnDetection, turnDetectionObject } from './turn-detection';
 
 export const modalityObject = z.enum(['audio', 'text']);
 export type Modality = z.output<typeof modalityObject>;
@@ -46,9 +46,18 @@ export const sessionObject = z.object({
 });
 
 /** `temperature`: set in dialects that have it, and so never seen by a client of another. */
-export type Session = z.output<typeof sessionObject> & { readonly temperature?: number };
+export type RealtimeSession = z.output<typeof sessionObject> & { readonly temperature?: number };
+export type SessionType = 'realtime' | 'transcription';
+
+/** What a session is set to. One that only transcribes has the settings of answers too, and no use for them. */
+export type Session = Omit<RealtimeSession, 'type' | 'object'> & {
+  readonly type: SessionType;
+  readonly object: 'realtime.session' | 'realtime.transcription_session';
+};
 
 export interface SessionDefaults {
+  /** `realtime` unless said. */
+  readonly type?: SessionType;
   readonly id: string;
   readonly model: string;
   /** Unix seconds. */
@@ -58,9 +67,11 @@ export interface SessionDefaults {
 }
 
 export function defaultSession(defaults: SessionDefaults): Session {
+  const { type = 'realtime' } = defaults;
+  const listens = type === 'transcription';
   return {
-    type: 'realtime',
-    object: 'realtime.session',
+    type,
+    object: listens ? 'realtime.transcription_session' : 'realtime.session',
     id: defaults.id,
     model: defaults.model,
     output_modalities: ['audio'],
@@ -75,9 +86,9 @@ export function defaultSession(defaults: SessionDefaults): Session {
     audio: {
       input: {
         format: pcm24k,
-        transcription: null,
+        transcription: listens ? { model: defaultTranscriptionModel } : null,
         noise_reduction: null,
-        turn_detection: defaultTurnDetection(),
+        turn_detection: listens ? defaultListeningDetection() : defaultTurnDetection(),
       },
       output: { format: pcm24k, voice: defaults.voice, speed: 1 },
     },

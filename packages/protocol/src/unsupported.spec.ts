@@ -9,8 +9,7 @@ const mcp = { type: 'mcp', server_label: 's', server_url: 'https://example.org' 
 const approval = { type: 'mcp_approval_response', id: 'i', approval_request_id: 'r', approve: true };
 
 const examples: [string, unknown][] = [
-  ['session.type', { type: 'session.update', session: { type: 'transcription' } }],
-  ['session.include', update({ include: ['item.input_audio_transcription.logprobs'] })],
+  ['session.include[0]', update({ include: ['item.input_audio_transcription.logprobs'] })],
   ['session.truncation', update({ truncation: 'disabled' })],
   ['session.tools[0].type', update({ tools: [mcp] })],
   ['session.tool_choice.type', update({ tool_choice: { type: 'mcp', server_label: 's' } })],

@@ -16,8 +16,7 @@ interface Unsupported {
 
 const none = (): boolean => false;
 const isNull = (value: unknown): boolean => value === null;
-const isNullOrEmpty = (value: unknown): boolean =>
-  value === null || (Array.isArray(value) && value.length === 0);
+const logprobs = 'item.input_audio_transcription.logprobs';
 const isNot =
   (...values: readonly string[]) =>
   (value: unknown): boolean =>
@@ -29,13 +28,7 @@ const response = ['response.create'] as const;
 const create = ['conversation.item.create'] as const;
 
 export const unsupported: readonly Unsupported[] = [
-  {
-    events: session,
-    path: 'session.type',
-    supported: isNot('transcription'),
-    what: 'Transcription sessions',
-  },
-  { events: session, path: 'session.include', supported: isNullOrEmpty, what: 'Log probabilities' },
+  { events: session, path: 'session.include[]', supported: isNot(logprobs), what: 'Log probabilities' },
   {
     events: session,
     path: 'session.truncation',

@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import {
+  invalidValue,
   missingParameter,
   requestError,
   rateLimitError,
   serverError,
   type ProtocolError,
-  type SessionPatch,
 } from '@parley/protocol';
 import type { SessionLease } from '@parley/state';
 import type { Authenticator } from './authenticator';
@@ -14,7 +14,7 @@ import { asksForBeta } from './credentials';
 import type { KeyLimiter } from './key-limiter';
 import type { Origins } from './origins';
 import type { Principal } from './principal';
-import { boundSession } from './secret-session';
+import { boundSession, type StartingSession } from './secret-session';
 
 export interface UpgradeRequest {
   /** Path and query. */
@@ -46,11 +46,9 @@ export interface Rejected {
 }
 
 /** What the client asks for is in order. */
-export interface Wanted {
+export interface Wanted extends StartingSession {
   readonly kind: 'open';
-  readonly model: string;
   readonly extensions: boolean;
-  readonly sessionPatch?: SessionPatch;
 }
 
 export type Handshake =
@@ -110,24 +108,24 @@ function wantedOf(
   principal: Principal,
 ): Wanted | Rejected {
   if (asksForBeta(headers)) return betaDisabled;
-  for (const [name, what] of [
-    ['call_id', 'Joining a call'],
-    ['intent', 'Transcription sessions'],
-  ] as const) {
-    if (!query.has(name)) continue;
-    return reject(
-      requestError('unsupported_parameter', `${what}: not supported by this server.`, { param: name }),
-    );
+  if (query.has('call_id')) {
+    const message = 'Joining a call: not supported by this server.';
+    return reject(requestError('unsupported_parameter', message, { param: 'call_id' }));
   }
-  const bound = boundSession(principal, query.get('model') ?? '');
-  if (bound.error) return reject(bound.error);
-  const { model, sessionPatch } = bound;
-  if (model === '') return reject(missingParameter('model'));
-  if (model.length > maxModelLength) {
+  const intent = query.get('intent');
+  if (intent !== null && intent !== 'transcription') {
+    const message = "Invalid 'intent'. Supported values are: 'transcription'.";
+    return reject(invalidValue('intent', message));
+  }
+  const asked = query.get('model') ?? '';
+  if (asked.length > maxModelLength) {
     return reject(requestError('invalid_model', 'The name of the model is too long.', { param: 'model' }));
   }
+  const bound = boundSession(principal, { type: intent ?? undefined, model: asked });
+  if (bound.error) return reject(bound.error);
+  if (bound.type === 'realtime' && bound.model === '') return reject(missingParameter('model'));
   const extensions = query.get('parley') === '1' || headers['x-parley-extensions'] === '1';
-  return { kind: 'open', model, extensions, ...(sessionPatch ? { sessionPatch } : {}) };
+  return { ...bound, kind: 'open', extensions };
 }
 
 const reject = (error: ProtocolError): Rejected => ({ kind: 'reject', closeCode: 4000, error });

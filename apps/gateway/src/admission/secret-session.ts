@@ -1,23 +1,62 @@
-import { parseSessionPatch, requestError, type ProtocolError, type SessionPatch } from '@parley/protocol';
+import {
+  defaultTranscriptionModel,
+  parseSessionPatch,
+  requestError,
+  type ProtocolError,
+  type SessionPatch,
+  type SessionType,
+} from '@parley/protocol';
 import type { Principal } from './principal';
 
-export type BoundSession =
-  | { readonly model: string; readonly sessionPatch?: SessionPatch; readonly error?: never }
-  | { readonly error: ProtocolError; readonly model?: never };
+export interface StartingSession {
+  readonly type: SessionType;
+  /** Empty: none was named, or the session only transcribes. */
+  readonly model: string;
+  readonly sessionPatch?: SessionPatch;
+}
 
-/** The model and the configuration a connection starts with: those of its ephemeral secret, if it has them. */
-export function boundSession({ secret }: Principal, askedModel: string): BoundSession {
-  if (!secret) return { model: askedModel };
-  if (secret.session === null) return { model: askedModel === '' ? secret.model : askedModel };
-  const { ok: patch, error } = parseSessionPatch(secret.session);
+export type BoundSession =
+  | (StartingSession & { readonly error?: never })
+  | { readonly error: ProtocolError; readonly type?: never };
+
+interface Asked {
+  /** Undefined: the connection does not say. */
+  readonly type: SessionType | undefined;
+  readonly model: string;
+}
+
+/** What a connection starts with: what its URL asks for, and the configuration of its ephemeral secret. */
+export function boundSession({ secret }: Principal, asked: Asked): BoundSession {
+  const stored = secret?.session ?? null;
+  const { ok: patch, error } = stored === null ? {} : parseSessionPatch(stored);
   if (error) return { error };
-  const { model } = patch;
-  if (model !== undefined && askedModel !== '' && askedModel !== model) {
-    return {
-      error: requestError('invalid_model', `This client secret was made for the model '${model}'.`, {
-        param: 'model',
-      }),
-    };
+  const type = patch?.type ?? asked.type ?? 'realtime';
+  if (asked.type !== undefined && asked.type !== type) {
+    const message = `This client secret was made for a ${type} session.`;
+    return { error: requestError('invalid_session_type', message, { param: 'intent' }) };
   }
-  return { model: askedModel === '' ? secret.model : askedModel, sessionPatch: patch };
+  const bound = modelOf(patch);
+  if (bound !== undefined && asked.model !== '' && asked.model !== bound) {
+    const message = `This client secret was made for the model '${bound}'.`;
+    return { error: requestError('invalid_model', message, { param: 'model' }) };
+  }
+  if (type === 'realtime') {
+    const model = asked.model === '' ? (secret?.model ?? '') : asked.model;
+    return { type, model, ...(patch && { sessionPatch: patch }) };
+  }
+  const sessionPatch = asked.model === '' ? patch : transcribedBy(asked.model, patch);
+  return { type, model: '', ...(sessionPatch && { sessionPatch }) };
+}
+
+/** The model that the secret names: of a transcription session the one that transcribes. */
+function modelOf(patch: SessionPatch | undefined): string | undefined {
+  if (patch?.type !== 'transcription') return patch?.model;
+  const model = patch.audio?.input?.transcription?.model;
+  return model === defaultTranscriptionModel ? undefined : model;
+}
+
+function transcribedBy(model: string, patch: SessionPatch | undefined): SessionPatch {
+  const own = patch?.type === 'transcription' ? patch : { type: 'transcription' as const };
+  const { input } = own.audio ?? {};
+  return { ...own, audio: { input: { ...input, transcription: { ...input?.transcription, model } } } };
 }

@@ -13,8 +13,8 @@ export function promptedSession(
   book: PromptBook,
   server: { readonly had: boolean; readonly instructions: string },
 ): Prompted<SessionPatch> {
+  if (patch.type === 'transcription' || patch.prompt === undefined) return { ok: patch };
   const { prompt, instructions } = patch;
-  if (prompt === undefined) return { ok: patch };
   if (prompt === null) {
     const back = server.had && instructions === undefined;
     return { ok: back ? { ...patch, instructions: server.instructions } : patch };

@@ -1,4 +1,4 @@
-import type { ClientEvent, ServerEventBody, SessionPatch } from '@parley/protocol';
+import type { ClientEvent, ServerEventBody, SessionPatch, SessionType } from '@parley/protocol';
 import type { RateLimitFacts, Usage } from '@parley/state';
 import type { PerceptionEvent } from './engine/perception/perception';
 import type { Routing } from './engine/response/events';
@@ -52,6 +52,9 @@ export interface UsageMeter {
 }
 
 export interface SessionInit {
+  /** `realtime` unless said. */
+  readonly type?: SessionType;
+  /** Empty for a session that only transcribes. */
   readonly model: string;
   /** Short hash of the API key; never the key. */
   readonly keyId: string;

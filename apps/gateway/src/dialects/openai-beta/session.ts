@@ -1,5 +1,6 @@
 import {
   requestError,
+  sessionView,
   unknownParameter,
   type AudioFormat,
   type ProtocolError,
@@ -114,26 +115,31 @@ export function errorToBeta(error: ProtocolError): ProtocolError {
 /** The effective session as the beta has it. */
 export function sessionToBeta(session: Session): Json {
   const { input, output } = session.audio;
-  return {
+  const view = sessionView(session);
+  const listening = {
     id: session.id,
     object: session.object,
-    model: session.model,
     expires_at: session.expires_at,
+    input_audio_format: formatToBeta(input.format),
+    input_audio_transcription: input.transcription,
+    input_audio_noise_reduction: input.noise_reduction,
+    turn_detection: view.audio.input.turn_detection,
+    include: session.include,
+  };
+  if (session.type === 'transcription') return listening;
+  return {
+    ...listening,
+    model: session.model,
     modalities: session.output_modalities[0] === 'audio' ? ['audio', 'text'] : ['text'],
     instructions: session.instructions,
     voice: output.voice,
     speed: output.speed,
-    input_audio_format: formatToBeta(input.format),
     output_audio_format: formatToBeta(output.format),
-    input_audio_transcription: input.transcription,
-    input_audio_noise_reduction: input.noise_reduction,
-    turn_detection: input.turn_detection,
     tools: session.tools,
     tool_choice: session.tool_choice,
     max_response_output_tokens: session.max_output_tokens,
     tracing: session.tracing,
     prompt: session.prompt,
-    include: session.include,
   };
 }
 

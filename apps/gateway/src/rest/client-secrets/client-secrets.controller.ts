@@ -1,4 +1,4 @@
-import { sessionPatchSchema } from '@parley/protocol';
+import { sessionPatchSchema, sessionView } from '@parley/protocol';
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import type { Principal } from '../../admission/principal';
 import { From, Needs } from '../access';
@@ -31,6 +31,6 @@ export class ClientSecretsController {
   ): Promise<z.output<typeof clientSecretSchema>> {
     const lifetimeS = body.expires_after?.seconds ?? defaultLifetimeS;
     const { value, expiresAt, session } = await this.secrets.create(principal, body.session, lifetimeS);
-    return { value, expires_at: expiresAt, session };
+    return { value, expires_at: expiresAt, session: sessionView(session) };
   }
 }

@@ -6,6 +6,7 @@ import {
   parseSessionPatch,
   requestError,
   type Session,
+  type SessionPatch,
 } from '@parley/protocol';
 import { AccessState, digestOf, type Scope, type SecretRecord } from '@parley/state';
 import type { Principal } from '../../admission/principal';
@@ -69,8 +70,9 @@ export class ClientSecrets {
   async #effective(config: unknown): Promise<Session> {
     const { ok: patch, error } = config === undefined ? {} : parseSessionPatch(config);
     if (error) throw new HttpError(400, error);
-    const model = patch?.model ?? (await this.catalog.defaultModel());
-    const base = defaultSession({ id: newId('sess'), model, expiresAt: 0, ...sessionDefaults });
+    const type = patch?.type ?? 'realtime';
+    const model = await this.#modelOf(patch);
+    const base = defaultSession({ type, id: newId('sess'), model, expiresAt: 0, ...sessionDefaults });
     if (!patch) return base;
     const { instructions } = sessionDefaults;
     const prompted = promptedSession(patch, this.prompts, { had: false, instructions });
@@ -78,5 +80,10 @@ export class ClientSecrets {
     const merged = mergeSession(base, prompted.ok);
     if (merged.error) throw new HttpError(400, merged.error);
     return merged.session;
+  }
+
+  async #modelOf(patch: SessionPatch | undefined): Promise<string> {
+    if (patch?.type === 'transcription') return '';
+    return patch?.model ?? (await this.catalog.defaultModel());
   }
 }

@@ -77,7 +77,62 @@ it.each<[string, unknown, object]>([
   expect(JSON.stringify(answer.body)).not.toContain('session.');
 });
 
-it('does not take transcription sessions yet', async () => {
-  const answer = await post('transcription_sessions', { input_audio_transcription: { model: 'whisper-1' } });
-  expect(answer).toMatchObject({ status: 400, body: { error: { code: 'unsupported_value' } } });
+it('makes a secret for a transcription session', async () => {
+  const { status, body } = await post('transcription_sessions', {
+    input_audio_format: 'g711_alaw',
+    input_audio_transcription: { model: 'whisper-1', language: 'en' },
+    turn_detection: { type: 'server_vad', silence_duration_ms: 500 },
+  });
+  expect(status).toBe(200);
+  expect(body).toEqual({
+    id: expect.stringMatching(/^sess_/),
+    object: 'realtime.transcription_session',
+    expires_at: 0,
+    input_audio_format: 'g711_alaw',
+    input_audio_transcription: { model: 'whisper-1', language: 'en' },
+    input_audio_noise_reduction: null,
+    turn_detection: {
+      type: 'server_vad',
+      threshold: 0.5,
+      prefix_padding_ms: 300,
+      silence_duration_ms: 500,
+    },
+    include: null,
+    client_secret: { value: expect.stringMatching(/^ek_/), expires_at: expect.any(Number) },
+  });
+  const { client_secret: secret } = body as { client_secret: { value: string } };
+  const dial = (query: string) =>
+    new TestClient(
+      new WebSocket(`ws://127.0.0.1:${rest.port}/v1/realtime${query}`, {
+        headers: { authorization: `Bearer ${secret.value}` },
+      }),
+    );
+  for (const query of ['', '?intent=transcription', '?model=whisper-1']) {
+    const client = dial(query);
+    expect(await client.event(0)).toMatchObject({
+      type: 'session.created',
+      session: { type: 'transcription' },
+    });
+    expect(rest.sessions.sessions.at(-1)?.init).toMatchObject({
+      type: 'transcription',
+      sessionPatch: { audio: { input: { transcription: { model: 'whisper-1', language: 'en' } } } },
+    });
+    client.socket.terminate();
+  }
+  const other = dial('?model=gpt-realtime');
+  expect(await other.event(0)).toMatchObject({ type: 'error', error: { code: 'invalid_model' } });
+});
+
+it('does not open a transcription session with the secret of another', async () => {
+  const { body } = await post('sessions', {});
+  const { client_secret: secret } = body as { client_secret: { value: string } };
+  const client = new TestClient(
+    new WebSocket(`ws://127.0.0.1:${rest.port}/v1/realtime?intent=transcription`, {
+      headers: { authorization: `Bearer ${secret.value}` },
+    }),
+  );
+  expect(await client.event(0)).toMatchObject({
+    type: 'error',
+    error: { code: 'invalid_session_type', param: 'intent' },
+  });
 });

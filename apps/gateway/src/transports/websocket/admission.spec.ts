@@ -102,12 +102,7 @@ it.each([
     null,
   ],
   ['no model', { path: '/v1/realtime' }, 'missing_required_parameter', 'model'],
-  [
-    'a transcription session',
-    { path: '/v1/realtime?intent=transcription' },
-    'unsupported_parameter',
-    'intent',
-  ],
+  ['another intent', { path: '/v1/realtime?intent=translation' }, 'invalid_value', 'intent'],
   ['a call', { path: '/v1/realtime?call_id=rtc_1' }, 'unsupported_parameter', 'call_id'],
   ['a huge model name', { path: `/v1/realtime?model=${'m'.repeat(257)}` }, 'invalid_model', 'model'],
 ])('turns %s away with one error and 4000', async (_name, options, code, param) => {
@@ -116,6 +111,22 @@ it.each([
   expect(await client.close()).toEqual({ code: 4000, reason: `invalid_request_error.${code}` });
   expect(client.events).toHaveLength(1);
   expect(client.events[0]).toMatchObject({ type: 'error', error: { code, param } });
+});
+
+it.each([
+  ['', undefined],
+  ['&model=whisper-1', { audio: { input: { transcription: { model: 'whisper-1' } } } }],
+])('opens a transcription session by its intent%s', async (query, config) => {
+  const { port, sessions } = await start();
+  const client = await dial(port, { path: `/v1/realtime?intent=transcription${query}` });
+  expect(await client.event(0)).toMatchObject({
+    type: 'session.created',
+    session: { type: 'transcription', object: 'realtime.transcription_session' },
+  });
+  const { init } = sessions.sessions[0]!;
+  expect(init).toMatchObject({ type: 'transcription', model: '' });
+  expect(init.sessionPatch).toEqual(config && { type: 'transcription', ...config });
+  client.socket.terminate();
 });
 
 it('with no keys configured takes any key, and none', async () => {

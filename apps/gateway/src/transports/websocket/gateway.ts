@@ -131,11 +131,12 @@ export class WebSocketGateway {
       this.#turnAway(ws, handshake.closeCode, handshake.error);
       return;
     }
-    const { principal, model, extensions, sessionPatch } = handshake;
+    const { principal, type, model, extensions, sessionPatch } = handshake;
     const { keyId } = principal;
     const allowance = this.admission.limiter.allowanceOf(principal);
     const init: SessionInit = {
       keyId,
+      type,
       model,
       usage: this.admission.limiter.meterOf(principal),
       rateLimits: () => (allowance.facts.limit > 0 ? allowance.facts : undefined),

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { defaultSession, newId, type ServerEvent } from '@parley/protocol';
+import { defaultSession, newId, sessionView, type ServerEvent } from '@parley/protocol';
 import { createRegistry, type Registry } from '@parley/telemetry';
 import { pino } from 'pino';
 import { WebSocket, type ClientOptions } from 'ws';
@@ -32,9 +32,12 @@ export class RecordingSession implements LiveSession {
   ) {}
 
   start(): void {
-    const { model } = this.init;
-    const session = defaultSession({ id: this.id, model, expiresAt: 1, instructions: '', voice: 'joe' });
-    this.connection.send({ type: 'session.created', session });
+    const { type = 'realtime', model } = this.init;
+    const defaults = { id: this.id, model, expiresAt: 1, instructions: '', voice: 'joe' };
+    this.connection.send({
+      type: 'session.created',
+      session: sessionView(defaultSession({ type, ...defaults })),
+    });
   }
 
   receive(event: SessionClientEvent): void {

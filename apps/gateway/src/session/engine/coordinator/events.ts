@@ -33,6 +33,7 @@ export type EngineEvent =
       readonly itemId: string;
       readonly contentIndex: number;
       readonly text: string | null;
+      readonly audioMs: number;
     }
   | {
       readonly type: 'link';

@@ -1,10 +1,14 @@
 import type { UserMessageItem } from '@parley/protocol';
 import { find, update } from '../conversation/items';
 import type { Entry } from '../conversation/state';
+import type { EngineEvent } from './events';
 import type { Step } from './step';
 
 /** The words of audio that came with an item the client created; null: they could not be had. */
-export function itemTranscribed(step: Step, itemId: string, contentIndex: number, text: string | null): void {
+export function itemTranscribed(
+  step: Step,
+  { itemId, contentIndex, text, audioMs }: Extract<EngineEvent, { type: 'item_transcribed' }>,
+): void {
   const entry = find(step.state.conversation, itemId);
   if (entry?.item.type !== 'message' || entry.item.role !== 'user' || !entry.awaitingTranscript) return;
   const part = entry.item.content[contentIndex];
@@ -32,6 +36,6 @@ export function itemTranscribed(step: Step, itemId: string, contentIndex: number
     type: 'conversation.item.input_audio_transcription.completed',
     ...ids,
     transcript: text,
-    usage: { type: 'duration', seconds: 0 },
+    usage: { type: 'duration', seconds: audioMs / 1_000 },
   });
 }

@@ -51,7 +51,7 @@ function handle(step: Step, event: EngineEvent): void {
     case 'speech':
       return onSpeech(step, event.generation, event.event);
     case 'item_transcribed':
-      return itemTranscribed(step, event.itemId, event.contentIndex, event.text);
+      return itemTranscribed(step, event);
     case 'link':
       return onLink(step, event);
     case 'timer':

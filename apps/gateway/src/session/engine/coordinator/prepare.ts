@@ -29,7 +29,7 @@ export function prepareWords(step: Step, heard: string): void {
 }
 
 function upcoming(step: Step) {
-  if (activeOf(step.state) !== undefined) return undefined;
+  if (step.state.session.type === 'transcription' || activeOf(step.state) !== undefined) return undefined;
   const { plan } = planResponse(step.state.session, {}, step.state.conversation, step.ctx.ids);
   return plan === undefined ? undefined : modelRequest(step.state, plan, '', step.ctx.nowMs);
 }

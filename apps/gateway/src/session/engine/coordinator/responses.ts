@@ -18,6 +18,10 @@ export interface Origin {
 
 /** Creates a response, and asks the model as soon as every turn before it has its words. */
 export function startResponse(step: Step, params: ResponseParams, origin: Origin): void {
+  if (step.state.session.type === 'transcription') {
+    const message = 'A transcription session creates no responses.';
+    return step.error(requestError('invalid_session_type', message, { param: 'type' }), origin.eventId);
+  }
   const planned = planResponse(step.state.session, params, step.state.conversation, step.ctx.ids);
   if (planned.error !== undefined) return step.error(planned.error, origin.eventId);
   const { plan } = planned;

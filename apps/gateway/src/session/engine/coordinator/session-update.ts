@@ -1,4 +1,4 @@
-import { mergeSession } from '@parley/protocol';
+import { mergeSession, sessionView } from '@parley/protocol';
 import type { SessionClientEvent } from '../../ports';
 import { prepare } from './prepare';
 import type { Step } from './step';
@@ -14,7 +14,7 @@ export function updateSession(
   if (error !== undefined) return step.error(error, event.event_id);
   step.set({ session });
   step.do({ type: 'persist_session', session });
-  step.emit({ type: 'session.updated', session });
+  step.emit({ type: 'session.updated', session: sessionView(session) });
   const was = before.audio.input;
   const is = session.audio.input;
   if (was.turn_detection !== is.turn_detection || was.transcription !== is.transcription) {

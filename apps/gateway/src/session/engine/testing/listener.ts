@@ -37,7 +37,7 @@ export class Listener {
     }
     if (effect.type !== 'emit') return;
     const { event } = effect;
-    if (event.type === 'session.updated') {
+    if (event.type === 'session.updated' && event.session.type === 'realtime') {
       this.interrupts = event.session.audio.input.turn_detection?.interrupt_response === true;
     }
     if (event.type === 'input_audio_buffer.speech_started' && this.interrupts) this.flush();

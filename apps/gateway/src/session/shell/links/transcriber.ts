@@ -1,6 +1,6 @@
 import type { InboundFrame, Stream, StreamClose } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
-import { hearingRateHz } from '../../engine/deadlines';
+import { hearingRateHz, hearingSamplesPerMs } from '../../engine/deadlines';
 import { hearConfig } from './hearing-messages';
 import type { LinkContext } from './ports';
 
@@ -53,8 +53,9 @@ export class Transcriber {
     this.#running = false;
   }
 
-  #answer({ itemId, contentIndex }: Job, text: string | null): void {
-    this.context.dispatch({ type: 'item_transcribed', itemId, contentIndex, text });
+  #answer({ itemId, contentIndex, pcm }: Job, text: string | null): void {
+    const audioMs = pcm.byteLength / 2 / hearingSamplesPerMs;
+    this.context.dispatch({ type: 'item_transcribed', itemId, contentIndex, text, audioMs });
   }
 
   async #hear(pcm: Uint8Array): Promise<string | null> {
