@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { gatewayBench } from './benches/gateway/gateway';
 import { routerBench } from './benches/router/router';
 import { speechBench } from './benches/speech/speech';
 import { turnBench } from './benches/turn/turn';
@@ -90,6 +91,37 @@ program
           peer,
         },
         new Report('router', json, results),
+      );
+    },
+  );
+
+program
+  .command('gateway')
+  .description('what one gateway process costs and adds, by live sessions, with engines that take no time')
+  .option('--sessions <list>', 'comma-separated', '10,100,300,1000')
+  .option('--frame <ms>', 'audio per append', '40')
+  .option('--window <s>', 'measured time of each round', '20')
+  .option('--profile <n>', 'sessions of the run that is profiled; 0 = none', '300')
+  .option('--no-capacity', 'leave out the search for the load it refuses')
+  .option('--json', 'one JSON line last', false)
+  .action(
+    async (given: {
+      sessions: string;
+      frame: string;
+      window: string;
+      profile: string;
+      capacity: boolean;
+      json: boolean;
+    }) => {
+      await gatewayBench(
+        {
+          sessions: given.sessions.split(',').map(Number),
+          frameMs: Number(given.frame),
+          windowMs: Number(given.window) * 1_000,
+          profile: Number(given.profile),
+          capacity: given.capacity,
+        },
+        new Report('gateway', given.json, results),
       );
     },
   );

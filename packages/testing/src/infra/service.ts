@@ -25,6 +25,8 @@ export interface ServiceProcess {
 export interface ServiceOptions {
   /** Time until /health/ready; models take a while to load. Default 60,000 ms. */
   readonly readyTimeoutMs?: number;
+  /** Arguments of Node itself, as for a profile. */
+  readonly nodeArgs?: readonly string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -42,7 +44,7 @@ export async function startService(
   if (!existsSync(program)) throw new Error(`${name} is not built: run npm run build`);
   const portVariable = name === 'gateway' ? 'PARLEY_PORT' : 'PARLEY_HEALTH_PORT';
   const port = Number(env[portVariable] ?? (await freePort()));
-  const child = new Child(process.execPath, ['--enable-source-maps', program], {
+  const child = new Child(process.execPath, ['--enable-source-maps', ...(options.nodeArgs ?? []), program], {
     env: {
       NATS_URL: process.env['PARLEY_TEST_NATS_URL'] ?? process.env['NATS_URL'],
       REDIS_URL: process.env['PARLEY_TEST_REDIS_URL'] ?? process.env['REDIS_URL'],

@@ -8,7 +8,7 @@ import { percentile } from '../../report/statistics';
 import { formatTable } from '../../report/table';
 import { ask, throughput, type Target } from './client';
 import { installPortkey, portkey, startPortkey } from './portkey';
-import { cpuMs, pin, residentMiB } from './process';
+import { cpuMs, pin, residentMiB } from '../../support/process';
 
 export interface RouterOptions {
   readonly rounds: number;

@@ -1,0 +1,286 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePort, startNats, startRedis, startService, type TestServer } from '@parley/testing';
+import type { ServiceProcess } from '@parley/testing/infra/service';
+import type { Report } from '../../report/report';
+import { percentile, summarise, type Summary } from '../../report/statistics';
+import { formatTable } from '../../report/table';
+import { cpuMs, pin, residentMiB } from '../../support/process';
+import { whereTimeGoes } from './profile';
+import type { WorldFacts } from './world';
+import { WorldProcess } from './world-process';
+
+export interface GatewayOptions {
+  readonly sessions: readonly number[];
+  readonly frameMs: number;
+  readonly windowMs: number;
+  /** Sessions of the run that is profiled; 0 = none. */
+  readonly profile: number;
+  /** Sessions are opened until the gateway refuses. */
+  readonly capacity: boolean;
+}
+
+interface Round {
+  readonly sessions: number;
+  readonly refused: number;
+  readonly cpuPercent: number;
+  readonly cpuUsPerSessionSecond: number;
+  readonly up: Summary;
+  readonly down: Summary;
+  readonly open: Summary;
+  readonly idleKb: number;
+  readonly liveKb: number;
+  readonly responses: number;
+  readonly failed: number;
+  readonly lost: number;
+  readonly lateP99Ms: number;
+}
+
+interface Servers {
+  readonly nats: TestServer;
+  readonly redis: TestServer;
+}
+
+/** The gateway has one core, all the world around it the other. */
+const gatewayCore = 1;
+const worldCore = 0;
+const watchedSessions = 10;
+/** One cycle of the conversation, until every session has had its first turn. */
+const settleMs = 9_000;
+
+/** What one gateway process costs and adds, with engines that take no time. */
+export async function gatewayBench(options: GatewayOptions, report: Report): Promise<void> {
+  pin(process.pid, worldCore);
+  const servers: Servers = { nats: await startNats(), redis: await startRedis() };
+  const rounds: Round[] = [];
+  try {
+    for (const sessions of options.sessions) {
+      const round = await measure(sessions, servers, options, report);
+      rounds.push(round);
+    }
+    printRounds(rounds, options, report);
+    const profile = options.profile === 0 ? undefined : await profiled(servers, options, report);
+    const capacity = options.capacity ? await findCapacity(servers, options, report) : undefined;
+    report.finish({ ...options, rounds, profile, capacity });
+  } finally {
+    await Promise.allSettled([servers.nats.stop(), servers.redis.stop()]);
+  }
+}
+
+async function startGateway(
+  { nats, redis }: Servers,
+  nodeArgs: readonly string[] = [],
+): Promise<ServiceProcess> {
+  const env = {
+    NODE_ENV: 'production',
+    NATS_URL: nats.url,
+    REDIS_URL: redis.url,
+    PARLEY_PORT: String(await freePort()),
+    PARLEY_API_KEYS: 'bench',
+    PARLEY_MAX_SESSIONS_PER_KEY: '0',
+    PARLEY_MAX_REQUESTS_PER_SECOND_PER_KEY: '0',
+    PARLEY_MAX_CONNECTIONS: '100000',
+    PARLEY_DRAIN_MS: '0',
+  };
+  const gateway = await startService('gateway', env, { nodeArgs });
+  pin(gateway.pid, gatewayCore);
+  return gateway;
+}
+
+/** The engines with the sessions that are watched, and a process of callers beside it. */
+async function startWorld(gateway: ServiceProcess, servers: Servers, frameMs: number) {
+  const own = { port: gateway.port, frameMs };
+  const watched = await WorldProcess.start({ ...own, nats: servers.nats.url });
+  const crowd = await WorldProcess.start(own);
+  return { watched, crowd, stop: () => Promise.all([watched.stop(), crowd.stop()]) };
+}
+
+async function measure(
+  sessions: number,
+  servers: Servers,
+  options: GatewayOptions,
+  report: Report,
+): Promise<Round> {
+  const gateway = await startGateway(servers);
+  const world = await startWorld(gateway, servers, options.frameMs);
+  try {
+    const { watched, crowd } = world;
+    await watched.open(Math.min(watchedSessions, sessions));
+    await watched.start();
+    await pause(settleMs);
+    const warm = residentMiB(gateway.pid);
+    await crowd.open(Math.max(0, sessions - watchedSessions));
+    await pause(2_000);
+    const idle = residentMiB(gateway.pid);
+    await crowd.start();
+    await pause(settleMs);
+    const opened = await crowd.take();
+    await watched.take();
+    const cpuBefore = cpuMs(gateway.pid);
+    const startMs = performance.now();
+    await pause(options.windowMs);
+    const cpu = cpuMs(gateway.pid) - cpuBefore;
+    const elapsedMs = performance.now() - startMs;
+    const [near, far] = [await watched.take(), await crowd.take()];
+    const live = residentMiB(gateway.pid);
+    const added = Math.max(1, sessions - watchedSessions);
+    const open = near.open + far.open;
+    const round: Round = {
+      sessions: open,
+      refused: opened.refused,
+      cpuPercent: (100 * cpu) / elapsedMs,
+      cpuUsPerSessionSecond: (cpu * 1_000_000) / elapsedMs / open,
+      up: summarise(near.up),
+      down: summarise(near.down),
+      open: summarise(opened.openMs),
+      idleKb: ((idle - warm) * 1_024) / added,
+      liveKb: ((live - warm) * 1_024) / added,
+      responses: near.responses + far.responses,
+      failed: near.failedResponses + far.failedResponses + near.errors + far.errors,
+      lost: opened.closed + far.closed + near.closed,
+      lateP99Ms: percentile([...near.lateMs, ...far.lateMs], 99),
+    };
+    report.line(`  ${open} sessions: ${round.cpuPercent.toFixed(0)} % of a core`);
+    return round;
+  } finally {
+    await world.stop();
+    await gateway.stop();
+  }
+}
+
+function printRounds(rounds: readonly Round[], { frameMs }: GatewayOptions, report: Report): void {
+  report.line(
+    `\none gateway process on one core; ${frameMs} ms frames in all the time, 40 ms pieces of a reply half of it`,
+  );
+  report.line(
+    formatTable(
+      [
+        'sessions',
+        '% of a core',
+        'µs/s a session',
+        'in p50',
+        'in p99',
+        'out p50',
+        'out p99 ms',
+        'open p50',
+        'open p99 ms',
+        'idle kB',
+        'live kB',
+        'responses',
+        'failed',
+        'lost',
+        'load late p99 ms',
+      ],
+      rounds.map((r) => [
+        r.sessions,
+        r.cpuPercent,
+        r.cpuUsPerSessionSecond,
+        r.up.p50,
+        r.up.p99,
+        r.down.p50,
+        r.down.p99,
+        r.open.p50,
+        r.open.p99,
+        r.idleKb,
+        r.liveKb,
+        r.responses,
+        r.failed,
+        r.lost,
+        r.lateP99Ms,
+      ]),
+    ),
+  );
+  const largest = rounds.at(-1);
+  if (largest === undefined) return;
+  const fits = Math.floor((70 * 10_000) / largest.cpuUsPerSessionSecond);
+  report.line(`\nat the cost of the last row, ${fits} sessions are 70 % of a core`);
+}
+
+async function profiled(servers: Servers, options: GatewayOptions, report: Report) {
+  const directory = mkdtempSync(path.join(tmpdir(), 'parley-gateway-profile-'));
+  const gateway = await startGateway(servers, [
+    '--cpu-prof',
+    '--cpu-prof-interval=500',
+    `--cpu-prof-dir=${directory}`,
+  ]);
+  const world = await startWorld(gateway, servers, options.frameMs);
+  try {
+    await world.watched.open(watchedSessions);
+    await world.crowd.open(options.profile - watchedSessions);
+    await world.watched.start();
+    await world.crowd.start();
+    await pause(settleMs + options.windowMs);
+  } finally {
+    await gateway.stop(20_000);
+    await world.stop();
+  }
+  const parts = whereTimeGoes(directory, options.windowMs);
+  report.line(`\nwhere the time goes with ${options.profile} sessions, % of busy time`);
+  report.line(
+    formatTable(
+      ['what', '%'],
+      parts.groups.map(({ name, percent }) => [name, percent]),
+    ),
+  );
+  report.line('\nthe functions that take most');
+  report.line(
+    formatTable(
+      ['function', '%'],
+      parts.functions.map(({ name, percent }) => [name, percent]),
+    ),
+  );
+  return parts;
+}
+
+/** Sessions are added until the gateway refuses; those it has must not notice. */
+async function findCapacity(servers: Servers, options: GatewayOptions, report: Report) {
+  const gateway = await startGateway(servers);
+  const world = await startWorld(gateway, servers, options.frameMs);
+  const { watched, crowd } = world;
+  const step = 50;
+  const most = 3_000;
+  try {
+    await watched.open(watchedSessions);
+    await watched.start();
+    let facts: WorldFacts | undefined;
+    for (let asked = 0; asked < most && (facts?.refused ?? 0) === 0; asked += step) {
+      await crowd.open(step);
+      await crowd.start();
+      await pause(1_000);
+      facts = await crowd.take();
+    }
+    await pause(settleMs);
+    await Promise.all([watched.take(), crowd.take()]);
+    const before = cpuMs(gateway.pid);
+    const startMs = performance.now();
+    for (let elapsed = 0; elapsed < options.windowMs; elapsed += 1_000) {
+      await crowd.open(10);
+      await pause(1_000);
+    }
+    const cpuPercent = (100 * (cpuMs(gateway.pid) - before)) / (performance.now() - startMs);
+    const [near, far] = [await watched.take(), await crowd.take()];
+    const found = {
+      sessions: near.open + far.open,
+      refused: far.refused,
+      cpuPercent,
+      up: summarise(near.up),
+      down: summarise(near.down),
+      lost: near.closed + far.closed,
+      failed: near.failedResponses + far.failedResponses,
+      lateP99Ms: percentile([...near.lateMs, ...far.lateMs], 99),
+    };
+    report.line(
+      `\nasked for ever more, it holds ${found.sessions} sessions at ${cpuPercent.toFixed(0)} % of a core and refuses ` +
+        `the rest (${found.refused} while this was measured): in p50 ${found.up.p50.toFixed(1)} / p99 ` +
+        `${found.up.p99.toFixed(1)} ms, out p50 ${found.down.p50.toFixed(1)} / p99 ${found.down.p99.toFixed(1)} ms, ` +
+        `${found.lost} sessions lost, ${found.failed} responses failed, load late p99 ${found.lateP99Ms.toFixed(1)} ms`,
+    );
+    return found;
+  } finally {
+    await world.stop();
+    await gateway.stop();
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

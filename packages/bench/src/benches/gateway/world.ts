@@ -1,0 +1,54 @@
+import { connectNats } from '@parley/bus';
+import { serveEngines } from './engines';
+import { Load, type LoadFacts } from './load';
+import { Relay } from './relay';
+
+/** What the bench asks of a process of the world around the gateway. */
+export type WorldRequest =
+  | { readonly do: 'open'; readonly sessions: number }
+  | { readonly do: 'start' | 'take' | 'stop' };
+
+export interface WorldFacts extends LoadFacts {
+  readonly up: readonly number[];
+  readonly down: readonly number[];
+  readonly underWay: number;
+}
+
+/** `nats` = be the engines too, and time the frames of the sessions opened here. */
+export interface WorldOptions {
+  readonly port: number;
+  readonly frameMs: number;
+  readonly nats?: string;
+}
+
+async function main({ port, frameMs, nats }: WorldOptions): Promise<void> {
+  const relay = new Relay();
+  if (nats !== undefined) {
+    const bus = await connectNats({ servers: nats, name: 'bench' });
+    await serveEngines(bus, relay, 100_000);
+  }
+  const load = new Load(port, frameMs, nats === undefined ? undefined : relay);
+  const answer = async (request: WorldRequest): Promise<WorldFacts | undefined> => {
+    switch (request.do) {
+      case 'open':
+        await load.open(request.sessions);
+        return undefined;
+      case 'start':
+        load.start();
+        return undefined;
+      case 'take':
+        return { ...load.take(), ...relay.take() };
+      case 'stop':
+        load.stop();
+        setImmediate(() => process.exit(0));
+        return undefined;
+    }
+  };
+  process.on('message', (request: WorldRequest) => {
+    void answer(request).then((facts) => process.send?.({ facts }));
+  });
+  process.on('disconnect', () => process.exit(0));
+  process.send?.({ facts: undefined });
+}
+
+void main(JSON.parse(process.argv[2] ?? '{}') as WorldOptions);
