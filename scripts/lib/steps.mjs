@@ -34,6 +34,7 @@ export const structure = async () =>
   add(
     await check('structure', node, [fromRoot('scripts/check-structure.mjs')]),
     await check('generated code is current', node, [fromRoot('scripts/generate-contracts.mjs'), '--check']),
+    await check('compiled kernels are current', node, [fromRoot('scripts/generate-wasm.mjs'), '--check']),
   );
 
 export const lint = async () =>

@@ -1,18 +1,16 @@
-import { designPolyphase, type PolyphaseFilter } from './kaiser';
-import { concatFloat32, float32ToInt16, int16ToFloat32 } from './pcm';
+import {
+  loadFilter,
+  putFloat32,
+  putInt16,
+  run,
+  sliceSamples,
+  takeFloat32,
+  takeInput,
+  takeInt16,
+  type LoadedFilter,
+} from './fir';
+import { concatFloat32, concatInt16 } from './pcm';
 import { asSampleRate } from './rates';
-
-const filters = new Map<string, PolyphaseFilter>();
-
-function filterFor(inputRate: number, outputRate: number): PolyphaseFilter {
-  const key = `${inputRate}/${outputRate}`;
-  let filter = filters.get(key);
-  if (filter === undefined) {
-    filter = designPolyphase(inputRate, outputRate);
-    filters.set(key, filter);
-  }
-  return filter;
-}
 
 /**
  * Streaming resampler. Linear phase without offset: output sample k lies at the time k / outputRate of the
@@ -25,7 +23,7 @@ export class Resampler {
   /** Input samples held back until later ones arrive (the filter's look-ahead). */
   readonly lookaheadSamples: number;
 
-  private readonly filter: PolyphaseFilter | undefined;
+  private readonly filter: LoadedFilter | undefined;
   private pending: Float32Array = new Float32Array(0);
   /** Index within `pending` of the input sample at or before the next output, and the phase past it. */
   private at = 0;
@@ -37,7 +35,7 @@ export class Resampler {
   constructor(inputRate: number, outputRate: number) {
     this.inputRate = asSampleRate(inputRate);
     this.outputRate = asSampleRate(outputRate);
-    this.filter = inputRate === outputRate ? undefined : filterFor(inputRate, outputRate);
+    this.filter = inputRate === outputRate ? undefined : loadFilter(inputRate, outputRate);
     this.lookaheadSamples = this.filter?.half ?? 0;
     this.reset();
   }
@@ -53,64 +51,94 @@ export class Resampler {
 
   /** Samples (float, ±1) that are complete once `chunk` is known; never shares memory with `chunk`. */
   process(chunk: Float32Array): Float32Array {
-    if (this.filter === undefined) return Float32Array.from(chunk);
-    this.pending = concatFloat32([this.pending, chunk]);
-    this.ahead += chunk.length;
-    return this.produce(this.filter, this.filter.half);
+    const { filter } = this;
+    if (filter === undefined) return Float32Array.from(chunk);
+    return joined(slicesOf(chunk), concatFloat32, (slice) =>
+      this.push(filter, slice, putFloat32, takeFloat32),
+    );
   }
 
   /** The remaining samples, as if silence followed. */
   flush(): Float32Array {
-    if (this.filter === undefined) return new Float32Array(0);
-    this.pending = concatFloat32([this.pending, new Float32Array(this.filter.half)]);
-    const tail = this.produce(this.filter, 0);
+    const tail = this.filter === undefined ? new Float32Array(0) : this.finish(this.filter, takeFloat32);
     this.reset();
     return tail;
   }
 
   processInt16(chunk: Int16Array): Int16Array {
-    if (this.filter === undefined) return Int16Array.from(chunk);
-    return float32ToInt16(this.process(int16ToFloat32(chunk)));
+    const { filter } = this;
+    if (filter === undefined) return Int16Array.from(chunk);
+    return joined(slicesOf(chunk), concatInt16, (slice) => this.push(filter, slice, putInt16, takeInt16));
   }
 
   flushInt16(): Int16Array {
-    return float32ToInt16(this.flush());
+    const tail = this.filter === undefined ? new Int16Array(0) : this.finish(this.filter, takeInt16);
+    this.reset();
+    return tail;
   }
 
-  /** Makes every output whose position has more than `lookahead` input samples from it onwards. */
-  private produce({ up, down, half, rows }: PolyphaseFilter, lookahead: number): Float32Array {
-    const room = this.ahead - lookahead;
-    const out = new Float32Array(room <= 0 ? 0 : Math.ceil((room * up - this.phase) / down));
-    const { pending } = this;
-    const taps = 2 * half;
-    let { at, phase } = this;
-    const start = at;
-    for (let i = 0; i < out.length; i++) {
-      const row = rows[phase]!;
-      const from = at - half + 1;
-      // Four sums, so that one addition need not wait for the one before it.
-      let a = 0;
-      let b = 0;
-      let c = 0;
-      let d = 0;
-      for (let tap = 0; tap < taps; tap += 4) {
-        a += row[tap]! * pending[from + tap]!;
-        b += row[tap + 1]! * pending[from + tap + 1]!;
-        c += row[tap + 2]! * pending[from + tap + 2]!;
-        d += row[tap + 3]! * pending[from + tap + 3]!;
-      }
-      out[i] = a + b + (c + d);
-      phase += down;
-      at += Math.floor(phase / up);
-      phase %= up;
-    }
-    this.ahead -= at - start;
-    const drop = Math.min(Math.max(0, at - half + 1), pending.length);
-    this.pending = pending.subarray(drop);
-    this.at = at - drop;
-    this.phase = phase;
-    return out;
+  private push<Samples extends Float32Array | Int16Array>(
+    filter: LoadedFilter,
+    slice: Samples,
+    put: (samples: Samples, at: number) => void,
+    take: (count: number) => Samples,
+  ): Samples {
+    const { length } = this.pending;
+    putFloat32(this.pending, 0);
+    put(slice, length);
+    this.ahead += slice.length;
+    return take(this.produce(filter, length + slice.length, filter.half));
   }
+
+  private finish<Samples>(filter: LoadedFilter, take: (count: number) => Samples): Samples {
+    const { length } = this.pending;
+    putFloat32(this.pending, 0);
+    putFloat32(new Float32Array(filter.half), length);
+    return take(this.produce(filter, length + filter.half, 0));
+  }
+
+  /**
+   * Makes every output whose position has more than `lookahead` of the `available` input samples from it onwards;
+   * says how many, and keeps what the next ones need.
+   */
+  private produce(filter: LoadedFilter, available: number, lookahead: number): number {
+    const { up, down, half } = filter;
+    const room = this.ahead - lookahead;
+    const count = room <= 0 ? 0 : Math.ceil((room * up - this.phase) / down);
+    if (count > 0) run(filter, this.at - half + 1, this.phase, count);
+    const passed = this.phase + count * down;
+    const steps = Math.floor(passed / up);
+    const at = this.at + steps;
+    this.ahead -= steps;
+    const drop = Math.min(Math.max(0, at - half + 1), available);
+    this.pending = takeInput(drop, available);
+    this.at = at - drop;
+    this.phase = passed % up;
+    return count;
+  }
+}
+
+interface Sliceable<Samples> {
+  readonly length: number;
+  subarray(from: number, to: number): Samples;
+}
+
+function slicesOf<Samples>(samples: Samples & Sliceable<Samples>): Samples[] {
+  if (samples.length <= sliceSamples) return [samples];
+  const slices: Samples[] = [];
+  for (let at = 0; at < samples.length; at += sliceSamples) {
+    slices.push(samples.subarray(at, at + sliceSamples));
+  }
+  return slices;
+}
+
+function joined<Samples>(
+  slices: readonly Samples[],
+  concat: (parts: Samples[]) => Samples,
+  make: (slice: Samples) => Samples,
+): Samples {
+  const [only] = slices;
+  return slices.length === 1 && only !== undefined ? make(only) : concat(slices.map(make));
 }
 
 /** Resamples a whole signal; the result has `resampledLength(samples.length)` samples. */
@@ -121,5 +149,6 @@ export function resample(samples: Float32Array, inputRate: number, outputRate: n
 
 export function resampleInt16(samples: Int16Array, inputRate: number, outputRate: number): Int16Array {
   if (inputRate === outputRate) return Int16Array.from(samples);
-  return float32ToInt16(resample(int16ToFloat32(samples), inputRate, outputRate));
+  const resampler = new Resampler(inputRate, outputRate);
+  return concatInt16([resampler.processInt16(samples), resampler.flushInt16()]);
 }

@@ -50,7 +50,7 @@ function hearing({ stream }: Incoming, watch: EngineWatch): StreamHandlers {
     onFrame: ({ payload, shared }) => {
       if (!shared) return;
       watch.heard(stream.sessionId);
-      follow(Number(decode(v1.AudioFrame, payload).startSample) / samplesPerMs);
+      follow(decode(v1.AudioFrame, payload).startSample / samplesPerMs);
     },
     onClose: nothing,
   };
