@@ -87,7 +87,11 @@ export function putInt16(samples: Int16Array, at: number): void {
 }
 
 /** A copy of input samples that were put. */
-export const takeInput = (from: number, to: number): Float32Array => views.input.slice(from, to);
+export function takeInput(from: number, to: number): Float32Array {
+  const taken = new Float32Array(to - from);
+  taken.set(views.input.subarray(from, to));
+  return taken;
+}
 
 /** Makes `count` outputs, the first from the input samples that begin at `from`, in `phase`. */
 export function run(filter: LoadedFilter, from: number, phase: number, count: number): void {
@@ -96,9 +100,15 @@ export function run(filter: LoadedFilter, from: number, phase: number, count: nu
 }
 
 /** Copies of what `run` has made. */
-export const takeFloat32 = (count: number): Float32Array => views.output.slice(0, count);
+export function takeFloat32(count: number): Float32Array {
+  const taken = new Float32Array(count);
+  taken.set(views.output.subarray(0, count));
+  return taken;
+}
 
 export function takeInt16(count: number): Int16Array {
   kernel.narrow(outputAt, pcmAt, count);
-  return views.pcm.slice(0, count);
+  const taken = new Int16Array(count);
+  taken.set(views.pcm.subarray(0, count));
+  return taken;
 }

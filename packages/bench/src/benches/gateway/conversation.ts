@@ -1,14 +1,9 @@
 /** Every session holds the same conversation: two seconds of speech, a reply of four, a rest. */
 export const cycle = { periodMs: 8_000, speechStartMs: 500, speechEndMs: 2_500 } as const;
 
-const pieceMs = 40;
+export const replyText = 'Certainly, that will be all right for tomorrow at ten.';
 
-export const reply = {
-  text: 'Certainly, that will be all right for tomorrow at ten.',
-  pieceMs,
-  pieces: 4_000 / pieceMs,
-  pcm: tone(pieceMs),
-} as const;
+export const replyMs = 4_000;
 
 /** PCM16 at 24 kHz: nothing that a codec could make short. */
 export function tone(ms: number): Uint8Array {

@@ -1,6 +1,6 @@
 import type { Bus, Incoming, Stream, StreamHandlers } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
-import { cycle, reply } from './conversation';
+import { cycle, replyMs, replyText, tone } from './conversation';
 
 /** Told of what passes a session at its engines. */
 export interface EngineWatch {
@@ -15,14 +15,14 @@ const samplesPerMs = 16;
  * Engines that take no time and nearly no CPU, on the real bus: a hearing that finds a turn in every cycle of the
  * conversation, a model that says one sentence, and a voice that speaks in real time. What is left is the gateway.
  */
-export async function serveEngines(bus: Bus, watch: EngineWatch, slots: number): Promise<void> {
+export async function serveEngines(bus: Bus, watch: EngineWatch, pieceMs: number): Promise<void> {
   const serve = (service: string, accept: (incoming: Incoming) => StreamHandlers) =>
-    bus.serve({ service, workerId: `bench-${service}`, slots }, accept);
+    bus.serve({ service, workerId: `bench-${service}`, slots: 100_000 }, accept);
   await Promise.all([
     serve('stt', (incoming) => hearing(incoming, watch)),
     serve('persona', () => ({ onFrame: nothing, onClose: nothing })),
     serve('llm', thinking),
-    serve('tts', (incoming) => speaking(incoming, watch)),
+    serve('tts', (incoming) => speaking(incoming, new Piece(pieceMs), watch)),
   ]);
 }
 
@@ -62,7 +62,7 @@ function thinking({ stream }: Incoming): StreamHandlers {
       if (decode(v1.GenerateInput, payload).request == null) return;
       const send = (event: v1.GenerateEvent.$Properties) =>
         stream.send(encode(v1.GenerateEvent, event), { generation });
-      send({ text: { text: reply.text } });
+      send({ text: { text: replyText } });
       const usage = { inputTokens: 20, cachedInputTokens: 0, outputTokens: 12 };
       send({ finished: { reason: v1.GenerationFinished.Reason.STOP, usage } });
     },
@@ -70,8 +70,19 @@ function thinking({ stream }: Incoming): StreamHandlers {
   };
 }
 
-function speaking({ stream }: Incoming, watch: EngineWatch): StreamHandlers {
-  const voice = new Voice(stream, watch);
+/** A piece of every reply. */
+class Piece {
+  readonly pcm: Uint8Array;
+  readonly count: number;
+
+  constructor(readonly ms: number) {
+    this.pcm = tone(ms);
+    this.count = replyMs / ms;
+  }
+}
+
+function speaking({ stream }: Incoming, piece: Piece, watch: EngineWatch): StreamHandlers {
+  const voice = new Voice(stream, piece, watch);
   return {
     onFrame: ({ payload, generation }) => {
       const { begin, finish } = decode(v1.SpeakInput, payload);
@@ -90,6 +101,7 @@ class Voice {
 
   constructor(
     private readonly stream: Stream,
+    private readonly piece: Piece,
     private readonly watch: EngineWatch,
   ) {}
 
@@ -99,21 +111,22 @@ class Voice {
   }
 
   speak(): void {
+    const { piece } = this;
     const startMs = performance.now();
     let sent = 0;
-    this.#send({ segmentStarted: { textStart: 0, textEnd: reply.text.length } });
+    this.#send({ segmentStarted: { textStart: 0, textEnd: replyText.length } });
     this.#timer = setInterval(() => {
-      while (sent < reply.pieces && startMs + sent * reply.pieceMs <= performance.now()) {
-        const startSample = (sent * reply.pcm.byteLength) / 2;
+      while (sent < piece.count && startMs + sent * piece.ms <= performance.now()) {
+        const startSample = (sent * piece.pcm.byteLength) / 2;
         this.watch.spoke(this.stream.sessionId);
-        this.#send({ audio: { audio: { startSample, sampleRate: 24_000, pcm: reply.pcm } } });
+        this.#send({ audio: { audio: { startSample, sampleRate: 24_000, pcm: piece.pcm } } });
         sent += 1;
       }
-      if (sent < reply.pieces) return;
+      if (sent < piece.count) return;
       this.stop();
       this.#send({ segmentDone: {} });
       this.#send({ done: {} });
-    }, reply.pieceMs);
+    }, piece.ms);
   }
 
   stop(): void {

@@ -150,9 +150,7 @@ async function measure(
 }
 
 function printRounds(rounds: readonly Round[], { frameMs }: GatewayOptions, report: Report): void {
-  report.line(
-    `\none gateway process on one core; ${frameMs} ms frames in all the time, 40 ms pieces of a reply half of it`,
-  );
+  report.line(`\none gateway process on one core; ${frameMs} ms frames in all the time, and out half of it`);
   report.line(
     formatTable(
       [

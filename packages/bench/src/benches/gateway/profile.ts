@@ -24,7 +24,7 @@ const groups: readonly (readonly [string, RegExp])[] = [
   ],
   ['base64', /base64|toString .*buffer/i],
   ['JSON and events', /packages\/protocol|JSON|^(parse|stringify) /],
-  ['audio', /packages\/audio|shell\/audio/],
+  ['audio', /wasm-function|packages\/audio|shell\/audio/],
   ['protobuf', /packages\/contracts|protobufjs/],
   ['bus', /packages\/bus|\/nats\/|nats-base-client/],
   ['WebSocket', /\/ws\/lib|transports\/websocket/],

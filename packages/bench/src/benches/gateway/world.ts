@@ -25,7 +25,7 @@ async function main({ port, frameMs, nats }: WorldOptions): Promise<void> {
   const relay = new Relay();
   if (nats !== undefined) {
     const bus = await connectNats({ servers: nats, name: 'bench' });
-    await serveEngines(bus, relay, 100_000);
+    await serveEngines(bus, relay, frameMs);
   }
   const load = new Load(port, frameMs, nats === undefined ? undefined : relay);
   const answer = async (request: WorldRequest): Promise<WorldFacts | undefined> => {
