@@ -92,6 +92,7 @@ function webSocketOptions(config: GatewayConfig): WebSocketOptions {
       total: config.PARLEY_MAX_CONNECTIONS,
       perAddress: config.PARLEY_MAX_CONNECTIONS_PER_ADDRESS,
     },
+    maxBusy: config.PARLEY_MAX_BUSY_PERCENT / 100,
     maxFrameBytes: config.PARLEY_MAX_FRAME_BYTES,
     maxBufferedBytes: config.PARLEY_MAX_BUFFERED_BYTES,
     pingMs: config.PARLEY_PING_MS,

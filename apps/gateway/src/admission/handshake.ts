@@ -59,10 +59,19 @@ export type Handshake =
 const paths = /^(\/v1)?\/realtime\/?$/;
 const maxModelLength = 256;
 
+/** What is known without asking anyone. */
+export interface House {
+  readonly origins: Origins;
+  readonly connections: ConnectionCounter;
+  readonly draining: boolean;
+  /** There is no time for a further session. */
+  readonly full: boolean;
+}
+
 /** What can be told before it is known who asks. */
 export function refuseEarly(
   request: UpgradeRequest,
-  { origins, connections, draining }: { origins: Origins; connections: ConnectionCounter; draining: boolean },
+  { origins, connections, draining, full }: House,
 ): Refused | undefined {
   const { pathname } = new URL(request.url, 'http://gateway');
   if (!paths.test(pathname)) return notFound(pathname);
@@ -70,6 +79,7 @@ export function refuseEarly(
   if (!origins.permits(request.headers.origin)) return forbiddenOrigin;
   const limit = connections.wouldExceed(request.address);
   if (limit === 'total') return unavailable('limit_total', 'The server has no connection left.');
+  if (full) return unavailable('load', 'The server is busy with other sessions.');
   if (limit === 'address') return tooMany('limit_address', 'Too many connections from this address.', 5);
   return undefined;
 }

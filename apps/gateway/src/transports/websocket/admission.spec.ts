@@ -205,3 +205,15 @@ it('gives the place of an upgrade that is no WebSocket back', async () => {
   expect((await client.event(0)).type).toBe('session.created');
   client.socket.terminate();
 });
+
+it('refuses new sessions while it has no time for them, and leaves those it has alone', async () => {
+  const { port } = await start({ limits: { maxSessions: 0, requestsPerSecond: 0 } }, { maxBusy: 0 });
+  const clients = await Promise.all(Array.from({ length: 20 }, () => dial(port)));
+  await Promise.all(clients.map((client) => client.event(0)));
+  const { status, headers, body } = await refused(port);
+  expect(status).toBe(503);
+  expect(headers['retry-after']).toBe('5');
+  expect(JSON.parse(body)).toMatchObject({ error: { code: 'server_overloaded' } });
+  expect(clients.map(({ closed }) => closed)).toEqual(clients.map(() => undefined));
+  for (const client of clients) client.socket.terminate();
+});

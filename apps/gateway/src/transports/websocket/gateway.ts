@@ -12,6 +12,7 @@ import {
   type Refused,
   type UpgradeRequest,
 } from '../../admission/handshake';
+import { LoadGate } from '../../admission/load-gate';
 import type { SessionFactory, SessionInit } from '../../session/ports';
 import { Connection, type ConnectionOptions } from './connection';
 import type { GatewayMetrics } from './metrics';
@@ -20,6 +21,8 @@ import { refuseUpgrade } from './refuse';
 
 export interface WebSocketOptions extends ConnectionOptions {
   readonly limits: ConnectionLimits;
+  /** Part of the time that the event loop may be busy before new sessions are refused; 1 = no limit. */
+  readonly maxBusy: number;
   readonly maxFrameBytes: number;
   readonly pingMs: number;
 }
@@ -30,6 +33,7 @@ const draining = { code: 1001, reason: 'The server is shutting down.' } as const
 export class WebSocketGateway {
   readonly #server: WebSocketServer;
   readonly #counter: ConnectionCounter;
+  readonly #load: LoadGate;
   readonly #connections = new Set<Connection>();
   readonly #heartbeat: NodeJS.Timeout;
   #draining = false;
@@ -50,11 +54,13 @@ export class WebSocketGateway {
       handleProtocols: (offered) => (offered.has('realtime') ? 'realtime' : false),
     });
     this.#counter = new ConnectionCounter(options.limits);
+    this.#load = new LoadGate(options.maxBusy);
     this.#heartbeat = setInterval(() => this.#beat(), options.pingMs).unref();
     metrics.observe({
       connections: () => this.#counter.total,
       sessions: () => factory.active,
       bufferedBytes: () => this.#bufferedBytes(),
+      busy: () => this.#load.busy,
     });
   }
 
@@ -83,6 +89,7 @@ export class WebSocketGateway {
   close(): void {
     this.#draining = true;
     clearInterval(this.#heartbeat);
+    this.#load.stop();
     for (const connection of this.#connections) connection.outbound.close(draining.code, draining.reason);
   }
 
@@ -93,6 +100,7 @@ export class WebSocketGateway {
       origins: this.admission.origins,
       connections: this.#counter,
       draining: this.#draining,
+      full: this.#load.isFull(this.factory.active),
     });
     if (early) return this.#refuse(socket, early);
     socket.once('close', this.#counter.take(address));
@@ -131,6 +139,7 @@ export class WebSocketGateway {
       this.#turnAway(ws, handshake.closeCode, handshake.error);
       return;
     }
+    this.#load.joined();
     const { principal, type, model, extensions, sessionPatch } = handshake;
     const { keyId } = principal;
     const allowance = this.admission.limiter.allowanceOf(principal);

@@ -4,6 +4,7 @@ export interface GatewayGauges {
   readonly connections: () => number;
   readonly sessions: () => number;
   readonly bufferedBytes: () => number;
+  readonly busy: () => number;
 }
 
 /** Metrics of the WebSocket transport. */
@@ -45,5 +46,6 @@ export class GatewayMetrics {
     observed('connections', 'Open WebSocket connections.', gauges.connections);
     observed('sessions', 'Running sessions.', gauges.sessions);
     observed('buffered_bytes', 'Bytes waiting for slow clients.', gauges.bufferedBytes);
+    observed('busy_ratio', 'Part of the time in which the event loop was busy, smoothed.', gauges.busy);
   }
 }

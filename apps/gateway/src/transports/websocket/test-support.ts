@@ -91,6 +91,7 @@ export async function startGateway(
   const registry = createRegistry('gateway');
   const settings: WebSocketOptions = {
     limits: { total: 100, perAddress: 0 },
+    maxBusy: 1,
     maxFrameBytes: 21 * 1024 * 1024,
     maxBufferedBytes: 1024 * 1024,
     pingMs: 20_000,

@@ -1,0 +1,59 @@
+import * as fc from 'fast-check';
+import { isOverloaded, joined, noLoad, sampled, type Load } from './load';
+
+/** `ms` of a loop that is as busy as that. */
+const during = (load: Load, ms: number, utilization: number): Load => {
+  let after = load;
+  for (let at = 0; at < ms; at += 250) after = sampled(after, utilization, 250);
+  return after;
+};
+
+it('follows what lasts, and not a burst', () => {
+  expect(during(noLoad, 250, 1).busy).toBeLessThan(0.15);
+  expect(during(noLoad, 10_000, 0.6).busy).toBeCloseTo(0.6, 1);
+});
+
+it('refuses when one more would be too much', () => {
+  const load = during(noLoad, 20_000, 0.8);
+  expect(isOverloaded(load, 100, 0.85)).toBe(false);
+  expect(isOverloaded(during(load, 20_000, 0.86), 100, 0.85)).toBe(true);
+  expect(isOverloaded(during(load, 20_000, 0.7), 100, 0.85)).toBe(false);
+});
+
+it('counts those that came a moment ago before their cost shows', () => {
+  let load = during(noLoad, 20_000, 0.5);
+  let sessions = 100;
+  while (!isOverloaded(load, sessions, 0.85)) {
+    load = joined(load);
+    sessions += 1;
+  }
+  expect(sessions).toBeGreaterThan(150);
+  expect(sessions).toBeLessThan(171);
+});
+
+it('lets in again once the fresh ones prove to cost less', () => {
+  let load = during(noLoad, 20_000, 0.5);
+  for (let i = 0; i < 70; i++) load = joined(load);
+  expect(isOverloaded(load, 170, 0.85)).toBe(true);
+  expect(isOverloaded(during(load, 10_000, 0.55), 170, 0.85)).toBe(false);
+});
+
+it('never refuses the first sessions, and with a limit of 1 hardly any', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(19), (utilization, sessions) => {
+      expect(isOverloaded(during(noLoad, 5_000, utilization), sessions, 0.5)).toBe(false);
+    }),
+  );
+});
+
+it('stays within 0 and 1', () => {
+  const sample = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 1, max: 10_000 }));
+  fc.assert(
+    fc.property(fc.array(sample), (samples) => {
+      const load = samples.reduce((before, [busy, ms]) => sampled(joined(before), busy, ms), noLoad);
+      expect(load.busy).toBeGreaterThanOrEqual(0);
+      expect(load.busy).toBeLessThanOrEqual(1);
+      expect(load.fresh).toBeLessThanOrEqual(samples.length);
+    }),
+  );
+});
