@@ -1908,6 +1908,9 @@ export namespace parley {
             /** GenerateRequest parallelToolCalls. */
             parallelToolCalls?: (boolean|null);
 
+            /** GenerateRequest truncation. */
+            truncation?: (parley.v1.Truncation.$Properties|null);
+
             /**
              * Encodes the specified GenerateRequest message. Does not implicitly {@link parley.v1.GenerateRequest.verify|verify} messages.
              * @param message GenerateRequest message or plain object to encode
@@ -1977,12 +1980,84 @@ export namespace parley {
                 /** GenerateRequest parallelToolCalls */
                 parallelToolCalls?: (boolean|null);
 
+                /** GenerateRequest truncation */
+                truncation?: (parley.v1.Truncation.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a GenerateRequest. */
             type $Shape = parley.v1.GenerateRequest.$Properties;
+        }
+
+        /**
+         * Properties of a Truncation.
+         * @deprecated Use parley.v1.Truncation.$Properties instead.
+         */
+        interface ITruncation extends parley.v1.Truncation.$Properties {
+        }
+
+        /** Represents a Truncation. */
+        class Truncation {
+
+            /**
+             * Constructs a new Truncation.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Truncation.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Truncation disabled. */
+            disabled: boolean;
+
+            /** Truncation retentionRatio. */
+            retentionRatio?: (number|null);
+
+            /** Truncation postInstructions. */
+            postInstructions?: (number|null);
+
+            /**
+             * Encodes the specified Truncation message. Does not implicitly {@link parley.v1.Truncation.verify|verify} messages.
+             * @param message Truncation message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Truncation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Truncation message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Truncation & parley.v1.Truncation.$Shape} Truncation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Truncation & parley.v1.Truncation.$Shape;
+        }
+
+        namespace Truncation {
+
+            /** Properties of a Truncation. */
+            interface $Properties {
+
+                /** Truncation disabled */
+                disabled?: (boolean|null);
+
+                /** Truncation retentionRatio */
+                retentionRatio?: (number|null);
+
+                /** Truncation postInstructions */
+                postInstructions?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Truncation. */
+            type $Shape = parley.v1.Truncation.$Properties;
         }
 
         /**

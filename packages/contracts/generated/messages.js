@@ -4683,6 +4683,7 @@ $root.parley = (function() {
              * @property {parley.v1.ModelSelection.$Properties|null} [selection] GenerateRequest selection
              * @property {string|null} [reasoningEffort] GenerateRequest reasoningEffort
              * @property {boolean|null} [parallelToolCalls] GenerateRequest parallelToolCalls
+             * @property {parley.v1.Truncation.$Properties|null} [truncation] GenerateRequest truncation
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4836,6 +4837,14 @@ $root.parley = (function() {
              */
             GenerateRequest.prototype.parallelToolCalls = null;
 
+            /**
+             * GenerateRequest truncation.
+             * @member {parley.v1.Truncation.$Properties|null|undefined} truncation
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.truncation = null;
+
             // OneOf field names bound to virtual getters and setters
             var $oneOfFields;
 
@@ -4899,6 +4908,8 @@ $root.parley = (function() {
                     writer.uint32(/* id 14, wireType 2 =*/114).string(message.reasoningEffort);
                 if (message.parallelToolCalls != null && $Object.hasOwnProperty.call(message, "parallelToolCalls"))
                     writer.uint32(/* id 15, wireType 0 =*/120).bool(message.parallelToolCalls);
+                if (message.truncation != null && $Object.hasOwnProperty.call(message, "truncation"))
+                    $root.parley.v1.Truncation.encode(message.truncation, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5066,6 +5077,12 @@ $root.parley = (function() {
                             message._parallelToolCalls = "parallelToolCalls";
                             continue;
                         }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            message.truncation = $root.parley.v1.Truncation.decode(reader, reader.size(), $undefined, _depth + 1, message.truncation);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -5084,6 +5101,193 @@ $root.parley = (function() {
             };
 
             return GenerateRequest;
+        })();
+
+        v1.Truncation = (function() {
+
+            /**
+             * Properties of a Truncation.
+             * @typedef {Object} parley.v1.Truncation.$Properties
+             * @property {boolean|null} [disabled] Truncation disabled
+             * @property {number|null} [retentionRatio] Truncation retentionRatio
+             * @property {number|null} [postInstructions] Truncation postInstructions
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Truncation.
+             * @memberof parley.v1
+             * @interface ITruncation
+             * @augments parley.v1.Truncation.$Properties
+             * @deprecated Use parley.v1.Truncation.$Properties instead.
+             */
+
+            /**
+             * Shape of a Truncation.
+             * @typedef {parley.v1.Truncation.$Properties} parley.v1.Truncation.$Shape
+             */
+
+            /**
+             * Constructs a new Truncation.
+             * @memberof parley.v1
+             * @classdesc Represents a Truncation.
+             * @constructor
+             * @param {parley.v1.Truncation.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var Truncation = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Truncation disabled.
+             * @member {boolean} disabled
+             * @memberof parley.v1.Truncation
+             * @instance
+             */
+            Truncation.prototype.disabled = false;
+
+            /**
+             * Truncation retentionRatio.
+             * @member {number|null|undefined} retentionRatio
+             * @memberof parley.v1.Truncation
+             * @instance
+             */
+            Truncation.prototype.retentionRatio = null;
+
+            /**
+             * Truncation postInstructions.
+             * @member {number|null|undefined} postInstructions
+             * @memberof parley.v1.Truncation
+             * @instance
+             */
+            Truncation.prototype.postInstructions = null;
+
+            // OneOf field names bound to virtual getters and setters
+            var $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Truncation.prototype, "_retentionRatio", {
+                get: $util.oneOfGetter($oneOfFields = ["retentionRatio"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Truncation.prototype, "_postInstructions", {
+                get: $util.oneOfGetter($oneOfFields = ["postInstructions"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified Truncation message. Does not implicitly {@link parley.v1.Truncation.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.Truncation
+             * @static
+             * @param {parley.v1.Truncation.$Properties} message Truncation message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Truncation.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.disabled != null && $Object.hasOwnProperty.call(message, "disabled") && message.disabled !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.disabled);
+                if (message.retentionRatio != null && $Object.hasOwnProperty.call(message, "retentionRatio"))
+                    writer.uint32(/* id 2, wireType 5 =*/21).float(message.retentionRatio);
+                if (message.postInstructions != null && $Object.hasOwnProperty.call(message, "postInstructions"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.postInstructions);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Truncation message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.Truncation
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.Truncation & parley.v1.Truncation.$Shape} Truncation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Truncation.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.Truncation();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.disabled = value;
+                            else
+                                delete message.disabled;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 5)
+                                break;
+                            message.retentionRatio = reader.float();
+                            message._retentionRatio = "retentionRatio";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.postInstructions = reader.uint32();
+                            message._postInstructions = "postInstructions";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Truncation;
         })();
 
         v1.ModelSelection = (function() {

@@ -22,6 +22,7 @@ export type { FunctionTool, ToolChoice } from './tools';
 export type { Tracing } from './tracing';
 export { defaultTranscriptionModel, type TranscriptionConfig } from './transcription';
 export * from './transcription-session';
+export type { Truncation } from './truncation';
 export * from './turn-detection';
 export * from './unsupported';
 export * from './usage';

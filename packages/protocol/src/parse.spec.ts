@@ -372,3 +372,33 @@ describe('reasoning and parallel tool calls', () => {
     });
   });
 });
+
+describe('truncation', () => {
+  const ratio = { type: 'retention_ratio', retention_ratio: 0.8 };
+
+  it.each([
+    ['auto', 'auto'],
+    ['disabled', 'disabled'],
+    [ratio, ratio],
+    [{ ...ratio, token_limits: null }, ratio],
+    [
+      { ...ratio, token_limits: { post_instructions: 8_000 } },
+      { ...ratio, token_limits: { post_instructions: 8_000 } },
+    ],
+  ])('%j is taken', (given, truncation) => {
+    expect(parseClientEvent(update({ truncation: given })).ok).toMatchObject({ session: { truncation } });
+  });
+
+  it.each([
+    ['never', 'session.truncation'],
+    [{ ...ratio, retention_ratio: 1.2 }, 'session.truncation.retention_ratio'],
+    [{ type: 'retention_ratio' }, 'session.truncation.retention_ratio'],
+    [
+      { ...ratio, token_limits: { post_instructions: -1 } },
+      'session.truncation.token_limits.post_instructions',
+    ],
+    [{ ...ratio, share: 1 }, 'session.truncation.share'],
+  ])('%j is refused by name', (truncation, param) => {
+    expect(parseClientEvent(update({ truncation })).error?.param).toBe(param);
+  });
+});

@@ -6,6 +6,7 @@ import type { Modality } from './session';
 import { toolChoiceSchema, toolsSchema } from './tools';
 import { tracingSchema } from './tracing';
 import { transcriptionSchema } from './transcription';
+import { truncationSchema } from './truncation';
 import { listeningDetectionSchema, turnDetectionSchema } from './turn-detection';
 
 export const modalitiesSchema = z
@@ -47,7 +48,7 @@ const realtimePatchSchema = z.strictObject({
   /** See `ParseOptions.beyondGa`. */
   temperature: temperatureSchema.exactOptional(),
   tracing: tracingSchema.exactOptional(),
-  truncation: z.literal('auto').exactOptional(),
+  truncation: truncationSchema.exactOptional(),
   prompt: promptSchema.exactOptional(),
   include: includeSchema.exactOptional(),
   audio: z

@@ -5,6 +5,7 @@ import { reasoningObject } from './reasoning';
 import { functionToolObject, toolChoiceObject } from './tools';
 import { tracingObject } from './tracing';
 import { defaultTranscriptionModel, transcriptionObject } from './transcription';
+import { truncationObject } from './truncation';
 import { defaultListeningDetection, defaultTurnDetection, turnDetectionObject } from './turn-detection';
 
 export const modalityObject = z.enum(['audio', 'text']);
@@ -29,7 +30,7 @@ export const sessionObject = z.object({
   /** Only once the client has set it. */
   reasoning: reasoningObject.nullable().exactOptional(),
   tracing: tracingObject.nullable(),
-  truncation: z.literal('auto'),
+  truncation: truncationObject,
   prompt: promptObject.nullable(),
   /** Unix seconds. */
   expires_at: z.int(),

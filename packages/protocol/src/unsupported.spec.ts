@@ -10,7 +10,6 @@ const approval = { type: 'mcp_approval_response', id: 'i', approval_request_id: 
 
 const examples: [string, unknown][] = [
   ['session.include[0]', update({ include: ['item.input_audio_transcription.logprobs'] })],
-  ['session.truncation', update({ truncation: 'disabled' })],
   ['session.tools[0].type', update({ tools: [mcp] })],
   ['session.tool_choice.type', update({ tool_choice: { type: 'mcp', server_label: 's' } })],
   ['session.audio.input.noise_reduction', input({ noise_reduction: { type: 'near_field' } })],

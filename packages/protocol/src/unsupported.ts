@@ -29,12 +29,6 @@ const create = ['conversation.item.create'] as const;
 
 export const unsupported: readonly Unsupported[] = [
   { events: session, path: 'session.include[]', supported: isNot(logprobs), what: 'Log probabilities' },
-  {
-    events: session,
-    path: 'session.truncation',
-    supported: (v) => v === 'auto',
-    what: 'Truncation other than auto',
-  },
   { events: session, path: 'session.tools[].type', supported: isNot('mcp'), what: 'MCP tools' },
   { events: session, path: 'session.tool_choice.type', supported: isNot('mcp'), what: 'MCP tools' },
   {

@@ -1,5 +1,6 @@
 import type { v1 } from '@parley/contracts';
 import { z } from 'zod';
+import type { Truncation } from '../context/truncation';
 import { selectionSchema, type ModelSelection } from '../routing/selection';
 import { check, invalidRequest, parseJsonObject } from './check';
 import { parseMessages } from './parse-messages';
@@ -23,6 +24,8 @@ export interface ParsedRequest {
   readonly maxOutputTokens: number | undefined;
   readonly reasoningEffort: ReasoningEffort | undefined;
   readonly parallelToolCalls: boolean | undefined;
+  /** Undefined = nothing is cut here. */
+  readonly truncation: Truncation | undefined;
   readonly spoken: boolean;
   readonly perception: v1.Perception.$Properties | undefined;
   /** ISO-639-1; empty = unknown. */
@@ -39,6 +42,13 @@ const settings = z.object({
   maxOutputTokens: z.number().int().min(0).max(1_000_000).nullish(),
   reasoningEffort: z.enum(['', ...reasoningEfforts]).nullish(),
   parallelToolCalls: z.boolean().nullish(),
+  truncation: z
+    .object({
+      disabled: z.boolean().nullish(),
+      retentionRatio: z.number().min(0).max(1).nullish(),
+      postInstructions: z.number().int().min(0).nullish(),
+    })
+    .nullish(),
   language: z
     .string()
     .regex(/^([a-z]{2,3})?$/, 'must be an ISO-639 code')
@@ -67,12 +77,25 @@ export function parseRequest(request: v1.GenerateRequest.$Properties): ParsedReq
     maxOutputTokens: parsed.maxOutputTokens || undefined,
     reasoningEffort: parsed.reasoningEffort || undefined,
     parallelToolCalls: parsed.parallelToolCalls ?? undefined,
+    truncation: parsed.truncation == null ? undefined : toTruncation(parsed.truncation),
     spoken: request.spoken ?? false,
     perception: request.perception ?? undefined,
     language: parsed.language ?? '',
     user: parsed.user ?? '',
     metadata: request.metadataJson ? parseJsonObject('metadata', request.metadataJson) : {},
     selection: request.selection == null ? undefined : parseSelection(request.selection),
+  };
+}
+
+function toTruncation({
+  disabled,
+  retentionRatio,
+  postInstructions,
+}: NonNullable<z.output<typeof settings>['truncation']>): Truncation {
+  return {
+    disabled: disabled ?? false,
+    retentionRatio: retentionRatio ?? undefined,
+    postInstructionTokens: postInstructions ?? undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import { v1 } from '@parley/contracts';
+import type { Truncation } from '../context/truncation';
 import type { ChatEvent, ChatMessage, ChatRequest, FinishReason, ToolChoice } from './types';
 
 const Role = v1.ChatMessage.Role;
@@ -33,8 +34,19 @@ export function toWireRequest(request: ChatRequest): v1.GenerateRequest.$Propert
     ...(request.temperature === undefined ? {} : { temperature: request.temperature }),
     maxOutputTokens: request.maxOutputTokens ?? 0,
     spoken: request.spoken,
+    truncation: request.truncation === undefined ? null : toWireTruncation(request.truncation),
   };
 }
+
+const toWireTruncation = ({
+  disabled,
+  retentionRatio,
+  postInstructionTokens,
+}: Truncation): v1.Truncation.$Properties => ({
+  disabled,
+  retentionRatio: retentionRatio ?? null,
+  postInstructions: postInstructionTokens ?? null,
+});
 
 const toWireToolChoice = (choice: ToolChoice): string =>
   choice.kind === 'function' ? `function:${choice.name}` : choice.kind;

@@ -1,3 +1,5 @@
+import type { Truncation } from '../context/truncation';
+
 /** A conversation and its answer, as every provider sees them. */
 
 export interface ToolCall {
@@ -54,6 +56,8 @@ export interface ChatRequest {
   readonly reasoningEffort: ReasoningEffort | undefined;
   /** undefined = the provider's own; false = at most one call in an answer. */
   readonly parallelToolCalls: boolean | undefined;
+  /** For models whose provider counts tokens itself; undefined = its own way. */
+  readonly truncation?: Truncation | undefined;
 }
 
 export interface Usage {

@@ -5,6 +5,8 @@ import type { Logger } from '@parley/telemetry';
 import type { Answers } from '../answering/answers';
 import type { Plan } from '../answering/plan';
 import { parseRequest } from '../chat/parse-request';
+import type { ChatRequest } from '../chat/types';
+import { Cuts } from '../context/cuts';
 import { assemble } from '../prompt/assemble';
 import { NoteLedger } from '../prompt/note-ledger';
 import type { ResolvedModel } from '../providers/registry';
@@ -25,6 +27,9 @@ export interface ConversationOptions {
 /** One stream: the answers of one conversation, one at a time; a newer one ends the older. */
 export class Conversation implements StreamHandlers {
   readonly #ledger = new NoteLedger();
+  readonly #cuts = new Cuts();
+  /** The last request to each model. */
+  readonly #asked = new Map<string, ChatRequest>();
   readonly #used = new Map<string, ResolvedModel>();
   #current: Generation | undefined;
   #newest = 0;
@@ -78,7 +83,15 @@ export class Conversation implements StreamHandlers {
     this.#preparing?.abort();
     const { stream, coalesceMs } = this.options;
     const outbox = new Outbox({ stream, generation, coalesceMs });
-    const current = new Generation(generation, { ...this.options, outbox, plan });
+    const current = new Generation(generation, {
+      ...this.options,
+      outbox,
+      plan,
+      used: (model, { inputTokens }) => {
+        const asked = this.#asked.get(model);
+        if (asked !== undefined) this.#cuts.learn(asked, model, inputTokens);
+      },
+    });
     this.#current = current;
     void current.run().then(() => this.#over(current));
   }
@@ -96,13 +109,17 @@ export class Conversation implements StreamHandlers {
       seed: this.options.stream.sessionId,
       assemble: (request, model) => {
         this.#used.set(model.name, model);
-        return assemble(request, {
+        const whole = assemble(request, {
           model: model.id.model,
           cacheKey: this.options.stream.id,
           ledger: this.#ledger,
           guidance: model.provider.capabilities.guidance,
           prepare,
         });
+        if (request.truncation === undefined || prepare || model.provider.cutsPrompts === true) return whole;
+        const fitted = this.#cuts.fit(whole, model, request.truncation);
+        this.#asked.set(model.name, fitted);
+        return fitted;
       },
     });
   }

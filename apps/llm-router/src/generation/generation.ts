@@ -5,7 +5,7 @@ import type { Answers } from '../answering/answers';
 import type { AttemptFacts } from '../answering/facts';
 import type { Candidate, Plan } from '../answering/plan';
 import { toWireEvent, toWireReason } from '../chat/to-wire';
-import type { ChatEvent } from '../chat/types';
+import type { ChatEvent, Usage } from '../chat/types';
 import type { GenerationMetrics } from './metrics';
 import type { Outbox } from './outbox';
 
@@ -15,6 +15,8 @@ export interface GenerationOptions {
   readonly answers: Answers;
   /** Chooses the models and makes their prompts; may throw an EngineError. */
   readonly plan: () => Plan;
+  /** What one model alone read and wrote for the answer. */
+  readonly used: (model: string, usage: Usage) => void;
 }
 
 /** One answer on the bus, from its request to the one event that ends it: finished (cancelled included) or failed. */
@@ -23,6 +25,7 @@ export class Generation implements Listener {
   readonly #deltas = new Set<string>();
   #firstTokenMs = 0;
   #provider = 'none';
+  #model = '';
   #answer: Answer | undefined;
   #routing: Plan['routing'];
 
@@ -52,6 +55,7 @@ export class Generation implements Listener {
 
   async began({ model }: Candidate, _firstTokenMs: number, attempts: readonly AttemptFacts[]): Promise<void> {
     this.#provider = model.id.provider;
+    this.#model = model.name;
     if (this.#firstTokenMs === 0) {
       this.#firstTokenMs = Math.max(1, this.#elapsedMs());
       this.options.metrics.firstToken(this.#provider, this.#firstTokenMs);
@@ -76,7 +80,10 @@ export class Generation implements Listener {
     // What was not sent of a cancelled answer is of no use to anyone now.
     if (end.type === 'cancelled') outbox.drop();
     await outbox.put(this.#last(end, [...attempts]));
-    if (end.type === 'finished') metrics.used(this.#provider, end.usage);
+    if (end.type === 'finished') {
+      metrics.used(this.#provider, end.usage);
+      if (attempts.length === 1) this.options.used(this.#model, end.usage);
+    }
     metrics.ended(this.#provider, outcomeOf(end), this.#elapsedMs());
     await outbox.finish();
   }

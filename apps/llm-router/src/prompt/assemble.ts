@@ -30,6 +30,7 @@ export function assemble(request: ParsedRequest, options: AssembleOptions): Chat
     maxOutputTokens: request.maxOutputTokens,
     reasoningEffort: request.reasoningEffort,
     parallelToolCalls: request.parallelToolCalls,
+    truncation: request.truncation,
   };
 }
 

@@ -18,6 +18,7 @@ const parsed = (over: Partial<ParsedRequest> = {}): ParsedRequest => ({
   maxOutputTokens: undefined,
   reasoningEffort: undefined,
   parallelToolCalls: undefined,
+  truncation: undefined,
   spoken: true,
   perception: undefined,
   language: '',

@@ -37,6 +37,8 @@ export interface ChatProvider {
   readonly capabilities: Capabilities;
   /** It answers over a network: after failures its models are left alone for a while. */
   readonly hosted?: boolean;
+  /** It counts a prompt's tokens exactly, and cuts what is too long itself. */
+  readonly cutsPrompts?: boolean;
   /** Models known by name; a hosted provider takes others too. */
   models(): readonly ModelInfo[];
   /** Throws an EngineError of class caller_fault when it cannot have this model. */

@@ -37,7 +37,7 @@ export const limits = {
   maxOutputs: 64,
   /** UTF-16 units of one message; a model that writes more is stopped as if it had reached its token limit. */
   maxMessageChars: 50_000,
-  /** UTF-16 units of context sent with a request. */
+  /** UTF-16 units of context sent with a request, unless the client truncates it in its own way. */
   maxContextChars: 200_000,
 } as const;
 

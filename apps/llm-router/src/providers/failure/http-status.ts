@@ -31,7 +31,7 @@ export function classifyStatus(status: number, text: string): Classified {
   }
   if (status === 400 && /api.?key/i.test(text)) return { errorClass: 'credential', code: 'key_refused' };
   if (status >= 400 && contextWords.test(text)) {
-    return { errorClass: 'caller_fault', code: 'context_too_long' };
+    return { errorClass: 'caller_fault', code: 'context_length_exceeded' };
   }
   if (status >= 400) return { errorClass: 'caller_fault', code: `http_${status}` };
   return { errorClass: 'transient', code: 'malformed_answer' };

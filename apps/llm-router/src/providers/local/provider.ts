@@ -20,6 +20,7 @@ const prepareTimeoutMs = 10_000;
 /** Models on this machine: llama.cpp in the engine host. */
 export class LocalProvider implements ChatProvider {
   readonly id = 'local';
+  readonly cutsPrompts = true;
   readonly capabilities: Capabilities = {
     tools: true,
     images: false,

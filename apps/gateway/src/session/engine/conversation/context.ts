@@ -21,7 +21,10 @@ export type ContextMessage =
  * call without its output. A call is placed where its output stands, with the outputs beside it, so that whatever
  * was said while a tool ran keeps its order and earlier context never changes.
  */
-export function contextOf(all: readonly Entry[]): ContextMessage[] {
+export function contextOf(
+  all: readonly Entry[],
+  maxChars: number = limits.maxContextChars,
+): ContextMessage[] {
   const entries = inOrderOfThought(all);
   const paired = pairs(entries);
   const messages: ContextMessage[] = [];
@@ -52,7 +55,7 @@ export function contextOf(all: readonly Entry[]): ContextMessage[] {
     );
   }
   endRun();
-  return fit(messages);
+  return fit(messages, maxChars);
 }
 
 /** Text said right before a call belongs to the same message. */
@@ -86,11 +89,11 @@ const sizeOf = (message: ContextMessage): number =>
  * (and with it a provider's prompt cache) stays the same for many turns. System messages stay, and a call never
  * loses its output.
  */
-function fit(messages: ContextMessage[]): ContextMessage[] {
+function fit(messages: ContextMessage[], maxChars: number): ContextMessage[] {
   const total = messages.reduce((sum, message) => sum + sizeOf(message), 0);
-  if (total <= limits.maxContextChars) return messages;
-  const step = limits.maxContextChars / 4;
-  const surplus = Math.ceil((total - limits.maxContextChars) / step) * step;
+  if (total <= maxChars) return messages;
+  const step = maxChars / 4;
+  const surplus = Math.ceil((total - maxChars) / step) * step;
   let dropped = 0;
   let cut = 0;
   while ((cut < messages.length - 1 && dropped < surplus) || messages[cut]?.role === 'tool') {

@@ -1,6 +1,7 @@
 import { contextOf, type ContextMessage } from '../conversation/context';
 import { find } from '../conversation/items';
 import type { Entry } from '../conversation/state';
+import { limits } from '../deadlines';
 import { currentPerception } from '../perception/perception';
 import type { ResponsePlan } from '../response/plan';
 import type { ModelRequest, VoiceRequest } from './effects';
@@ -28,6 +29,7 @@ export function modelRequest(
 ): ModelRequest {
   const messages: ContextMessage[] = contextOf(
     entriesFor(state, plan).filter(({ item }) => item.status !== 'in_progress'),
+    plan.truncation === 'auto' ? limits.maxContextChars : Infinity,
   );
   if (written !== '') messages.push({ role: 'assistant', text: written, calls: [] });
   return {
@@ -40,6 +42,7 @@ export function modelRequest(
     temperature: plan.temperature,
     reasoning: plan.reasoning,
     parallelToolCalls: plan.parallelToolCalls,
+    truncation: plan.truncation,
     metadata: plan.metadata,
     spoken: plan.modality === 'audio',
     perception: currentPerception(state.perception, nowMs),

@@ -7,6 +7,7 @@ import type {
   ServerEventBody,
   Session,
   ToolChoice,
+  Truncation,
 } from '@parley/protocol';
 import type { AudioDeltaIds, ExtensionEvent } from '../../ports';
 import type { ContextMessage } from '../conversation/context';
@@ -24,6 +25,7 @@ export interface ModelRequest {
   readonly temperature: number | null;
   readonly reasoning: Reasoning | null;
   readonly parallelToolCalls: boolean | null;
+  readonly truncation: Truncation;
   readonly spoken: boolean;
   readonly perception: Perception | null;
   readonly language: string;

@@ -12,6 +12,7 @@ import {
   type ResponseParams,
   type Session,
   type ToolChoice,
+  type Truncation,
 } from '@parley/protocol';
 import { itemFrom } from '../conversation/create';
 import { find } from '../conversation/items';
@@ -37,6 +38,7 @@ export interface ResponsePlan {
   readonly reasoning: Reasoning | null;
   /** null: the model's own; false: at most one call. */
   readonly parallelToolCalls: boolean | null;
+  readonly truncation: Truncation;
   readonly metadata: Metadata | null;
   /** Context that stands in for the conversation. */
   readonly input: readonly Entry[] | null;
@@ -72,6 +74,7 @@ export function planResponse(
       temperature: params.temperature ?? session.temperature ?? null,
       reasoning: params.reasoning === undefined ? (session.reasoning ?? null) : params.reasoning,
       parallelToolCalls: params.parallel_tool_calls ?? session.parallel_tool_calls ?? null,
+      truncation: session.truncation,
       metadata: params.metadata ?? null,
       input: input.entries,
     },

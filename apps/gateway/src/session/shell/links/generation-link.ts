@@ -6,8 +6,8 @@ import { requestMessage, toModelEvent, toRouting } from './generation-messages';
 import { Link } from './link';
 import type { LinkContext } from './ports';
 
-/** The bus takes 1 MiB in one message; what is left is for its own header. */
-const maxRequestBytes = 1_000_000;
+/** The bus takes 12 MiB in one message. */
+const maxRequestBytes = 11 * 1024 * 1024;
 
 interface Waiting {
   readonly generation: number;
@@ -52,7 +52,7 @@ export class GenerationLink {
     if (payload.byteLength > maxRequestBytes) {
       const failure = {
         type: 'invalid_request_error',
-        code: 'context_too_long',
+        code: 'context_length_exceeded',
         message: 'Instructions, tools and conversation are too long for one request.',
       } as const;
       this.context.dispatch({ type: 'model', generation, event: { type: 'model_failed', failure } });

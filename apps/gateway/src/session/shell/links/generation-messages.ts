@@ -36,11 +36,18 @@ export function requestMessage(request: ModelRequest): v1.GenerateRequest.$Prope
     temperature: request.temperature,
     reasoningEffort: request.reasoning?.effort ?? '',
     parallelToolCalls: request.parallelToolCalls,
+    truncation: truncationMessage(request.truncation),
     spoken: request.spoken,
     perception: perception === null ? null : perceptionMessage(perception),
     language: request.language,
     metadataJson: request.metadata === null ? '' : JSON.stringify(request.metadata),
   };
+}
+
+function truncationMessage(truncation: ModelRequest['truncation']): v1.Truncation.$Properties {
+  if (typeof truncation === 'string') return { disabled: truncation === 'disabled' };
+  const { retention_ratio: retentionRatio, token_limits: limits } = truncation;
+  return { disabled: false, retentionRatio, postInstructions: limits?.post_instructions ?? null };
 }
 
 const reasons: Readonly<Partial<Record<v1.GenerationFinished.Reason, FinishReason>>> = {

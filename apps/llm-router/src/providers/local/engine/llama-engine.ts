@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineError } from '@parley/engines-kit';
 import type { ChatEvent, ChatRequest } from '../../../chat/types';
+import { after } from '../../../context/fit';
 import { Answer } from './answer';
 import { Evaluator } from './evaluator';
 import type { LlamaContextSequence, Token } from './llama-types';
@@ -52,6 +53,7 @@ export class LlamaEngine {
     const built = this.loaded.prompts.forAnswer(asked, {
       dropped: this.#pool.owned(request.cacheKey)?.dropped ?? 0,
       answerTokens: maxTokens,
+      truncation: request.truncation,
     });
     const slot = await this.#take(request.cacheKey, built.tokens);
     try {
@@ -86,7 +88,7 @@ export class LlamaEngine {
   ): Promise<{ inputTokens: number; cachedInputTokens: number }> {
     await this.#stopPreparing(request.cacheKey);
     const dropped = this.#pool.owned(request.cacheKey)?.dropped ?? 0;
-    const prompt = { ...request, messages: request.messages.slice(dropped) };
+    const prompt = { ...request, messages: after(request.messages, dropped) };
     const tokens = this.loaded.prompts.stable(this.loaded.prompts.clean(prompt));
     const slot = await this.#take(request.cacheKey, tokens);
     slot.dropped = dropped;

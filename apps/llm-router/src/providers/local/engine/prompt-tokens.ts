@@ -1,5 +1,6 @@
 import type { ChatMessage } from '../../../chat/types';
-import { fit } from './fit';
+import { fit } from '../../../context/fit';
+import { boundsOf, type Truncation } from '../../../context/truncation';
 import { neutralizePrompt, type Neutralize } from './neutralize';
 import type { ChatTemplate, Prompt } from './template';
 
@@ -11,9 +12,6 @@ export interface PromptTokensOptions<Token> {
   readonly contextTokens: number;
 }
 
-/** After a cut a prompt has this share of what fits. */
-const lowWater = 0.6;
-
 /** Prompts of one model as tokens. */
 export class PromptTokens<Token> {
   constructor(private readonly options: PromptTokensOptions<Token>) {}
@@ -21,15 +19,23 @@ export class PromptTokens<Token> {
   /** The prompt up to where the answer begins, with the oldest turns cut off if they must be. */
   forAnswer(
     prompt: Prompt,
-    { dropped, answerTokens }: { readonly dropped: number; readonly answerTokens: number },
+    {
+      dropped,
+      answerTokens,
+      truncation,
+    }: {
+      readonly dropped: number;
+      readonly answerTokens: number;
+      readonly truncation?: Truncation | undefined;
+    },
   ): { tokens: readonly Token[]; dropped: number; prompt: Prompt } {
     const clean = neutralizePrompt(prompt, this.options.neutralize);
     const encode = (messages: readonly ChatMessage[]) => this.#encode({ ...clean, messages }, true);
+    const fixedTokens = encode([{ role: 'user', text: '', images: [] }]).length;
     const fitted = fit(clean.messages, {
-      budgetTokens: this.options.contextTokens - answerTokens,
-      lowWater,
+      ...boundsOf(truncation, this.options.contextTokens - answerTokens - fixedTokens),
       dropped,
-      countTokens: (messages) => encode(messages).length,
+      countTokens: (messages) => encode(messages).length - fixedTokens,
     });
     return {
       tokens: encode(fitted.messages),

@@ -1,46 +1,8 @@
-import type { ChatMessage } from '../../../chat/types';
 import { AnswerReader } from './answer-reader';
-import { fit } from './fit';
 import { neutralizer } from './neutralize';
 import { SequencePool } from './sequences';
 import { ThreadGovernor } from './threads';
 import { TokenText } from './token-text';
-
-const user = (text: string): ChatMessage => ({ role: 'user', text, images: [] });
-const assistant = (text: string): ChatMessage => ({ role: 'assistant', text, toolCalls: [] });
-
-describe('fitting a conversation', () => {
-  const countTokens = (messages: readonly ChatMessage[]) => messages.length * 10;
-  const turns = (count: number) =>
-    Array.from({ length: count }, (_, n) => [user(`${n}`), assistant('a')]).flat();
-  const options = { budgetTokens: 100, lowWater: 0.6, dropped: 0, countTokens };
-
-  it('leaves what fits', () => {
-    expect(fit(turns(5), options)).toEqual({ messages: turns(5), dropped: 0 });
-  });
-
-  it('cuts once, deep and at the start of a turn, and keeps to that cut', () => {
-    const first = fit(turns(6), options);
-    expect(first.dropped).toBe(6);
-    expect(first.messages[0]).toEqual(user('3'));
-    expect(fit(turns(7), { ...options, dropped: 6 }).dropped).toBe(6);
-  });
-
-  it('never parts a call from its output', () => {
-    const call = { callId: 'c', name: 'f', argumentsJson: '{}' };
-    const messages: ChatMessage[] = [
-      ...turns(5),
-      user('x'),
-      { role: 'assistant', text: '', toolCalls: [call] },
-      { role: 'tool', text: 'y', callId: 'c', name: 'f' },
-    ];
-    expect(fit(messages, { ...options, budgetTokens: 40 }).messages[0]).toEqual(user('x'));
-  });
-
-  it('says so when the last turn alone is too much', () => {
-    expect(() => fit(turns(3), { ...options, budgetTokens: 10 })).toThrow('exceed');
-  });
-});
 
 describe('the sequences of a model', () => {
   const pool = () => new SequencePool(['a', 'b', 'c']);

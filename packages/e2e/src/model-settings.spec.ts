@@ -1,0 +1,128 @@
+import { Stack, field } from '@parley/testing';
+import { ChatServer } from './support/chat-server';
+import { Conversation } from './support/conversation';
+
+const tools = [
+  { type: 'function', name: 'f', description: 'd', parameters: { type: 'object', properties: {} } },
+];
+const thinking = 'openai/gpt-5-mini';
+/** Takes 8,192 tokens; 2,048 of them are left for the answer. */
+const narrow = 'openai/gpt-4';
+const written = { output_modalities: ['text'] };
+
+/** What a session says of the model, as it arrives at the provider. */
+describe('settings of the model, through the gateway and llm-router to a provider', () => {
+  let stack: Stack;
+  let provider: ChatServer;
+
+  beforeAll(async () => {
+    provider = await ChatServer.start();
+    stack = await Stack.start({
+      engines: 'stand-in',
+      env: { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: provider.url },
+    });
+  });
+
+  afterAll(async () => {
+    await stack?.stop();
+    await provider?.stop();
+  });
+
+  const open = (model: string, session: object = {}): Promise<Conversation> =>
+    Conversation.open(stack.url, { ...written, model, ...session });
+
+  it('reasoning.effort and parallel_tool_calls are told, and a response may say otherwise', async () => {
+    const settings = { reasoning: { effort: 'low' }, parallel_tool_calls: false };
+    const conversation = await open(thinking, { tools, ...settings });
+    const { client } = conversation;
+    expect(field(await client.waitFor('session.updated'), 'session')).toMatchObject(settings);
+    expect(field(await conversation.turn('Hello'), 'response.status')).toBe('completed');
+    expect(provider.last).toMatchObject({
+      model: 'gpt-5-mini',
+      reasoning_effort: 'low',
+      parallel_tool_calls: false,
+    });
+    const from = client.mark();
+    client.send({
+      type: 'response.create',
+      response: { reasoning: { effort: 'high' }, parallel_tool_calls: true, max_output_tokens: 64 },
+    });
+    await conversation.answered(await client.waitFor('response.created', { from }));
+    expect(provider.last).toMatchObject({
+      reasoning_effort: 'high',
+      parallel_tool_calls: true,
+      max_completion_tokens: 64,
+    });
+    await client.close();
+  });
+
+  it('a model that does not reason is not told how long: the response fails by name', async () => {
+    const conversation = await open('openai/gpt-4.1-mini', { reasoning: { effort: 'low' } });
+    const done = await conversation.turn('Hello');
+    expect(field(done, 'response')).toMatchObject({
+      status: 'failed',
+      status_details: {
+        type: 'failed',
+        error: { type: 'invalid_request_error', code: 'reasoning_not_supported' },
+      },
+    });
+    await conversation.client.close();
+  });
+
+  it('truncation disabled: a conversation that is too long makes the response fail', async () => {
+    const conversation = await open(narrow, { truncation: 'disabled' });
+    await say(conversation, 'word '.repeat(8_000));
+    const asked = provider.bodies.length;
+    expect(field(await conversation.turn('And now?'), 'response')).toMatchObject({
+      status: 'failed',
+      status_details: { error: { type: 'invalid_request_error', code: 'context_length_exceeded' } },
+    });
+    expect(provider.bodies).toHaveLength(asked);
+    await conversation.client.close();
+  });
+
+  it('truncation auto: the oldest is dropped and the conversation goes on', async () => {
+    const conversation = await open(narrow);
+    await say(conversation, 'word '.repeat(8_000));
+    expect(field(await conversation.turn('And now?'), 'response.status')).toBe('completed');
+    expect(userTexts(provider)).toEqual(['And now?']);
+    await conversation.client.close();
+  });
+
+  it('retention_ratio: one large cut at the limit, kept for many turns', async () => {
+    const truncation = {
+      type: 'retention_ratio',
+      retention_ratio: 0.5,
+      token_limits: { post_instructions: 1_000 },
+    };
+    const conversation = await open(thinking, { truncation });
+    expect(field(await conversation.client.waitFor('session.updated'), 'session.truncation')).toEqual(
+      truncation,
+    );
+    const firsts: string[] = [];
+    for (let turn = 0; turn < 24; turn += 1) {
+      await say(conversation, `${turn} ${'word '.repeat(76)}`);
+      await conversation.turn(`Turn ${turn}`);
+      firsts.push(userTexts(provider)[0] ?? '');
+    }
+    expect(firsts[0]).toMatch(/^0 word/);
+    expect(firsts.at(-1)).not.toMatch(/^0 word/);
+    const cuts = new Set(firsts).size - 1;
+    expect(cuts).toBeGreaterThanOrEqual(1);
+    expect(cuts).toBeLessThanOrEqual(5);
+    await conversation.client.close();
+  });
+});
+
+/** Puts a user's words into the conversation without an answer. */
+async function say({ client }: Conversation, text: string): Promise<void> {
+  const from = client.mark();
+  client.send({
+    type: 'conversation.item.create',
+    item: { type: 'message', role: 'user', content: [{ type: 'input_text', text }] },
+  });
+  await client.waitFor('conversation.item.done', { from });
+}
+
+const userTexts = (provider: ChatServer): string[] =>
+  provider.last.messages.filter(({ role }) => role === 'user').map(({ content }) => String(content));
