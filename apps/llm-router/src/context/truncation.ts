@@ -15,8 +15,9 @@ const usualRetention = 0.75;
 export function boundsOf(
   truncation: Truncation | undefined,
   roomTokens: number,
+  retention = usualRetention,
 ): { readonly maxTokens: number; readonly keepTokens: number } {
   const { disabled = false, retentionRatio, postInstructionTokens = Infinity } = truncation ?? {};
   const maxTokens = Math.max(0, Math.min(roomTokens, postInstructionTokens));
-  return { maxTokens, keepTokens: disabled ? Infinity : maxTokens * (retentionRatio ?? usualRetention) };
+  return { maxTokens, keepTokens: disabled ? Infinity : maxTokens * (retentionRatio ?? retention) };
 }

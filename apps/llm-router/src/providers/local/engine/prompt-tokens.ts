@@ -12,6 +12,9 @@ export interface PromptTokensOptions<Token> {
   readonly contextTokens: number;
 }
 
+/** A small context is cut deeper: on a small machine every cut means to read all that is left anew. */
+const retention = 0.6;
+
 /** Prompts of one model as tokens. */
 export class PromptTokens<Token> {
   constructor(private readonly options: PromptTokensOptions<Token>) {}
@@ -33,7 +36,7 @@ export class PromptTokens<Token> {
     const encode = (messages: readonly ChatMessage[]) => this.#encode({ ...clean, messages }, true);
     const fixedTokens = encode([{ role: 'user', text: '', images: [] }]).length;
     const fitted = fit(clean.messages, {
-      ...boundsOf(truncation, this.options.contextTokens - answerTokens - fixedTokens),
+      ...boundsOf(truncation, this.options.contextTokens - answerTokens - fixedTokens, retention),
       dropped,
       countTokens: (messages) => encode(messages).length - fixedTokens,
     });
