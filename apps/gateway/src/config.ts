@@ -48,6 +48,10 @@ const schema = z.object({
   PARLEY_MAX_FRAME_BYTES: integer(1024, 256 * 1024 * 1024).prefault(String(maxFrameBytes)),
   /** A client that lets more than this pile up unread is closed. */
   PARLEY_MAX_BUFFERED_BYTES: integer(64 * 1024, 1024 * 1024 * 1024).prefault(String(4 * 1024 * 1024)),
+  /** Answers are begun before it is certain that a turn is over. A session may say otherwise. */
+  PARLEY_SPECULATION: flag(true),
+  /** Audio sent ahead of its playing to clients that asked for Parley's extensions. */
+  PARLEY_MAX_LEAD_MS: integer(100, 10_000).prefault('300'),
   PARLEY_PING_MS: milliseconds(20_000),
   /** A YAML or JSON file of prompt templates. */
   PARLEY_PROMPTS: z.string().min(1).optional(),

@@ -11,6 +11,7 @@ export type { Prompt } from './prompt';
 export { reasoningEfforts, type Reasoning, type ReasoningEffort } from './reasoning';
 export * from './item';
 export * from './merge-session';
+export { mergeParley, parleySettingsSchema, type ParleySettings } from './parley-settings';
 export * from './parse';
 export { responseObject } from './response';
 export type { Metadata, Response, ResponseParams, ResponseStatus, ResponseStatusDetails } from './response';

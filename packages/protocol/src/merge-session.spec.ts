@@ -179,3 +179,17 @@ it('takes a prompt template with its variables as text', () => {
   const wrong = parseSessionPatch({ type: 'realtime', prompt: { id: 'greet', variables: { image } } });
   expect(wrong.error?.param).toContain('session.prompt.variables.image');
 });
+
+describe("Parley's own settings", () => {
+  it('are absent until a client sets one, and change key by key', () => {
+    expect(base()).not.toHaveProperty('parley');
+    const first = merge({ parley: { speculation: false } }).session;
+    const second = merge({ parley: { max_lead_ms: 200 } }, first).session;
+    expect(second?.parley).toEqual({ speculation: false, max_lead_ms: 200 });
+  });
+
+  it('refuse what they do not know, by name', () => {
+    const { error } = parseSessionPatch({ type: 'realtime', parley: { mood: 1 } });
+    expect(error?.param).toBe('session.parley.mood');
+  });
+});

@@ -1,5 +1,6 @@
 import { isSameFormat } from './audio-format';
 import { requestError, invalidValue, type ProtocolError } from './errors';
+import { mergeParley } from './parley-settings';
 import type { Session, SessionType } from './session';
 import type { SessionPatch } from './session-patch';
 import type { FunctionTool, ToolChoice } from './tools';
@@ -24,11 +25,13 @@ export function mergeSession(current: Session, patch: SessionPatch, locks: Sessi
   const error = conflict(current, patch, locks);
   if (error) return { error };
   const { audio, type: _type, ...top } = patch;
+  const parley = patch.type === 'realtime' ? patch.parley : undefined;
   const output = outputOf(patch);
   return {
     session: {
       ...current,
       ...top,
+      ...mergeParley(current.parley, parley),
       audio: {
         input: { ...current.audio.input, ...audio?.input },
         output: { ...current.audio.output, ...output },

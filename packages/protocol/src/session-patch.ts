@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { audioFormatSchema } from './audio-format';
+import { parleySettingsSchema } from './parley-settings';
 import { promptSchema } from './prompt';
 import { reasoningSchema, temperatureSchema } from './reasoning';
 import type { Modality } from './session';
@@ -51,6 +52,7 @@ const realtimePatchSchema = z.strictObject({
   truncation: truncationSchema.exactOptional(),
   prompt: promptSchema.exactOptional(),
   include: includeSchema.exactOptional(),
+  parley: parleySettingsSchema.exactOptional(),
   audio: z
     .strictObject({
       input: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { audioFormatObject, pcm24k } from './audio-format';
+import { parleySettingsSchema } from './parley-settings';
 import { promptObject } from './prompt';
 import { reasoningObject } from './reasoning';
 import { functionToolObject, toolChoiceObject } from './tools';
@@ -44,6 +45,7 @@ export const sessionObject = z.object({
     output: z.object({ format: audioFormatObject, voice: z.string(), speed: z.number() }),
   }),
   include: z.null(),
+  parley: parleySettingsSchema.exactOptional(),
 });
 
 /** `temperature`: set in dialects that have it, and so never seen by a client of another. */

@@ -19,6 +19,14 @@ export type SessionClientEvent = Exclude<ClientEvent, { type: 'input_audio_buffe
 export type ExtensionEvent =
   | ({ readonly type: 'parley.turn_timing' } & TurnTiming)
   | ({ readonly type: 'parley.routing'; readonly responseId: string } & Routing)
+  | {
+      readonly type: 'parley.speculation';
+      readonly responseId: string;
+      readonly outcome: 'used' | 'wasted';
+      /** Why it was wasted. */
+      readonly reason: string | null;
+      readonly tokens: number;
+    }
   | ({ readonly type: 'parley.perception'; readonly itemId: string | null } & Pick<
       PerceptionEvent,
       'scope' | 'perception'

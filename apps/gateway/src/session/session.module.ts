@@ -32,6 +32,8 @@ import { GatewaySessions } from './shell/session-factory';
           metrics: new SessionMetrics(registry),
           maxDurationMs: config.PARLEY_SESSION_MAX_MS,
           prompts,
+          speculation: config.PARLEY_SPECULATION,
+          maxLeadMs: config.PARLEY_MAX_LEAD_MS,
           ...sessionDefaults,
         }),
     },

@@ -29,5 +29,6 @@ export function usageLine(usage: DayUsage): string {
     `${seconds(usage.audioOutMs)} audio out`,
     `${usage.inputTokens} tokens in`,
     `${usage.outputTokens} tokens out`,
+    `${usage.wastedTokens} tokens wasted`,
   ].join('  ');
 }

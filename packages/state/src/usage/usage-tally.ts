@@ -42,6 +42,7 @@ const mapFields = (value: (field: keyof Usage) => number): Record<keyof Usage, n
   audioOutMs: value('audioOutMs'),
   inputTokens: value('inputTokens'),
   outputTokens: value('outputTokens'),
+  wastedTokens: value('wastedTokens'),
 });
 
 const nothing = mapFields(() => 0);

@@ -8,6 +8,8 @@ export interface Usage {
   readonly audioOutMs: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** Of answers that were begun before their turn was over and came to nothing. */
+  readonly wastedTokens: number;
 }
 
 export const usageFields = [
@@ -17,6 +19,7 @@ export const usageFields = [
   'audioOutMs',
   'inputTokens',
   'outputTokens',
+  'wastedTokens',
 ] as const satisfies readonly (keyof Usage)[];
 
 const count = z.coerce.number().int().default(0);
@@ -29,6 +32,7 @@ export const usageSchema = z.object({
   audioOutMs: count,
   inputTokens: count,
   outputTokens: count,
+  wastedTokens: count,
 });
 
 export const dayMs = 86_400_000;

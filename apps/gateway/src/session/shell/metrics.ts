@@ -1,7 +1,5 @@
-import { counter, gauge, histogram, type Registry } from '@parley/telemetry';
+import { counter, gauge, histogram, turnStageBuckets, type Registry } from '@parley/telemetry';
 import { stages, type Stage, type TurnTiming } from '../engine/timing/timing';
-
-const seconds = [0.002, 0.004, 0.008, 0.015, 0.03, 0.06, 0.12, 0.25, 0.5, 0.8, 1.1, 1.6, 2.5, 5, 10, 30];
 
 /** What sessions do, counted for the whole gateway. */
 export class SessionMetrics {
@@ -14,6 +12,9 @@ export class SessionMetrics {
   readonly #stage;
   readonly #stored;
   readonly #failovers;
+  readonly #speculations;
+  readonly #speculationTokens;
+  readonly #answers;
 
   constructor(registry: Registry) {
     this.#active = gauge(registry, { name: 'parley_session_active', help: 'Sessions that are open.' });
@@ -46,6 +47,21 @@ export class SessionMetrics {
       name: 'parley_session_failovers_total',
       help: 'Times another worker took a response over.',
     });
+    this.#speculations = counter<'outcome'>(registry, {
+      name: 'parley_session_speculations_total',
+      help: 'Answers begun before their turn was over: started, used, wasted.',
+      labels: ['outcome'],
+    });
+    this.#speculationTokens = counter<'outcome'>(registry, {
+      name: 'parley_session_speculation_tokens_total',
+      help: 'Tokens read and written for answers begun early, by whether they were used or wasted.',
+      labels: ['outcome'],
+    });
+    this.#answers = counter<'speculation'>(registry, {
+      name: 'parley_turn_turns_total',
+      help: 'Turns answered, by what became of speculation.',
+      labels: ['speculation'],
+    });
     this.#stored = counter<'durability'>(registry, {
       name: 'parley_session_items_stored_total',
       help: 'Log entries by durability when the client was told: stored, queued (store away), late.',
@@ -55,7 +71,7 @@ export class SessionMetrics {
       name: 'parley_turn_stage_seconds',
       help: 'How long each stage of a turn took.',
       labels: ['stage'],
-      buckets: seconds,
+      buckets: [...turnStageBuckets],
     });
   }
 
@@ -74,6 +90,11 @@ export class SessionMetrics {
     else this.#errors.inc({ code: label });
   }
 
+  speculated(outcome: 'started' | 'used' | 'wasted', tokens: number): void {
+    this.#speculations.inc({ outcome });
+    if (outcome !== 'started') this.#speculationTokens.inc({ outcome }, tokens);
+  }
+
   stored(durability: 'stored' | 'queued' | 'late'): void {
     this.#stored.inc({ durability });
   }
@@ -81,6 +102,7 @@ export class SessionMetrics {
   turn(timing: TurnTiming): void {
     this.#responses.inc({ status: timing.status });
     if (timing.failovers > 0) this.#failovers.inc(timing.failovers);
+    if (timing.itemId !== null) this.#answers.inc({ speculation: timing.speculation });
     for (const stage of stages) {
       const ms = timing.stages[stage];
       if (ms !== undefined) this.#stage.observe({ stage: nameOf(stage) }, ms / 1000);

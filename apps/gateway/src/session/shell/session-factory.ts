@@ -33,6 +33,9 @@ export interface SessionFactoryOptions {
   readonly prompts: PromptBook;
   readonly instructions: string;
   readonly voice: string;
+  readonly speculation: boolean;
+  /** Of clients that asked for extensions. */
+  readonly maxLeadMs: number;
 }
 
 const notStarted = 1011;
@@ -105,6 +108,7 @@ export class GatewaySessions implements SessionFactory {
 
   #live(lease: Lease, session: Session, connection: ClientConnection, init: SessionInit): GatewaySession {
     const { store, bus, metrics, maxDurationMs, prompts, instructions } = this.options;
+    const { speculation, maxLeadMs } = this.options;
     const log = this.options.log.child({ sessionId: session.id });
     const writer = store.writer(lease, {
       image: () => imageOf(live.state, init.keyId),
@@ -122,6 +126,7 @@ export class GatewaySessions implements SessionFactory {
     const live: GatewaySession = new GatewaySession({
       session,
       conversationId: newId('conv'),
+      behaviour: { speculation, maxLeadMs: init.extensions === true ? maxLeadMs : Infinity },
       connection,
       init,
       writer,

@@ -12,6 +12,7 @@ import {
 } from '@parley/protocol';
 import type { SessionWriter } from '@parley/state';
 import type { Logger } from '@parley/telemetry';
+import type { BehaviourDefaults } from '../engine/behaviour';
 import type { Effect, ItemChange } from '../engine/coordinator/effects';
 import { initialState, turnConfig, type SessionState } from '../engine/coordinator/state';
 import type { IdSource } from '../engine/ctx';
@@ -37,6 +38,7 @@ import { Runner } from './runner';
 export interface SessionOptions {
   readonly session: Session;
   readonly conversationId: string;
+  readonly behaviour: BehaviourDefaults;
   readonly connection: ClientConnection;
   readonly init: SessionInit;
   readonly writer: SessionWriter;
@@ -79,7 +81,7 @@ export class GatewaySession implements LiveSession {
   constructor(private readonly options: SessionOptions) {
     const { session, conversationId, connection, init, bus, log, metrics, ids } = options;
     this.id = session.id;
-    const state = initialState(session, conversationId, performance.now());
+    const state = initialState(session, conversationId, performance.now(), options.behaviour);
     this.#runner = new Runner(state, ids, (effect) => this.#perform(effect));
     this.#outbox = new Outbox(connection, init.extensions === true);
     this.#persistence = new Persistence(options.writer, log, (durability) => metrics.stored(durability));
@@ -230,6 +232,10 @@ export class GatewaySession implements LiveSession {
       case 'timing':
         this.options.log.info({ ...effect.timing }, 'turn');
         return this.options.metrics.turn(effect.timing);
+      case 'speculation':
+        this.options.metrics.speculated(effect.outcome, effect.tokens);
+        if (effect.outcome === 'wasted') this.options.init.usage?.add({ wastedTokens: effect.tokens });
+        return;
       case 'observe':
         return this.options.metrics.observed(effect.what, effect.label);
       case 'set_timer':

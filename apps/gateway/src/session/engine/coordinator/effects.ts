@@ -128,4 +128,10 @@ export type Effect =
   | { readonly type: 'set_timer'; readonly key: TimerKey; readonly afterMs: number }
   | { readonly type: 'clear_timer'; readonly key: TimerKey }
   | { readonly type: 'timing'; readonly timing: TurnTiming }
+  /** Tokens: of the whole request and what was written; 0 at the start. */
+  | {
+      readonly type: 'speculation';
+      readonly outcome: 'started' | 'used' | 'wasted';
+      readonly tokens: number;
+    }
   | { readonly type: 'observe'; readonly what: 'turn' | 'barge_in' | 'error'; readonly label: string };

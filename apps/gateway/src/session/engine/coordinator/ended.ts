@@ -30,7 +30,10 @@ export function ended(
     type: 'response.done',
     response: wireResponse(response, step.state.conversationId, { status, details, output: closed, usage }),
   });
-  step.do({ type: 'clear_timer', key: `watch:${response.id}` });
+  step.do(
+    { type: 'clear_timer', key: `watch:${response.id}` },
+    { type: 'clear_timer', key: `pace:${response.id}` },
+  );
   if (lane === mainLane) step.set({ clock: status === 'cancelled' ? interrupted(clock, nowMs) : clock });
   else step.do({ type: 'close_lane', lane });
   const called = closed.some((item) => item.type === 'function_call');
@@ -53,6 +56,7 @@ function reportTiming(step: Step, live: Live, status: ResponseStatus): void {
     stages: stagesOf(marks),
     failovers: live.failovers,
     trace: traceOf(step.state.session),
+    speculation: live.speculated,
   };
   step.do({ type: 'timing', timing });
   step.do({ type: 'extension', event: { type: 'parley.turn_timing', ...timing } });

@@ -44,4 +44,10 @@ export type EngineEvent =
     }
   | { readonly type: 'timer'; readonly key: TimerKey };
 
-export type TimerKey = 'commit' | 'rehear' | 'idle' | `transcript:${string}` | `watch:${string}`;
+export type TimerKey =
+  | 'commit'
+  | 'rehear'
+  | 'idle'
+  | `transcript:${string}`
+  | `watch:${string}`
+  | `pace:${string}`;

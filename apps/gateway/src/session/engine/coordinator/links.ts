@@ -1,11 +1,14 @@
 import type { ErrorCode } from '@parley/protocol';
 import { deadlines } from '../deadlines';
-import { awaitsModel, headMessage, type Failure } from '../response/state';
+import { awaitsModel, headMessage, mainLane, type Failure } from '../response/state';
 import type { EngineEvent, Service } from './events';
+import { holdsEnd } from '../playout/gate';
+import { dropDraft } from './drafts';
 import { respond } from './outputs';
 import type { Live } from './state';
 import type { Step } from './step';
 import { turnEvent } from './turns';
+import { forgetHeld } from './voice';
 
 type LinkEvent = Extract<EngineEvent, { type: 'link' }>;
 
@@ -43,9 +46,13 @@ function hears(step: Step): void {
 function work(step: Step, service: 'llm' | 'tts', lane: string, status: LinkEvent['status']): void {
   const live = step.state.live.find(({ response }) => response.lane === lane);
   if (status === 'open') return over(step, service);
+  if (lane === mainLane) dropDraft(step, 'failed');
   if (live === undefined || !concerns(live, service)) return;
+  if (service === 'tts') forgetHeld(step, live.response.id);
   if (status === 'lost') {
-    respond(step, live, { type: service === 'llm' ? 'model_lost' : 'speech_lost' });
+    respond(step, step.live(live.response.id) ?? live, {
+      type: service === 'llm' ? 'model_lost' : 'speech_lost',
+    });
     const after = step.live(live.response.id);
     if (service === 'tts' && after !== undefined) step.putLive({ ...after, failovers: after.failovers + 1 });
     return;
@@ -56,9 +63,10 @@ function work(step: Step, service: 'llm' | 'tts', lane: string, status: LinkEven
   respond(step, live, { type: service === 'llm' ? 'model_failed' : 'fail', failure });
 }
 
-function concerns({ response }: Live, service: 'llm' | 'tts'): boolean {
+function concerns({ response, gate }: Live, service: 'llm' | 'tts'): boolean {
   if (service === 'llm') return awaitsModel(response);
-  return headMessage(response)?.speech?.done === false;
+  const speech = headMessage(response)?.speech;
+  return speech?.done === false && !holdsEnd(gate, speech.generation);
 }
 
 const over = (step: Step, service: Service): void =>

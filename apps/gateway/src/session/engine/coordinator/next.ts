@@ -12,7 +12,9 @@ import type { SessionState } from './state';
 import { Step } from './step';
 import { onTimer } from './timers';
 import { onHearing, turnEvent } from './turns';
-import { onModel, onRouted, onSpeech } from './work';
+import { review } from './prospects';
+import { onSpeech } from './voice';
+import { onModel, onRouted } from './work';
 
 /** The session engine: everything a session does, as a function of what happens to it. No I/O, no clock. */
 export function next(
@@ -24,6 +26,7 @@ export function next(
   handle(step, event);
   becomeReady(step);
   answerIfOwed(step);
+  review(step);
   return { state: step.state, effects: step.effects };
 }
 

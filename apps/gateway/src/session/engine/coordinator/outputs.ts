@@ -1,4 +1,4 @@
-import type { Ctx } from '../ctx';
+import { wordsOfOpen } from '../playout/gate';
 import { mark, type Mark } from '../timing/timing';
 import type { ResponseEvent, ResponseOutput } from '../response/events';
 import { nextResponse } from '../response/next';
@@ -11,9 +11,15 @@ import type { Step } from './step';
 
 /** Lets a response handle an event, and does what it says. */
 export function respond(step: Step, live: Live, event: ResponseEvent): void {
-  const { response, out } = nextResponse(live.response, event, step.ctx);
+  const ends = event.type === 'cancel' || event.type === 'fail';
+  const words = ends ? wordsOfOpen(live.gate) : [];
+  const before =
+    words.length === 0
+      ? live.response
+      : nextResponse(live.response, { type: 'words_known', words }, step.ctx).response;
+  const { response, out } = nextResponse(before, event, step.ctx);
   step.putLive({ ...live, response });
-  for (const output of out) apply(step, response.id, output, step.ctx);
+  for (const output of out) applyOutput(step, response.id, output);
 }
 
 export function markLive(step: Step, responseId: string, name: Mark): void {
@@ -22,7 +28,8 @@ export function markLive(step: Step, responseId: string, name: Mark): void {
   step.putLive({ ...live, marks: mark(live.marks, name, step.ctx.nowMs) });
 }
 
-function apply(step: Step, responseId: string, output: ResponseOutput, { nowMs }: Ctx): void {
+export function applyOutput(step: Step, responseId: string, output: ResponseOutput): void {
+  const { nowMs } = step.ctx;
   const live = step.live(responseId);
   if (live === undefined) return;
   const { lane, plan } = live.response;
@@ -119,20 +126,31 @@ function show(step: Step, live: Live, output: Shown): void {
 /** The request to the model; with it the response takes over what was heard since the last one. */
 function ask(step: Step, live: Live, generation: number, written: string): void {
   const { lane, plan } = live.response;
-  const { turnMarks, newAudioMs } = step.state;
   const request = modelRequest(step.state, plan, written, step.ctx.nowMs);
   step.do({ type: 'generate', lane, generation, request });
   if (live.response.attempts > 1) {
     step.putLive({ ...live, failovers: live.failovers + 1 });
     return;
   }
-  const takes = plan.conversational && plan.input === null;
-  step.putLive({
+  const asking: Live = {
     ...live,
     knew: lastId(step.state.conversation),
-    marks: mark(takes ? (turnMarks?.marks ?? {}) : {}, 'request', step.ctx.nowMs),
-    turnItemId: takes ? (turnMarks?.itemId ?? null) : null,
-    inputAudioMs: takes ? newAudioMs : 0,
-  });
-  if (takes) step.set({ turnMarks: null, newAudioMs: 0 });
+    marks: mark(live.marks, 'request', step.ctx.nowMs),
+  };
+  const takes = plan.conversational && plan.input === null;
+  step.putLive(takes ? takeOver(step, asking) : asking);
+}
+
+/** The response answers what was heard since the one before it. */
+export function takeOver(step: Step, live: Live): Live {
+  const { turnMarks, newAudioMs, speculation, conversation } = step.state;
+  step.set({ turnMarks: null, newAudioMs: 0, speculation: { ...speculation, wastedInTurn: false } });
+  return {
+    ...live,
+    knew: lastId(conversation),
+    marks: { ...turnMarks?.marks, ...live.marks },
+    turnItemId: turnMarks?.itemId ?? null,
+    inputAudioMs: newAudioMs,
+    speculated: live.speculated === 'none' && speculation.wastedInTurn ? 'wasted' : live.speculated,
+  };
 }

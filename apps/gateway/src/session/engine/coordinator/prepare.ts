@@ -29,7 +29,9 @@ export function prepareWords(step: Step, heard: string): void {
 }
 
 function upcoming(step: Step) {
-  if (step.state.session.type === 'transcription' || activeOf(step.state) !== undefined) return undefined;
+  const { session, speculation } = step.state;
+  if (session.type === 'transcription' || speculation.prospect?.draft != null) return undefined;
+  if (activeOf(step.state) !== undefined) return undefined;
   const { plan } = planResponse(step.state.session, {}, step.state.conversation, step.ctx.ids);
   return plan === undefined ? undefined : modelRequest(step.state, plan, '', step.ctx.nowMs);
 }

@@ -3,11 +3,13 @@ import { deadlines, limits } from '../deadlines';
 import { heardMs } from '../playout/ledger';
 import { idleClock } from '../playout/clock';
 import { planResponse, type ResponsePlan } from '../response/plan';
-import { headMessage, mainLane, newResponse, type Failure } from '../response/state';
+import { headMessage, type Failure } from '../response/state';
 import { isBlocked } from './context';
-import { respond } from './outputs';
-import { activeOf, type Live } from './state';
+import { dropDraft, fits, takeDraft } from './drafts';
+import { applyOutput, respond } from './outputs';
+import { activeOf, newLive, type Live } from './state';
 import type { Step } from './step';
+import { release } from './voice';
 import { wireResponse } from './wire';
 
 export interface Origin {
@@ -35,8 +37,12 @@ export function startResponse(step: Step, params: ResponseParams, origin: Origin
     const message = `At most ${limits.maxOutOfBand} out-of-band responses can run at a time.`;
     return step.error(serverError('server_overloaded', message), origin.eventId);
   }
+  if (plan.conversational) {
+    step.set({ owed: false });
+    if (fits(step, params)) return adopt(step, origin.auto);
+    dropDraft(step, 'changed');
+  }
   const live = create(step, plan, origin.auto);
-  if (plan.conversational) step.set({ owed: false });
   if (!isBlocked(step.state, plan)) respond(step, live, { type: 'ready' });
 }
 
@@ -47,22 +53,24 @@ export function failAtOnce(step: Step, failure: Failure): void {
 }
 
 function create(step: Step, plan: ResponsePlan, auto: boolean): Live {
-  const { nowMs, ids } = step.ctx;
-  const id = ids.response();
-  const lane = plan.conversational ? mainLane : id;
-  const response = newResponse(id, lane, plan, nowMs);
-  const live: Live = {
-    response,
-    auto,
-    clock: plan.conversational ? step.state.clock : idleClock,
-    marks: {},
-    turnItemId: null,
-    knew: null,
-    inputAudioMs: 0,
-    failovers: 0,
-    sentMs: 0,
-    writtenChars: 0,
-  };
+  const live = newLive(step.ctx.ids.response(), plan, auto, step.ctx.nowMs);
+  return enter(step, { ...live, clock: plan.conversational ? step.state.clock : idleClock });
+}
+
+/** What was begun on the chance that the turn was over is the answer: the client is shown it as far as it is. */
+function adopt(step: Step, auto: boolean): void {
+  const draft = takeDraft(step);
+  if (draft === undefined) return;
+  const { id } = enter(step, { ...draft.live, auto, clock: step.state.clock }).response;
+  if (draft.routing !== null)
+    step.do({ type: 'extension', event: { type: 'parley.routing', responseId: id, ...draft.routing } });
+  for (const output of draft.held) applyOutput(step, id, output);
+  release(step, id);
+}
+
+function enter(step: Step, live: Live): Live {
+  const { response } = live;
+  const { id, lane, plan } = response;
   step.set({ live: [...step.state.live, live] });
   if (plan.conversational) step.do({ type: 'clear_timer', key: 'idle' });
   step.emit({

@@ -1,9 +1,13 @@
 import type { Session } from '@parley/protocol';
+import { stockBehaviour, type BehaviourDefaults } from '../behaviour';
 import { emptyConversation, type Conversation } from '../conversation/state';
 import { noPerception, type PerceptionState } from '../perception/perception';
 import { idleClock, type PlaybackClock } from '../playout/clock';
-import { mainLane, type ResponseState } from '../response/state';
-import type { Marks } from '../timing/timing';
+import { emptyGate, type Gate } from '../playout/gate';
+import { mainLane, newResponse, type ResponseState } from '../response/state';
+import type { ResponsePlan } from '../response/plan';
+import { noSpeculation, type SpeculationState } from '../speculation/state';
+import type { Marks, Speculated } from '../timing/timing';
 import { initialTurn, type TurnConfig, type TurnState } from '../turn/state';
 import type { Service } from './events';
 
@@ -23,10 +27,14 @@ export interface Live {
   /** Of all its messages. */
   readonly sentMs: number;
   readonly writtenChars: number;
+  /** Its speech that is not let through yet. */
+  readonly gate: Gate;
+  readonly speculated: Speculated;
 }
 
 export interface SessionState {
   readonly session: Session;
+  readonly defaults: BehaviourDefaults;
   readonly conversationId: string;
   readonly turn: TurnState;
   readonly conversation: Conversation;
@@ -49,11 +57,18 @@ export interface SessionState {
   readonly turnMarks: { readonly itemId: string; readonly marks: Marks } | null;
   /** User audio since the last response was asked for. */
   readonly newAudioMs: number;
+  readonly speculation: SpeculationState;
 }
 
-export function initialState(session: Session, conversationId: string, nowMs: number): SessionState {
+export function initialState(
+  session: Session,
+  conversationId: string,
+  nowMs: number,
+  defaults: BehaviourDefaults = stockBehaviour,
+): SessionState {
   return {
     session,
+    defaults,
     conversationId,
     turn: initialTurn,
     conversation: emptyConversation,
@@ -68,6 +83,25 @@ export function initialState(session: Session, conversationId: string, nowMs: nu
     lastAudioAtMs: nowMs,
     turnMarks: null,
     newAudioMs: 0,
+    speculation: noSpeculation,
+  };
+}
+
+/** A response nobody was told of yet. */
+export function newLive(id: string, plan: ResponsePlan, auto: boolean, nowMs: number): Live {
+  return {
+    response: newResponse(id, plan.conversational ? mainLane : id, plan, nowMs),
+    auto,
+    clock: idleClock,
+    marks: {},
+    turnItemId: null,
+    knew: null,
+    inputAudioMs: 0,
+    failovers: 0,
+    sentMs: 0,
+    writtenChars: 0,
+    gate: emptyGate,
+    speculated: 'none',
   };
 }
 

@@ -6,6 +6,7 @@ import { respond } from './outputs';
 import { activeOf } from './state';
 import type { Step } from './step';
 import { turnEvent } from './turns';
+import { release } from './voice';
 
 export function onTimer(step: Step, key: TimerKey): void {
   if (key === 'commit') return turnEvent(step, { type: 'commit_overdue' });
@@ -18,6 +19,7 @@ export function onTimer(step: Step, key: TimerKey): void {
   if (key.startsWith('transcript:')) {
     return turnEvent(step, { type: 'transcript_overdue', itemId: id });
   }
+  if (key.startsWith('pace:')) return release(step, id);
   watch(step, id);
 }
 
@@ -32,7 +34,9 @@ function onIdle(step: Step): void {
 function watch(step: Step, responseId: string): void {
   const live = step.live(responseId);
   if (live === undefined) return;
-  const failure = overdue(live.response, live.clock.endAtMs, step.ctx.nowMs);
+  // What is held back is not awaited.
+  const playEndAtMs = live.gate.held.length > 0 ? Infinity : live.clock.endAtMs;
+  const failure = overdue(live.response, playEndAtMs, step.ctx.nowMs);
   if (failure === undefined) {
     step.do({ type: 'set_timer', key: `watch:${responseId}`, afterMs: deadlines.watchEveryMs });
     return;

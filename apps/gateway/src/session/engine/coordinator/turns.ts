@@ -9,6 +9,7 @@ import { nextTurn } from '../turn/next';
 import type { PendingTurn } from '../turn/state';
 import { heard, unheard } from './answers';
 import { prepare, prepareWords } from './prepare';
+import { foresee } from './prospects';
 import { bargeIn, startResponse } from './responses';
 import { turnConfig } from './state';
 import type { Step } from './step';
@@ -26,6 +27,7 @@ export function onHearing(step: Step, event: HearingEvent): void {
   }
   if (event.type === 'turn_candidate') markTurn(step, 'candidate');
   turnEvent(step, event);
+  foresee(step, event);
   if (event.type === 'partial' && step.state.turn.open?.utterance === event.utterance)
     prepareWords(step, event.text);
 }

@@ -1,9 +1,7 @@
 import { hasCall } from '../tools/pairing';
-import { sent } from '../playout/clock';
-import { pcmBytesPerMs } from '../response/plan';
 import type { ModelEvent, Routing } from '../response/events';
-import { awaitsModel, headMessage } from '../response/state';
-import type { SynthesisEvent } from './events';
+import { awaitsModel } from '../response/state';
+import { draftEvent, draftOf, markDraft, putDraft } from './drafts';
 import { markLive, respond } from './outputs';
 import type { Live } from './state';
 import type { Step } from './step';
@@ -13,7 +11,7 @@ export function onModel(step: Step, generation: number, event: ModelEvent): void
   const live = step.state.live.find(
     ({ response }) => response.generation === generation && awaitsModel(response),
   );
-  if (live === undefined) return;
+  if (live === undefined) return draftWrites(step, generation, event);
   const { id } = live.response;
   if (event.type === 'text' || event.type === 'call_begun' || event.type === 'call') {
     markLive(step, id, 'firstToken');
@@ -24,10 +22,27 @@ export function onModel(step: Step, generation: number, event: ModelEvent): void
   respond(step, { ...current, writtenChars }, named);
 }
 
+/** The same of an answer that nobody is shown yet. */
+function draftWrites(step: Step, generation: number, event: ModelEvent): void {
+  const found = draftOf(step);
+  if (found?.live.response.generation !== generation || !awaitsModel(found.live.response)) return;
+  if (event.type === 'text' || event.type === 'call_begun' || event.type === 'call')
+    markDraft(step, 'firstToken');
+  const draft = draftOf(step) ?? found;
+  const { live } = draft;
+  const writtenChars = live.writtenChars + (event.type === 'text' ? event.delta.length : 0);
+  putDraft(step, { ...draft, live: { ...live, writtenChars } });
+  draftEvent(step, event.type === 'call' ? { ...event, callId: callIdFor(step, live, event.callId) } : event);
+}
+
 /** Told to clients that asked for extensions; the response itself goes on without it. */
 export function onRouted(step: Step, generation: number, routing: Routing): void {
   const live = step.state.live.find(({ response }) => response.generation === generation);
-  if (live === undefined) return;
+  if (live === undefined) {
+    const draft = draftOf(step);
+    if (draft?.live.response.generation === generation) putDraft(step, { ...draft, routing });
+    return;
+  }
   step.do({ type: 'extension', event: { type: 'parley.routing', responseId: live.response.id, ...routing } });
 }
 
@@ -37,23 +52,4 @@ function callIdFor(step: Step, { response }: Live, callId: string): string {
     hasCall(step.state.conversation.entries, callId) ||
     response.outputs.some((output) => output.kind === 'call' && output.callId === callId);
   return callId === '' || taken ? step.ctx.ids.call() : callId;
-}
-
-/** Speech of a message. What belongs to no running synthesis any more is dropped. */
-export function onSpeech(step: Step, generation: number, event: SynthesisEvent): void {
-  const live = step.state.live.find(({ response }) => {
-    const speech = headMessage(response)?.speech;
-    return speech?.generation === generation && !speech.done;
-  });
-  if (live === undefined) return;
-  if (event.type !== 'audio') {
-    if (event.type === 'segment_started') markLive(step, live.response.id, 'firstSegment');
-    return respond(step, step.live(live.response.id) ?? live, event);
-  }
-  markLive(step, live.response.id, 'firstByte');
-  const current = step.live(live.response.id) ?? live;
-  const audioMs = event.pcm.byteLength / pcmBytesPerMs(live.response.plan);
-  const clock = sent(current.clock, audioMs, step.ctx.nowMs);
-  const playEndAtMs = clock.endAtMs;
-  respond(step, { ...current, clock, sentMs: current.sentMs + audioMs }, { ...event, audioMs, playEndAtMs });
 }

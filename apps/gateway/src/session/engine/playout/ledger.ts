@@ -45,15 +45,24 @@ export function audioSent(ledger: Ledger, bytes: number, audioMs: number, playEn
 export function segmentDone(ledger: Ledger, base: RunBase, words: readonly SpokenWord[]): Ledger {
   const last = ledger.segments.at(-1);
   if (last === undefined || last.endMs !== null) return ledger;
-  const moved = words.map((word) => ({
+  const done: Segment = { ...last, endMs: ledger.sentMs, words: moved(base, words) };
+  return { ...ledger, segments: [...ledger.segments.slice(0, -1), done] };
+}
+
+/** Word times of a segment whose audio is not all sent. */
+export function wordsKnown(ledger: Ledger, base: RunBase, words: readonly SpokenWord[]): Ledger {
+  const last = ledger.segments.at(-1);
+  if (last === undefined || last.endMs !== null) return ledger;
+  return { ...ledger, segments: [...ledger.segments.slice(0, -1), { ...last, words: moved(base, words) }] };
+}
+
+const moved = (base: RunBase, words: readonly SpokenWord[]): SpokenWord[] =>
+  words.map((word) => ({
     textStart: word.textStart + base.text,
     textEnd: word.textEnd + base.text,
     startMs: word.startMs + base.audioMs,
     endMs: word.endMs + base.audioMs,
   }));
-  const done: Segment = { ...last, endMs: ledger.sentMs, words: moved };
-  return { ...ledger, segments: [...ledger.segments.slice(0, -1), done] };
-}
 
 /** After a lost run the segment it left open ends where `textEnd` says; the next run begins there. */
 export function runLost(ledger: Ledger, textEnd: number): Ledger {

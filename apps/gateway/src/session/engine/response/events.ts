@@ -37,6 +37,8 @@ export type SpeechEvent =
       readonly playEndAtMs: number;
     }
   | { readonly type: 'segment_done'; readonly words: readonly SpokenWord[] }
+  /** Word times of a segment whose audio is not all sent. */
+  | { readonly type: 'words_known'; readonly words: readonly SpokenWord[] }
   | { readonly type: 'speech_done' }
   | {
       readonly type: 'speech_failed';

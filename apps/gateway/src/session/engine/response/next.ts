@@ -1,6 +1,6 @@
 import type { Ctx } from '../ctx';
 import { limits } from '../deadlines';
-import { audioSent, runLost, segmentDone, segmentStarted, spokenOf } from '../playout/ledger';
+import { audioSent, runLost, segmentDone, segmentStarted, spokenOf, wordsKnown } from '../playout/ledger';
 import { resumePosition } from '../playout/heard';
 import { join } from './continuation';
 import { stop } from './end';
@@ -32,6 +32,7 @@ export function nextResponse(response: ResponseState, event: ResponseEvent, ctx:
     case 'segment_started':
     case 'audio':
     case 'segment_done':
+    case 'words_known':
     case 'speech_done':
     case 'speech_failed':
       return speech(response, event, ctx);
@@ -190,6 +191,8 @@ function speech(response: ResponseState, event: SpeechEvent, ctx: Ctx): Response
       return still(
         put({ ...message, speech: { ...speech, ledger: segmentDone(ledger, base, event.words) } }),
       );
+    case 'words_known':
+      return still(put({ ...message, speech: { ...speech, ledger: wordsKnown(ledger, base, event.words) } }));
     case 'speech_done':
       if (!speech.finishSent) return still(response);
       return pump(put({ ...message, speech: { ...speech, done: true } }), ctx);

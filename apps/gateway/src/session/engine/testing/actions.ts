@@ -4,6 +4,8 @@ export type ActionKind =
   | 'audio'
   | 'time'
   | 'hear'
+  | 'likely'
+  | 'settled'
   | 'misheard'
   | 'model'
   | 'speech'
@@ -21,7 +23,9 @@ export interface Action {
 const weights: Readonly<Record<ActionKind, number>> = {
   audio: 4,
   time: 4,
-  hear: 9,
+  hear: 14,
+  likely: 3,
+  settled: 3,
   misheard: 2,
   model: 14,
   speech: 16,

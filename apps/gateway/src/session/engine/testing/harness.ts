@@ -1,5 +1,6 @@
 import { defaultSession, type ServerEventBody, type Session } from '@parley/protocol';
 import type { SessionClientEvent } from '../../ports';
+import { stockBehaviour, type BehaviourDefaults } from '../behaviour';
 import type { Effect } from '../coordinator/effects';
 import type { EngineEvent, TimerKey } from '../coordinator/events';
 import { next } from '../coordinator/next';
@@ -36,8 +37,8 @@ export class Harness {
   onEffect: ((effect: Effect) => void) | undefined;
   private readonly ids = counter();
 
-  constructor(session: Partial<Session> = {}) {
-    this.state = initialState(testSession(session), 'conv_1', this.nowMs);
+  constructor(session: Partial<Session> = {}, defaults: BehaviourDefaults = stockBehaviour) {
+    this.state = initialState(testSession(session), 'conv_1', this.nowMs, defaults);
   }
 
   get ctx(): Ctx {

@@ -18,6 +18,12 @@ export function always(world: World): void {
   );
   pairedCalls(contextOf(state.conversation.entries));
   audioMatchesLedger(world);
+  const { prospect, tally } = state.speculation;
+  const open = prospect?.draft == null ? 0 : 1;
+  check(
+    tally.started === tally.used + tally.wasted + open,
+    'an answer begun early was neither used nor wasted',
+  );
 }
 
 /** Every call in the context is followed at once by its output, and every output follows its call. */

@@ -23,14 +23,12 @@ export class Listener {
   private readonly chunks: Chunk[] = [];
   /** Interruptions: when, and how many chunks had come by then. */
   private readonly flushes: { readonly atMs: number; readonly chunks: number }[] = [];
-  private speaking: string | undefined;
   private interrupts = true;
 
   constructor(private readonly now: () => number) {}
 
   onEffect(effect: Effect): void {
     if (effect.type === 'emit_audio') {
-      this.speaking = effect.keep ? effect.ids.item_id : undefined;
       if (!effect.keep) return;
       this.chunks.push({ itemId: effect.ids.item_id, atMs: this.now(), ms: effect.pcm.byteLength / 48 });
       return;
@@ -53,13 +51,14 @@ export class Listener {
     if (event.type === 'conversation.item.truncated') this.cut(event.item_id, event.audio_end_ms);
   }
 
-  onSpoken(event: SynthesisEvent, text: string): void {
-    if (event.type !== 'segment_done' || this.speaking === undefined) return;
+  /** What the voice said, whenever it is heard. */
+  onSpoken(event: SynthesisEvent, text: string, itemId: string): void {
+    if (event.type !== 'segment_done') return;
     const words = event.words.map((word) => ({
       text: text.slice(word.textStart, word.textEnd),
       endMs: word.endMs,
     }));
-    this.words.set(this.speaking, [...(this.words.get(this.speaking) ?? []), ...words]);
+    this.words.set(itemId, [...(this.words.get(itemId) ?? []), ...words]);
   }
 
   private cut(itemId: string, atMs: number): void {

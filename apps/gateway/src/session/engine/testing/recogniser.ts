@@ -3,8 +3,10 @@ import type { HearingEvent } from '../turn/events';
 
 /** An stt-worker as far as the engine can see one: numbers utterances, and owes a final for each it committed. */
 export class Recogniser {
-  open: { utterance: number; startSample: number; stopped: boolean } | undefined;
+  open: { utterance: number; startSample: number; stopped: boolean; text: string } | undefined;
   readonly owed: number[] = [];
+  /** The last partial of each utterance that was committed. */
+  readonly said = new Map<number, string>();
   private nextUtterance = 1;
 
   onEffect(effect: Effect): void {
@@ -15,8 +17,38 @@ export class Recogniser {
   start(receivedSamples: number): HearingEvent | undefined {
     if (this.open !== undefined) return undefined;
     const startSample = Math.max(0, receivedSamples - 4_800);
-    this.open = { utterance: this.nextUtterance, startSample, stopped: false };
+    this.open = { utterance: this.nextUtterance, startSample, stopped: false, text: '' };
     return { type: 'speech_started', utterance: this.nextUtterance, startSample };
+  }
+
+  /** What was said so far, or something else. */
+  partial(text: string): HearingEvent | undefined {
+    if (this.open === undefined) return undefined;
+    this.open.text = text;
+    return { type: 'partial', utterance: this.open.utterance, text, stableChars: text.length >> 1 };
+  }
+
+  candidate(): HearingEvent | undefined {
+    if (this.open === undefined) return undefined;
+    const { utterance, text } = this.open;
+    return { type: 'turn_candidate', utterance, revision: 0, text, language: 'en', probability: 0.9 };
+  }
+
+  reopen(): HearingEvent | undefined {
+    if (this.open === undefined) return undefined;
+    this.open.stopped = false;
+    return { type: 'turn_reopened', utterance: this.open.utterance };
+  }
+
+  pause(receivedSamples: number): HearingEvent | undefined {
+    if (this.open === undefined) return undefined;
+    const { utterance, startSample } = this.open;
+    const speechMs = Math.max(64, (receivedSamples - startSample) / 16 - 300);
+    return { type: 'speech_paused', utterance, speechEndSample: receivedSamples, speechMs };
+  }
+
+  resume(): HearingEvent | undefined {
+    return this.open && { type: 'speech_resumed', utterance: this.open.utterance };
   }
 
   stop(endSample: number): HearingEvent | undefined {
@@ -28,14 +60,18 @@ export class Recogniser {
 
   end(endSample: number): HearingEvent | undefined {
     if (this.open?.stopped !== true) return undefined;
-    const { utterance, startSample } = this.open;
+    const { utterance, startSample, text } = this.open;
     this.commit(utterance);
+    this.said.set(utterance, text);
     return { type: 'turn_committed', utterance, startSample, endSample };
   }
 
   final(text: string): HearingEvent | undefined {
     const utterance = this.owed.shift();
-    return utterance === undefined ? undefined : { type: 'final', utterance, text, language: 'en' };
+    if (utterance === undefined) return undefined;
+    // What was said last is mostly right.
+    const said = this.said.get(utterance) ?? '';
+    return { type: 'final', utterance, text: said !== '' && text !== '' ? said : text, language: 'en' };
   }
 
   failure(): HearingEvent | undefined {

@@ -65,12 +65,19 @@ function wordsIn(text: string, from: number, to: number, startMs: number): Spoke
 /** All synthesis runs of a session, by generation. */
 export class Voice {
   readonly runs = new Map<number, Run>();
+  private readonly failed = new Map<number, Run>();
 
   onEffect(effect: Effect): void {
     if (effect.type === 'speak_begin') this.runs.set(effect.generation, new Run(effect.lane));
+    // What is sent to a voice that failed, before that is known, comes to nothing.
     if (effect.type === 'speak_text') this.run(effect.generation).text += effect.delta;
     if (effect.type === 'speak_finish') this.run(effect.generation).finished = true;
     if (effect.type === 'abandon_speech') this.runs.delete(effect.generation);
+  }
+
+  fail(generation: number): void {
+    this.runs.delete(generation);
+    this.failed.set(generation, new Run(''));
   }
 
   /** Its worker dies. */
@@ -79,7 +86,7 @@ export class Voice {
   }
 
   private run(generation: number): Run {
-    const run = this.runs.get(generation);
+    const run = this.runs.get(generation) ?? this.failed.get(generation);
     if (run === undefined) throw new Error(`speech for generation ${generation}, which was not begun`);
     return run;
   }

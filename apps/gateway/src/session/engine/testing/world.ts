@@ -1,7 +1,8 @@
 import type { SessionClientEvent } from '../../ports';
+import { stockBehaviour, type BehaviourDefaults } from '../behaviour';
 import type { Effect } from '../coordinator/effects';
 import type { EngineEvent, Service, SynthesisEvent } from '../coordinator/events';
-import { mainLane } from '../response/state';
+import { headMessage, mainLane } from '../response/state';
 import type { HearingEvent } from '../turn/events';
 import type { Action } from './actions';
 import { clientEvent } from './client-actions';
@@ -15,7 +16,7 @@ const texts = ['', ' ', 'Hello there.', 'One two three four five six.', 'Ja, gut
 
 /** A session, the services it uses and its client, driven by a list of actions that may make no sense. */
 export class World {
-  readonly h = new Harness();
+  readonly h: Harness;
   readonly wire = new WireClient();
   readonly voice = new Voice();
   readonly requests = new Requests();
@@ -23,11 +24,12 @@ export class World {
 
   /** Sees each effect, and each thing the voice said, as it happens. */
   onEffect: ((effect: Effect) => void) | undefined;
-  onSpoken: ((event: SynthesisEvent, text: string) => void) | undefined;
+  onSpoken: ((event: SynthesisEvent, text: string, itemId: string) => void) | undefined;
   /** A segment comes with all its audio and word times at once, and synthesis never fails. */
   wholeSegments = false;
 
-  constructor() {
+  constructor(defaults: BehaviourDefaults = stockBehaviour) {
+    this.h = new Harness({}, defaults);
     this.h.onEffect = (effect) => {
       this.wire.onEffect(effect);
       this.voice.onEffect(effect);
@@ -48,6 +50,10 @@ export class World {
         return [];
       case 'hear':
         return this.hear(a, b);
+      case 'likely':
+        return this.likely(b);
+      case 'settled':
+        return this.settled(b);
       case 'misheard':
         return this.h.hears(misheard(a, b, this.received));
       case 'model':
@@ -75,6 +81,10 @@ export class World {
     const { recogniser, received } = this;
     const steps: (() => HearingEvent | undefined)[] = [
       () => recogniser.start(received),
+      () => recogniser.partial(texts[b % texts.length] ?? ''),
+      () => (b % 2 === 0 ? recogniser.candidate() : undefined),
+      () => (b % 5 === 0 ? recogniser.reopen() : undefined),
+      () => (b % 2 === 0 ? recogniser.pause(received) : recogniser.resume()),
       () => recogniser.stop(received),
       () => recogniser.end(received),
       () => recogniser.final(texts[b % texts.length] ?? ''),
@@ -86,6 +96,28 @@ export class World {
       if (event !== undefined) return this.h.hears(event);
     }
     return [];
+  }
+
+  /** Somebody says something whole. */
+  private likely(b: number): readonly Effect[] {
+    const { recogniser, received } = this;
+    const text = texts[2 + (b % (texts.length - 2))] ?? '';
+    const events = [recogniser.start(received), recogniser.partial(text), recogniser.candidate()];
+    return events.flatMap((event) => (event === undefined ? [] : this.h.hears(event)));
+  }
+
+  /** And that was all they had to say. */
+  private settled(b: number): readonly Effect[] {
+    const { recogniser, received } = this;
+    const steps = [
+      () => recogniser.stop(received),
+      () => recogniser.end(received),
+      () => recogniser.final(texts[2 + (b % (texts.length - 2))] ?? ''),
+    ];
+    return steps.flatMap((step) => {
+      const event = step();
+      return event === undefined ? [] : this.h.hears(event);
+    });
   }
 
   private model(a: number, b: number): readonly Effect[] {
@@ -129,7 +161,7 @@ export class World {
     const [generation, run] = runs[a % Math.max(1, runs.length)] ?? [];
     if (generation === undefined || run === undefined) return [];
     if (b % 40 === 0 && !this.wholeSegments) {
-      this.voice.runs.delete(generation);
+      this.voice.fail(generation);
       return this.h.dispatch({
         type: 'speech',
         generation,
@@ -140,11 +172,24 @@ export class World {
     for (let i = a % 4; (i >= 0 || this.wholeSegments) && this.voice.runs.get(generation) === run; i -= 1) {
       const event = run.step(1 + (b % 12));
       if (event === undefined) break;
+      const itemId = this.itemOf(generation);
+      if (itemId !== undefined) this.onSpoken?.(event, run.text, itemId);
       effects.push(...this.h.dispatch({ type: 'speech', generation, event }));
-      this.onSpoken?.(event, run.text);
       if (this.wholeSegments && event.type === 'segment_done') break;
     }
     return effects;
+  }
+
+  /** The item of the conversation that is being spoken so. */
+  private itemOf(generation: number): string | undefined {
+    const { live, speculation } = this.h.state;
+    const draft = speculation.prospect?.draft;
+    const all = [...live, ...(draft == null ? [] : [draft.live])];
+    const message = all
+      .filter(({ response }) => response.plan.conversational)
+      .map(({ response }) => headMessage(response))
+      .find((head) => head?.speech?.generation === generation);
+    return message?.itemId;
   }
 
   /** Everything that was begun is brought to its end: transcripts, answers, and all that is to be said. */

@@ -2,6 +2,7 @@ import {
   markTurn,
   stagesOf as durationsOf,
   turnStages,
+  type Speculation,
   type TurnMark,
   type TurnMarks,
   type TurnStage,
@@ -10,6 +11,7 @@ import type { Trace } from './trace';
 
 export type Marks = TurnMarks;
 export type Mark = TurnMark;
+export type Speculated = Speculation;
 export const mark = markTurn;
 
 /** A stage as the client is told it: its unit in its name. */
@@ -30,6 +32,8 @@ export interface TurnTiming {
   readonly failovers: number;
   /** null: the session is not traced. */
   readonly trace: Trace | null;
+  /** Whether the answer had been begun before the turn was over. */
+  readonly speculation: Speculated;
 }
 
 export function stagesOf(marks: Marks): TurnTiming['stages'] {

@@ -21,6 +21,15 @@ export type HearingEvent =
       /** That the turn is over, 0–1. */
       readonly probability: number;
     }
+  /** The voice has fallen silent within the turn, for the moment. */
+  | {
+      readonly type: 'speech_paused';
+      readonly utterance: number;
+      readonly speechEndSample: number;
+      /** Speech of the turn so far. */
+      readonly speechMs: number;
+    }
+  | { readonly type: 'speech_resumed'; readonly utterance: number }
   | { readonly type: 'turn_reopened'; readonly utterance: number }
   | {
       readonly type: 'turn_committed';

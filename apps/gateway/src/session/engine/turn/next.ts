@@ -16,6 +16,8 @@ export function nextTurn(state: TurnState, event: TurnEvent, config: TurnConfig,
       return started(state, event.utterance, event.startSample, config, ctx);
     case 'speech_stopped':
       return stopped(state, event.utterance, event.endSample);
+    case 'speech_paused':
+    case 'speech_resumed':
     case 'turn_candidate':
       return still(state);
     case 'turn_reopened':

@@ -69,6 +69,17 @@ export function toHearingEvent(message: v1.HearingEvent): HearingEvent | undefin
         probability: probability ?? 0,
       };
     }
+    case 'speechPaused': {
+      const { utterance, speechEndSample, speechMs } = message.speechPaused!;
+      return {
+        type: 'speech_paused',
+        utterance: utterance ?? 0,
+        speechEndSample: speechEndSample ?? 0,
+        speechMs: speechMs ?? 0,
+      };
+    }
+    case 'speechResumed':
+      return { type: 'speech_resumed', utterance: message.speechResumed!.utterance ?? 0 };
     case 'turnReopened':
       return { type: 'turn_reopened', utterance: message.turnReopened!.utterance ?? 0 };
     case 'turnCommitted': {

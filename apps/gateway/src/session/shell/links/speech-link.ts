@@ -1,8 +1,8 @@
 import type { InboundFrame, Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
+import { aheadMs } from '../../engine/coordinator/ahead';
 import type { VoiceRequest } from '../../engine/coordinator/effects';
 import { limits } from '../../engine/deadlines';
-import { leadMs } from '../../engine/playout/clock';
 import { headMessage } from '../../engine/response/state';
 import { Link } from './link';
 import type { LinkContext } from './ports';
@@ -137,7 +137,7 @@ export class SpeechLink {
 
   #pace(): void {
     if (this.#owed < batch || this.#pacing !== undefined) return;
-    const aheadMs = this.#leadMs() - limits.maxLeadMs;
+    const aheadMs = this.#aheadMs() - limits.maxLeadMs;
     if (aheadMs <= 0) {
       this.#link.stream?.grant(this.#owed);
       this.#owed = 0;
@@ -152,10 +152,8 @@ export class SpeechLink {
     );
   }
 
-  #leadMs(): number {
-    const { live, clock } = this.context.state();
-    const own = live.find(({ response }) => response.lane === this.lane);
-    return leadMs(own?.clock ?? clock, performance.now());
+  #aheadMs(): number {
+    return aheadMs(this.context.state(), this.lane, performance.now());
   }
 
   #idle(): boolean {

@@ -97,6 +97,8 @@ export class House {
       prompts: new PromptBook([{ id: 'greet', version: '1', instructions: 'Greet {{name}}.' }]),
       instructions: 'Be brief.',
       voice: 'joe',
+      speculation: true,
+      maxLeadMs: 300,
     });
   }
 

@@ -1,0 +1,91 @@
+import { behaviourOf } from '../behaviour';
+import { leadMs, sent } from '../playout/clock';
+import { emptyGate, hold, takeFirst, type Held } from '../playout/gate';
+import { pcmBytesPerMs } from '../response/plan';
+import { headMessage, type ResponseState } from '../response/state';
+import { draftOf, dropDraft, markDraft, putDraft } from './drafts';
+import type { SynthesisEvent } from './events';
+import { markLive, respond } from './outputs';
+import type { Live } from './state';
+import type { Step } from './step';
+
+/** What is left to play below which audio is sent whatever its length: the player must not run dry. */
+const leastLeadMs = 60;
+const shortestWaitMs = 10;
+
+/** Speech of a message. What belongs to no running synthesis any more is dropped. */
+export function onSpeech(step: Step, generation: number, event: SynthesisEvent): void {
+  const draft = draftOf(step);
+  if (draft !== undefined && says(draft.live.response, generation)) {
+    markArrival(event, (name) => markDraft(step, name));
+    if (event.type === 'speech_failed') return dropDraft(step, 'failed');
+    const marked = draftOf(step) ?? draft;
+    const gate = hold(marked.live.gate, heldOf(marked.live, generation, event));
+    return putDraft(step, { ...marked, live: { ...marked.live, gate } });
+  }
+  const live = step.state.live.find(({ response }) => says(response, generation));
+  if (live === undefined) return;
+  const { id } = live.response;
+  markArrival(event, (name) => markLive(step, id, name));
+  const current = step.live(id) ?? live;
+  const waits = current.gate.held.length > 0;
+  const next = heldOf(current, generation, event);
+  if (!waits && isOpen(step, current, next)) return letThrough(step, current, next);
+  step.putLive({ ...current, gate: hold(current.gate, next) });
+  if (!waits) release(step, id);
+}
+
+/** Lets through what may be sent by now, and comes back for the rest. */
+export function release(step: Step, responseId: string): void {
+  for (;;) {
+    const live = step.live(responseId);
+    const first = live?.gate.held[0];
+    if (live === undefined || first === undefined) return;
+    if (!isOpen(step, live, first)) {
+      const early = leadMs(live.clock, step.ctx.nowMs) + first.audioMs - maxLeadMs(step);
+      const afterMs = Math.max(shortestWaitMs, Number.isFinite(early) ? early : 0);
+      return step.do({ type: 'set_timer', key: `pace:${responseId}`, afterMs });
+    }
+    const open: Live = { ...live, gate: takeFirst(live.gate) };
+    step.putLive(open);
+    if (says(open.response, first.generation)) letThrough(step, open, first);
+  }
+}
+
+/** What was held of a voice that is lost is said again by the next. */
+export function forgetHeld(step: Step, responseId: string): void {
+  const live = step.live(responseId);
+  if (live !== undefined) step.putLive({ ...live, gate: emptyGate });
+}
+
+const says = (response: ResponseState, generation: number): boolean => {
+  const speech = headMessage(response)?.speech;
+  return speech?.generation === generation && !speech.done;
+};
+
+function markArrival(event: SynthesisEvent, marked: (name: 'firstSegment' | 'firstByte') => void): void {
+  if (event.type === 'segment_started') marked('firstSegment');
+  if (event.type === 'audio') marked('firstByte');
+}
+
+/** `pcm` is a view of a message that will be gone. */
+const heldOf = (live: Live, generation: number, event: SynthesisEvent): Held => ({
+  generation,
+  event: event.type === 'audio' ? { ...event, pcm: event.pcm.slice() } : event,
+  audioMs: event.type === 'audio' ? event.pcm.byteLength / pcmBytesPerMs(live.response.plan) : 0,
+});
+
+const maxLeadMs = ({ state }: Step): number => behaviourOf(state.session, state.defaults).maxLeadMs;
+
+function isOpen(step: Step, { clock }: Live, { audioMs }: Held): boolean {
+  if (audioMs === 0) return true;
+  const ahead = leadMs(clock, step.ctx.nowMs);
+  return ahead <= leastLeadMs || ahead + audioMs <= maxLeadMs(step);
+}
+
+function letThrough(step: Step, live: Live, { event, audioMs }: Held): void {
+  if (event.type !== 'audio') return respond(step, live, event);
+  const clock = sent(live.clock, audioMs, step.ctx.nowMs);
+  const sentMs = live.sentMs + audioMs;
+  respond(step, { ...live, clock, sentMs }, { ...event, audioMs, playEndAtMs: clock.endAtMs });
+}
