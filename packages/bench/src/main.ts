@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { fuzzBench } from './benches/fuzz/fuzz';
 import { gatewayBench } from './benches/gateway/gateway';
 import { routerBench } from './benches/router/router';
 import { speechBench } from './benches/speech/speech';
@@ -122,6 +123,28 @@ program
           capacity: given.capacity,
         },
         new Report('gateway', given.json, results),
+      );
+    },
+  );
+
+program
+  .command('fuzz')
+  .description('bad clients over real sockets, a good one beside them; fails when a rule was broken')
+  .option('--frames <n>', 'client frames', '1000000')
+  .option('--seed <n>', 'a run is repeated with the seed it printed', String(Date.now() % 2 ** 31))
+  .option('--clients <n>', 'bad clients at a time', '8')
+  .option('--per-client <n>', 'frames of one client before it hangs up', '2000')
+  .option('--json', 'one JSON line last', false)
+  .action(
+    async (given: { frames: string; seed: string; clients: string; perClient: string; json: boolean }) => {
+      await fuzzBench(
+        {
+          frames: Number(given.frames),
+          seed: Number(given.seed),
+          clients: Number(given.clients),
+          perClient: Number(given.perClient),
+        },
+        new Report('fuzz', given.json, results),
       );
     },
   );

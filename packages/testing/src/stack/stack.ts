@@ -111,6 +111,11 @@ export class Stack {
     return (await Promise.all(this.running(name).map(metricsPage))).join('\n');
   }
 
+  /** Services that have ended although nobody stopped them. */
+  get ended(): ServiceName[] {
+    return this.services.filter((service) => !service.running).map(({ name }) => name);
+  }
+
   logs(name: ServiceName): string {
     return this.services
       .filter((service) => service.name === name)

@@ -15,14 +15,17 @@ export interface ConnectionOptions extends OutboundOptions {
 /** A client is told that it is over its limit once its events have waited for so long. */
 const tellAfterMs = 1_000;
 
+/** A client that sends a flood is read for so long at a time, and then the others. */
+const sliceMs = 5;
+
 interface Held {
   readonly data: Buffer;
   readonly isBinary: boolean;
 }
 
 /**
- * One client and its session. Until the session has sent `session.created`, and while its key is over its requests
- * per second, the socket is not read, and the frames that had been read by then wait here: at most what one read of
+ * One client and its session. Until the session has sent `session.created`, while its key is over its requests per
+ * second, and when it has had its share of the event loop, the socket is not read, and the frames that had been read by then wait here: at most what one read of
  * the socket holds. Nothing is lost.
  */
 export class Connection {
@@ -33,6 +36,8 @@ export class Connection {
   #ended = false;
   readonly #held: Held[] = [];
   #catchingUp = false;
+  /** When the present slice of this turn of the event loop ends; 0 between turns. */
+  #sliceEndMs = 0;
   #startTimer: NodeJS.Timeout;
 
   constructor(
@@ -92,12 +97,21 @@ export class Connection {
       ? data
       : Buffer.concat(Array.isArray(data) ? data : [Buffer.from(data)]);
     this.metrics.receivedBytes.inc(frame.length);
-    if (this.#ready && this.#held.length === 0 && this.allowance.trySpend()) {
+    if (this.#ready && this.#held.length === 0 && this.#inSlice() && this.allowance.trySpend()) {
       this.#handle(frame, isBinary);
       return;
     }
     this.#held.push({ data: frame, isBinary });
     this.#release();
+  }
+
+  #inSlice(): boolean {
+    const nowMs = performance.now();
+    if (this.#sliceEndMs === 0) {
+      this.#sliceEndMs = nowMs + sliceMs;
+      setImmediate(() => (this.#sliceEndMs = 0));
+    }
+    return nowMs < this.#sliceEndMs;
   }
 
   /** Handles what waits, as fast as the key's limit allows, and reads on when nothing does. */
@@ -108,6 +122,7 @@ export class Connection {
     const startMs = performance.now();
     let told = false;
     for (let next = this.#held[0]; next !== undefined && !this.#ended; next = this.#held[0]) {
+      if (!this.#inSlice()) await nextTurn();
       if (!this.allowance.trySpend()) {
         const spent = await this.allowance.spend();
         if (!spent.ok) {
@@ -164,6 +179,8 @@ export class Connection {
     this.outbound.close(1011, 'server_error');
   }
 }
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -1,5 +1,5 @@
 import type { RequestAllowance } from '../../admission/key-limiter';
-import { dial, eventually, startGateway, type TestGateway } from './test-support';
+import { dial, eventually, startGateway, type RecordingSession, type TestGateway } from './test-support';
 
 let target: TestGateway;
 afterEach(() => target.stop());
@@ -57,4 +57,24 @@ it('forgets what waits when the client goes', async () => {
   client.socket.terminate();
   await eventually(() => target.gateway.connections === 0);
   expect(session.closeCode).toBeDefined();
+});
+
+it('reads a flood in slices, with the others in between, and in its order', async () => {
+  target = await startGateway();
+  const [flood, other] = [await dial(target.port), await dial(target.port)];
+  await Promise.all([flood.event(0), other.event(0)]);
+  const [flooded, calm] = target.sessions.sessions as [RecordingSession, RecordingSession];
+  const ids = Array.from({ length: 400 }, (_, index) => `event ${index}`);
+  let before = ids.length;
+  flooded.onEvent = ({ event_id }) => {
+    if (event_id === ids[0]) other.send({ type: 'input_audio_buffer.clear' });
+    const untilMs = performance.now() + 2;
+    while (performance.now() < untilMs);
+  };
+  calm.onEvent = () => (before = flooded.events.length);
+  for (const event_id of ids) flood.send({ type: 'input_audio_buffer.clear', event_id });
+  await eventually(() => flooded.events.length === ids.length);
+  expect(flooded.events.map((event) => event.event_id)).toEqual(ids);
+  expect(before).toBeLessThan(ids.length);
+  for (const { socket } of [flood, other]) socket.terminate();
 });

@@ -1,0 +1,3 @@
+export * from './fuzz/frames';
+export * from './fuzz/fuzz-client';
+export * from './fuzz/raw-bytes';
