@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, LOGGER, METRICS, Readiness } from '@parley/service';
+import { AcousticThread } from './endpointing/acoustic/acoustic-thread';
+import { startEar } from './endpointing/acoustic/start-ear';
 import { EngineRegistry, startEngines } from './engines/engine-registry';
 import { startVad } from './vad/start-vad';
 import { SileroVad } from './vad/silero-vad';
@@ -11,6 +13,7 @@ import { SttMetrics } from './worker/stt-metrics';
   providers: [
     SttMetrics,
     { provide: EngineRegistry, useFactory: startEngines, inject: [CONFIG, LOGGER, METRICS, Readiness] },
+    { provide: AcousticThread, useFactory: startEar, inject: [CONFIG, LOGGER, SttMetrics] },
     { provide: SileroVad, useFactory: startVad, inject: [CONFIG, LOGGER, SttMetrics, Readiness] },
   ],
 })

@@ -21,6 +21,11 @@ export const configSchema = z
     /** Commit → final transcript, at the most. */
     PARLEY_STT_FINAL_DEADLINE_MS: milliseconds(10_000, 120_000),
 
+    /** By what `semantic_vad` tells the end of a turn from a pause. */
+    PARLEY_STT_TURN_ESTIMATOR: z.enum(['fused', 'text', 'prosody', 'smart-turn']).default('fused'),
+    /** The model that listens to pauses; `none` = pitch, level and words alone. */
+    PARLEY_STT_TURN_MODEL: z.enum(['smart-turn-v3.2', 'none']).default('smart-turn-v3.2'),
+
     /** Loads the stand-in `test/scripted`. */
     PARLEY_TEST_ENGINES: flag(false),
     PARLEY_TEST_STT_DELAY_MS: milliseconds(0, 60_000),

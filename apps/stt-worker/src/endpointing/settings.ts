@@ -1,4 +1,5 @@
 import { v1 } from '@parley/contracts';
+import type { ExpectedInput } from './text/spelled';
 
 /** How a turn's start and end are found. `push_to_talk`: the caller commits, the VAD only looks on. */
 export type EndpointMode = 'server_vad' | 'semantic_vad' | 'push_to_talk';
@@ -17,6 +18,8 @@ export interface EndpointSettings {
   /** Speech that must be heard before a turn starts: clicks and coughs are shorter. */
   readonly minSpeechMs: number;
   readonly eagerness: Eagerness;
+  /** What the next turn is likely to hold. */
+  readonly expected: readonly ExpectedInput[];
 }
 
 /** The reference's documented defaults of `turn_detection`. */
@@ -40,6 +43,7 @@ export function stopThresholdFor(startThreshold: number): number {
 /** Zero or out of range numbers mean the default, as the wire cannot tell an unset number from zero. */
 export function endpointSettings(
   detection: v1.TurnDetection.$Properties | null | undefined,
+  expected: readonly v1.ExpectedInput[] = [],
 ): EndpointSettings {
   const threshold = detection?.threshold ?? 0;
   const startThreshold = threshold > 0 && threshold <= 1 ? threshold : endpointDefaults.threshold;
@@ -53,8 +57,16 @@ export function endpointSettings(
     silenceDurationMs: detection?.silenceDurationMs || endpointDefaults.silenceDurationMs,
     minSpeechMs,
     eagerness: eagernessOf(detection?.eagerness),
+    expected: expected.flatMap((input) => expectedInputs[input] ?? []),
   };
 }
+
+const expectedInputs: Readonly<Record<number, ExpectedInput>> = {
+  [v1.ExpectedInput.PHONE]: 'phone',
+  [v1.ExpectedInput.EMAIL]: 'email',
+  [v1.ExpectedInput.CODE]: 'code',
+  [v1.ExpectedInput.ADDRESS]: 'address',
+};
 
 function modeOf(detection: v1.TurnDetection.$Properties | null | undefined): EndpointMode {
   if (!detection) return 'push_to_talk';

@@ -1,13 +1,22 @@
-import { semanticSilenceMs } from '../endpointing/semantic-policy';
+import type { AcousticReading } from '../endpointing/acoustic/acoustic-ear';
+import { eagernessTable } from '../endpointing/policy/eagerness';
+import {
+  policyFrom,
+  stepPolicy,
+  type PolicyEvent,
+  type PolicyOutput,
+  type PolicyState,
+  type Words,
+} from '../endpointing/policy/turn-policy';
 import { endpointSettings, type EndpointSettings } from '../endpointing/settings';
 import { msToSamples, samplesToMs } from '../endpointing/time';
-import { listeningFrom, stepVad, type VadState } from '../endpointing/vad-machine';
+import { listeningFrom } from '../endpointing/vad-machine';
 import type { TranscriptionTiming } from '../transcription/timing';
 import type { DecodeFailure, Reading } from '../transcription/utterance-types';
 import { frameSamples } from '../vad/frame';
 import type { Vad } from '../vad/vad';
 import { AudioRing } from './audio-ring';
-import type { DecodeKey, HearingConfig, HearingPorts } from './ports';
+import type { DecodeKey, Endpointing, HearingConfig, HearingPorts } from './ports';
 import { Timeline, timelineDefaults, type AudioRun } from './timeline';
 import { Transcripts } from './transcripts';
 import { VadFeed, type JudgedFrame } from './vad-feed';
@@ -19,6 +28,7 @@ export interface HearingOptions {
   readonly config: HearingConfig;
   readonly vad: Vad;
   readonly timing: TranscriptionTiming;
+  readonly endpointing: Endpointing;
   /** Audio that is there already: how far it is heard is told. */
   readonly recording?: boolean;
 }
@@ -51,6 +61,8 @@ const commitWaitMs = timelineDefaults.holdMs + 100;
 /** A pause may end a turn for so long; after that partials of other streams need not wait for it. */
 const likelyFinalMs = 400;
 const mostWaitingCommits = 64;
+/** The acoustic ear hears no more of a turn. */
+const listenedMs = 8_000;
 /** How often the caller of a recording is told how far it is heard. */
 const heardToMs = 500;
 /** A recording no longer than this in which the VAD found nothing is left to the recogniser if there was a doubt. */
@@ -68,7 +80,7 @@ export class HearingSession {
   readonly #transcripts: Transcripts;
   readonly #commits: WaitingCommit[] = [];
   #settings: EndpointSettings;
-  #state: VadState;
+  #policy: PolicyState;
   #open: OpenTurn | undefined;
   #voice: VoiceEdges = voiceFrom(0);
   #lastCommitted: number;
@@ -87,9 +99,9 @@ export class HearingSession {
     this.#ring = new AudioRing(options.startSample, msToSamples(keptAudioMs));
     this.#timeline = new Timeline(options.startSample);
     this.#transcripts = new Transcripts(this.#ring, ports, options.timing);
-    this.#settings = endpointSettings(options.config.turnDetection);
+    this.#settings = settingsOf(options.config);
     this.#applyTranscription(options.config);
-    this.#state = listeningFrom(options.startSample);
+    this.#policy = policyFrom(options.startSample);
     this.#lastCommitted = options.nextUtterance - 1;
     this.#toldHeardTo = options.startSample;
     this.#feed = new VadFeed(options.vad, this.#ring, (frame) => this.#judged(frame));
@@ -117,7 +129,7 @@ export class HearingSession {
 
   configure(config: HearingConfig): void {
     const before = this.#settings;
-    this.#settings = endpointSettings(config.turnDetection);
+    this.#settings = settingsOf(config);
     this.#applyTranscription(config);
     if (before.mode === 'push_to_talk' && this.#settings.mode !== 'push_to_talk') {
       this.#runCommits(true);
@@ -141,7 +153,23 @@ export class HearingSession {
   }
 
   decoded(key: DecodeKey, result: Omit<Reading, 'span'>): void {
+    const before = this.#words().text;
     this.#transcripts.decoded(key, result, this.ports.nowMs());
+    const words = this.#words();
+    if (words.text === undefined) return;
+    if (before === undefined) this.#noteFinalisation();
+    this.#decide({ kind: 'words', words, headSample: this.#feed.judgedTo });
+  }
+
+  /** The acoustic ear's word on a pause; undefined when it has none. */
+  listened(speechEndSample: number, reading: AcousticReading | undefined): void {
+    const words = this.#words();
+    this.#decide({ kind: 'acoustic', speechEndSample, reading, words, headSample: this.#feed.judgedTo });
+  }
+
+  /** Whether the assistant is being heard. */
+  assistant(speaking: boolean): void {
+    this.#decide({ kind: 'assistant', speaking });
   }
 
   decodeFailed(key: DecodeKey, failure: DecodeFailure): void {
@@ -182,21 +210,92 @@ export class HearingSession {
 
   #judged(frame: JudgedFrame): void {
     this.#peakProbability = Math.max(this.#peakProbability, frame.probability);
-    const { state, event } = stepVad(
-      this.#state,
+    const outputs = this.#step({
+      kind: 'frame',
       frame,
-      this.#settings,
-      this.#silenceSamples(frame.endSample),
-    );
-    this.#state = state;
-    if (event?.kind === 'speech_started') this.#begin(event.startSample);
+      words: this.#words(),
+      held: this.#held(frame.endSample),
+    });
+    for (const output of outputs)
+      if (output.kind === 'start') this.#begin(output.startSample, output.continues);
     this.#tellTranscripts(frame);
     this.#tellVoice(frame);
-    if (event?.kind === 'speech_stopped') this.#end(event.endSample, event.speechEndSample);
+    for (const output of outputs) this.#do(output);
     for (const commit of this.#commits) commit.progressMs = this.ports.nowMs();
     this.#runCommits(false);
     this.#ring.forget(this.#neededFrom());
     this.#tellHeardTo();
+  }
+
+  #words(): Words {
+    const open = this.#open;
+    const text = open?.announced === true ? this.#transcripts.textToPause(open.turn) : undefined;
+    return { text, language: this.#transcripts.language };
+  }
+
+  /** A turn whose end was already decided, by this caller or by a worker before, ends there and not sooner. */
+  #held(headSample: number): boolean {
+    return this.#commits.some((commit) => commit.endSample >= headSample) || this.#open?.announced === false;
+  }
+
+  #decide(event: PolicyEvent): void {
+    for (const output of this.#step(event)) this.#do(output);
+  }
+
+  #step(event: PolicyEvent): readonly PolicyOutput[] {
+    const { endpointing } = this.options;
+    const context = {
+      settings: this.#settings,
+      row: endpointing.row ?? eagernessTable[this.#settings.eagerness],
+      estimator: endpointing.estimator,
+      textWaitMs: endpointing.textWaitMs(),
+    };
+    const { state, outputs } = stepPolicy(this.#policy, event, context);
+    this.#policy = state;
+    return outputs;
+  }
+
+  #do(output: PolicyOutput): void {
+    const utterance = this.#open?.number ?? 0;
+    switch (output.kind) {
+      case 'start':
+        return;
+      case 'listen':
+        this.#listen(output.speechEndSample);
+        return;
+      case 'hold':
+        this.ports.decided({ ...output.decision, utterance, revision: this.#policy.turn?.revision ?? 0 });
+        return;
+      case 'candidate': {
+        const { revision, endSample, probability, words } = output;
+        const { language, text = '' } = words;
+        this.ports.emit({ turnCandidate: { utterance, revision, endSample, text, language, probability } });
+        return;
+      }
+      case 'reopen':
+        this.ports.emit({ turnReopened: { utterance, revision: output.revision } });
+        return;
+      case 'commit': {
+        const { decision, revision, endSample, speechEndSample } = output;
+        if (decision) this.ports.decided({ ...decision, utterance, revision });
+        this.#end(endSample, speechEndSample, revision);
+      }
+    }
+  }
+
+  #listen(speechEndSample: number): void {
+    const endSample = this.#feed.judgedTo;
+    const turnStart = this.#open?.startSample ?? endSample;
+    const startSample = Math.max(turnStart, endSample - msToSamples(listenedMs));
+    const pcm = this.#ring.read(startSample, endSample);
+    this.ports.listen({ speechEndSample, pcm, speechSamples: Math.max(0, speechEndSample - startSample) });
+  }
+
+  /** How long the recogniser takes from the real end of speech, where it was to be quick. */
+  #noteFinalisation(): void {
+    const { vad } = this.#policy;
+    if (vad.phase !== 'speech' || !vad.paused) return;
+    this.ports.decodedInPause(samplesToMs(this.#ring.endSample - vad.speechEndSample));
   }
 
   #tellHeardTo(): void {
@@ -222,8 +321,9 @@ export class HearingSession {
   }
 
   #tellTranscripts(frame: JudgedFrame): void {
-    const speech = this.#state.phase === 'speech' && !this.#state.paused;
-    const pausedFor = this.#state.phase === 'speech' ? frame.endSample - this.#state.speechEndSample : 0;
+    const { vad } = this.#policy;
+    const speech = vad.phase === 'speech' && !vad.paused;
+    const pausedFor = vad.phase === 'speech' ? frame.endSample - vad.speechEndSample : 0;
     this.ports.pausing(pausedFor > 0 && pausedFor <= msToSamples(likelyFinalMs));
     if (!this.#open) return;
     this.#transcripts.heard(this.#open.turn, {
@@ -234,9 +334,10 @@ export class HearingSession {
   }
 
   #tellVoice({ endSample, startSample }: JudgedFrame): void {
-    if (!this.#open?.announced || this.#state.phase !== 'speech') return;
+    const { vad } = this.#policy;
+    if (!this.#open?.announced || vad.phase !== 'speech') return;
     const { number: utterance } = this.#open;
-    const { paused, speechEndSample } = this.#state;
+    const { paused, speechEndSample } = vad;
     const { edges, edge } = stepVoice(this.#voice, !paused, endSample - startSample);
     this.#voice = edges;
     if (edge === 'resumed') this.ports.emit({ speechResumed: { utterance } });
@@ -245,30 +346,21 @@ export class HearingSession {
     this.ports.emit({ speechPaused: { utterance, speechEndSample, speechMs } });
   }
 
-  /** Silence that ends the open turn now, in samples. */
-  #silenceSamples(headSample: number): number {
-    const { mode, eagerness, silenceDurationMs } = this.#settings;
-    // A turn whose end was already decided, by this caller or by a worker before, ends there and not sooner.
-    const decided = this.#commits.some((commit) => commit.endSample >= headSample);
-    if (mode === 'push_to_talk' || decided || !this.#open?.announced) return Infinity;
-    if (mode === 'server_vad') return msToSamples(silenceDurationMs);
-    const text = this.#transcripts.textToPause(this.#open.turn);
-    return msToSamples(semanticSilenceMs(eagerness, text, this.#transcripts.language));
-  }
-
-  #begin(startSample: number): void {
+  #begin(startSample: number, continues: boolean): void {
     const number = this.#lastCommitted + 1;
     const announced = this.#settings.mode !== 'push_to_talk';
     this.#open = this.#newTurn(number, startSample, announced);
     this.#voice = voiceFrom(msToSamples(this.#settings.minSpeechMs) - frameSamples);
-    if (announced) this.ports.emit({ speechStarted: { utterance: number, startSample } });
+    if (!announced) return;
+    const before = continues ? this.#lastCommitted : 0;
+    this.ports.emit({ speechStarted: { utterance: number, startSample, continues: before } });
   }
 
   #newTurn(number: number, startSample: number, announced: boolean): OpenTurn {
     return { turn: this.#transcripts.open(number, startSample, announced), number, startSample, announced };
   }
 
-  #end(endsAt: number, speechEndsAt: number): void {
+  #end(endsAt: number, speechEndsAt: number, revision: number): void {
     const { turn, number, startSample, announced } = this.#open!;
     const endSample = Math.max(endsAt, startSample);
     const speechEndSample = Math.min(speechEndsAt, endSample);
@@ -277,8 +369,8 @@ export class HearingSession {
     this.#committedTo = Math.max(this.#committedTo, endSample);
     this.#peakProbability = 0;
     if (announced) this.ports.emit({ speechStopped: { utterance: number, endSample, speechEndSample } });
-    this.ports.emit({ turnCommitted: { utterance: number, revision: 0, startSample, endSample } });
-    this.#transcripts.close(turn, { startSample, endSample, atMs: this.ports.nowMs() });
+    this.ports.emit({ turnCommitted: { utterance: number, revision, startSample, endSample } });
+    this.#transcripts.close(turn, { startSample, endSample, revision, atMs: this.ports.nowMs() });
   }
 
   #runCommits(force: boolean): void {
@@ -301,8 +393,9 @@ export class HearingSession {
     const startSample = before.announced ? before.startSample : Math.min(commit.startSample, endSample);
     this.#open = { ...before, number, startSample };
     if (!this.#transcripts.hasSpeech(before.turn)) this.#hearWhole(this.#open, endSample);
-    this.#end(endSample, this.#state.phase === 'speech' ? this.#state.speechEndSample : endSample);
-    this.#state = listeningFrom(this.#committedTo);
+    const { vad, turn } = this.#policy;
+    this.#end(endSample, vad.phase === 'speech' ? vad.speechEndSample : endSample, turn?.revision ?? 0);
+    this.#listenFrom(this.#committedTo);
   }
 
   /** The VAD found no turn in it. If it had a doubt, the recogniser decides. */
@@ -321,7 +414,11 @@ export class HearingSession {
     if (this.#open) this.#transcripts.abandon(this.#open.turn);
     this.#open = undefined;
     this.#peakProbability = 0;
-    this.#state = listeningFrom(Math.max(upToSample, this.#committedTo));
+    this.#listenFrom(Math.max(upToSample, this.#committedTo));
+  }
+
+  #listenFrom(floorSample: number): void {
+    this.#policy = { ...this.#policy, vad: listeningFrom(floorSample), turn: undefined, last: undefined };
   }
 
   #neededFrom(): number {
@@ -329,4 +426,8 @@ export class HearingSession {
     const idle = this.#feed.judgedTo - msToSamples(Math.max(idleMs, this.#settings.prefixPaddingMs + 500));
     return Math.min(idle, this.#transcripts.neededFrom);
   }
+}
+
+function settingsOf({ turnDetection, expectedInput }: HearingConfig): EndpointSettings {
+  return endpointSettings(turnDetection, expectedInput ?? []);
 }

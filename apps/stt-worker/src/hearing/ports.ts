@@ -1,4 +1,7 @@
 import type { v1 } from '@parley/contracts';
+import type { EndEstimator } from '../endpointing/estimators/estimator';
+import type { Decision } from '../endpointing/policy/decision';
+import type { EagernessRow } from '../endpointing/policy/eagerness';
 import type { DecodePurpose } from '../transcription/utterance-types';
 
 /** What the caller asked for. */
@@ -6,6 +9,31 @@ export interface HearingConfig {
   /** Absent = push-to-talk. */
   readonly turnDetection?: v1.TurnDetection.$Properties | null | undefined;
   readonly transcription?: v1.Transcription.$Properties | null | undefined;
+  readonly expectedInput?: readonly v1.ExpectedInput[] | null | undefined;
+}
+
+/** How pauses are judged under `semantic_vad`. */
+export interface Endpointing {
+  readonly estimator: EndEstimator;
+  /** Text that is not there so long after the last speech is not waited for, ms. */
+  textWaitMs(): number;
+  /** In place of the table's, to measure others. */
+  readonly row?: EagernessRow;
+}
+
+/** A pause that the acoustic ear is to judge; answered by `listened`. */
+export interface ListenOrder {
+  readonly speechEndSample: number;
+  /** The turn's last audio, to now. */
+  readonly pcm: Int16Array;
+  /** Samples of `pcm` before the pause. */
+  readonly speechSamples: number;
+}
+
+/** How a turn's pause was decided, for the log. */
+export interface DecisionRecord extends Decision {
+  readonly utterance: number;
+  readonly revision: number;
 }
 
 /** A stretch to be decoded. */
@@ -42,6 +70,10 @@ export interface HearingPorts {
   /** Whether the engine has time to decode so much audio only to show it. */
   mayPartial(audioMs: number): boolean;
   pausing(pausing: boolean): void;
+  listen(order: ListenOrder): void;
+  decided(record: DecisionRecord): void;
+  /** A final decode that began in the pause is there so long after the last speech. */
+  decodedInPause(afterSpeechMs: number): void;
   partialSkipped(): void;
   finished(times: FinalTimes): void;
   /** The engine id that decodes now. */

@@ -155,8 +155,9 @@ export class Transcripts {
         this.#tellFinal(utterance, effect);
         return;
       case 'failed': {
-        const { code, message } = effect;
-        this.ports.emit({ failed: { utterance: utterance.number, revision: 0, code, message } });
+        const { code, message, closing } = effect;
+        const { revision = 0 } = closing;
+        this.ports.emit({ failed: { utterance: utterance.number, revision, code, message } });
         return;
       }
     }
@@ -173,7 +174,7 @@ export class Transcripts {
     this.ports.emit({
       final: {
         utterance: utterance.number,
-        revision: 0,
+        revision: closing.revision ?? 0,
         text: effect.text,
         language: effect.text === '' ? '' : effect.language || this.language,
         words: [],

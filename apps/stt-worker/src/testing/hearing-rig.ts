@@ -1,6 +1,16 @@
 import { v1 } from '@parley/contracts';
 import { HearingSession } from '../hearing/hearing-session';
-import type { DecodeKey, DecodeOrder, HearingConfig, HearingPorts } from '../hearing/ports';
+import { estimatorNamed } from '../endpointing/estimators/estimators';
+import { endModels } from '../endpointing/estimators/load-models';
+import type { EndEstimator } from '../endpointing/estimators/estimator';
+import type {
+  DecisionRecord,
+  DecodeKey,
+  DecodeOrder,
+  HearingConfig,
+  HearingPorts,
+  ListenOrder,
+} from '../hearing/ports';
 import { defaultTiming, type TranscriptionTiming } from '../transcription/timing';
 import { FakeVad } from './fake-vad';
 
@@ -12,6 +22,8 @@ export interface RigOptions {
   readonly startSample?: number;
   readonly nextUtterance?: number;
   readonly recording?: boolean;
+  readonly estimator?: EndEstimator;
+  readonly textWaitMs?: number;
   readonly timing?: Partial<TranscriptionTiming>;
   /** Answers a decode at once; undefined = the test answers. */
   readonly answer?: (order: DecodeOrder) => string | undefined;
@@ -37,7 +49,12 @@ export class HearingRig {
   /** Of the voice within turns: `paused` and `resumed`. */
   readonly edges: string[] = [];
   readonly heardTo: number[] = [];
+  /** Candidates and what became of them. */
+  readonly offers: string[] = [];
   readonly orders: DecodeOrder[] = [];
+  readonly listens: ListenOrder[] = [];
+  readonly decisions: DecisionRecord[] = [];
+  readonly finalisationsMs: number[] = [];
   readonly dropped: DecodeKey[] = [];
   nowMs = 1_000;
   mayPartial = true;
@@ -45,12 +62,14 @@ export class HearingRig {
 
   constructor(private readonly options: RigOptions = {}) {
     const { config = serverVad(), startSample = 0, nextUtterance = 1, timing, recording = false } = options;
+    const { estimator = estimatorNamed('text', endModels()), textWaitMs = 900 } = options;
     this.position = startSample;
     this.session = new HearingSession(
       {
         ...{ config, startSample, nextUtterance, recording },
         vad: new FakeVad(),
         timing: { ...defaultTiming, ...timing },
+        endpointing: { estimator, textWaitMs: () => textWaitMs },
       },
       this.#ports(),
     );
@@ -104,7 +123,9 @@ export class HearingRig {
       emit: (event) => {
         this.events.push(event);
         const edge = event.speechPaused ? 'paused' : event.speechResumed ? 'resumed' : undefined;
-        if (event.heardTo) this.heardTo.push(event.heardTo.sample ?? 0);
+        if (event.turnCandidate) this.offers.push(`candidate ${event.turnCandidate.revision}`);
+        else if (event.turnReopened) this.offers.push(`reopened ${event.turnReopened.revision}`);
+        else if (event.heardTo) this.heardTo.push(event.heardTo.sample ?? 0);
         else if (edge) this.edges.push(edge);
         else this.told.push(inShort(event));
       },
@@ -116,6 +137,9 @@ export class HearingRig {
       },
       mayPartial: () => this.mayPartial,
       pausing: () => undefined,
+      listen: (order) => this.listens.push(order),
+      decided: (record) => this.decisions.push(record),
+      decodedInPause: (afterSpeechMs) => this.finalisationsMs.push(afterSpeechMs),
       partialSkipped: () => undefined,
       finished: () => undefined,
       engineId: () => 'test/rig',

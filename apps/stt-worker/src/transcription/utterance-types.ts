@@ -59,6 +59,7 @@ export interface Closing {
   readonly startSample: number;
   readonly endSample: number;
   readonly atMs: number;
+  readonly revision?: number;
 }
 
 export interface Utterance {

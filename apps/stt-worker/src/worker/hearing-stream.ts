@@ -1,13 +1,17 @@
 import { BusError, type InboundFrame, type Stream, type StreamHandlers } from '@parley/bus';
 import type { v1 } from '@parley/contracts';
 import type { Logger } from '@parley/telemetry';
+import type { AcousticEar } from '../endpointing/acoustic/acoustic-ear';
+import type { EndEstimator } from '../endpointing/estimators/estimator';
+import { Finalisation } from '../endpointing/finalisation';
 import type { EngineRegistry } from '../engines/engine-registry';
 import type { RecognizerEngine } from '../engines/recognizer';
 import { HearingSession } from '../hearing/hearing-session';
-import type { DecodeOrder, HearingPorts } from '../hearing/ports';
+import type { DecodeOrder, HearingPorts, ListenOrder } from '../hearing/ports';
 import type { PartialGovernor } from '../transcription/governor';
 import type { TranscriptionTiming } from '../transcription/timing';
 import type { Vad } from '../vad/vad';
+import { logDecision } from './decision-log';
 import { Decoder, type DecodeListener } from './decoder';
 import { EventSender } from './event-sender';
 import { parseAudio, parseCommand, type AudioPiece, type HearConfig, type HearOpen } from './messages';
@@ -19,6 +23,10 @@ export interface HearingDependencies {
   readonly governor: PartialGovernor;
   readonly metrics: SttMetrics;
   readonly timing: TranscriptionTiming;
+  readonly ear: AcousticEar;
+  readonly estimator: EndEstimator;
+  /** By engine id. */
+  readonly finalisations: Map<string, Finalisation>;
   readonly logger: Logger;
 }
 
@@ -58,7 +66,8 @@ export class HearingStream implements StreamHandlers {
     const { startSample, nextUtterance, recording } = open;
     const { finalDeadlineMs } = timing;
     this.#decoder = new Decoder(governor, metrics, { finalDeadlineMs, background: recording }, listener);
-    const options = { startSample, nextUtterance, config, vad, timing, recording };
+    const endpointing = { estimator: dependencies.estimator, textWaitMs: () => this.#finalisation.p99Ms };
+    const options = { startSample, nextUtterance, config, vad, timing, endpointing, recording };
     this.#session = new HearingSession(options, this.#ports());
   }
 
@@ -112,6 +121,9 @@ export class HearingStream implements StreamHandlers {
       case 'clear':
         this.#session.clear(command.upToSample);
         return;
+      case 'assistant':
+        this.#session.assistant(command.speaking);
+        return;
     }
   }
 
@@ -124,8 +136,22 @@ export class HearingStream implements StreamHandlers {
     return this.dependencies.engines.find(config.transcription?.model ?? '');
   }
 
+  get #finalisation(): Finalisation {
+    const { finalisations } = this.dependencies;
+    const id = this.#engine?.id ?? '';
+    const known = finalisations.get(id) ?? new Finalisation();
+    finalisations.set(id, known);
+    return known;
+  }
+
+  #listen({ speechEndSample, pcm, speechSamples }: ListenOrder): void {
+    void this.dependencies.ear
+      .judge(pcm, speechSamples)
+      .then((reading) => this.#session.listened(speechEndSample, reading));
+  }
+
   #ports(): HearingPorts {
-    const { governor, metrics } = this.dependencies;
+    const { governor, logger, metrics } = this.dependencies;
     return {
       nowMs: () => performance.now(),
       emit: (event) => this.#tell(event),
@@ -136,6 +162,14 @@ export class HearingStream implements StreamHandlers {
         this.#engine !== undefined &&
         governor.mayStart(performance.now(), this.#engine.busy, audioMs),
       pausing: (pausing) => governor.setPausing(this, pausing && !this.open.recording),
+      listen: (order) => this.#listen(order),
+      decided: (record) => {
+        logDecision(logger, this.stream.sessionId, record);
+        if (record.action === 'hold') return;
+        metrics.decisions.inc({ reason: record.reason });
+        metrics.endpointSilence.observe(record.silenceMs / 1000);
+      },
+      decodedInPause: (afterSpeechMs) => this.#finalisation.note(afterSpeechMs),
       partialSkipped: () => metrics.partialsDropped.inc(),
       finished: ({ afterSpeechMs, waitedMs }) => {
         metrics.finalAfterSpeech.observe(afterSpeechMs / 1000);

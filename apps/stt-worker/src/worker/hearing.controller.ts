@@ -2,6 +2,9 @@ import { Controller, Inject, type OnModuleDestroy, type OnModuleInit } from '@ne
 import { CONFIG, LOGGER, StreamHandler, type Incoming, type StreamHandlers } from '@parley/service';
 import type { Logger } from '@parley/telemetry';
 import type { SttConfig } from '../config';
+import { AcousticThread } from '../endpointing/acoustic/acoustic-thread';
+import { estimatorNamed } from '../endpointing/estimators/estimators';
+import { endModels } from '../endpointing/estimators/load-models';
 import { EngineRegistry } from '../engines/engine-registry';
 import { PartialGovernor } from '../transcription/governor';
 import { defaultTiming } from '../transcription/timing';
@@ -23,6 +26,7 @@ export class HearingController implements OnModuleInit, OnModuleDestroy {
     @Inject(LOGGER) logger: Logger,
     @Inject(EngineRegistry) engines: EngineRegistry,
     @Inject(SileroVad) private readonly vad: SileroVad,
+    @Inject(AcousticThread) private readonly ear: AcousticThread,
     @Inject(SttMetrics) private readonly metrics: SttMetrics,
   ) {
     const governor = new PartialGovernor({
@@ -30,7 +34,9 @@ export class HearingController implements OnModuleInit, OnModuleDestroy {
       partialShare: config.PARLEY_STT_PARTIAL_PERCENT / 100,
     });
     const timing = { ...defaultTiming, finalDeadlineMs: config.PARLEY_STT_FINAL_DEADLINE_MS };
-    this.#dependencies = { engines, vad, governor, metrics, timing, logger };
+    const estimator = estimatorNamed(config.PARLEY_STT_TURN_ESTIMATOR, endModels());
+    const finalisations = new Map();
+    this.#dependencies = { engines, vad, governor, metrics, timing, ear, estimator, finalisations, logger };
   }
 
   onModuleInit(): void {
@@ -41,7 +47,7 @@ export class HearingController implements OnModuleInit, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.#ticker);
-    await this.vad.stop();
+    await Promise.all([this.vad.stop(), this.ear.stop()]);
   }
 
   /** One stream per session: hears its audio, answers with hearing events. */

@@ -29,7 +29,9 @@ describe.each([
     const caller = await Caller.open(worker.bus, 'order', { config });
     await caller.play(turn, speed);
     await caller.ends(1);
-    expect(caller.kinds.join(' ')).toMatch(/^speechStarted( partial)* speechStopped turnCommitted final$/);
+    expect(caller.kinds.join(' ')).toMatch(
+      /^speechStarted( partial| turnCandidate)* speechStopped turnCommitted final$/,
+    );
     const startSample = caller.events[0]!.speechStarted!.startSample!;
     const endSample = caller.events.at(-2)!.turnCommitted!.endSample!;
     // The voice lies 0.2–3.0 s into the recording, which begins at 0.5 s.

@@ -19,6 +19,7 @@ const configSchema = z.object({
   transcription: z
     .object({ model: z.string().max(200), language: z.string().max(35), prompt: z.string().max(10_000) })
     .nullish(),
+  expectedInput: z.array(z.number().int()).max(16).nullish(),
 });
 
 const openSchema = z.object({
@@ -34,6 +35,7 @@ const commitSchema = z
   .refine(({ startSample, endSample }) => startSample <= endSample, 'the end lies before the start');
 
 const clearSchema = z.object({ upToSample: position });
+const assistantSchema = z.object({ speaking: z.boolean() });
 
 export type HearConfig = z.output<typeof configSchema>;
 export type HearOpen = z.output<typeof openSchema>;
@@ -48,7 +50,8 @@ export type HearCommand =
   | { readonly kind: 'audio'; readonly frame: AudioPiece | undefined }
   | { readonly kind: 'configure'; readonly config: HearConfig }
   | { readonly kind: 'commit'; readonly commit: z.output<typeof commitSchema> }
-  | { readonly kind: 'clear'; readonly upToSample: number };
+  | { readonly kind: 'clear'; readonly upToSample: number }
+  | { readonly kind: 'assistant'; readonly speaking: boolean };
 
 /** @throws BusError `invalid_message`, which refuses the stream */
 export function parseOpen(bytes: Uint8Array): HearOpen {
@@ -68,6 +71,8 @@ export function parseCommand(bytes: Uint8Array): HearCommand {
         return { kind: 'commit', commit: commitSchema.parse(input.commit) };
       case 'clear':
         return { kind: 'clear', upToSample: clearSchema.parse(input.clear).upToSample };
+      case 'assistant':
+        return { kind: 'assistant', speaking: assistantSchema.parse(input.assistant).speaking };
       default:
         throw new Error('an empty HearInput');
     }

@@ -19,6 +19,11 @@ export class SttMetrics {
   readonly vadBatch;
   readonly vadTurnaround;
   readonly vadRestarts;
+  readonly decisions;
+  readonly endpointSilence;
+  readonly earSeconds;
+  readonly earRefused;
+  readonly earRestarts;
 
   constructor(@Inject(METRICS) registry: Registry) {
     this.streams = gauge(registry, { name: 'parley_stt_streams_open', help: 'Sessions heard now.' });
@@ -75,6 +80,29 @@ export class SttMetrics {
     this.vadRestarts = counter(registry, {
       name: 'parley_stt_vad_restarts_total',
       help: 'Times the VAD thread went away.',
+    });
+    this.decisions = counter(registry, {
+      name: 'parley_stt_endpoint_decisions_total',
+      help: 'Turns that semantic_vad ended, by reason.',
+      labels: ['reason'],
+    });
+    this.endpointSilence = histogram(registry, {
+      name: 'parley_stt_endpoint_silence_seconds',
+      help: 'Silence after which semantic_vad ended a turn.',
+      buckets: [0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.5, 2, 3, 4, 8],
+    });
+    this.earSeconds = histogram(registry, {
+      name: 'parley_stt_acoustic_ear_seconds',
+      help: 'From a pause handed to the acoustic ear to its judgement.',
+      buckets: [0.025, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2],
+    });
+    this.earRefused = counter(registry, {
+      name: 'parley_stt_acoustic_ear_refused_total',
+      help: 'Pauses that the acoustic ear had no time for.',
+    });
+    this.earRestarts = counter(registry, {
+      name: 'parley_stt_acoustic_ear_restarts_total',
+      help: 'Times the acoustic ear went away.',
     });
   }
 }

@@ -26,12 +26,17 @@ async function main({ modelPath }: AcousticWorkerData): Promise<void> {
   const smartTurn = modelPath === undefined ? undefined : await SmartTurn.load(modelPath);
   // The first run is slow.
   await smartTurn?.probability(new Int16Array(16_000));
+  const judge = async ({ id, pcm, speechSamples }: AcousticRequest): Promise<void> => {
+    const reading = await acousticReading(pcm, speechSamples, smartTurn).catch(() => undefined);
+    send({ kind: 'judged', id, reading });
+  };
   let last = Promise.resolve();
-  port.on('message', ({ id, pcm, speechSamples }: AcousticRequest) => {
-    last = last.then(async () => {
-      const reading = await acousticReading(pcm, speechSamples, smartTurn).catch(() => undefined);
-      send({ kind: 'judged', id, reading });
-    });
+  port.on('message', (request: AcousticRequest) => {
+    const before = last;
+    last = (async () => {
+      await before;
+      await judge(request);
+    })();
   });
   send({ kind: 'ready' });
 }

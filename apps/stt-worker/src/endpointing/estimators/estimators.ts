@@ -1,0 +1,65 @@
+import { sigmoid, type LinearModel } from '../text/linear-model';
+import type { EndEstimator, EstimatorName, Evidence } from './estimator';
+import { prosodyFeatures, smartTurnFeatures, textFeatures, type FusionFeatures } from './fusion-features';
+
+/** Everything that was fitted; one model for each set of things there may be to judge by. */
+export interface EndModels {
+  readonly endings: LinearModel;
+  readonly fused: Readonly<Record<Available, LinearModel>>;
+}
+
+/** What there is of: text, pitch and level (`sound`), smart-turn. */
+export type Available = 'text' | 'sound' | 'text+sound' | 'sound+smart' | 'text+sound+smart';
+
+export function features(evidence: Evidence, endings: LinearModel): FusionFeatures {
+  return { ...textFeatures(evidence, endings), ...prosodyFeatures(evidence), ...smartTurnFeatures(evidence) };
+}
+
+export function available({ text, acoustic }: Evidence): Available | undefined {
+  if (acoustic === undefined) return text === undefined ? undefined : 'text';
+  const sound = acoustic.smartTurn === undefined ? 'sound' : 'sound+smart';
+  return text === undefined ? sound : `text+${sound}`;
+}
+
+function apply({ bias, weights }: LinearModel, values: FusionFeatures): number {
+  const score = Object.entries(values).reduce(
+    (sum, [name, value]) => sum + (weights[name] ?? 0) * value,
+    bias,
+  );
+  return sigmoid(score);
+}
+
+/** Estimators by name; each listens only to what its name says. */
+export function estimatorNamed(name: EstimatorName, models: EndModels): EndEstimator {
+  const judge = (evidence: Evidence): number | undefined => {
+    const there = available(evidence);
+    return there && apply(models.fused[there], features(evidence, models.endings));
+  };
+  switch (name) {
+    case 'fused':
+      return { name, needs: { text: true, acoustic: true }, estimate: judge };
+    case 'text':
+      return {
+        name,
+        needs: { text: true, acoustic: false },
+        estimate: (evidence) => judge({ ...evidence, acoustic: undefined }),
+      };
+    case 'prosody':
+      return {
+        name,
+        needs: { text: false, acoustic: true },
+        estimate: ({ acoustic, ...evidence }) =>
+          judge({
+            ...evidence,
+            text: undefined,
+            acoustic: acoustic && { ...acoustic, smartTurn: undefined },
+          }),
+      };
+    case 'smart-turn':
+      return {
+        name,
+        needs: { text: false, acoustic: true },
+        estimate: ({ acoustic }) => acoustic?.smartTurn,
+      };
+  }
+}

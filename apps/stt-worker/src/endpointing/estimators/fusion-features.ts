@@ -1,0 +1,44 @@
+import { logit } from '../text/linear-model';
+import { trailingUnits } from '../text/spelled';
+import { scoreText } from '../text/text-score';
+import type { LinearModel } from '../text/linear-model';
+import type { Evidence } from './estimator';
+
+/** Numbers a fused judgement is made of, each about −2 … 2. */
+export type FusionFeatures = Readonly<Record<string, number>>;
+
+const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
+
+/** What was said. Empty when it is not known. */
+export function textFeatures({ text, language }: Evidence, endings: LinearModel): FusionFeatures {
+  if (text === undefined) return {};
+  const { score, stop, question, words } = scoreText(text, language, endings);
+  return {
+    text: clamp(score, 5) / 2,
+    stop: stop ? 1 : 0,
+    question: question ? 1 : 0,
+    short: words <= 2 ? 1 : 0,
+    length: Math.log(Math.max(1, words)) - 1.5,
+    units: trailingUnits(text) > 0 ? 1 : 0,
+  };
+}
+
+/** How it was said, by pitch, level and length. */
+export function prosodyFeatures({ acoustic }: Evidence): FusionFeatures {
+  if (acoustic === undefined) return {};
+  const { pitchSlope, finalPitch, finalLevel, levelSlope, lengthening, voicing, seconds } = acoustic.prosody;
+  return {
+    pitchSlope: pitchSlope / 30,
+    finalPitch: finalPitch / 4,
+    finalLevel: finalLevel / 10,
+    levelSlope: levelSlope / 60,
+    lengthening,
+    voicing: 2 * voicing - 1,
+    seconds: clamp(Math.log(Math.max(0.2, seconds)), 2),
+  };
+}
+
+/** How it was said, by smart-turn. */
+export function smartTurnFeatures({ acoustic }: Evidence): FusionFeatures {
+  return acoustic?.smartTurn === undefined ? {} : { smartTurn: clamp(logit(acoustic.smartTurn), 5) / 2 };
+}

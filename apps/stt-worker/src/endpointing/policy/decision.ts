@@ -1,0 +1,76 @@
+import type { EndEstimator, Evidence } from '../estimators/estimator';
+import { valueState, type ExpectedInput, type ValueState } from '../text/spelled';
+import { waitMs, type EagernessRow } from './eagerness';
+
+/** What a decision about a pause was taken by; kept for the log. */
+export interface Decision {
+  readonly action: 'hold' | 'commit';
+  readonly reason:
+    | 'too_soon'
+    | 'waiting_for_text'
+    | 'waiting_for_sound'
+    | 'unlikely'
+    | 'likely'
+    | 'longest_wait';
+  /** Silence since the last speech, ms. */
+  readonly silenceMs: number;
+  /** p(end of turn) after hints; undefined while something is waited for. */
+  readonly probability: number | undefined;
+  /** Silence that ends the turn as things stand, ms. */
+  readonly neededMs: number | undefined;
+  readonly value: ValueState;
+  readonly evidence: Evidence;
+}
+
+export interface DecisionContext {
+  readonly row: EagernessRow;
+  readonly estimator: EndEstimator;
+  readonly expected: readonly ExpectedInput[];
+  /** By which this speaker's waits are longer or shorter. */
+  readonly patience: number;
+  /** Text that is not there so long after the last speech is not waited for: the engine's p99. */
+  readonly textWaitMs: number;
+  /** The acoustic ear was asked and has not answered. */
+  readonly listening: boolean;
+}
+
+/** The ear takes 0.1–0.3 s: after this the pause is judged without it. */
+const soundWaitMs = 500;
+/** Nothing to judge by. */
+const unknown = 0.4;
+/** A value that comes in pieces: expected and not whole yet, or figures nobody announced. */
+const openExpected = 0.03;
+const openUnexpected = 0.3;
+const wholeValue = 0.85;
+
+export function decide(silenceMs: number, evidence: Evidence, context: DecisionContext): Decision {
+  const { row, estimator, expected, patience, textWaitMs } = context;
+  const value = evidence.text === undefined ? 'none' : valueState(evidence.text, expected);
+  const hold = (reason: Decision['reason']): Decision => ({
+    action: 'hold',
+    reason,
+    silenceMs,
+    probability: undefined,
+    neededMs: undefined,
+    value,
+    evidence,
+  });
+  if (silenceMs < row.minDelayMs) return hold('too_soon');
+  const { needs } = estimator;
+  if (needs.acoustic && context.listening && silenceMs < soundWaitMs) return hold('waiting_for_sound');
+  if (needs.text && evidence.text === undefined && silenceMs < Math.min(textWaitMs, row.maxDelayMs)) {
+    return hold('waiting_for_text');
+  }
+  const probability = withValue(estimator.estimate(evidence) ?? unknown, value, expected.length > 0);
+  const neededMs = Math.min(row.maxDelayMs, Math.max(row.minDelayMs, waitMs(row, probability) * patience));
+  const action = silenceMs >= neededMs ? 'commit' : 'hold';
+  const sure = probability >= row.threshold;
+  const reason =
+    action === 'hold' ? 'unlikely' : sure || neededMs < row.maxDelayMs ? 'likely' : 'longest_wait';
+  return { action, reason, silenceMs, probability, neededMs, value, evidence };
+}
+
+function withValue(probability: number, value: ValueState, expected: boolean): number {
+  if (value === 'open') return Math.min(probability, expected ? openExpected : openUnexpected);
+  return value === 'whole' ? Math.max(probability, wholeValue) : probability;
+}

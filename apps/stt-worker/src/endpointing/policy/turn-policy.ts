@@ -1,0 +1,275 @@
+import type { AcousticReading } from '../acoustic/acoustic-ear';
+import type { EndEstimator } from '../estimators/estimator';
+import type { EndpointSettings } from '../settings';
+import { msToSamples, samplesToMs } from '../time';
+import { listeningFrom, stepVad, type SpeechState, type VadFrame, type VadState } from '../vad-machine';
+import { decide, type Decision } from './decision';
+import type { EagernessRow } from './eagerness';
+import { learnPause, patience, usualPauses, type SpeakerPauses } from './speaker-pauses';
+
+/** What is known of the words of the open turn. */
+export interface Words {
+  /** Everything up to the last speech; undefined = not decoded yet. */
+  readonly text: string | undefined;
+  readonly language: string;
+}
+
+export interface PolicyContext {
+  readonly settings: EndpointSettings;
+  readonly row: EagernessRow;
+  readonly estimator: EndEstimator;
+  readonly textWaitMs: number;
+}
+
+export type PolicyEvent =
+  /** `held`: somebody else has decided where the turn ends. */
+  | { readonly kind: 'frame'; readonly frame: VadFrame; readonly words: Words; readonly held: boolean }
+  | { readonly kind: 'words'; readonly words: Words; readonly headSample: number }
+  | {
+      readonly kind: 'acoustic';
+      readonly speechEndSample: number;
+      readonly reading: AcousticReading | undefined;
+      readonly words: Words;
+      readonly headSample: number;
+    }
+  | { readonly kind: 'assistant'; readonly speaking: boolean };
+
+export type PolicyOutput =
+  /** `continues`: the turn before was taken for over too soon, and goes on here. */
+  | { readonly kind: 'start'; readonly startSample: number; readonly continues: boolean }
+  /** The acoustic ear is to listen to this pause. */
+  | { readonly kind: 'listen'; readonly speechEndSample: number }
+  | { readonly kind: 'hold'; readonly decision: Decision }
+  | {
+      readonly kind: 'candidate';
+      readonly revision: number;
+      readonly endSample: number;
+      readonly probability: number;
+      readonly words: Words;
+    }
+  | { readonly kind: 'reopen'; readonly revision: number }
+  | {
+      readonly kind: 'commit';
+      readonly endSample: number;
+      readonly speechEndSample: number;
+      readonly revision: number;
+      readonly decision: Decision | undefined;
+    };
+
+interface Pause {
+  readonly speechEndSample: number;
+  readonly asked: boolean;
+  readonly listening: boolean;
+  readonly acoustic: AcousticReading | undefined;
+  readonly held: boolean;
+  /** Told last; only a change is told again. */
+  readonly told: Decision['reason'] | undefined;
+}
+
+interface OpenTurn {
+  readonly revision: number;
+  readonly speechSamples: number;
+  readonly candidate: boolean;
+  readonly pause: Pause | undefined;
+}
+
+export interface PolicyState {
+  readonly vad: VadState;
+  readonly turn: OpenTurn | undefined;
+  readonly pauses: SpeakerPauses;
+  readonly assistantSpeaking: boolean;
+  /** The last commit of ours, while it may still prove to have come too soon. */
+  readonly last: { readonly endSample: number; readonly speechEndSample: number } | undefined;
+}
+
+export interface PolicyStep {
+  readonly state: PolicyState;
+  readonly outputs: readonly PolicyOutput[];
+}
+
+export const policyFrom = (floorSample: number): PolicyState => ({
+  vad: listeningFrom(floorSample),
+  turn: undefined,
+  pauses: usualPauses,
+  assistantSpeaking: false,
+  last: undefined,
+});
+
+/** Silence at which the acoustic ear listens: what it learnt from ends in so much. */
+const listenMs = 192;
+/** Speech that begins so soon after a commit, with nothing answered yet, goes on with it. */
+const reopenMs = 1_200;
+/** A candidate is worth thinking about from this share of the threshold on. */
+const candidateShare = 0.5;
+/** A candidate in a turn that a fixed silence ends: nothing is known of its probability. */
+const evenProbability = 0.5;
+
+/** Turns of one session: where they start, may be over, are over, and go on after all. */
+export function stepPolicy(state: PolicyState, event: PolicyEvent, context: PolicyContext): PolicyStep {
+  switch (event.kind) {
+    case 'frame':
+      return hear(state, event, context);
+    case 'assistant':
+      return { state: { ...state, assistantSpeaking: event.speaking }, outputs: [] };
+    case 'words':
+      return judge(state, event.words, event.headSample, context);
+    case 'acoustic': {
+      const { turn } = state;
+      if (turn?.pause?.speechEndSample !== event.speechEndSample) return { state, outputs: [] };
+      const pause = { ...turn.pause, listening: false, acoustic: event.reading };
+      return judge({ ...state, turn: { ...turn, pause } }, event.words, event.headSample, context);
+    }
+  }
+}
+
+function hear(
+  state: PolicyState,
+  { frame, words, held }: Extract<PolicyEvent, { kind: 'frame' }>,
+  context: PolicyContext,
+): PolicyStep {
+  const { settings } = context;
+  const fixed = settings.mode === 'server_vad' && !held;
+  const silence = fixed ? msToSamples(settings.silenceDurationMs) : Infinity;
+  const { state: vad, event } = stepVad(state.vad, frame, settings, silence);
+  if (event?.kind === 'speech_started') return start({ ...state, vad }, event.startSample, frame);
+  if (event?.kind === 'speech_stopped') {
+    const { endSample, speechEndSample } = event;
+    return commit({ ...state, vad }, endSample, speechEndSample, undefined);
+  }
+  if (vad.phase === 'silence' || !state.turn) return { state: { ...state, vad }, outputs: [] };
+  if (!vad.paused) return speak({ ...state, vad }, state.turn, frame);
+  const pause = state.turn.pause ?? pauseAt(vad);
+  const turn = { ...state.turn, pause: { ...pause, held } };
+  const paused = askEar({ ...state, vad, turn }, frame.endSample, context);
+  const judged = judge(paused.state, words, frame.endSample, context);
+  return { state: judged.state, outputs: [...paused.outputs, ...judged.outputs] };
+}
+
+const pauseAt = ({ speechEndSample }: SpeechState): Pause => ({
+  speechEndSample,
+  asked: false,
+  listening: false,
+  acoustic: undefined,
+  held: false,
+  told: undefined,
+});
+
+function start(state: PolicyState, startSample: number, frame: VadFrame): PolicyStep {
+  const { last } = state;
+  const continues =
+    last !== undefined &&
+    !state.assistantSpeaking &&
+    frame.endSample - last.endSample <= msToSamples(reopenMs);
+  const pauseMs = last === undefined ? 0 : samplesToMs(frame.startSample - last.speechEndSample);
+  return {
+    state: {
+      ...state,
+      pauses: continues ? learnPause(state.pauses, pauseMs, true) : state.pauses,
+      last: undefined,
+      turn: {
+        revision: 0,
+        speechSamples: frame.endSample - frame.startSample,
+        candidate: false,
+        pause: undefined,
+      },
+    },
+    outputs: [{ kind: 'start', startSample, continues }],
+  };
+}
+
+function speak(state: PolicyState, turn: OpenTurn, frame: VadFrame): PolicyStep {
+  const { pause, candidate } = turn;
+  const pauseMs = pause === undefined ? 0 : samplesToMs(frame.startSample - pause.speechEndSample);
+  const revision = turn.revision + (candidate ? 1 : 0);
+  return {
+    state: {
+      ...state,
+      pauses: pause === undefined ? state.pauses : learnPause(state.pauses, pauseMs, false),
+      turn: {
+        revision,
+        speechSamples: turn.speechSamples + frame.endSample - frame.startSample,
+        candidate: false,
+        pause: undefined,
+      },
+    },
+    outputs: candidate ? [{ kind: 'reopen', revision }] : [],
+  };
+}
+
+/** Once a pause, and only where its answer is of use: it costs 0.1 s of a core. */
+function askEar(state: PolicyState, headSample: number, { settings, estimator }: PolicyContext): PolicyStep {
+  const { turn } = state;
+  const pause = turn?.pause;
+  if (!pause || pause.asked || settings.mode !== 'semantic_vad' || !estimator.needs.acoustic) {
+    return { state, outputs: [] };
+  }
+  const { speechEndSample } = pause;
+  if (headSample - speechEndSample < msToSamples(listenMs)) return { state, outputs: [] };
+  return {
+    state: { ...state, turn: { ...turn, pause: { ...pause, asked: true, listening: true } } },
+    outputs: [{ kind: 'listen', speechEndSample }],
+  };
+}
+
+/** Whether the pause that the turn is in ends it, as far as is known now. */
+function judge(state: PolicyState, words: Words, headSample: number, context: PolicyContext): PolicyStep {
+  const { turn } = state;
+  const pause = turn?.pause;
+  if (!pause || context.settings.mode === 'push_to_talk') return { state, outputs: [] };
+  if (context.settings.mode === 'server_vad') return offer(state, words, headSample, evenProbability);
+  const decision = decide(
+    samplesToMs(headSample - pause.speechEndSample),
+    { ...words, acoustic: pause.acoustic, speechMs: samplesToMs(turn.speechSamples) },
+    {
+      row: context.row,
+      estimator: context.estimator,
+      expected: context.settings.expected,
+      patience: patience(state.pauses),
+      textWaitMs: context.textWaitMs,
+      listening: pause.listening || !pause.asked,
+    },
+  );
+  if (decision.action === 'commit' && !pause.held) {
+    return commit(state, headSample, pause.speechEndSample, decision);
+  }
+  const told: PolicyStep =
+    pause.told === decision.reason
+      ? { state, outputs: [] }
+      : {
+          state: { ...state, turn: { ...turn, pause: { ...pause, told: decision.reason } } },
+          outputs: [{ kind: 'hold', decision }],
+        };
+  const { probability } = decision;
+  if (probability === undefined || probability < candidateShare * context.row.threshold) return told;
+  const offered = offer(told.state, words, headSample, probability);
+  return { state: offered.state, outputs: [...told.outputs, ...offered.outputs] };
+}
+
+/** The turn may be over: worth thinking about once its words are known. */
+function offer(state: PolicyState, words: Words, endSample: number, probability: number): PolicyStep {
+  const { turn } = state;
+  if (!turn || turn.candidate || !words.text) return { state, outputs: [] };
+  return {
+    state: { ...state, turn: { ...turn, candidate: true } },
+    outputs: [{ kind: 'candidate', revision: turn.revision, endSample, probability, words }],
+  };
+}
+
+function commit(
+  state: PolicyState,
+  endSample: number,
+  speechEndSample: number,
+  decision: Decision | undefined,
+): PolicyStep {
+  const revision = state.turn?.revision ?? 0;
+  return {
+    state: {
+      ...state,
+      vad: listeningFrom(endSample),
+      turn: undefined,
+      // A fixed silence is the client's own choice: what comes after it is another turn.
+      last: decision && { endSample, speechEndSample },
+    },
+    outputs: [{ kind: 'commit', endSample, speechEndSample, revision, decision }],
+  };
+}

@@ -1,0 +1,30 @@
+import { endingFeatures, endingWords } from './ending-features';
+import { scoreOf, type LinearModel } from './linear-model';
+import { openEnding } from './open-endings';
+
+/** What a transcript says about the turn being over. */
+export interface TextScore {
+  /** Log-odds by the words and the marks, 0 = no idea. */
+  readonly score: number;
+  /** The recogniser closed the sentence. */
+  readonly stop: boolean;
+  readonly question: boolean;
+  readonly words: number;
+}
+
+const openScore = -4;
+/** Languages without a model of their own: the recogniser's marks are all there is. */
+const closedScore = 1;
+const noMarkScore = -0.5;
+
+/** @param endings the model of English endings */
+export function scoreText(text: string, language: string, endings: LinearModel): TextScore {
+  const trimmed = text.trim();
+  const stop = /[.!?。！？]["”']?$/u.test(trimmed) && !/\.{2,}$/u.test(trimmed);
+  const question = /[?？]["”']?$/u.test(trimmed);
+  const words = endingWords(trimmed);
+  const english = language === 'en' || language === '';
+  const known = english ? scoreOf(endings, endingFeatures(words)) : stop ? closedScore : noMarkScore;
+  const score = openEnding(trimmed, language) === undefined ? known : Math.min(known, openScore);
+  return { score, stop, question, words: words.length };
+}

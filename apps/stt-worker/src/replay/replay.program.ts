@@ -1,0 +1,53 @@
+import { createInterface } from 'node:readline';
+import { bytesToInt16 } from '@parley/audio';
+import { resolveModel } from '@parley/models';
+import { SmartTurn } from '../endpointing/acoustic/smart-turn';
+import { Finalisation } from '../endpointing/finalisation';
+import { WhisperModel } from '../engines/whisper/whisper-model';
+import { SileroModel } from '../vad/silero-model';
+import { ReplayEngines } from './engines';
+import { replayRequestSchema, type ReplayAnswer, type ReplayRequest } from './messages';
+import { Replay } from './replay';
+
+/**
+ * Hears recordings with the worker's own hearing, its default engines and a virtual clock: a line of JSON in for
+ * each clip, a line out (messages.ts). For benchmarks and for fitting.
+ */
+async function main(): Promise<void> {
+  const [vad, whisper, turn] = await Promise.all(
+    ['silero-vad-v6', 'whisper-base', 'smart-turn-v3.2'].map((name) => resolveModel(name)),
+  );
+  const model = new WhisperModel(whisper!['model']!, 2);
+  model.warmUp();
+  const engines = new ReplayEngines(
+    await SileroModel.load(vad!['model']!),
+    model,
+    await SmartTurn.load(turn!['model']!),
+  );
+  // Of each way to listen its own: how soon text comes depends on the way.
+  const finalisations = new Map<string, Finalisation>();
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() === '') continue;
+    const request = replayRequestSchema.parse(JSON.parse(line));
+    process.stdout.write(`${JSON.stringify(await answer(request, engines, finalisations))}\n`);
+  }
+}
+
+async function answer(
+  request: ReplayRequest,
+  engines: ReplayEngines,
+  finalisations: Map<string, Finalisation>,
+): Promise<ReplayAnswer> {
+  const pcm = bytesToInt16(Buffer.from(request.pcm, 'base64'));
+  const probabilities = await engines.probabilities(pcm);
+  const results = [];
+  for (const variant of request.variants) {
+    const finalisation = finalisations.get(variant.name) ?? new Finalisation();
+    finalisations.set(variant.name, finalisation);
+    results.push(await new Replay(request, variant, engines, probabilities, finalisation).run(pcm));
+  }
+  const { decodesMs, listensMs } = engines;
+  return { id: request.id, results, decodesMs: decodesMs.splice(0), listensMs: listensMs.splice(0) };
+}
+
+void main();

@@ -1,0 +1,27 @@
+import type { Logger } from '@parley/telemetry';
+import { fusedInputs } from '../endpointing/estimators/fused-inputs';
+import type { DecisionRecord } from '../hearing/ports';
+
+/** One line for each decision about a pause: what was decided and by what, never what was said. */
+export function logDecision(logger: Logger, session: string, record: DecisionRecord): void {
+  const { action, reason, utterance, revision, silenceMs, probability, neededMs, value, evidence } = record;
+  const line = {
+    session,
+    utterance,
+    revision,
+    action,
+    reason,
+    silenceMs: Math.round(silenceMs),
+    probability: rounded(probability),
+    neededMs: neededMs === undefined ? undefined : Math.round(neededMs),
+    value,
+    speechMs: Math.round(evidence.speechMs),
+    smartTurn: rounded(evidence.acoustic?.smartTurn),
+    inputs: fusedInputs(evidence),
+  };
+  if (action === 'commit') logger.info(line, 'turn ended');
+  else logger.debug(line, 'turn goes on');
+}
+
+const rounded = (value: number | undefined): number | undefined =>
+  value === undefined ? undefined : Math.round(value * 1000) / 1000;
