@@ -1,6 +1,8 @@
 import './numbers';
 import { parley } from '../generated/messages';
 
+export { encodeAudioFrame } from './audio-frame';
+
 // The generated namespace: values and types under one short name.
 export import v1 = parley.v1;
 

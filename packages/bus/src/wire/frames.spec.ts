@@ -2,7 +2,7 @@ import { encode, v1 } from '@parley/contracts';
 import * as fc from 'fast-check';
 import { BusError } from '../errors';
 import { decodeFrame, encodeFrame } from './frames';
-import { encodePayloadFrame } from './payload-frame';
+import { encodeHeartbeatFrame, encodePayloadFrame } from './payload-frame';
 
 const uint32 = fc.oneof(fc.nat(300), fc.integer({ min: 0, max: 0xffff_ffff }));
 const header = fc.record({
@@ -18,6 +18,16 @@ describe('frames', () => {
       fc.property(header, fc.uint8Array({ maxLength: 400 }), (head, payload) => {
         const general = Buffer.from(encode(v1.Frame, { ...head, payload }));
         expect(Buffer.from(encodePayloadFrame(head, payload)).equals(general)).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('of a heartbeat too', () => {
+    fc.assert(
+      fc.property(uint32, uint32, fc.boolean(), (seq, acknowledgedSeq, resend) => {
+        const general = Buffer.from(encode(v1.Frame, { seq, heartbeat: { acknowledgedSeq, resend } }));
+        expect(Buffer.from(encodeHeartbeatFrame(seq, acknowledgedSeq, resend)).equals(general)).toBe(true);
       }),
       { numRuns: 1_000 },
     );

@@ -1,6 +1,6 @@
 import { decode, encode, v1 } from '@parley/contracts';
 import { BusError } from '../errors';
-import { encodePayloadFrame } from './payload-frame';
+import { encodeHeartbeatFrame, encodePayloadFrame } from './payload-frame';
 
 /** The body of a frame to send. */
 export type Body =
@@ -21,8 +21,13 @@ export interface Header {
   readonly more?: boolean;
 }
 
-export const encodeFrame = (header: Header, body: Body): Uint8Array =>
-  'payload' in body ? encodePayloadFrame(header, body.payload) : encode(v1.Frame, { ...header, ...body });
+export function encodeFrame(header: Header, body: Body): Uint8Array {
+  if ('payload' in body) return encodePayloadFrame(header, body.payload);
+  if ('heartbeat' in body) {
+    return encodeHeartbeatFrame(header.seq, body.heartbeat.acknowledgedSeq, body.heartbeat.resend);
+  }
+  return encode(v1.Frame, { ...header, ...body });
+}
 
 /** Payloads are views of `bytes`. Throws BusError `invalid_message`. */
 export const decodeFrame = (bytes: Uint8Array): v1.Frame =>

@@ -1,6 +1,6 @@
 import type { Bus } from '@parley/bus';
 import { audioSubject, type Broadcast } from '@parley/bus';
-import { encode, v1 } from '@parley/contracts';
+import { encodeAudioFrame } from '@parley/contracts';
 import {
   formatRateHz,
   isSameFormat,
@@ -133,7 +133,7 @@ export class GatewaySession implements LiveSession {
     for (const pcm of this.#input.push(audio)) {
       const startSample = this.#recent.endSample;
       this.#recent.push(pcm);
-      this.#broadcast.send(encode(v1.AudioFrame, { startSample, sampleRate: hearingRateHz, pcm }));
+      this.#broadcast.send(encodeAudioFrame(startSample, hearingRateHz, pcm));
       samples += pcm.byteLength / 2;
     }
     if (samples > 0) {

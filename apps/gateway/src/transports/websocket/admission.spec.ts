@@ -207,7 +207,7 @@ it('gives the place of an upgrade that is no WebSocket back', async () => {
 });
 
 it('refuses new sessions while it has no time for them, and leaves those it has alone', async () => {
-  const { port } = await start({ limits: { maxSessions: 0, requestsPerSecond: 0 } }, { maxBusy: 0 });
+  const { port } = await start({ limits: { maxSessions: 0, requestsPerSecond: 0 } }, { maxBusy: -1 });
   const clients = await Promise.all(Array.from({ length: 20 }, () => dial(port)));
   await Promise.all(clients.map((client) => client.event(0)));
   const { status, headers, body } = await refused(port);

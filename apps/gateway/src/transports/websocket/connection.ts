@@ -96,7 +96,7 @@ export class Connection {
     const frame = Buffer.isBuffer(data)
       ? data
       : Buffer.concat(Array.isArray(data) ? data : [Buffer.from(data)]);
-    this.metrics.receivedBytes.inc(frame.length);
+    this.metrics.receivedBytes.add(frame.length);
     if (this.#ready && this.#held.length === 0 && this.#inSlice() && this.allowance.trySpend()) {
       this.#handle(frame, isBinary);
       return;
@@ -151,7 +151,7 @@ export class Connection {
       return;
     }
     const type = frame.kind === 'append' ? 'input_audio_buffer.append' : frame.event.type;
-    this.metrics.receivedEvents.inc({ type });
+    this.metrics.receivedEvents.add(1, type);
     this.#guard(() => deliver(frame, session));
   }
 

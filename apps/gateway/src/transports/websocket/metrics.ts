@@ -1,4 +1,4 @@
-import { counter, gauge, type Counter, type Registry } from '@parley/telemetry';
+import { counter, gauge, Tally, type Counter, type Registry } from '@parley/telemetry';
 
 export interface GatewayGauges {
   readonly connections: () => number;
@@ -9,9 +9,9 @@ export interface GatewayGauges {
 
 /** Metrics of the WebSocket transport. */
 export class GatewayMetrics {
-  readonly receivedBytes: Counter;
-  readonly sentBytes: Counter;
-  readonly receivedEvents: Counter<'type'>;
+  readonly receivedBytes: Tally;
+  readonly sentBytes: Tally;
+  readonly receivedEvents: Tally;
   readonly errors: Counter<'code'>;
   readonly refused: Counter<'reason'>;
   readonly closed: Counter<'code'>;
@@ -24,9 +24,15 @@ export class GatewayMetrics {
       help: string,
       labels: readonly L[] = [],
     ): Counter<L> => counter(registry, { name: `parley_gateway_${name}`, help, labels });
-    this.receivedBytes = count('received_bytes_total', 'Payload bytes received from clients.');
-    this.sentBytes = count('sent_bytes_total', 'Payload bytes given to the sockets of clients.');
-    this.receivedEvents = count('received_events_total', 'Valid client events by type.', ['type']);
+    const tally = (name: string, help: string, label?: string): Tally =>
+      new Tally(registry, {
+        name: `parley_gateway_${name}`,
+        help,
+        ...(label === undefined ? {} : { label }),
+      });
+    this.receivedBytes = tally('received_bytes_total', 'Payload bytes received from clients.');
+    this.sentBytes = tally('sent_bytes_total', 'Payload bytes given to the sockets of clients.');
+    this.receivedEvents = tally('received_events_total', 'Valid client events by type.', 'type');
     this.errors = count('client_errors_total', 'Error events sent to clients by code.', ['code']);
     this.refused = count('refused_connections_total', 'Connections refused, by reason.', ['reason']);
     this.closed = count('closed_connections_total', 'Connections closed, by close code.', ['code']);

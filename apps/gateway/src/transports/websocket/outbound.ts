@@ -77,7 +77,7 @@ export class Outbound implements ClientConnection {
       this.close(slowReaderClose.code, slowReaderClose.reason);
       return;
     }
-    this.metrics.sentBytes.inc(text.length);
+    this.metrics.sentBytes.add(text.length);
     this.socket.send(text);
   }
 }

@@ -4,7 +4,9 @@ import { cycle, replyMs, replyText, tone } from './conversation';
 
 /** Told of what passes a session at its engines. */
 export interface EngineWatch {
-  heard(sessionId: string): void;
+  /** Audio from `atMs` of the session on. */
+  heard(sessionId: string, atMs: number): void;
+  replyBegins(sessionId: string): void;
   spoke(sessionId: string): void;
 }
 
@@ -49,8 +51,9 @@ function hearing({ stream }: Incoming, watch: EngineWatch): StreamHandlers {
   return {
     onFrame: ({ payload, shared }) => {
       if (!shared) return;
-      watch.heard(stream.sessionId);
-      follow(decode(v1.AudioFrame, payload).startSample / samplesPerMs);
+      const atMs = decode(v1.AudioFrame, payload).startSample / samplesPerMs;
+      watch.heard(stream.sessionId, atMs);
+      follow(atMs);
     },
     onClose: nothing,
   };
@@ -112,6 +115,7 @@ class Voice {
 
   speak(): void {
     const { piece } = this;
+    this.watch.replyBegins(this.stream.sessionId);
     const startMs = performance.now();
     let sent = 0;
     this.#send({ segmentStarted: { textStart: 0, textEnd: replyText.length } });

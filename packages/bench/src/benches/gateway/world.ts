@@ -11,7 +11,6 @@ export type WorldRequest =
 export interface WorldFacts extends LoadFacts {
   readonly up: readonly number[];
   readonly down: readonly number[];
-  readonly underWay: number;
 }
 
 /** `nats` = be the engines too, and time the frames of the sessions opened here. */
@@ -22,7 +21,7 @@ export interface WorldOptions {
 }
 
 async function main({ port, frameMs, nats }: WorldOptions): Promise<void> {
-  const relay = new Relay();
+  const relay = new Relay(frameMs);
   if (nats !== undefined) {
     const bus = await connectNats({ servers: nats, name: 'bench' });
     await serveEngines(bus, relay, frameMs);
