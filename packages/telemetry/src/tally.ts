@@ -13,17 +13,18 @@ export class Tally {
 
   constructor(registry: Registry, { name, help, label }: TallyOptions) {
     const counts = this.#counts;
-    new Counter({
+    const counter = new Counter({
       name,
       help,
       labelNames: label === undefined ? [] : [label],
-      registers: [registry],
+      registers: [],
       collect() {
         this.reset();
         if (label === undefined) this.inc(counts.get('') ?? 0);
         else for (const [value, count] of counts) this.inc({ [label]: value }, count);
       },
     });
+    registry.registerMetric(counter);
   }
 
   /** `value` of the label; without a label, ''. */
