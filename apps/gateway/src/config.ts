@@ -52,6 +52,12 @@ const schema = z.object({
   PARLEY_SPECULATION: flag(true),
   /** Audio sent ahead of its playing to clients that asked for Parley's extensions. */
   PARLEY_MAX_LEAD_MS: integer(100, 10_000).prefault('300'),
+  /** Requests to speak or to transcribe that are under way at a time; each may hold an upload. */
+  PARLEY_MAX_AUDIO_REQUESTS: integer(1, 100_000).prefault('32'),
+  /** Largest file that is transcribed. */
+  PARLEY_MAX_UPLOAD_BYTES: integer(1024, 1024 * 1024 * 1024).prefault(String(25 * 1024 * 1024)),
+  /** Longest recording that is transcribed. */
+  PARLEY_MAX_RECORDING_SECONDS: integer(1, 86_400).prefault('3600'),
   PARLEY_PING_MS: milliseconds(20_000),
   /** A YAML or JSON file of prompt templates. */
   PARLEY_PROMPTS: z.string().min(1).optional(),

@@ -17,7 +17,8 @@ export type Route = (...args: Parameters<RequestListener>) => boolean;
 /** Slow or oversized requests end early; an upgraded socket is no longer bound by these. */
 const limits: ServerOptions = {
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  /** For all of a request to come in: a recording may be large. */
+  requestTimeout: 120_000,
   keepAliveTimeout: 10_000,
   connectionsCheckingInterval: 5_000,
   maxHeaderSize: 16 * 1024,

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { PromptsModule } from '../prompts/prompts.module';
 import { AccessChecks } from './access-checks';
 import { AccessGuard } from './access.guard';
+import { DoorsModule } from '../doors/doors.module';
 import { ClientSecrets } from './client-secrets/client-secrets';
 import { ClientSecretsController } from './client-secrets/client-secrets.controller';
 import { LegacySessionsController } from './client-secrets/legacy-sessions.controller';
@@ -18,7 +19,7 @@ import { RoutersController } from './routers/routers.controller';
 
 /** The REST API: controllers behind one guard, errors in one shape. */
 @Module({
-  imports: [DiscoveryModule, PromptsModule],
+  imports: [DiscoveryModule, DoorsModule, PromptsModule],
   controllers: [
     ClientSecretsController,
     DocumentsController,

@@ -9,6 +9,7 @@ import type { Voice } from '../engines/engine';
  */
 export const openAiNames = [
   ...['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin', 'cedar'],
+  ...['fable', 'nova', 'onyx'],
 ] as const;
 
 /** Gains that bring each engine to about −20 dBFS while it speaks: joe has −23.2, espeak −20.2 to −19.2. */

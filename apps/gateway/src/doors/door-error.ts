@@ -1,0 +1,47 @@
+import { CodecError } from '@parley/codecs';
+import { requestError, serverError, type ErrorCode } from '@parley/protocol';
+import { HttpError } from '../rest/http-error';
+import { WorkerError, type WorkerService } from '../workers/worker-error';
+
+const unavailable: Readonly<Record<WorkerService, { code: ErrorCode; message: string }>> = {
+  stt: { code: 'stt_unavailable', message: 'No speech recogniser can be had at present.' },
+  llm: { code: 'llm_unavailable', message: 'No language model can be had at present.' },
+  tts: { code: 'tts_unavailable', message: 'No speech synthesis can be had at present.' },
+  persona: { code: 'server_overloaded', message: 'Voices cannot be analysed at present.' },
+};
+
+const retryAfterS = 1;
+
+/** Which parameters of a door are to blame. */
+export interface Blame {
+  /** For what a worker refused, by its message. */
+  readonly refused: (message: string) => string | null;
+  /** For audio that cannot be read. */
+  readonly audio?: string;
+}
+
+/** What a client is told of whatever a worker or a codec failed with; anything else is handed back as it is. */
+export function doorError(error: unknown, blame: Blame): unknown {
+  if (WorkerError.isInstance(error)) return ofWorker(error, blame);
+  if (CodecError.isInstance(error) && error.code !== 'codec_failed') {
+    const param = blame.audio ?? null;
+    return new HttpError(
+      400,
+      requestError('invalid_value', `The audio cannot be read: ${error.message}.`, { param }),
+    );
+  }
+  return error;
+}
+
+function ofWorker({ kind, service, message }: WorkerError, { refused }: Blame): HttpError {
+  switch (kind) {
+    case 'refused':
+      return new HttpError(400, requestError('invalid_value', message, { param: refused(message) }));
+    case 'failed':
+      return new HttpError(500, serverError('server_error', message));
+    default: {
+      const told = unavailable[service];
+      return new HttpError(503, serverError(told.code, told.message), retryAfterS);
+    }
+  }
+}

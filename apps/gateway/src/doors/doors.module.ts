@@ -1,0 +1,24 @@
+import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Codecs } from '@parley/codecs';
+import { SpeechController } from '../rest/audio/speech.controller';
+import { TranscriptionsController } from '../rest/audio/transcriptions.controller';
+import { VoiceList } from '../workers/voice-list';
+import { AudioSlots } from './audio-slots';
+
+@Injectable()
+class CodecsLifecycle implements OnApplicationShutdown {
+  constructor(@Inject(Codecs) private readonly codecs: Codecs) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.codecs.stop();
+  }
+}
+
+/** The doors to the workers, and what they share. */
+@Global()
+@Module({
+  controllers: [SpeechController, TranscriptionsController],
+  providers: [{ provide: Codecs, useFactory: () => new Codecs() }, CodecsLifecycle, AudioSlots, VoiceList],
+  exports: [Codecs, AudioSlots, VoiceList],
+})
+export class DoorsModule {}

@@ -1,0 +1,140 @@
+import { Body, Controller, HttpCode, Inject, Post, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { Codecs } from '@parley/codecs';
+import { missingParameter, protocolError } from '@parley/protocol';
+import { BUS, CONFIG, type Bus } from '@parley/service';
+import type { Response } from 'express';
+import { KeyLimiter } from '../../admission/key-limiter';
+import type { Principal } from '../../admission/principal';
+import type { GatewayConfig } from '../../config';
+import { AudioSlotInterceptor } from '../../doors/audio-slots';
+import { doorError } from '../../doors/door-error';
+import { recordingOf } from '../../doors/recording';
+import { eventStreamHeaders, goneSignal, serverSentEvent, streamReply } from '../../doors/stream-reply';
+import { transcribe, type Segment, type TranscriptionSettings } from '../../workers/transcribe';
+import { From } from '../access';
+import { HttpError } from '../http-error';
+import { Operation } from '../operation';
+import { gap, srt, textOf, verbose, vtt } from './transcript';
+import { transcriptContent, transcriptionForm } from './transcription-document';
+import { transcriptionRequest, type TranscriptionRequest } from './transcription-request';
+import { UploadInterceptor, type Upload } from './upload';
+
+@Controller('v1/audio')
+export class TranscriptionsController {
+  constructor(
+    @Inject(BUS) private readonly bus: Bus,
+    @Inject(CONFIG) private readonly config: GatewayConfig,
+    private readonly codecs: Codecs,
+    private readonly limiter: KeyLimiter,
+  ) {}
+
+  @Operation({
+    summary: 'The words of a recording, whole or as they are heard',
+    requestBody: { content: { 'multipart/form-data': { schema: transcriptionForm } } },
+    responses: { 200: { description: 'The transcript.', content: transcriptContent } },
+  })
+  @Post('transcriptions')
+  @HttpCode(200)
+  @UseInterceptors(AudioSlotInterceptor, UploadInterceptor)
+  async transcriptions(
+    @UploadedFile() file: Upload | undefined,
+    @Body() form: unknown,
+    @From() principal: Principal,
+    @Res() response: Response,
+  ): Promise<void> {
+    if (file === undefined) throw new HttpError(400, missingParameter('file'));
+    const request = parsed(form);
+    const signal = goneSignal(response);
+    let lengthMs = 0;
+    const recording = recordingOf(file.buffer, this.codecs, {
+      maxSeconds: this.config.PARLEY_MAX_RECORDING_SECONDS,
+      param: 'file',
+      onLength: (ms) => (lengthMs = Math.max(lengthMs, ms)),
+    });
+    const segments = transcribe(this.bus, recording, settingsOf(request), signal);
+    const usage = () => ({ type: 'duration' as const, seconds: Math.ceil(lengthMs / 1000) });
+    try {
+      if (request.stream) await streamReply(response, eventStreamHeaders, events(segments, usage));
+      else await reply(response, request, await all(segments), lengthMs, usage());
+    } catch (error) {
+      if (signal.aborted) return;
+      throw doorError(error, { refused: blamed, audio: 'file' });
+    } finally {
+      this.limiter.meterOf(principal).add({ audioInMs: Math.round(lengthMs) });
+    }
+  }
+}
+
+function parsed(form: unknown): TranscriptionRequest {
+  // A form has no prototype of its own where nothing was sent.
+  const fields: unknown = typeof form === 'object' && form !== null ? { ...form } : {};
+  const { data, error } = transcriptionRequest.safeParse(fields);
+  if (error) throw new HttpError(400, protocolError(error.issues, fields, null));
+  if (data.timestamp_granularities.length > 0 && data.response_format !== 'verbose_json') {
+    const issue = { code: 'custom' as const, path: ['timestamp_granularities'], input: undefined };
+    const message = 'It needs response_format verbose_json.';
+    throw new HttpError(400, protocolError([{ ...issue, message }], fields, null));
+  }
+  return data;
+}
+
+/** Clients name models of other services: only "provider/model" names one of ours. */
+const settingsOf = ({
+  model,
+  language,
+  prompt,
+  chunking_strategy: vad,
+}: TranscriptionRequest): TranscriptionSettings => ({
+  model: model.includes('/') ? model : '',
+  language,
+  prompt,
+  threshold: vad.threshold,
+  prefixPaddingMs: vad.prefix_padding_ms,
+  silenceDurationMs: vad.silence_duration_ms,
+});
+
+const blamed = (message: string): string => (message.includes('language') ? 'language' : 'model');
+
+async function all(segments: AsyncIterable<Segment>): Promise<Segment[]> {
+  const list: Segment[] = [];
+  for await (const segment of segments) list.push(segment);
+  return list;
+}
+
+async function reply(
+  response: Response,
+  { response_format: format }: TranscriptionRequest,
+  segments: readonly Segment[],
+  lengthMs: number,
+  usage: object,
+): Promise<void> {
+  switch (format) {
+    case 'json':
+      response.json({ text: textOf(segments), usage });
+      return;
+    case 'verbose_json':
+      response.json({ ...verbose(segments, lengthMs / 1000), usage });
+      return;
+    case 'text':
+      response.type('text/plain').send(`${textOf(segments)}\n`);
+      return;
+    case 'srt':
+      response.type('text/plain').send(srt(segments));
+      return;
+    case 'vtt':
+      response.type('text/vtt').send(vtt(segments));
+  }
+}
+
+async function* events(
+  segments: AsyncIterable<Segment>,
+  usage: () => object,
+): AsyncGenerator<string, void, void> {
+  const list: Segment[] = [];
+  for await (const segment of segments) {
+    const delta = gap(list.at(-1)) + segment.text;
+    list.push(segment);
+    yield serverSentEvent({ type: 'transcript.text.delta', delta });
+  }
+  yield serverSentEvent({ type: 'transcript.text.done', text: textOf(list), usage: usage() });
+}

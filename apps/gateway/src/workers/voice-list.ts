@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { BusError } from '@parley/bus';
+import { decode, encode, v1 } from '@parley/contracts';
+import { BUS, type Bus } from '@parley/service';
+import { WorkerError } from './worker-error';
+
+const deadlineMs = 2_000;
+const freshMs = 5_000;
+
+export interface Voice {
+  /** "provider/voice" */
+  readonly id: string;
+  readonly name: string;
+  readonly engine: string;
+  /** ISO-639-1 */
+  readonly languages: readonly string[];
+  readonly aliases: readonly string[];
+  readonly isDefault: boolean;
+}
+
+/** The voices that can be had now, asked for at most every few seconds. */
+@Injectable()
+export class VoiceList {
+  #fresh: { readonly untilMs: number; readonly voices: Promise<readonly Voice[]> } | undefined;
+
+  constructor(@Inject(BUS) private readonly bus: Bus) {}
+
+  /** Rejects with WorkerError `unavailable`. */
+  async all(): Promise<readonly Voice[]> {
+    if (!this.#fresh || performance.now() > this.#fresh.untilMs) {
+      this.#fresh = { untilMs: performance.now() + freshMs, voices: this.#ask() };
+    }
+    try {
+      return await this.#fresh.voices;
+    } catch (error) {
+      this.#fresh = undefined;
+      if (!BusError.isInstance(error)) throw error;
+      throw new WorkerError('tts', 'unavailable', error.message, { cause: error });
+    }
+  }
+
+  async #ask(): Promise<readonly Voice[]> {
+    const payload = await this.bus.request('parley.tts.voices', encode(v1.ListVoicesRequest, {}), deadlineMs);
+    const { voices, defaultVoice } = decode(v1.ListVoicesReply, payload);
+    return (voices ?? []).map(({ id, name, engine, languages, aliases }) => ({
+      id: id ?? '',
+      name: name ?? '',
+      engine: engine ?? '',
+      languages: languages ?? [],
+      aliases: aliases ?? [],
+      isDefault: id === defaultVoice,
+    }));
+  }
+}

@@ -1,0 +1,97 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import OpenAI, { BadRequestError, toFile } from 'openai';
+import { Stack, repositoryRoot } from '@parley/testing';
+import { Examples } from './support/examples';
+
+const transcript = 'Tell me more.';
+const utterance = fs.readFileSync(path.join(repositoryRoot(), 'assets', 'utterance.wav'));
+
+/** The stock OpenAI client, unmodified, and the examples of the documentation. */
+describe('the doors to speech and transcription', () => {
+  let stack: Stack;
+  let client: OpenAI;
+  let folder: string;
+
+  beforeAll(async () => {
+    stack = await Stack.start({ engines: 'stand-in', env: { PARLEY_TEST_TRANSCRIPT: transcript } });
+    client = new OpenAI({ apiKey: 'sk-test', baseURL: `http://127.0.0.1:${stack.port}/v1`, maxRetries: 0 });
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'parley-doors-'));
+  });
+
+  afterAll(async () => {
+    await stack?.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+  const speech = { model: 'tts-1', voice: 'alloy', input: 'Hello there. How are you today?' };
+  const recording = () => toFile(utterance, 'utterance.wav');
+
+  it('speaks through audio.speech.create, as MP3 unless said', async () => {
+    const response = await client.audio.speech.create(speech);
+    expect(response.headers.get('content-type')).toBe('audio/mpeg');
+    const mp3 = Buffer.from(await response.arrayBuffer());
+    expect(mp3.toString('hex', 0, 2)).toMatch(/^fff[23]$/);
+  });
+
+  it('speaks as PCM that is as long as a faster voice takes', async () => {
+    const lengthOf = async (speed: number): Promise<number> => {
+      const response = await client.audio.speech.create({ ...speech, response_format: 'pcm', speed });
+      return (await response.arrayBuffer()).byteLength / 48_000;
+    };
+    const plain = await lengthOf(1);
+    expect(plain).toBeGreaterThan(0.5);
+    expect((await lengthOf(2)) / plain).toBeLessThan(0.75);
+  });
+
+  it('refuses what it does not do, as the client’s own errors', async () => {
+    const failure: unknown = await client.audio.speech
+      .create({ ...speech, voice: 'nobody' })
+      .catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(BadRequestError);
+    expect(failure).toMatchObject({ status: 400, param: 'voice', code: 'invalid_value' });
+  });
+
+  it('transcribes through audio.transcriptions.create', async () => {
+    const plain = await client.audio.transcriptions.create({ file: await recording(), model: 'whisper-1' });
+    expect(plain).toEqual({ text: transcript, usage: { type: 'duration', seconds: expect.any(Number) } });
+    const detailed = await client.audio.transcriptions.create({
+      file: await recording(),
+      model: 'whisper-1',
+      response_format: 'verbose_json',
+      timestamp_granularities: ['segment'],
+    });
+    expect(detailed.segments).toMatchObject([{ id: 0, text: transcript }]);
+    expect(detailed.segments![0]!.end).toBeGreaterThan(detailed.segments![0]!.start + 1);
+    const subtitles = await client.audio.transcriptions.create({
+      file: await recording(),
+      model: 'whisper-1',
+      response_format: 'srt',
+    });
+    expect(subtitles).toMatch(/^1\n00:00:0\d,\d{3} --> 00:00:0\d,\d{3}\nTell me more\.\n/);
+  });
+
+  it('streams a transcription', async () => {
+    const stream = await client.audio.transcriptions.create({
+      file: await recording(),
+      model: 'gpt-4o-transcribe',
+      stream: true,
+    });
+    const events: OpenAI.Audio.TranscriptionStreamEvent[] = [];
+    for await (const event of stream) events.push(event);
+    expect(events).toMatchObject([
+      { type: 'transcript.text.delta', delta: transcript },
+      { type: 'transcript.text.done', text: transcript },
+    ]);
+  });
+
+  it('does what the documentation shows', async () => {
+    const examples = new Examples('audio-doors.md', folder);
+    const env = { PARLEY_URL: `http://127.0.0.1:${stack.port}`, PARLEY_KEY: 'sk-test' };
+    await examples.run('/v1/audio/speech', env);
+    expect(examples.file('hello.mp3').length).toBeGreaterThan(1_000);
+    expect(JSON.parse(await examples.run('language=en', env))).toMatchObject({ text: transcript });
+    expect(await examples.run('stream=true', env)).toContain('transcript.text.done');
+  });
+});
