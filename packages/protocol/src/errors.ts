@@ -29,7 +29,6 @@ export const errorCodes = {
   insufficient_quota: 'the key has used up what it may use',
   model_not_found: 'no such model',
   invalid_model: 'the model cannot be used for this',
-  beta_api_shape_disabled: 'the beta shape of the API is not served',
   rate_limit_exceeded: 'too many requests, sessions or connections',
   server_overloaded: 'no capacity left',
   stt_unavailable: 'no speech recogniser can be had at present',

@@ -1,6 +1,5 @@
-import type { ServerEventBody } from './server-events';
-
-export function serialize(eventId: string, event: ServerEventBody): string {
+/** An event as the client's dialect has it. */
+export function serialize(eventId: string, event: { readonly type: string }): string {
   const { type, ...fields } = event;
   return JSON.stringify({ type, event_id: eventId, ...fields });
 }
@@ -12,11 +11,16 @@ interface AudioDeltaIds {
   readonly content_index: number;
 }
 
-/** `response.output_audio.delta`; by template, as neither ids of ours nor base64 need escaping. */
-export function serializeAudioDelta(eventId: string, ids: AudioDeltaIds, pcm: Uint8Array): string {
+/** `response.output_audio.delta`, or what the dialect calls it; by template, as neither ids of ours nor base64 need escaping. */
+export function serializeAudioDelta(
+  eventId: string,
+  ids: AudioDeltaIds,
+  pcm: Uint8Array,
+  type = 'response.output_audio.delta',
+): string {
   const delta = Buffer.from(pcm.buffer, pcm.byteOffset, pcm.byteLength).toString('base64');
   return (
-    `{"type":"response.output_audio.delta","event_id":"${eventId}","response_id":"${ids.response_id}",` +
+    `{"type":"${type}","event_id":"${eventId}","response_id":"${ids.response_id}",` +
     `"item_id":"${ids.item_id}","output_index":${ids.output_index},"content_index":${ids.content_index},` +
     `"delta":"${delta}"}`
   );

@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 const keyProtocol = 'openai-insecure-api-key.';
-const betaProtocol = 'openai-beta.realtime-v1';
 const ephemeralPrefix = 'ek_';
 const longestKey = 8 * 1024;
 
@@ -46,13 +45,6 @@ function fromBasic(token: string): string[] {
   if (colon < 0) return [token, decoded];
   const [user, password] = [decoded.slice(0, colon), decoded.slice(colon + 1)];
   return [token, decoded, password === '' ? user : password];
-}
-
-/** Only the realtime marker counts: clients send other beta headers on their REST calls. */
-export function asksForBeta(headers: IncomingHttpHeaders): boolean {
-  const header = headers['openai-beta'];
-  const marks = (Array.isArray(header) ? header : [header]).flatMap(split);
-  return marks.includes('realtime=v1') || offeredProtocols(headers).includes(betaProtocol);
 }
 
 function split(header: string | undefined): string[] {

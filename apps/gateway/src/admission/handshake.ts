@@ -8,9 +8,9 @@ import {
   type ProtocolError,
 } from '@parley/protocol';
 import type { SessionLease } from '@parley/state';
+import { dialectOf, type Dialect } from '../dialects/dialect';
 import type { Authenticator } from './authenticator';
 import type { ConnectionCounter } from './connection-counter';
-import { asksForBeta } from './credentials';
 import type { KeyLimiter } from './key-limiter';
 import type { Origins } from './origins';
 import type { Principal } from './principal';
@@ -41,6 +41,7 @@ export interface Refused {
 /** Upgraded, told one error, closed: browsers cannot see why an upgrade was refused. */
 export interface Rejected {
   readonly kind: 'reject';
+  readonly dialect: Dialect;
   readonly closeCode: number;
   readonly error: ProtocolError;
 }
@@ -48,6 +49,7 @@ export interface Rejected {
 /** What the client asks for is in order. */
 export interface Wanted extends StartingSession {
   readonly kind: 'open';
+  readonly dialect: Dialect;
   readonly extensions: boolean;
 }
 
@@ -90,10 +92,11 @@ export async function admit(
   { authenticator, limiter }: Admission,
 ): Promise<Handshake> {
   const { searchParams: query } = new URL(url, 'http://gateway');
+  const dialect = dialectOf(headers);
   const { principal, refusal } = await authenticator.authenticate(headers, query);
   if (refusal) {
     return refusal.status === 401
-      ? { kind: 'reject', closeCode: 3000, error: refusal.error }
+      ? { kind: 'reject', dialect, closeCode: 3000, error: refusal.error }
       : {
           kind: 'refuse',
           reason: 'state_unavailable',
@@ -105,19 +108,21 @@ export async function admit(
   const overRate = await limiter.request(principal);
   if (overRate) return tooMany('limit_requests', overRate.message, overRate.retryAfterS);
   if (!principal.scopes.includes('realtime')) return notAllowed;
-  const wanted = wantedOf(query, headers, principal);
+  const wanted = wantedOf({ dialect, query, headers }, principal);
   if (wanted.kind === 'reject') return wanted;
   const session = await limiter.session(principal);
   if ('message' in session) return tooMany('limit_sessions', session.message, session.retryAfterS);
   return { ...wanted, principal, lease: session.lease };
 }
 
-function wantedOf(
-  query: URLSearchParams,
-  headers: IncomingHttpHeaders,
-  principal: Principal,
-): Wanted | Rejected {
-  if (asksForBeta(headers)) return betaDisabled;
+interface Asked {
+  readonly dialect: Dialect;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+}
+
+function wantedOf({ dialect, query, headers }: Asked, principal: Principal): Wanted | Rejected {
+  const reject = (error: ProtocolError): Rejected => ({ kind: 'reject', dialect, closeCode: 4000, error });
   if (query.has('call_id')) {
     const message = 'Joining a call: not supported by this server.';
     return reject(requestError('unsupported_parameter', message, { param: 'call_id' }));
@@ -131,21 +136,12 @@ function wantedOf(
   if (asked.length > maxModelLength) {
     return reject(requestError('invalid_model', 'The name of the model is too long.', { param: 'model' }));
   }
-  const bound = boundSession(principal, { type: intent ?? undefined, model: asked });
+  const bound = boundSession(principal, { type: intent ?? undefined, model: asked, dialect });
   if (bound.error) return reject(bound.error);
   if (bound.type === 'realtime' && bound.model === '') return reject(missingParameter('model'));
   const extensions = query.get('parley') === '1' || headers['x-parley-extensions'] === '1';
-  return { ...bound, kind: 'open', extensions };
+  return { ...bound, kind: 'open', dialect, extensions };
 }
-
-const reject = (error: ProtocolError): Rejected => ({ kind: 'reject', closeCode: 4000, error });
-
-const betaDisabled = reject(
-  requestError(
-    'beta_api_shape_disabled',
-    'The beta shape of the Realtime API is not served here. Use the GA shape.',
-  ),
-);
 
 const notAllowed: Refused = {
   kind: 'refuse',

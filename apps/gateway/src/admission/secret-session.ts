@@ -6,6 +6,7 @@ import {
   type SessionPatch,
   type SessionType,
 } from '@parley/protocol';
+import { codecOf, type Dialect } from '../dialects/dialect';
 import type { Principal } from './principal';
 
 export interface StartingSession {
@@ -23,13 +24,16 @@ interface Asked {
   /** Undefined: the connection does not say. */
   readonly type: SessionType | undefined;
   readonly model: string;
+  readonly dialect: Dialect;
 }
 
 /** What a connection starts with: what its URL asks for, and the configuration of its ephemeral secret. */
 export function boundSession({ secret }: Principal, asked: Asked): BoundSession {
   const stored = secret?.session ?? null;
-  const { ok: patch, error } = stored === null ? {} : parseSessionPatch(stored);
+  // A secret may be made in another dialect than it is used in.
+  const { ok, error } = stored === null ? {} : parseSessionPatch(stored, { beyondGa: true });
   if (error) return { error };
+  const patch = ok && !codecOf(asked.dialect).beyondGa ? withinGa(ok) : ok;
   const type = patch?.type ?? asked.type ?? 'realtime';
   if (asked.type !== undefined && asked.type !== type) {
     const message = `This client secret was made for a ${type} session.`;
@@ -59,4 +63,10 @@ function transcribedBy(model: string, patch: SessionPatch | undefined): SessionP
   const own = patch?.type === 'transcription' ? patch : { type: 'transcription' as const };
   const { input } = own.audio ?? {};
   return { ...own, audio: { input: { ...input, transcription: { ...input?.transcription, model } } } };
+}
+
+function withinGa(patch: SessionPatch): SessionPatch {
+  if (patch.type !== 'realtime') return patch;
+  const { temperature: _temperature, ...ga } = patch;
+  return ga;
 }

@@ -3,6 +3,7 @@ import type { RateLimitFacts, Usage } from '@parley/state';
 import type { PerceptionEvent } from './engine/perception/perception';
 import type { Routing } from './engine/response/events';
 import type { TurnTiming } from './engine/timing/timing';
+import type { ClientExtras, ServerExtras, SessionExtras } from './extras';
 
 /** Where a piece of response audio belongs on the wire. */
 export interface AudioDeltaIds {
@@ -34,7 +35,8 @@ export type ExtensionEvent =
 
 /** The client's end of a session, whatever the transport. It adds `event_id` to everything it sends. */
 export interface ClientConnection {
-  send(event: ServerEventBody): void;
+  /** `extras`: for dialects that say more than the GA one. */
+  send(event: ServerEventBody, extras?: ServerExtras): void;
   /** `pcm`: bytes already in the session's output format. */
   sendAudioDelta(ids: AudioDeltaIds, pcm: Uint8Array): void;
   /** Called only when `SessionInit.extensions` is set. */
@@ -46,8 +48,8 @@ export interface ClientConnection {
 
 export interface LiveSession {
   readonly id: string;
-  /** `raw`: the parsed JSON the event came from, for dialect extensions. */
-  receive(event: SessionClientEvent, raw?: unknown): void;
+  /** `extras`: what the client's dialect asks for beyond the GA shape of the event. */
+  receive(event: SessionClientEvent, extras?: ClientExtras): void;
   /** `audio`: bytes in the session's input format. `eventId`: the client's own id of the append, for errors. */
   appendAudio(audio: Buffer, eventId?: string): void;
   /** The client is gone; `code` is the WebSocket close code (1006 when there was none). */
@@ -70,6 +72,8 @@ export interface SessionInit {
   readonly extensions?: boolean;
   /** Configuration the session starts with, e.g. carried by an ephemeral key. */
   readonly sessionPatch?: SessionPatch;
+  /** The same for what is beyond the GA shape. */
+  readonly extras?: Partial<SessionExtras>;
   readonly usage?: UsageMeter;
   /** What is left of the key's requests per second; undefined: it has no limit. */
   readonly rateLimits?: () => RateLimitFacts | undefined;

@@ -1,12 +1,14 @@
-import { defaultSession, mergeSession, parseSessionPatch, type Session } from '@parley/protocol';
+import { defaultSession, mergeSession, parseSessionPatch, sessionView, type Session } from '@parley/protocol';
 import * as fc from 'fast-check';
-import { errorToBeta, sessionToBeta, sessionToGa } from './session';
+import { renamed } from '../codec';
+import { nameInBeta } from './fields';
+import { sessionToBeta, sessionToGa } from './session';
 
 const base = defaultSession({ id: 'sess_1', model: 'm', expiresAt: 1, instructions: 'hi', voice: 'joe' });
 
 /** What becomes of the default session when a beta client sets these. */
 function effective(beta: Record<string, unknown>): Session {
-  const { ok } = parseSessionPatch(sessionToGa('realtime', beta).ok);
+  const { ok } = parseSessionPatch(sessionToGa('realtime', beta).ok, { beyondGa: true });
   const { session } = ok ? mergeSession(base, ok) : {};
   if (!session) throw new Error('not taken');
   return session;
@@ -16,8 +18,8 @@ function effective(beta: Record<string, unknown>): Session {
 function refusal(beta: Record<string, unknown>): unknown {
   const translated = sessionToGa('realtime', beta);
   if (translated.error) return translated.error;
-  const { error } = parseSessionPatch(translated.ok);
-  return error && errorToBeta(error);
+  const { error } = parseSessionPatch(translated.ok, { beyondGa: true });
+  return error && renamed(error, nameInBeta);
 }
 
 const beta = fc.record(
@@ -39,6 +41,7 @@ const beta = fc.record(
         interrupt_response: fc.boolean(),
       }),
     ),
+    temperature: fc.double({ min: 0.6, max: 1.2, noNaN: true }),
     tool_choice: fc.constantFrom('auto', 'none', 'required'),
     max_response_output_tokens: fc.oneof(fc.integer({ min: 1, max: 4096 }), fc.constant('inf')),
   },
@@ -48,17 +51,14 @@ const beta = fc.record(
 it('says back what a beta client has set, and leaves the rest as it was', () => {
   fc.assert(
     fc.property(beta, (fields) => {
-      const back = sessionToBeta(effective(fields));
-      const untouched = sessionToBeta(base);
-      expect(back).toEqual({
-        ...untouched,
-        ...fields,
-        ...(fields.turn_detection
-          ? { turn_detection: { idle_timeout_ms: null, ...fields.turn_detection } }
-          : {}),
-      });
+      const before = sessionToBeta(sessionView(base));
+      expect(sessionToBeta(sessionView(effective(fields)))).toEqual({ ...before, ...fields });
     }),
   );
+});
+
+it('shows the temperature that the beta has by default', () => {
+  expect(sessionToBeta(sessionView(base))).toMatchObject({ temperature: 0.8 });
 });
 
 it.each<[string, Record<string, unknown>, object]>([
@@ -68,6 +68,11 @@ it.each<[string, Record<string, unknown>, object]>([
     { input_audio_format: 'mp3' },
     { code: 'invalid_value', param: 'session.input_audio_format' },
   ],
+  [
+    'a format of the GA dialect',
+    { output_audio_format: { type: 'audio/pcm', rate: 24000 } },
+    { code: 'invalid_type', param: 'session.output_audio_format' },
+  ],
   ['a wrong type', { voice: 1 }, { code: 'invalid_type', param: 'session.voice' }],
   ['a value out of range', { speed: 9 }, { code: 'invalid_value', param: 'session.speed' }],
   [
@@ -76,10 +81,17 @@ it.each<[string, Record<string, unknown>, object]>([
     { code: 'invalid_value', param: 'session.turn_detection.threshold' },
   ],
   [
-    'what is not supported',
-    { temperature: 0.8 },
-    { code: 'unsupported_parameter', param: 'session.temperature' },
+    'a field inside that the beta does not have',
+    { turn_detection: { type: 'server_vad', idle_timeout_ms: 6_000 } },
+    { code: 'unknown_parameter', param: 'session.turn_detection.idle_timeout_ms' },
   ],
+  [
+    'an element of a list',
+    { tools: [{ type: 'function', name: 'not a name' }] },
+    { code: 'invalid_value', param: 'session.tools[0].name' },
+  ],
+  ['a temperature', { temperature: 2 }, { code: 'invalid_value', param: 'session.temperature' }],
+  ['a temperature of text', { temperature: '1' }, { code: 'invalid_type', param: 'session.temperature' }],
 ])('answers %s in the words of the beta', (_name, fields, error) => {
   expect(refusal(fields)).toMatchObject(error);
   expect(JSON.stringify(refusal(fields))).not.toContain('session.audio.');

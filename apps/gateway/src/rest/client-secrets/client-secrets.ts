@@ -5,6 +5,7 @@ import {
   newId,
   parseSessionPatch,
   requestError,
+  type ParseOptions,
   type Session,
   type SessionPatch,
 } from '@parley/protocol';
@@ -41,8 +42,13 @@ export class ClientSecrets {
   ) {}
 
   /** `config`: a GA session, or nothing. */
-  async create(principal: Principal, config: unknown, lifetimeS: number): Promise<ClientSecret> {
-    const session = await this.#effective(config);
+  async create(
+    principal: Principal,
+    config: unknown,
+    lifetimeS: number,
+    options: ParseOptions = {},
+  ): Promise<ClientSecret> {
+    const session = await this.#effective(config, options);
     const { value, expiresAtMs } = await this.issue(principal, {
       scopes: ['realtime'],
       session: config ?? null,
@@ -67,8 +73,8 @@ export class ClientSecrets {
     return { value, expiresAtMs };
   }
 
-  async #effective(config: unknown): Promise<Session> {
-    const { ok: patch, error } = config === undefined ? {} : parseSessionPatch(config);
+  async #effective(config: unknown, options: ParseOptions): Promise<Session> {
+    const { ok: patch, error } = config === undefined ? {} : parseSessionPatch(config, options);
     if (error) throw new HttpError(400, error);
     const type = patch?.type ?? 'realtime';
     const model = await this.#modelOf(patch);

@@ -1,8 +1,10 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
-import type { ProtocolError } from '@parley/protocol';
+import { sessionView, type ProtocolError, type SessionType } from '@parley/protocol';
 import type { z } from 'zod';
 import type { Principal } from '../../admission/principal';
-import { errorToBeta, sessionToBeta, sessionToGa } from '../../dialects/openai-beta/session';
+import { renamed } from '../../dialects/codec';
+import { nameInBeta } from '../../dialects/openai-beta/fields';
+import { sessionToBeta, sessionToGa } from '../../dialects/openai-beta/session';
 import { From, Needs } from '../access';
 import { HttpError } from '../http-error';
 import { JsonBody } from '../json-body';
@@ -47,29 +49,28 @@ export class LegacySessionsController {
     return this.#create(principal, 'transcription', body);
   }
 
-  async #create(principal: Principal, type: 'realtime' | 'transcription', body: Request): Promise<Answer> {
+  async #create(principal: Principal, type: SessionType, body: Request): Promise<Answer> {
     const { client_secret: wanted, ...beta } = body;
     const translated = sessionToGa(type, beta);
     if (translated.error) throw new HttpError(400, flat(translated.error));
     const lifetimeS = wanted?.expires_after?.seconds ?? legacyLifetimeS;
     try {
-      const { value, expiresAt, session } = await this.secrets.create(principal, translated.ok, lifetimeS);
+      const { value, expiresAt, session } = await this.secrets.create(principal, translated.ok, lifetimeS, {
+        beyondGa: true,
+      });
       return {
-        ...sessionToBeta(session),
+        ...sessionToBeta(sessionView(session)),
         id: session.id,
         object: session.object,
         client_secret: { value, expires_at: expiresAt },
       };
     } catch (error) {
       if (!(error instanceof HttpError)) throw error;
-      throw new HttpError(error.getStatus(), flat(errorToBeta(error.error)), error.retryAfterS);
+      throw new HttpError(error.getStatus(), flat(renamed(error.error, nameInBeta)), error.retryAfterS);
     }
   }
 }
 
 /** The body is the session: parameters are named from there. */
-function flat(error: ProtocolError): ProtocolError {
-  if (!error.param?.startsWith('session.')) return error;
-  const param = error.param.slice('session.'.length);
-  return { ...error, param, message: error.message.replaceAll(error.param, param) };
-}
+const flat = (error: ProtocolError): ProtocolError =>
+  renamed(error, (param) => (param.startsWith('session.') ? param.slice('session.'.length) : param));

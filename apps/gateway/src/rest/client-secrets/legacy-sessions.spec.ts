@@ -22,6 +22,7 @@ it('makes a secret with a flat session, and opens what it stands for', async () 
     voice: 'joe',
     input_audio_format: 'g711_ulaw',
     turn_detection: null,
+    temperature: 0.7,
     max_response_output_tokens: 100,
   };
   const { status, body } = await post('sessions', flat);
@@ -49,6 +50,7 @@ it('makes a secret with a flat session, and opens what it stands for', async () 
       audio: { input: { format: { type: 'audio/pcmu' }, turn_detection: null }, output: { voice: 'joe' } },
     },
   });
+  expect(rest.sessions.sessions.at(-1)?.init.sessionPatch).not.toHaveProperty('temperature');
   client.socket.terminate();
 });
 
@@ -64,7 +66,7 @@ it.each<[string, unknown, object]>([
   ['sessions', { speed: 9 }, { code: 'invalid_value', param: 'speed' }],
   ['sessions', { audio: {} }, { code: 'unknown_parameter', param: 'audio' }],
   ['sessions', { input_audio_format: 'mp3' }, { code: 'invalid_value', param: 'input_audio_format' }],
-  ['sessions', { temperature: 0.8 }, { code: 'unsupported_parameter', param: 'temperature' }],
+  ['sessions', { temperature: 2 }, { code: 'invalid_value', param: 'temperature' }],
   [
     'sessions',
     { client_secret: { expires_after: { seconds: 1 } } },

@@ -13,6 +13,7 @@ import type { Logger } from '@parley/telemetry';
 import type { PromptBook } from '../../prompts/prompt-book';
 import { promptedSession } from '../../prompts/with-prompts';
 import type { IdSource } from '../engine/ctx';
+import type { ClientExtras } from '../extras';
 import type {
   ClientConnection,
   LiveSession,
@@ -168,8 +169,8 @@ class OpeningSession implements LiveSession {
     if (this.#gone) live.end();
   }
 
-  receive(event: SessionClientEvent, raw?: unknown): void {
-    this.#live?.receive(event, raw);
+  receive(event: SessionClientEvent, extras?: ClientExtras): void {
+    this.#live?.receive(event, extras);
   }
 
   appendAudio(audio: Buffer, eventId?: string): void {

@@ -20,6 +20,7 @@ import { hearingRateHz } from '../engine/deadlines';
 import { resumePoint } from '../engine/turn/resume';
 import type { PromptBook } from '../../prompts/prompt-book';
 import { promptedResponse, promptedSession, type Prompted } from '../../prompts/with-prompts';
+import type { ClientExtras } from '../extras';
 import type { ClientConnection, LiveSession, SessionClientEvent, SessionInit } from '../ports';
 import { encodeOutput, toHearing } from './audio/formats';
 import { InputAudio } from './audio/input-audio';
@@ -81,7 +82,13 @@ export class GatewaySession implements LiveSession {
   constructor(private readonly options: SessionOptions) {
     const { session, conversationId, connection, init, bus, log, metrics, ids } = options;
     this.id = session.id;
-    const state = initialState(session, conversationId, performance.now(), options.behaviour);
+    const state = initialState(
+      session,
+      conversationId,
+      performance.now(),
+      options.behaviour,
+      init.extras,
+    );
     this.#runner = new Runner(state, ids, (effect) => this.#perform(effect));
     this.#outbox = new Outbox(connection, init.extensions === true);
     this.#persistence = new Persistence(options.writer, log, (durability) => metrics.stored(durability));
@@ -112,16 +119,17 @@ export class GatewaySession implements LiveSession {
     this.#perception.start();
     // Who only listens needs no model and no voice.
     if (this.options.session.type === 'realtime') this.#lanes.start();
-    this.#outbox.send({ type: 'session.created', session: sessionView(this.options.session) });
+    const { session, extras } = this.state;
+    this.#outbox.send({ type: 'session.created', session: sessionView(session) }, { session: extras });
     this.#runner.dispatch({ type: 'started' });
   }
 
-  receive(event: SessionClientEvent, _raw?: unknown): void {
+  receive(event: SessionClientEvent, extras?: ClientExtras): void {
     if (this.#ended) return;
     if (event.type === 'input_audio_buffer.clear') this.#input.clear();
     const prompted = this.#prompted(event);
     if (prompted.error) return this.#refuse(prompted.error, event.event_id);
-    this.#runner.dispatch({ type: 'client', event: prompted.ok });
+    this.#runner.dispatch({ type: 'client', event: prompted.ok, extras });
   }
 
   appendAudio(audio: Buffer, _eventId?: string): void {
@@ -193,7 +201,7 @@ export class GatewaySession implements LiveSession {
   #perform(effect: Effect): void {
     switch (effect.type) {
       case 'emit':
-        this.#outbox.send(effect.event);
+        this.#outbox.send(effect.event, effect.extras);
         if (effect.event.type === 'response.done') this.#account(effect.event.response.usage);
         return;
       case 'emit_audio':

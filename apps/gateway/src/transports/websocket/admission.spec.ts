@@ -89,18 +89,6 @@ it.each([
 });
 
 it.each([
-  [
-    'the beta header',
-    { headers: { ...bearer, 'openai-beta': 'foo=1, realtime=v1' } },
-    'beta_api_shape_disabled',
-    null,
-  ],
-  [
-    'the beta subprotocol',
-    { protocols: ['realtime', 'openai-beta.realtime-v1'] },
-    'beta_api_shape_disabled',
-    null,
-  ],
   ['no model', { path: '/v1/realtime' }, 'missing_required_parameter', 'model'],
   ['another intent', { path: '/v1/realtime?intent=translation' }, 'invalid_value', 'intent'],
   ['a call', { path: '/v1/realtime?call_id=rtc_1' }, 'unsupported_parameter', 'call_id'],

@@ -2,6 +2,7 @@ import { rateLimitError, serverError, type ProtocolError } from '@parley/protoco
 import type { Logger } from '@parley/telemetry';
 import type { RawData, WebSocket } from 'ws';
 import type { RequestAllowance } from '../../admission/key-limiter';
+import type { Codec } from '../../dialects/codec';
 import type { LiveSession, SessionFactory, SessionInit } from '../../session/ports';
 import { deliver, readFrame } from './inbound';
 import type { GatewayMetrics } from './metrics';
@@ -43,13 +44,14 @@ export class Connection {
   constructor(
     private readonly socket: WebSocket,
     factory: SessionFactory,
+    private readonly codec: Codec,
     init: SessionInit,
     private readonly allowance: RequestAllowance,
     options: ConnectionOptions,
     private readonly metrics: GatewayMetrics,
     private readonly log: Logger,
   ) {
-    this.outbound = new Outbound(socket, options, metrics);
+    this.outbound = new Outbound(socket, codec, options, metrics);
     this.outbound.onCreated = () => this.#onCreated();
     socket.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
     socket.on('pong', () => (this.#alive = true));
@@ -145,7 +147,7 @@ export class Connection {
   #handle(data: Buffer, isBinary: boolean): void {
     const session = this.#session;
     if (!session || this.outbound.closing || this.#ended) return;
-    const frame = readFrame(data, isBinary);
+    const frame = readFrame(data, isBinary, this.codec);
     if (frame.kind === 'error') {
       this.outbound.sendError(frame.error);
       return;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { serverError, type ProtocolError } from '@parley/protocol';
+import { serverError } from '@parley/protocol';
 import type { Logger } from '@parley/telemetry';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { ConnectionCounter, type ConnectionLimits } from '../../admission/connection-counter';
@@ -10,9 +10,11 @@ import {
   type Admission,
   type Handshake,
   type Refused,
+  type Rejected,
   type UpgradeRequest,
 } from '../../admission/handshake';
 import { LoadGate } from '../../admission/load-gate';
+import { codecOf } from '../../dialects/dialect';
 import type { SessionFactory, SessionInit } from '../../session/ports';
 import { Connection, type ConnectionOptions } from './connection';
 import type { GatewayMetrics } from './metrics';
@@ -136,11 +138,11 @@ export class WebSocketGateway {
   #onOpen(ws: WebSocket, handshake: Exclude<Handshake, Refused>): void {
     if (handshake.kind === 'reject') {
       this.metrics.refused.inc({ reason: handshake.error.code ?? 'none' });
-      this.#turnAway(ws, handshake.closeCode, handshake.error);
+      this.#turnAway(ws, handshake);
       return;
     }
     this.#load.joined();
-    const { principal, type, model, extensions, sessionPatch } = handshake;
+    const { principal, type, model, dialect, extensions, sessionPatch } = handshake;
     const { keyId } = principal;
     const allowance = this.admission.limiter.allowanceOf(principal);
     const init: SessionInit = {
@@ -153,7 +155,16 @@ export class WebSocketGateway {
       ...(sessionPatch ? { sessionPatch } : {}),
     };
     const log = this.log.child({ keyId });
-    const connection = new Connection(ws, this.factory, init, allowance, this.options, this.metrics, log);
+    const connection = new Connection(
+      ws,
+      this.factory,
+      codecOf(dialect),
+      init,
+      allowance,
+      this.options,
+      this.metrics,
+      log,
+    );
     this.#connections.add(connection);
     ws.once('close', () => {
       this.#connections.delete(connection);
@@ -162,8 +173,8 @@ export class WebSocketGateway {
   }
 
   /** One error, then the close that says the same. */
-  #turnAway(ws: WebSocket, closeCode: number, error: ProtocolError): void {
-    const outbound = new Outbound(ws, this.options, this.metrics);
+  #turnAway(ws: WebSocket, { closeCode, error, dialect }: Rejected): void {
+    const outbound = new Outbound(ws, codecOf(dialect), this.options, this.metrics);
     ws.on('error', (failure) => this.log.debug({ err: failure }, 'socket error'));
     ws.on('message', () => undefined);
     outbound.sendError(error);

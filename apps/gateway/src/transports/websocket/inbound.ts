@@ -1,4 +1,5 @@
 import {
+  clientEventId,
   decodeBase64,
   parseAppend,
   parseClientEvent,
@@ -6,15 +7,17 @@ import {
   type ClientEvent,
   type ProtocolError,
 } from '@parley/protocol';
+import { isObject, renamed, type Codec, type Json, type Translation } from '../../dialects/codec';
+import type { ClientExtras } from '../../session/extras';
 import type { LiveSession, SessionClientEvent } from '../../session/ports';
 
 export type Frame =
   | { kind: 'append'; audio: Buffer; eventId: string | undefined }
-  | { kind: 'event'; event: SessionClientEvent; raw: unknown }
+  | { kind: 'event'; event: SessionClientEvent; extras: ClientExtras | undefined }
   | { kind: 'error'; error: ProtocolError };
 
-/** Reads one frame; never throws. */
-export function readFrame(data: Buffer, isBinary: boolean): Frame {
+/** Reads one frame; never throws. Audio is sent alike in all dialects. */
+export function readFrame(data: Buffer, isBinary: boolean, codec: Codec): Frame {
   if (isBinary) {
     return fault(requestError('invalid_event', 'Binary frames are not supported: send events as JSON text.'));
   }
@@ -26,12 +29,22 @@ export function readFrame(data: Buffer, isBinary: boolean): Frame {
   } catch {
     return fault(requestError('invalid_json', 'The frame is not valid JSON.'));
   }
-  const { ok, error } = parseClientEvent(raw);
-  return error ? fault(error) : fromEvent(ok, raw);
+  return isObject(raw) ? read(raw, codec) : parse(raw, {}, codec);
 }
 
-function fromEvent(event: ClientEvent, raw: unknown): Frame {
-  if (event.type !== 'input_audio_buffer.append') return { kind: 'event', event, raw };
+function read(json: Json, codec: Codec): Frame {
+  const ga = codec.toGa(json);
+  return ga.error ? fault({ ...ga.error, event_id: clientEventId(json) }) : parse(ga.event, ga, codec);
+}
+
+function parse(json: unknown, { extras, nameOf }: Omit<Translation, 'event'>, { beyondGa }: Codec): Frame {
+  const { ok, error } = parseClientEvent(json, { beyondGa });
+  if (error) return fault(nameOf ? renamed(error, nameOf) : error);
+  return fromEvent(ok, extras);
+}
+
+function fromEvent(event: ClientEvent, extras: ClientExtras | undefined): Frame {
+  if (event.type !== 'input_audio_buffer.append') return { kind: 'event', event, extras };
   const audio = decodeBase64(event.audio) ?? Buffer.alloc(0);
   return { kind: 'append', audio, eventId: event.event_id ?? undefined };
 }
@@ -40,5 +53,5 @@ const fault = (error: ProtocolError): Frame => ({ kind: 'error', error });
 
 export function deliver(frame: Exclude<Frame, { kind: 'error' }>, session: LiveSession): void {
   if (frame.kind === 'append') session.appendAudio(frame.audio, frame.eventId);
-  else session.receive(frame.event, frame.raw);
+  else session.receive(frame.event, frame.extras);
 }

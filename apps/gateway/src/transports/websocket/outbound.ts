@@ -6,6 +6,8 @@ import {
   type ServerEventBody,
 } from '@parley/protocol';
 import { WebSocket } from 'ws';
+import type { Codec } from '../../dialects/codec';
+import type { ServerExtras } from '../../session/extras';
 import type { AudioDeltaIds, ClientConnection, ExtensionEvent } from '../../session/ports';
 import type { GatewayMetrics } from './metrics';
 
@@ -30,6 +32,7 @@ export class Outbound implements ClientConnection {
 
   constructor(
     private readonly socket: WebSocket,
+    private readonly codec: Codec,
     private readonly options: OutboundOptions,
     private readonly metrics: GatewayMetrics,
   ) {}
@@ -42,9 +45,10 @@ export class Outbound implements ClientConnection {
     return this.#closing;
   }
 
-  send(event: ServerEventBody): void {
+  send(event: ServerEventBody, extras: ServerExtras = {}): void {
     if (event.type === 'error') this.metrics.errors.inc({ code: event.error.code ?? 'none' });
-    this.#write(serialize(this.#nextEventId(), event));
+    const said = this.codec.fromGa(event, extras);
+    if (said) this.#write(serialize(this.#nextEventId(), said));
     if (event.type === 'session.created') this.onCreated();
   }
 
@@ -53,12 +57,11 @@ export class Outbound implements ClientConnection {
   }
 
   sendExtension(event: ExtensionEvent): void {
-    const { type, ...fields } = event;
-    this.#write(JSON.stringify({ type, event_id: this.#nextEventId(), ...fields }));
+    this.#write(serialize(this.#nextEventId(), event));
   }
 
   sendAudioDelta(ids: AudioDeltaIds, pcm: Uint8Array): void {
-    this.#write(serializeAudioDelta(this.#nextEventId(), ids, pcm));
+    this.#write(serializeAudioDelta(this.#nextEventId(), ids, pcm, this.codec.audioDeltaType));
   }
 
   close(code: number, reason: string): void {

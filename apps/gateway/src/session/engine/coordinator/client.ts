@@ -1,4 +1,5 @@
 import { requestError, type ErrorCode } from '@parley/protocol';
+import type { ClientExtras } from '../../extras';
 import type { SessionClientEvent } from '../../ports';
 import { create } from '../conversation/create';
 import { find, remove } from '../conversation/items';
@@ -13,10 +14,10 @@ import { turnEvent } from './turns';
 type Of<T extends SessionClientEvent['type']> = Extract<SessionClientEvent, { type: T }>;
 
 /** What the client asks for. */
-export function onClient(step: Step, event: SessionClientEvent): void {
+export function onClient(step: Step, event: SessionClientEvent, extras: ClientExtras = {}): void {
   switch (event.type) {
     case 'session.update':
-      return updateSession(step, event);
+      return updateSession(step, event, extras.session);
     case 'input_audio_buffer.commit':
       return turnEvent(step, { type: 'commit' }, event.event_id);
     case 'input_audio_buffer.clear':

@@ -1,3 +1,4 @@
+import type { Metadata } from '@parley/protocol';
 import { contextOf, type ContextMessage } from '../conversation/context';
 import { find } from '../conversation/items';
 import type { Entry } from '../conversation/state';
@@ -43,11 +44,17 @@ export function modelRequest(
     reasoning: plan.reasoning,
     parallelToolCalls: plan.parallelToolCalls,
     truncation: plan.truncation,
-    metadata: plan.metadata,
+    user: state.extras.user,
+    metadata: metadataOf(state, plan),
     spoken: plan.modality === 'audio',
     perception: currentPerception(state.perception, nowMs),
     language: state.language,
   };
+}
+
+/** Of two values under one name the response's own counts. */
+function metadataOf({ extras }: SessionState, { metadata }: ResponsePlan): Metadata | null {
+  return extras.metadata === null ? metadata : { ...extras.metadata, ...metadata };
 }
 
 export const voiceRequest = (state: SessionState, plan: ResponsePlan, nowMs: number): VoiceRequest => ({

@@ -9,6 +9,7 @@ import type {
   ToolChoice,
   Truncation,
 } from '@parley/protocol';
+import type { ServerExtras } from '../../extras';
 import type { AudioDeltaIds, ExtensionEvent } from '../../ports';
 import type { ContextMessage } from '../conversation/context';
 import type { Perception } from '../perception/perception';
@@ -29,7 +30,9 @@ export interface ModelRequest {
   readonly spoken: boolean;
   readonly perception: Perception | null;
   readonly language: string;
-  /** Of the response, as the client gave it: routers' conditions may look at it. */
+  /** The client's name for its user; empty: unknown. */
+  readonly user: string;
+  /** Of the session and the response, as the client gave it: routers' conditions may look at it. */
   readonly metadata: Metadata | null;
 }
 
@@ -55,7 +58,7 @@ export type ItemChange =
 
 /** What the shell is to do, in this order. */
 export type Effect =
-  | { readonly type: 'emit'; readonly event: ServerEventBody }
+  | { readonly type: 'emit'; readonly event: ServerEventBody; readonly extras?: ServerExtras }
   | {
       readonly type: 'emit_audio';
       readonly ids: AudioDeltaIds;

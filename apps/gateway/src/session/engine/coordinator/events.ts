@@ -1,3 +1,4 @@
+import type { ClientExtras } from '../../extras';
 import type { SessionClientEvent } from '../../ports';
 import type { PerceptionEvent } from '../perception/perception';
 import type { SpokenWord } from '../playout/timeline';
@@ -19,7 +20,11 @@ export type SynthesisEvent =
 export type EngineEvent =
   /** The client was told of the session. */
   | { readonly type: 'started' }
-  | { readonly type: 'client'; readonly event: SessionClientEvent }
+  | {
+      readonly type: 'client';
+      readonly event: SessionClientEvent;
+      readonly extras?: ClientExtras | undefined;
+    }
   /** Audio was received and broadcast: so many 16 kHz samples more. */
   | { readonly type: 'audio_received'; readonly samples: number }
   | { readonly type: 'hearing'; readonly event: HearingEvent }

@@ -35,7 +35,7 @@ function handle(step: Step, event: EngineEvent): void {
     case 'started':
       return prepare(step);
     case 'client':
-      return onClient(step, event.event);
+      return onClient(step, event.event, event.extras);
     case 'audio_received':
       step.set({ lastAudioAtMs: step.ctx.nowMs });
       return turnEvent(step, { type: 'audio', samples: event.samples });

@@ -1,4 +1,5 @@
 import { mergeSession, sessionView } from '@parley/protocol';
+import { mergeExtras, type SessionExtras } from '../../extras';
 import type { SessionClientEvent } from '../../ports';
 import { prepare } from './prepare';
 import type { Step } from './step';
@@ -7,14 +8,16 @@ import { turnEvent } from './turns';
 export function updateSession(
   step: Step,
   event: Extract<SessionClientEvent, { type: 'session.update' }>,
+  change?: Partial<SessionExtras>,
 ): void {
   const { session: before, spoken, turn } = step.state;
   const locks = { voice: spoken, outputFormat: spoken, inputFormat: turn.receivedSamples > 0 };
   const { session, error } = mergeSession(before, event.session, locks);
   if (error !== undefined) return step.error(error, event.event_id);
-  step.set({ session });
+  const extras = mergeExtras(step.state.extras, change);
+  step.set({ session, extras });
   step.do({ type: 'persist_session', session });
-  step.emit({ type: 'session.updated', session: sessionView(session) });
+  step.emit({ type: 'session.updated', session: sessionView(session) }, { session: extras });
   const was = before.audio.input;
   const is = session.audio.input;
   if (was.turn_detection !== is.turn_detection || was.transcription !== is.transcription) {

@@ -1,5 +1,6 @@
 import type { Session } from '@parley/protocol';
 import { stockBehaviour, type BehaviourDefaults } from '../behaviour';
+import { mergeExtras, noExtras, type SessionExtras } from '../../extras';
 import { emptyConversation, type Conversation } from '../conversation/state';
 import { noPerception, type PerceptionState } from '../perception/perception';
 import { idleClock, type PlaybackClock } from '../playout/clock';
@@ -35,6 +36,7 @@ export interface Live {
 export interface SessionState {
   readonly session: Session;
   readonly defaults: BehaviourDefaults;
+  readonly extras: SessionExtras;
   readonly conversationId: string;
   readonly turn: TurnState;
   readonly conversation: Conversation;
@@ -65,10 +67,12 @@ export function initialState(
   conversationId: string,
   nowMs: number,
   defaults: BehaviourDefaults = stockBehaviour,
+  extras?: Partial<SessionExtras>,
 ): SessionState {
   return {
     session,
     defaults,
+    extras: mergeExtras(noExtras, extras),
     conversationId,
     turn: initialTurn,
     conversation: emptyConversation,

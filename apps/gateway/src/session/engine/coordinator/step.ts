@@ -1,3 +1,4 @@
+import type { ServerExtras } from '../../extras';
 import type { ProtocolError, ServerEventBody } from '@parley/protocol';
 import type { Ctx } from '../ctx';
 import type { Effect } from './effects';
@@ -20,8 +21,8 @@ export class Step {
     this.effects.push(...effects);
   }
 
-  emit(event: ServerEventBody): void {
-    this.effects.push({ type: 'emit', event });
+  emit(event: ServerEventBody, extras?: ServerExtras): void {
+    this.effects.push(extras === undefined ? { type: 'emit', event } : { type: 'emit', event, extras });
   }
 
   error(error: ProtocolError, eventId?: string | null): void {

@@ -40,6 +40,7 @@ export function requestMessage(request: ModelRequest): v1.GenerateRequest.$Prope
     spoken: request.spoken,
     perception: perception === null ? null : perceptionMessage(perception),
     language: request.language,
+    user: request.user,
     metadataJson: request.metadata === null ? '' : JSON.stringify(request.metadata),
   };
 }

@@ -1,8 +1,9 @@
 import type { ServerEventBody } from '@parley/protocol';
+import type { ServerExtras } from '../../extras';
 import type { AudioDeltaIds, ClientConnection, ExtensionEvent } from '../../ports';
 
 type Outgoing =
-  | { readonly kind: 'event'; readonly event: ServerEventBody }
+  | { readonly kind: 'event'; readonly event: ServerEventBody; readonly extras: ServerExtras | undefined }
   | { readonly kind: 'audio'; readonly ids: AudioDeltaIds; readonly audio: Uint8Array }
   | { readonly kind: 'extension'; readonly event: ExtensionEvent }
   | { readonly kind: 'barrier'; settled: boolean };
@@ -24,8 +25,8 @@ export class Outbox {
     return this.#queue.length;
   }
 
-  send(event: ServerEventBody): void {
-    this.#put({ kind: 'event', event });
+  send(event: ServerEventBody, extras?: ServerExtras): void {
+    this.#put({ kind: 'event', event, extras });
   }
 
   sendExtension(event: ExtensionEvent): void {
@@ -65,7 +66,7 @@ export class Outbox {
   #transmit(outgoing: Outgoing): void {
     switch (outgoing.kind) {
       case 'event':
-        return this.connection.send(outgoing.event);
+        return this.connection.send(outgoing.event, outgoing.extras);
       case 'audio':
         return this.connection.sendAudioDelta(outgoing.ids, outgoing.audio);
       case 'extension':

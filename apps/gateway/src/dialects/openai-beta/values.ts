@@ -1,0 +1,48 @@
+import {
+  invalidType,
+  invalidValue,
+  type AudioFormat,
+  type Modality,
+  type ProtocolError,
+} from '@parley/protocol';
+
+const formats: Readonly<Record<string, AudioFormat>> = {
+  pcm16: { type: 'audio/pcm', rate: 24000 },
+  g711_ulaw: { type: 'audio/pcmu' },
+  g711_alaw: { type: 'audio/pcma' },
+};
+const formatNames = Object.keys(formats);
+
+export const formatToGa = (value: unknown): unknown =>
+  typeof value === 'string' && Object.hasOwn(formats, value) ? formats[value] : value;
+
+export const formatToBeta = ({ type }: AudioFormat): string =>
+  formatNames.find((name) => formats[name]?.type === type) ?? type;
+
+export function formatError(param: string, value: unknown): ProtocolError | undefined {
+  if (typeof value !== 'string') return invalidType(param, 'a string', kindOf(value));
+  if (formatNames.includes(value)) return undefined;
+  const supported = formatNames.map((name) => `'${name}'`).join(', ');
+  return invalidValue(param, `Invalid value: '${value.slice(0, 100)}'. Supported values are: ${supported}.`);
+}
+
+/** Speech comes with its words in both dialects; the beta names both. */
+export const modalitiesToGa = (value: unknown): unknown =>
+  Array.isArray(value) && value.length === 2 && value.includes('text') && value.includes('audio')
+    ? ['audio']
+    : value;
+
+export const modalitiesToBeta = ([modality]: readonly [Modality]): readonly string[] =>
+  modality === 'audio' ? ['audio', 'text'] : ['text'];
+
+/** What the beta shows when the client has asked for none. */
+export const defaultTemperature = 0.8;
+const [lowest, highest] = [0.6, 1.2];
+
+export function temperatureError(param: string, value: unknown): ProtocolError | undefined {
+  if (typeof value !== 'number') return invalidType(param, 'a number', kindOf(value));
+  if (value >= lowest && value <= highest) return undefined;
+  return invalidValue(param, `Invalid '${param}': expected ${lowest} to ${highest}.`);
+}
+
+const kindOf = (value: unknown): string => (value === null ? 'null' : `a ${typeof value}`);
