@@ -82,13 +82,7 @@ export class GatewaySession implements LiveSession {
   constructor(private readonly options: SessionOptions) {
     const { session, conversationId, connection, init, bus, log, metrics, ids } = options;
     this.id = session.id;
-    const state = initialState(
-      session,
-      conversationId,
-      performance.now(),
-      options.behaviour,
-      init.extras,
-    );
+    const state = initialState(session, conversationId, performance.now(), options.behaviour, init.extras);
     this.#runner = new Runner(state, ids, (effect) => this.#perform(effect));
     this.#outbox = new Outbox(connection, init.extensions === true);
     this.#persistence = new Persistence(options.writer, log, (durability) => metrics.stored(durability));
