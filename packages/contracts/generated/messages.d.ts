@@ -2235,8 +2235,8 @@ export namespace parley {
             /** ChatMessage toolCallId. */
             toolCallId: string;
 
-            /** ChatMessage imageUrls. */
-            imageUrls: string[];
+            /** ChatMessage images. */
+            images: parley.v1.ChatImage.$Properties[];
 
             /**
              * Encodes the specified ChatMessage message. Does not implicitly {@link parley.v1.ChatMessage.verify|verify} messages.
@@ -2274,8 +2274,8 @@ export namespace parley {
                 /** ChatMessage toolCallId */
                 toolCallId?: (string|null);
 
-                /** ChatMessage imageUrls */
-                imageUrls?: (string[]|null);
+                /** ChatMessage images */
+                images?: (parley.v1.ChatImage.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2302,6 +2302,69 @@ export namespace parley {
                 /** TOOL value */
                 TOOL = 4
             }
+        }
+
+        /**
+         * Properties of a ChatImage.
+         * @deprecated Use parley.v1.ChatImage.$Properties instead.
+         */
+        interface IChatImage extends parley.v1.ChatImage.$Properties {
+        }
+
+        /** Represents a ChatImage. */
+        class ChatImage {
+
+            /**
+             * Constructs a new ChatImage.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ChatImage.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChatImage url. */
+            url: string;
+
+            /** ChatImage detail. */
+            detail: string;
+
+            /**
+             * Encodes the specified ChatImage message. Does not implicitly {@link parley.v1.ChatImage.verify|verify} messages.
+             * @param message ChatImage message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ChatImage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChatImage message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ChatImage & parley.v1.ChatImage.$Shape} ChatImage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ChatImage & parley.v1.ChatImage.$Shape;
+        }
+
+        namespace ChatImage {
+
+            /** Properties of a ChatImage. */
+            interface $Properties {
+
+                /** ChatImage url */
+                url?: (string|null);
+
+                /** ChatImage detail */
+                detail?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ChatImage. */
+            type $Shape = parley.v1.ChatImage.$Properties;
         }
 
         /**

@@ -5682,7 +5682,7 @@ $root.parley = (function() {
              * @property {string|null} [text] ChatMessage text
              * @property {Array.<parley.v1.ToolCall.$Properties>|null} [toolCalls] ChatMessage toolCalls
              * @property {string|null} [toolCallId] ChatMessage toolCallId
-             * @property {Array.<string>|null} [imageUrls] ChatMessage imageUrls
+             * @property {Array.<parley.v1.ChatImage.$Properties>|null} [images] ChatMessage images
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5709,7 +5709,7 @@ $root.parley = (function() {
              */
             var ChatMessage = function (properties) {
                 this.toolCalls = [];
-                this.imageUrls = [];
+                this.images = [];
                 if (properties)
                     for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -5749,12 +5749,12 @@ $root.parley = (function() {
             ChatMessage.prototype.toolCallId = "";
 
             /**
-             * ChatMessage imageUrls.
-             * @member {Array.<string>} imageUrls
+             * ChatMessage images.
+             * @member {Array.<parley.v1.ChatImage.$Properties>} images
              * @memberof parley.v1.ChatMessage
              * @instance
              */
-            ChatMessage.prototype.imageUrls = $util.emptyArray;
+            ChatMessage.prototype.images = $util.emptyArray;
 
             /**
              * Encodes the specified ChatMessage message. Does not implicitly {@link parley.v1.ChatMessage.verify|verify} messages.
@@ -5781,9 +5781,9 @@ $root.parley = (function() {
                         $root.parley.v1.ToolCall.encode(message.toolCalls[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.toolCallId != null && $Object.hasOwnProperty.call(message, "toolCallId") && message.toolCallId !== "")
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.toolCallId);
-                if (message.imageUrls != null && message.imageUrls.length)
-                    for (var i = 0; i < message.imageUrls.length; ++i)
-                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.imageUrls[i]);
+                if (message.images != null && message.images.length)
+                    for (var i = 0; i < message.images.length; ++i)
+                        $root.parley.v1.ChatImage.encode(message.images[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5863,12 +5863,12 @@ $root.parley = (function() {
                                 delete message.toolCallId;
                             continue;
                         }
-                    case 5: {
+                    case 6: {
                             if (wireType !== 2)
                                 break;
-                            if (!(message.imageUrls && message.imageUrls.length))
-                                message.imageUrls = [];
-                            message.imageUrls.push(reader.stringVerify());
+                            if (!(message.images && message.images.length))
+                                message.images = [];
+                            message.images.push($root.parley.v1.ChatImage.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -5909,6 +5909,162 @@ $root.parley = (function() {
             })();
 
             return ChatMessage;
+        })();
+
+        v1.ChatImage = (function() {
+
+            /**
+             * Properties of a ChatImage.
+             * @typedef {Object} parley.v1.ChatImage.$Properties
+             * @property {string|null} [url] ChatImage url
+             * @property {string|null} [detail] ChatImage detail
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ChatImage.
+             * @memberof parley.v1
+             * @interface IChatImage
+             * @augments parley.v1.ChatImage.$Properties
+             * @deprecated Use parley.v1.ChatImage.$Properties instead.
+             */
+
+            /**
+             * Shape of a ChatImage.
+             * @typedef {parley.v1.ChatImage.$Properties} parley.v1.ChatImage.$Shape
+             */
+
+            /**
+             * Constructs a new ChatImage.
+             * @memberof parley.v1
+             * @classdesc Represents a ChatImage.
+             * @constructor
+             * @param {parley.v1.ChatImage.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ChatImage = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ChatImage url.
+             * @member {string} url
+             * @memberof parley.v1.ChatImage
+             * @instance
+             */
+            ChatImage.prototype.url = "";
+
+            /**
+             * ChatImage detail.
+             * @member {string} detail
+             * @memberof parley.v1.ChatImage
+             * @instance
+             */
+            ChatImage.prototype.detail = "";
+
+            /**
+             * Encodes the specified ChatImage message. Does not implicitly {@link parley.v1.ChatImage.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ChatImage
+             * @static
+             * @param {parley.v1.ChatImage.$Properties} message ChatImage message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ChatImage.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.url != null && $Object.hasOwnProperty.call(message, "url") && message.url !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.url);
+                if (message.detail != null && $Object.hasOwnProperty.call(message, "detail") && message.detail !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.detail);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ChatImage message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ChatImage
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ChatImage & parley.v1.ChatImage.$Shape} ChatImage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ChatImage.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ChatImage();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.url = value;
+                            else
+                                delete message.url;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.detail = value;
+                            else
+                                delete message.detail;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ChatImage;
         })();
 
         v1.ToolDefinition = (function() {

@@ -112,6 +112,64 @@ describe('settings of the model, through the gateway and llm-router to a provide
     expect(cuts).toBeLessThanOrEqual(5);
     await conversation.client.close();
   });
+
+  it('images arrive at a model that sees, with their detail; their bytes come back on retrieval alone', async () => {
+    const conversation = await open('openai/gpt-4.1-mini');
+    const { client } = conversation;
+    const content = [{ type: 'input_text', text: 'What is this?' }, image(3 * 1024 * 1024)];
+    client.send({
+      type: 'conversation.item.create',
+      item: { id: 'item_look', type: 'message', role: 'user', content },
+    });
+    const shown = [content[0], { type: 'input_image', detail: 'low' }];
+    for (const type of ['conversation.item.added', 'conversation.item.done'] as const) {
+      expect(field(await client.waitFor(type), 'item.content')).toEqual(shown);
+    }
+    expect(field(await conversation.turn('Say it in one word.'), 'response.status')).toBe('completed');
+    expect(provider.last.messages.find(({ role }) => role === 'user')?.content).toEqual([
+      { type: 'text', text: 'What is this?' },
+      { type: 'image_url', image_url: { url: image(3 * 1024 * 1024).image_url, detail: 'low' } },
+    ]);
+    client.send({ type: 'conversation.item.retrieve', item_id: 'item_look' });
+    expect(field(await client.waitFor('conversation.item.retrieved'), 'item.content')).toEqual(content);
+    await client.close();
+  });
+
+  it('an image for a model that does not see: the response fails by name, and goes on once it is deleted', async () => {
+    const conversation = await open(narrow);
+    const { client } = conversation;
+    client.send({
+      type: 'conversation.item.create',
+      item: { id: 'item_unseen', type: 'message', role: 'user', content: [image(300)] },
+    });
+    expect(field(await conversation.turn('And?'), 'response')).toMatchObject({
+      status: 'failed',
+      status_details: { error: { type: 'invalid_request_error', code: 'images_not_supported' } },
+    });
+    client.send({ type: 'conversation.item.delete', item_id: 'item_unseen' });
+    expect(field(await conversation.turn('And now?'), 'response.status')).toBe('completed');
+    await client.close();
+  });
+
+  it('an image may be in the input of a response outside the conversation', async () => {
+    const conversation = await open('openai/gpt-4.1-mini');
+    const { client } = conversation;
+    client.send({
+      type: 'response.create',
+      response: { conversation: 'none', input: [{ type: 'message', role: 'user', content: [image(300)] }] },
+    });
+    const done = await conversation.answered(await client.waitFor('response.created'));
+    expect(field(done, 'response.status')).toBe('completed');
+    expect(provider.last.messages.at(-1)?.content).toMatchObject([{ type: 'image_url' }]);
+    expect(client.types()).not.toContain('conversation.item.added');
+    await client.close();
+  });
+});
+
+const image = (bytes: number) => ({
+  type: 'input_image',
+  image_url: `data:image/png;base64,${Buffer.alloc(bytes, 7).toString('base64')}`,
+  detail: 'low',
 });
 
 /** Puts a user's words into the conversation without an answer. */

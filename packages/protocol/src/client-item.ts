@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isBase64 } from './base64';
+import { inputImageSchema } from './image';
 
 const base64 = z.string().refine(isBase64, { error: 'Expected valid base64 audio.' });
 const id = z.string().min(1).max(256);
@@ -44,7 +45,7 @@ const userMessage = z
   .strictObject({
     ...common,
     role: z.literal('user'),
-    content: z.array(z.discriminatedUnion('type', [inputText, inputAudio])).min(1),
+    content: z.array(z.discriminatedUnion('type', [inputText, inputAudio, inputImageSchema])).min(1),
   })
   .transform((item) => own(item));
 

@@ -6,6 +6,7 @@ export { maxAppendBytes } from './client-events/input-audio-buffer';
 export type { ClientItem, ItemReference } from './client-item';
 export * from './errors';
 export * from './ids';
+export { imageBytes, maxImageBytes, type ImageDetail } from './image';
 export { protocolError } from './issues';
 export type { Prompt } from './prompt';
 export { reasoningEfforts, type Reasoning, type ReasoningEffort } from './reasoning';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { imageDetails } from './image';
 
 const itemStatus = z.enum(['in_progress', 'completed', 'incomplete']);
 export type ItemStatus = z.output<typeof itemStatus>;
@@ -14,6 +15,14 @@ const inputAudioPart = z.object({
   audio: z.string().exactOptional(),
 });
 export type InputAudioPart = z.output<typeof inputAudioPart>;
+
+const inputImagePart = z.object({
+  type: z.literal('input_image'),
+  detail: z.enum(imageDetails),
+  /** A data: URI; only in `conversation.item.retrieved`. */
+  image_url: z.string().exactOptional(),
+});
+export type InputImagePart = z.output<typeof inputImagePart>;
 
 const outputTextPart = z.object({ type: z.literal('output_text'), text: z.string() });
 export type OutputTextPart = z.output<typeof outputTextPart>;
@@ -41,7 +50,7 @@ const userMessageItem = z.object({
   ...base,
   type: z.literal('message'),
   role: z.literal('user'),
-  content: z.array(z.discriminatedUnion('type', [inputTextPart, inputAudioPart])),
+  content: z.array(z.discriminatedUnion('type', [inputTextPart, inputAudioPart, inputImagePart])),
 });
 export type UserMessageItem = z.output<typeof userMessageItem>;
 

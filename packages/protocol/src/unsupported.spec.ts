@@ -4,7 +4,6 @@ import { unsupported } from './unsupported';
 /** One event for every entry of the table that must be refused. */
 const update = (session: object) => ({ type: 'session.update', session: { type: 'realtime', ...session } });
 const input = (fields: object) => update({ audio: { input: fields } });
-const image = { type: 'message', role: 'user', content: [{ type: 'input_image', image_url: 'data:,' }] };
 const mcp = { type: 'mcp', server_label: 's', server_url: 'https://example.org' };
 const approval = { type: 'mcp_approval_response', id: 'i', approval_request_id: 'r', approve: true };
 
@@ -17,9 +16,7 @@ const examples: [string, unknown][] = [
   ['session.audio.input.transcription.keywords', input({ transcription: { keywords: ['x'] } })],
   ['session.audio.input.transcription.delay', input({ transcription: { delay: 'low' } })],
   ['item.type', { type: 'conversation.item.create', item: approval }],
-  ['item.content[0].type', { type: 'conversation.item.create', item: image }],
   ['response.input[0].type', { type: 'response.create', response: { input: [approval] } }],
-  ['response.input[0].content[0].type', { type: 'response.create', response: { input: [image] } }],
   ['response.tools[0].type', { type: 'response.create', response: { tools: [mcp] } }],
   ['response.tool_choice.type', { type: 'response.create', response: { tool_choice: { type: 'mcp' } } }],
 ];

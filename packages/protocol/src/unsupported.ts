@@ -51,14 +51,7 @@ export const unsupported: readonly Unsupported[] = [
     what: 'Transcription delay',
   },
   { events: create, path: 'item.type', supported: isNotMcpItem, what: 'MCP items' },
-  { events: create, path: 'item.content[].type', supported: isNot('input_image'), what: 'Image input' },
   { events: response, path: 'response.input[].type', supported: isNotMcpItem, what: 'MCP items' },
-  {
-    events: response,
-    path: 'response.input[].content[].type',
-    supported: isNot('input_image'),
-    what: 'Image input',
-  },
   { events: response, path: 'response.tools[].type', supported: isNot('mcp'), what: 'MCP tools' },
   { events: response, path: 'response.tool_choice.type', supported: isNot('mcp'), what: 'MCP tools' },
 ];

@@ -1,6 +1,6 @@
 import { v1 } from '@parley/contracts';
 import { invalidRequest, parseJsonObject } from './check';
-import type { ChatMessage, Image, ToolCall } from './types';
+import { imageDetails, type ChatMessage, type Image, type ToolCall } from './types';
 
 const Role = v1.ChatMessage.Role;
 
@@ -24,7 +24,7 @@ export function parseMessages(messages: readonly v1.ChatMessage.$Properties[]): 
       case Role.SYSTEM:
         return { role: 'system', text };
       case Role.USER:
-        return { role: 'user', text, images: (message.imageUrls ?? []).map(parseImage) };
+        return { role: 'user', text, images: (message.images ?? []).map(parseImage) };
       case Role.ASSISTANT: {
         const toolCalls = (message.toolCalls ?? []).map(parseToolCall);
         for (const call of toolCalls) open.set(call.callId, call.name);
@@ -52,8 +52,12 @@ function parseToolCall(call: v1.ToolCall.$Properties): ToolCall {
   return { callId, name, argumentsJson };
 }
 
-function parseImage(url: string): Image {
-  const match = /^data:(image\/[a-z0-9.+-]+);base64,([A-Za-z0-9+/=]+)$/i.exec(url);
+function parseImage({ url, detail }: v1.ChatImage.$Properties): Image {
+  const match = /^data:(image\/[a-z0-9.+-]+);base64,([A-Za-z0-9+/=]+)$/i.exec(url ?? '');
   if (match === null) throw invalidRequest('an image is not a base64 data: URI');
-  return { mediaType: match[1] ?? '', base64: match[2] ?? '' };
+  const image = { mediaType: (match[1] ?? '').toLowerCase(), base64: match[2] ?? '' };
+  if (!detail || detail === 'auto') return image;
+  const known = imageDetails.find((one) => one === detail);
+  if (known === undefined) throw invalidRequest('the detail of an image must be auto, low or high');
+  return { ...image, detail: known };
 }

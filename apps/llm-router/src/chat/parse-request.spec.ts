@@ -9,14 +9,22 @@ describe('a generate request', () => {
     const { messages } = parseRequest({
       messages: [
         { role: SYSTEM, text: 'Be kind.' },
-        { role: USER, text: 'What time is it?', imageUrls: ['data:image/png;base64,AAAA'] },
+        {
+          role: USER,
+          text: 'What time is it?',
+          images: [{ url: 'data:image/png;base64,AAAA', detail: 'low' }],
+        },
         { role: ASSISTANT, toolCalls: [call] },
         { role: TOOL, toolCallId: 'c1', text: 'noon' },
       ],
     });
     expect(messages).toEqual([
       { role: 'system', text: 'Be kind.' },
-      { role: 'user', text: 'What time is it?', images: [{ mediaType: 'image/png', base64: 'AAAA' }] },
+      {
+        role: 'user',
+        text: 'What time is it?',
+        images: [{ mediaType: 'image/png', base64: 'AAAA', detail: 'low' }],
+      },
       { role: 'assistant', text: '', toolCalls: [call] },
       { role: 'tool', text: 'noon', callId: 'c1', name: 'get_time' },
     ]);
@@ -40,7 +48,7 @@ describe('a generate request', () => {
     ],
     ['an output without call', { messages: [{ role: TOOL, toolCallId: 'c9', text: '' }] }, 'c9'],
     ['a message without role', { messages: [{ text: 'x' }] }, 'no role'],
-    ['an image by address', { messages: [{ role: USER, imageUrls: ['http://x/y.png'] }] }, 'data: URI'],
+    ['an image by address', { messages: [{ role: USER, images: [{ url: 'http://x/y.png' }] }] }, 'data: URI'],
     ['tool parameters that are no JSON', { tools: [{ name: 'f', parametersJson: '{' }] }, 'tool f'],
     ['a tool name with blanks', { tools: [{ name: 'a b' }] }, 'tool.name'],
     ['a tool choice of no tool', { toolChoice: 'function:f' }, 'not among the tools'],

@@ -59,7 +59,10 @@ function toWireMessage(message: ChatMessage): v1.ChatMessage.$Properties {
       return {
         role: Role.USER,
         text: message.text,
-        imageUrls: message.images.map((image) => `data:${image.mediaType};base64,${image.base64}`),
+        images: message.images.map(({ mediaType, base64, detail }) => ({
+          url: `data:${mediaType};base64,${base64}`,
+          detail: detail ?? '',
+        })),
       };
     case 'assistant':
       return { role: Role.ASSISTANT, text: message.text, toolCalls: [...message.toolCalls] };

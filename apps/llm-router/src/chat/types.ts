@@ -19,7 +19,12 @@ export interface Image {
   /** "image/png" */
   readonly mediaType: string;
   readonly base64: string;
+  /** How closely it is to be looked at, for providers that know the word. */
+  readonly detail?: ImageDetail;
 }
+
+export const imageDetails = ['auto', 'low', 'high'] as const;
+export type ImageDetail = (typeof imageDetails)[number];
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 

@@ -2,8 +2,8 @@ import type { ChatMessage, ChatRequest, Tool } from '../chat/types';
 
 /** Of a message beside its words: role and separators. */
 const perMessage = 4;
-/** An image of a usual size; `low` is a thumbnail everywhere. */
-const perImage = 800;
+/** An image of a usual size, and one that is looked at as a thumbnail. */
+const perImage = { usual: 800, low: 85 };
 
 /** What one character counts, by the first code of each range: words of Latin script are few tokens, others more. */
 const weights: readonly (readonly [from: number, tokens: number])[] = [
@@ -37,7 +37,10 @@ function countMessage(message: ChatMessage): number {
   const words = perMessage + estimateTokens(message.text);
   switch (message.role) {
     case 'user':
-      return words + message.images.length * perImage;
+      return message.images.reduce(
+        (sum, { detail }) => sum + (detail === 'low' ? perImage.low : perImage.usual),
+        words,
+      );
     case 'assistant':
       return message.toolCalls.reduce(
         (sum, { name, argumentsJson }) =>

@@ -1,14 +1,19 @@
 import { v1 } from '@parley/contracts';
 import { z } from 'zod';
 import { parseRequest, type ParsedRequest } from '../chat/parse-request';
-import { reasoningEfforts } from '../chat/types';
+import { imageDetails, reasoningEfforts } from '../chat/types';
 
 const { SYSTEM, USER, ASSISTANT, TOOL } = v1.ChatMessage.Role;
 
 const textPart = z.object({ type: z.enum(['text', 'input_text', 'output_text']), text: z.string() });
 const imagePart = z.object({
   type: z.literal('image_url'),
-  image_url: z.union([z.string(), z.object({ url: z.string() }).transform(({ url }) => url)]),
+  image_url: z.union([
+    z.string().transform((url) => ({ url, detail: '' })),
+    z
+      .object({ url: z.string(), detail: z.enum(imageDetails).nullish() })
+      .transform(({ url, detail }) => ({ url, detail: detail ?? '' })),
+  ]),
 });
 const parts = z.array(z.union([textPart, imagePart]));
 type Parts = z.output<typeof parts>;
@@ -191,7 +196,7 @@ function toWireMessage(one: z.output<typeof message>): v1.ChatMessage.$Propertie
   const text = textOf(one.content);
   switch (one.role) {
     case 'user':
-      return { role: USER, text, imageUrls: imagesOf(one.content) };
+      return { role: USER, text, images: imagesOf(one.content) };
     case 'assistant': {
       const toolCalls = (one.tool_calls ?? []).map(({ id, function: call }) => ({
         callId: id,
@@ -212,7 +217,7 @@ const textOf = (given: string | Parts | null | undefined): string =>
     ? given
     : (given ?? []).map((part) => (part.type === 'image_url' ? '' : part.text)).join('');
 
-const imagesOf = (given: string | Parts | null | undefined): string[] =>
+const imagesOf = (given: string | Parts | null | undefined): v1.ChatImage.$Properties[] =>
   typeof given === 'string'
     ? []
     : (given ?? []).flatMap((part) => (part.type === 'image_url' ? [part.image_url] : []));

@@ -122,7 +122,7 @@ describe('the planner', () => {
 
   it('takes only models that can do what the request needs', () => {
     const images = ['data:image/png;base64,AAAA'];
-    const messages = [{ role: USER, text: 'Look', imageUrls: images }];
+    const messages = [{ role: USER, text: 'Look', images: images.map((url) => ({ url })) }];
     const models = ['groq/openai/gpt-oss-120b', 'openai/gpt-4.1'];
     expect(plan({ selection: { models }, messages }).names).toEqual(['openai/gpt-4.1']);
     expect(() => plan({ model: 'groq/openai/gpt-oss-120b', messages })).toThrow('takes no images');

@@ -31,6 +31,8 @@ export const limits = {
   maxItems: 5_000,
   /** UTF-16 units of text in all items. */
   maxConversationChars: 8_000_000,
+  /** Decoded bytes of the images in all items, and in the input of one response: what one request carries. */
+  maxImageBytes: 6 * 1024 * 1024,
   /** Times one response may start over on another worker, per service. */
   maxAttempts: 3,
   /** Messages and calls of one response. */

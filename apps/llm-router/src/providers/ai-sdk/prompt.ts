@@ -58,11 +58,13 @@ function toMessage(message: ChatMessage, { systemAnywhere }: Capabilities): Lang
       return {
         role: 'user',
         content: [
-          { type: 'text', text: message.text },
-          ...message.images.map((image) => ({
+          ...(message.text === '' ? [] : [{ type: 'text' as const, text: message.text }]),
+          ...message.images.map(({ mediaType, base64, detail }) => ({
             type: 'file' as const,
-            mediaType: image.mediaType,
-            data: image.base64,
+            mediaType,
+            data: base64,
+            // OpenAI's adapters alone know it.
+            ...(detail === undefined ? {} : { providerOptions: { openai: { imageDetail: detail } } }),
           })),
         ],
       };

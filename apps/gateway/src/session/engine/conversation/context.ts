@@ -1,6 +1,8 @@
+import type { ImageDetail } from '@parley/protocol';
 import { limits } from '../deadlines';
 import { heardText } from '../playout/heard';
 import { pairs } from '../tools/pairing';
+import { textOfPart } from './items';
 import type { Entry } from './state';
 import { inOrderOfThought } from './thought';
 
@@ -10,9 +12,16 @@ export interface ContextCall {
   readonly argumentsJson: string;
 }
 
+export interface ContextImage {
+  /** A data: URI. */
+  readonly url: string;
+  readonly detail: ImageDetail;
+}
+
 /** One message of what the model is given. */
 export type ContextMessage =
-  | { readonly role: 'system' | 'user'; readonly text: string }
+  | { readonly role: 'system'; readonly text: string }
+  | { readonly role: 'user'; readonly text: string; readonly images?: readonly ContextImage[] }
   | { readonly role: 'assistant'; readonly text: string; readonly calls: readonly ContextCall[] }
   | { readonly role: 'tool'; readonly callId: string; readonly text: string };
 
@@ -48,14 +57,22 @@ export function contextOf(
       continue;
     }
     const text = textOf(entry);
-    if (text === '') continue;
+    const images = imagesOf(entry);
+    if (text === '' && images.length === 0) continue;
     endRun();
-    messages.push(
-      item.role === 'assistant' ? { role: 'assistant', text, calls: [] } : { role: item.role, text },
-    );
+    messages.push(messageOf(item.role, text, images));
   }
   endRun();
   return fit(messages, maxChars);
+}
+
+function messageOf(
+  role: 'system' | 'user' | 'assistant',
+  text: string,
+  images: readonly ContextImage[],
+): ContextMessage {
+  if (role === 'assistant') return { role, text, calls: [] };
+  return role === 'system' || images.length === 0 ? { role, text } : { role: 'user', text, images };
 }
 
 /** Text said right before a call belongs to the same message. */
@@ -75,10 +92,19 @@ export function textOf({ item, spoken, heardMs, silent }: Entry): string {
   if (silent) return silenceNote;
   if (spoken !== null) return heardMs === null ? spoken.text : heardText(spoken, heardMs);
   return item.content
-    .map((part) => ('text' in part ? part.text : (part.transcript ?? '')))
+    .map((part) => textOfPart(part) ?? '')
     .filter((text) => text.trim() !== '')
     .join('\n');
 }
+
+const imagesOf = ({ item }: Entry): ContextImage[] =>
+  item.type === 'message' && item.role === 'user'
+    ? item.content.flatMap((part) =>
+        part.type === 'input_image' && part.image_url !== undefined
+          ? [{ url: part.image_url, detail: part.detail }]
+          : [],
+      )
+    : [];
 
 const sizeOf = (message: ContextMessage): number =>
   message.text.length +

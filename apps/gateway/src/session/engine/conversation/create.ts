@@ -8,7 +8,7 @@ import {
 import { limits } from '../deadlines';
 import type { IdSource } from '../ctx';
 import { hasCall } from '../tools/pairing';
-import { append, find, insertAfter, itemChars, lastId } from './items';
+import { append, find, insertAfter, itemChars, itemImageBytes, lastId } from './items';
 import { entryOf, type Conversation } from './state';
 
 export interface Created {
@@ -41,6 +41,10 @@ export function create(
   const item = itemFrom(request, ids);
   if (conversation.chars + itemChars(item) > limits.maxConversationChars) {
     return { error: invalidValue('item', 'The conversation holds as much text as it can.') };
+  }
+  if (conversation.imageBytes + itemImageBytes(item) > limits.maxImageBytes) {
+    const message = `The images of a conversation may have ${limits.maxImageBytes / 2 ** 20} MiB together: delete items that are no longer needed.`;
+    return { error: invalidValue('item', message) };
   }
   const audio = unheardAudio(request);
   const entry = entryOf(item, { awaitingTranscript: audio.length > 0 });
@@ -84,7 +88,7 @@ function refusal(
   return undefined;
 }
 
-/** As the server shows it: with an id, a status, and without audio bytes. */
+/** As the server keeps it: with an id, a status, and without audio bytes. */
 export function itemFrom(request: ClientItem, ids: IdSource): ConversationItem {
   const base = { id: request.id ?? ids.item(), status: 'completed' as const };
   if (request.type === 'function_call') {
@@ -105,7 +109,7 @@ export function itemFrom(request: ClientItem, ids: IdSource): ConversationItem {
         type: 'message',
         role: 'user',
         content: request.content.map((part) =>
-          part.type === 'input_text' ? part : { type: 'input_audio', transcript: part.transcript },
+          part.type === 'input_audio' ? { type: 'input_audio', transcript: part.transcript } : part,
         ),
       };
   }

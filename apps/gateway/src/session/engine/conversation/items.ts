@@ -1,4 +1,4 @@
-import type { ConversationItem } from '@parley/protocol';
+import { imageBytes, type ConversationItem } from '@parley/protocol';
 import type { Conversation, Entry } from './state';
 
 export const find = (conversation: Conversation, id: string): Entry | undefined =>
@@ -17,6 +17,7 @@ export function append(conversation: Conversation, entry: Entry): Conversation {
   return {
     entries: [...conversation.entries, entry],
     chars: conversation.chars + charsOf(entry),
+    imageBytes: conversation.imageBytes + itemImageBytes(entry.item),
   };
 }
 
@@ -26,6 +27,7 @@ export function insertAfter(conversation: Conversation, entry: Entry, after: str
   return {
     entries: conversation.entries.toSpliced(at, 0, entry),
     chars: conversation.chars + charsOf(entry),
+    imageBytes: conversation.imageBytes + itemImageBytes(entry.item),
   };
 }
 
@@ -41,6 +43,7 @@ export function update(
   return {
     entries: conversation.entries.with(at, changed),
     chars: conversation.chars + charsOf(changed) - charsOf(entry),
+    imageBytes: conversation.imageBytes + itemImageBytes(changed.item) - itemImageBytes(entry.item),
   };
 }
 
@@ -50,6 +53,7 @@ export function remove(conversation: Conversation, id: string): Conversation {
   return {
     entries: conversation.entries.filter((other) => other !== entry),
     chars: conversation.chars - charsOf(entry),
+    imageBytes: conversation.imageBytes - itemImageBytes(entry.item),
   };
 }
 
@@ -62,9 +66,32 @@ export function itemChars(item: ConversationItem): number {
     case 'function_call_output':
       return item.output.length;
     case 'message':
-      return item.content.reduce(
-        (sum, part) => sum + ('text' in part ? part.text.length : (part.transcript?.length ?? 0)),
-        0,
-      );
+      return item.content.reduce((sum, part) => sum + (textOfPart(part)?.length ?? 0), 0);
   }
+}
+
+type Part = Extract<ConversationItem, { type: 'message' }>['content'][number];
+
+/** The words of a part of a message; an image has none. */
+export function textOfPart(part: Part): string | undefined {
+  if (part.type === 'input_image') return undefined;
+  return 'text' in part ? part.text : (part.transcript ?? undefined);
+}
+
+export const itemImageBytes = (item: ConversationItem): number =>
+  item.type === 'message' && item.role === 'user'
+    ? item.content.reduce(
+        (sum, part) => sum + (part.type === 'input_image' ? imageBytes(part.image_url ?? '') : 0),
+        0,
+      )
+    : 0;
+
+/** As events carry it: like audio, the bytes of images are told on retrieval alone. */
+export function withoutImages(item: ConversationItem): ConversationItem {
+  if (item.type !== 'message' || item.role !== 'user') return item;
+  if (item.content.every(({ type }) => type !== 'input_image')) return item;
+  const content = item.content.map((part) =>
+    part.type === 'input_image' ? { type: part.type, detail: part.detail } : part,
+  );
+  return { ...item, content };
 }

@@ -29,9 +29,11 @@ export interface Conversation {
   readonly entries: readonly Entry[];
   /** UTF-16 units of text in all entries. */
   readonly chars: number;
+  /** Of the images in all entries, decoded. */
+  readonly imageBytes: number;
 }
 
-export const emptyConversation: Conversation = { entries: [], chars: 0 };
+export const emptyConversation: Conversation = { entries: [], chars: 0, imageBytes: 0 };
 
 export const entryOf = (item: ConversationItem, extra: Partial<Entry> = {}): Entry => ({
   item,

@@ -10,7 +10,7 @@ const item = {
   content: [{ type: 'output_audio', transcript: 'Hello there.' }],
 } as const;
 const entry = entryOf({ ...item, content: [...item.content] });
-const conversation = { entries: [entry], chars: 12 };
+const conversation = { entries: [entry], chars: 12, imageBytes: 0 };
 const cut = (audioEndMs: number, contentIndex = 0) => ({ itemId: 'a', contentIndex, audioEndMs });
 
 it('drops the transcript for good, and remembers what was heard', () => {

@@ -2,7 +2,7 @@ import { requestError, type ErrorCode } from '@parley/protocol';
 import type { ClientExtras } from '../../extras';
 import type { SessionClientEvent } from '../../ports';
 import { create } from '../conversation/create';
-import { find, remove } from '../conversation/items';
+import { find, remove, withoutImages } from '../conversation/items';
 import { truncate } from '../conversation/truncate';
 import { interrupted } from '../playout/clock';
 import { headMessage } from '../response/state';
@@ -45,9 +45,10 @@ function createItem(step: Step, event: Of<'conversation.item.create'>): void {
   if (creation.error !== undefined) return step.error(creation.error, event.event_id);
   const { conversation, item, previousItemId, audio } = creation.ok;
   step.set({ conversation });
-  step.emit({ type: 'conversation.item.added', previous_item_id: previousItemId, item });
+  const shown = { previous_item_id: previousItemId, item: withoutImages(item) };
+  step.emit({ type: 'conversation.item.added', ...shown });
   step.do({ type: 'persist', change: { kind: 'item', previousItemId, item } });
-  step.emit({ type: 'conversation.item.done', previous_item_id: previousItemId, item });
+  step.emit({ type: 'conversation.item.done', ...shown });
   for (const part of audio) step.do({ type: 'transcribe_item', itemId: item.id, ...part });
 }
 

@@ -32,6 +32,8 @@ function upcoming(step: Step) {
   const { session, speculation } = step.state;
   if (session.type === 'transcription' || speculation.prospect?.draft != null) return undefined;
   if (activeOf(step.state) !== undefined) return undefined;
+  // Images are read when they are asked about: a prompt is not sent again and again with all their bytes.
+  if (step.state.conversation.imageBytes > 0) return undefined;
   const { plan } = planResponse(step.state.session, {}, step.state.conversation, step.ctx.ids);
   return plan === undefined ? undefined : modelRequest(step.state, plan, '', step.ctx.nowMs);
 }

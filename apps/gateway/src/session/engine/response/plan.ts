@@ -15,9 +15,10 @@ import {
   type Truncation,
 } from '@parley/protocol';
 import { itemFrom } from '../conversation/create';
-import { find } from '../conversation/items';
+import { find, itemImageBytes } from '../conversation/items';
 import { entryOf, type Conversation, type Entry } from '../conversation/state';
 import type { IdSource } from '../ctx';
+import { limits } from '../deadlines';
 
 /** How one response is made: the session's settings, with the request's own on top. */
 export interface ResponsePlan {
@@ -106,6 +107,11 @@ function resolveInput(input: ResponseParams['input'], conversation: Conversation
       return { error: requestError('unsupported_value', message, { param }) };
     }
     entries.push(entryOf(itemFrom(item, ids)));
+  }
+  const imageBytes = entries.reduce((sum, entry) => sum + itemImageBytes(entry.item), 0);
+  if (imageBytes > limits.maxImageBytes) {
+    const message = `The images of one response may have ${limits.maxImageBytes / 2 ** 20} MiB together.`;
+    return { error: invalidValue('response.input', message) };
   }
   return { entries };
 }

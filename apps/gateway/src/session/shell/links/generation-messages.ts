@@ -15,6 +15,7 @@ const roles = {
 function chatMessage(message: ContextMessage): v1.ChatMessage.$Properties {
   const { role, text } = message;
   if (message.role === 'tool') return { role: roles[role], text, toolCallId: message.callId };
+  if (message.role === 'user') return { role: roles[role], text, images: [...(message.images ?? [])] };
   if (message.role !== 'assistant') return { role: roles[role], text };
   const toolCalls = message.calls.map(({ callId, name, argumentsJson }) => ({ callId, name, argumentsJson }));
   return { role: roles[role], text, toolCalls };

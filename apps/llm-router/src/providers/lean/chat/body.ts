@@ -57,9 +57,12 @@ function toMessage(message: ChatMessage): object {
 
 const toParts = ({ text, images }: Extract<ChatMessage, { role: 'user' }>): object[] => [
   ...(text === '' ? [] : [{ type: 'text', text }]),
-  ...images.map(({ mediaType, base64 }) => ({
+  ...images.map(({ mediaType, base64, detail }) => ({
     type: 'image_url',
-    image_url: { url: `data:${mediaType};base64,${base64}` },
+    image_url: {
+      url: `data:${mediaType};base64,${base64}`,
+      ...(detail === undefined ? {} : { detail }),
+    },
   })),
 ];
 
