@@ -184,6 +184,22 @@ describe('the details of sessions', () => {
     },
   );
 
+  it('detail 23: without WebRTC, which is not served, its events are silent and pages may read Location', async () => {
+    const { client } = await Conversation.open(stack.url);
+    const from = client.mark();
+    client.send({ type: 'output_audio_buffer.clear' });
+    await barrier(client);
+    expect(client.types(from)).toEqual(['error']);
+    await client.close();
+    const http = stack.url.replace('ws', 'http');
+    const answer = await fetch(`${http}/v1/models`, {
+      headers: { origin: 'http://localhost:3000', authorization: 'Bearer test-key' },
+    });
+    expect(answer.headers.get('access-control-expose-headers')).toContain('Location');
+    const offer = { method: 'POST', body: 'v=0', headers: { 'content-type': 'application/sdp' } };
+    expect((await fetch(`${http}/v1/realtime/calls`, offer)).status).toBe(404);
+  });
+
   it('detail 24: a client that did not ask for extensions is sent none, and no advisory errors', async () => {
     const { client } = await Conversation.open(stack.url, vadWithTranscripts());
     await spokenTurn(client);

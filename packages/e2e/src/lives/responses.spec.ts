@@ -1,0 +1,232 @@
+import { Stack, recordedUtterance } from '@parley/testing';
+import { Conversation } from '../support/conversation';
+import { Names, lines, score } from '../support/score';
+import { barrier } from '../support/turns';
+
+const weather = { type: 'function', name: 'weather', parameters: { type: 'object', properties: {} } };
+const wrote = (text: string) => ({
+  type: 'conversation.item.create',
+  item: { type: 'message', role: 'user', content: [{ type: 'input_text', text }] },
+});
+
+/** The lives of responses that a client asks for: everything it is told, in its order. */
+describe('the life of a response', () => {
+  let stack: Stack;
+
+  beforeAll(async () => {
+    stack = await Stack.start({
+      engines: 'stand-in',
+      env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.', PARLEY_TEST_LLM_TOKEN_MS: '10' },
+    });
+  });
+
+  afterAll(async () => {
+    await stack?.stop();
+  });
+
+  it('a session begins before the client says anything, and ends as the client wishes', async () => {
+    const { client } = await Conversation.open(stack.url);
+    expect(client.types()).toEqual(['session.created', 'session.updated']);
+    await client.close();
+    expect(client.closeCode).toBe(1000);
+  });
+
+  it('text', async () => {
+    const { client } = await Conversation.open(stack.url, { output_modalities: ['text'] });
+    const from = client.mark();
+    client.send(wrote('Hello'));
+    client.send({ type: 'response.create' });
+    await client.waitFor('response.done');
+    expect(score(client.events.slice(from))).toEqual(
+      lines(`
+        conversation.item.added after ∅: I1 completed user input_text("Hello")
+        conversation.item.done after ∅: I1 completed user input_text("Hello")
+        response.created R1 in_progress
+        response.output_item.added R1[0] I2 in_progress assistant
+        conversation.item.added after I1: I2 in_progress assistant
+        response.content_part.added I2 text("")
+          Δ I2
+        response.output_text.done I2 "You said: Hello."
+        response.content_part.done I2 text("You said: Hello.")
+        conversation.item.done after I1: I2 completed assistant output_text("You said: Hello.")
+        response.output_item.done R1[0] I2 completed assistant output_text("You said: Hello.")
+        response.done R1 completed I2
+      `),
+    );
+    await client.close();
+  });
+
+  it('a turn of push-to-talk', async () => {
+    const { client } = await Conversation.open(stack.url, {
+      audio: { input: { turn_detection: null, transcription: { model: 'whisper-1' } } },
+    });
+    const from = client.mark();
+    await client.speak(recordedUtterance(), { realTime: false });
+    client.send({ type: 'input_audio_buffer.commit' });
+    client.send({ type: 'response.create' });
+    await client.waitFor('response.done');
+    expect(score(client.events.slice(from))).toEqual(
+      lines(`
+        input_audio_buffer.committed after ∅: I1
+        conversation.item.added after ∅: I1 completed user input_audio(∅)
+        conversation.item.done after ∅: I1 completed user input_audio(∅)
+        response.created R1 in_progress
+        response.output_item.added R1[0] I2 in_progress assistant
+        conversation.item.added after I1: I2 in_progress assistant
+        response.content_part.added I2 audio("")
+          Δ I2
+        response.output_audio.done I2
+        response.output_audio_transcript.done I2 "You said: Tell me more.."
+        response.content_part.done I2 audio("You said: Tell me more..")
+        conversation.item.done after I1: I2 completed assistant output_audio("You said: Tell me more..")
+        response.output_item.done R1[0] I2 completed assistant output_audio("You said: Tell me more..")
+        response.done R1 completed I2
+      `),
+    );
+    await client.close();
+  });
+
+  it('a function call, its output, and the answer that is asked for', async () => {
+    const { client } = await Conversation.open(stack.url, { tools: [weather], output_modalities: ['text'] });
+    const from = client.mark();
+    client.send(wrote('[[tool: weather {"city":"Ulm"}]]'));
+    client.send({ type: 'response.create' });
+    const done = await client.waitFor('response.done');
+    const [call] = (done.body['response'] as { output: { call_id: string }[] }).output;
+    client.send({
+      type: 'conversation.item.create',
+      item: { type: 'function_call_output', call_id: call?.call_id, output: 'Rain' },
+    });
+    await barrier(client);
+    const followUp = client.mark();
+    client.send({ type: 'response.create' });
+    await client.waitFor('response.done', { from: followUp });
+    const names = new Names();
+    expect(score(client.events.slice(from, followUp), names)).toEqual(
+      lines(`
+        conversation.item.added after ∅: I1 completed user input_text("[[tool: weather {"city":"Ulm"}]]")
+        conversation.item.done after ∅: I1 completed user input_text("[[tool: weather {"city":"Ulm"}]]")
+        response.created R1 in_progress
+        response.output_item.added R1[0] I2 in_progress K1 weather()
+        conversation.item.added after I1: I2 in_progress K1 weather()
+          Δ I2
+        response.function_call_arguments.done I2 K1 weather({"city":"Ulm"})
+        conversation.item.done after I1: I2 completed K1 weather({"city":"Ulm"})
+        response.output_item.done R1[0] I2 completed K1 weather({"city":"Ulm"})
+        response.done R1 completed I2
+        conversation.item.added after I2: I3 completed K1 = Rain
+        conversation.item.done after I2: I3 completed K1 = Rain
+        error item_retrieve_invalid_item_id item_id
+      `),
+    );
+    expect(score(client.events.slice(followUp), names)).toEqual(
+      lines(`
+        response.created R2 in_progress
+        response.output_item.added R2[0] I4 in_progress assistant
+        conversation.item.added after I3: I4 in_progress assistant
+        response.content_part.added I4 text("")
+          Δ I4
+        response.output_text.done I4 "The tool said Rain."
+        response.content_part.done I4 text("The tool said Rain.")
+        conversation.item.done after I3: I4 completed assistant output_text("The tool said Rain.")
+        response.output_item.done R2[0] I4 completed assistant output_text("The tool said Rain.")
+        response.done R2 completed I4
+      `),
+    );
+    await client.close();
+  });
+
+  it('words and two function calls', async () => {
+    const { client } = await Conversation.open(stack.url, { tools: [weather], output_modalities: ['text'] });
+    const from = client.mark();
+    client.send(wrote('[[reply: Let me see.]] [[tool: weather {"city":"Ulm"}]] [[tool: weather]]'));
+    client.send({ type: 'response.create' });
+    await client.waitFor('response.done');
+    expect(score(client.events.slice(from))).toEqual(
+      lines(`
+        conversation.item.added after ∅: I1 completed user input_text("[[reply: Let me see.]] [[tool: weather {"city":"Ulm"}]] [[tool: weather]]")
+        conversation.item.done after ∅: I1 completed user input_text("[[reply: Let me see.]] [[tool: weather {"city":"Ulm"}]] [[tool: weather]]")
+        response.created R1 in_progress
+        response.output_item.added R1[0] I2 in_progress assistant
+        conversation.item.added after I1: I2 in_progress assistant
+        response.content_part.added I2 text("")
+          Δ I2
+        response.output_text.done I2 "Let me see."
+        response.content_part.done I2 text("Let me see.")
+        conversation.item.done after I1: I2 completed assistant output_text("Let me see.")
+        response.output_item.done R1[0] I2 completed assistant output_text("Let me see.")
+        response.output_item.added R1[1] I3 in_progress K1 weather()
+        conversation.item.added after I2: I3 in_progress K1 weather()
+          Δ I3
+        response.function_call_arguments.done I3 K1 weather({"city":"Ulm"})
+        conversation.item.done after I2: I3 completed K1 weather({"city":"Ulm"})
+        response.output_item.done R1[1] I3 completed K1 weather({"city":"Ulm"})
+        response.output_item.added R1[2] I4 in_progress K2 weather()
+        conversation.item.added after I3: I4 in_progress K2 weather()
+          Δ I4
+        response.function_call_arguments.done I4 K2 weather({})
+        conversation.item.done after I3: I4 completed K2 weather({})
+        response.output_item.done R1[2] I4 completed K2 weather({})
+        response.done R1 completed I2,I3,I4
+      `),
+    );
+    await client.close();
+  });
+
+  it('cancelled by the client', async () => {
+    const { client } = await Conversation.open(stack.url);
+    client.send(wrote('[[repeat: 40]]'));
+    await client.waitFor('conversation.item.done');
+    const names = new Names();
+    score(client.events, names);
+    const from = client.mark();
+    client.send({ type: 'response.create' });
+    await client.waitFor('response.output_audio.delta');
+    client.send({ type: 'response.cancel' });
+    await client.waitFor('response.done');
+    expect(score(client.events.slice(from), names).map(withoutWords)).toEqual(
+      lines(`
+        response.created R1 in_progress
+        response.output_item.added R1[0] I2 in_progress assistant
+        conversation.item.added after I1: I2 in_progress assistant
+        response.content_part.added I2 audio("")
+          Δ I2
+        response.output_audio.done I2
+        response.output_audio_transcript.done I2 "…"
+        response.content_part.done I2 audio("…")
+        conversation.item.done after I1: I2 incomplete assistant output_audio("…")
+        response.output_item.done R1[0] I2 incomplete assistant output_audio("…")
+        response.done R1 cancelled (client_cancelled) I2
+      `),
+    );
+    await client.close();
+  });
+
+  it('out of band: no item enters the conversation', async () => {
+    const { client } = await Conversation.open(stack.url);
+    const from = client.mark();
+    const metadata = { topic: 'aside' };
+    client.send({
+      type: 'response.create',
+      response: { conversation: 'none', metadata, output_modalities: ['text'], input: [wrote('Aside').item] },
+    });
+    const done = await client.waitFor('response.done');
+    expect(done.body['response']).toMatchObject({ metadata, conversation_id: null });
+    expect(score(client.events.slice(from))).toEqual(
+      lines(`
+        response.created R1 in_progress out of band
+        response.output_item.added R1[0] I1 in_progress assistant
+        response.content_part.added I1 text("")
+          Δ I1
+        response.output_text.done I1 "You said: Aside."
+        response.content_part.done I1 text("You said: Aside.")
+        response.output_item.done R1[0] I1 completed assistant output_text("You said: Aside.")
+        response.done R1 completed out of band I1
+      `),
+    );
+    await client.close();
+  });
+});
+
+/** How far it had come when it was stopped is chance. */
+const withoutWords = (line: string): string => line.replace(/"This is.*"/, '"…"');
