@@ -1004,6 +1004,9 @@ export namespace parley {
             /** TranscribeWork partial. */
             partial: boolean;
 
+            /** TranscribeWork languages. */
+            languages: string[];
+
             /**
              * Encodes the specified TranscribeWork message. Does not implicitly {@link parley.v1.TranscribeWork.verify|verify} messages.
              * @param message TranscribeWork message or plain object to encode
@@ -1039,6 +1042,9 @@ export namespace parley {
 
                 /** TranscribeWork partial */
                 partial?: (boolean|null);
+
+                /** TranscribeWork languages */
+                languages?: (string[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4599,6 +4605,15 @@ export namespace parley {
             /** Transcription prompt. */
             prompt: string;
 
+            /** Transcription languages. */
+            languages: string[];
+
+            /** Transcription keywords. */
+            keywords: string[];
+
+            /** Transcription delay. */
+            delay: parley.v1.Transcription.Delay;
+
             /**
              * Encodes the specified Transcription message. Does not implicitly {@link parley.v1.Transcription.verify|verify} messages.
              * @param message Transcription message or plain object to encode
@@ -4632,12 +4647,43 @@ export namespace parley {
                 /** Transcription prompt */
                 prompt?: (string|null);
 
+                /** Transcription languages */
+                languages?: (string[]|null);
+
+                /** Transcription keywords */
+                keywords?: (string[]|null);
+
+                /** Transcription delay */
+                delay?: (parley.v1.Transcription.Delay|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Transcription. */
             type $Shape = parley.v1.Transcription.$Properties;
+
+            /** Delay enum. */
+            enum Delay {
+
+                /** DELAY_UNSPECIFIED value */
+                DELAY_UNSPECIFIED = 0,
+
+                /** MINIMAL value */
+                MINIMAL = 1,
+
+                /** LOW value */
+                LOW = 2,
+
+                /** MEDIUM value */
+                MEDIUM = 3,
+
+                /** HIGH value */
+                HIGH = 4,
+
+                /** XHIGH value */
+                XHIGH = 5
+            }
         }
 
         /**

@@ -2510,6 +2510,7 @@ $root.parley = (function() {
              * @property {string|null} [language] TranscribeWork language
              * @property {string|null} [prompt] TranscribeWork prompt
              * @property {boolean|null} [partial] TranscribeWork partial
+             * @property {Array.<string>|null} [languages] TranscribeWork languages
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2535,6 +2536,7 @@ $root.parley = (function() {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             var TranscribeWork = function (properties) {
+                this.languages = [];
                 if (properties)
                     for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2574,6 +2576,14 @@ $root.parley = (function() {
             TranscribeWork.prototype.partial = false;
 
             /**
+             * TranscribeWork languages.
+             * @member {Array.<string>} languages
+             * @memberof parley.v1.TranscribeWork
+             * @instance
+             */
+            TranscribeWork.prototype.languages = $util.emptyArray;
+
+            /**
              * Encodes the specified TranscribeWork message. Does not implicitly {@link parley.v1.TranscribeWork.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.TranscribeWork
@@ -2597,6 +2607,9 @@ $root.parley = (function() {
                     writer.uint32(/* id 3, wireType 2 =*/26).string(message.prompt);
                 if (message.partial != null && $Object.hasOwnProperty.call(message, "partial") && message.partial !== false)
                     writer.uint32(/* id 4, wireType 0 =*/32).bool(message.partial);
+                if (message.languages != null && message.languages.length)
+                    for (var i = 0; i < message.languages.length; ++i)
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.languages[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2675,6 +2688,14 @@ $root.parley = (function() {
                                 message.partial = value;
                             else
                                 delete message.partial;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.languages && message.languages.length))
+                                message.languages = [];
+                            message.languages.push(reader.stringVerify());
                             continue;
                         }
                     }
@@ -11602,6 +11623,9 @@ $root.parley = (function() {
              * @property {string|null} [model] Transcription model
              * @property {string|null} [language] Transcription language
              * @property {string|null} [prompt] Transcription prompt
+             * @property {Array.<string>|null} [languages] Transcription languages
+             * @property {Array.<string>|null} [keywords] Transcription keywords
+             * @property {parley.v1.Transcription.Delay|null} [delay] Transcription delay
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11627,6 +11651,8 @@ $root.parley = (function() {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             var Transcription = function (properties) {
+                this.languages = [];
+                this.keywords = [];
                 if (properties)
                     for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -11658,6 +11684,30 @@ $root.parley = (function() {
             Transcription.prototype.prompt = "";
 
             /**
+             * Transcription languages.
+             * @member {Array.<string>} languages
+             * @memberof parley.v1.Transcription
+             * @instance
+             */
+            Transcription.prototype.languages = $util.emptyArray;
+
+            /**
+             * Transcription keywords.
+             * @member {Array.<string>} keywords
+             * @memberof parley.v1.Transcription
+             * @instance
+             */
+            Transcription.prototype.keywords = $util.emptyArray;
+
+            /**
+             * Transcription delay.
+             * @member {parley.v1.Transcription.Delay} delay
+             * @memberof parley.v1.Transcription
+             * @instance
+             */
+            Transcription.prototype.delay = 0;
+
+            /**
              * Encodes the specified Transcription message. Does not implicitly {@link parley.v1.Transcription.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.Transcription
@@ -11679,6 +11729,14 @@ $root.parley = (function() {
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.language);
                 if (message.prompt != null && $Object.hasOwnProperty.call(message, "prompt") && message.prompt !== "")
                     writer.uint32(/* id 3, wireType 2 =*/26).string(message.prompt);
+                if (message.languages != null && message.languages.length)
+                    for (var i = 0; i < message.languages.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.languages[i]);
+                if (message.keywords != null && message.keywords.length)
+                    for (var i = 0; i < message.keywords.length; ++i)
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.keywords[i]);
+                if (message.delay != null && $Object.hasOwnProperty.call(message, "delay") && message.delay !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).int32(message.delay);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11750,6 +11808,31 @@ $root.parley = (function() {
                                 delete message.prompt;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.languages && message.languages.length))
+                                message.languages = [];
+                            message.languages.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.keywords && message.keywords.length))
+                                message.keywords = [];
+                            message.keywords.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.delay = value;
+                            else
+                                delete message.delay;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -11766,6 +11849,28 @@ $root.parley = (function() {
                     throw $Error("missing end group");
                 return message;
             };
+
+            /**
+             * Delay enum.
+             * @name parley.v1.Transcription.Delay
+             * @enum {number}
+             * @property {number} DELAY_UNSPECIFIED=0 DELAY_UNSPECIFIED value
+             * @property {number} MINIMAL=1 MINIMAL value
+             * @property {number} LOW=2 LOW value
+             * @property {number} MEDIUM=3 MEDIUM value
+             * @property {number} HIGH=4 HIGH value
+             * @property {number} XHIGH=5 XHIGH value
+             */
+            Transcription.Delay = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "DELAY_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "MINIMAL"] = 1;
+                values[valuesById[2] = "LOW"] = 2;
+                values[valuesById[3] = "MEDIUM"] = 3;
+                values[valuesById[4] = "HIGH"] = 4;
+                values[valuesById[5] = "XHIGH"] = 5;
+                return values;
+            })();
 
             return Transcription;
         })();

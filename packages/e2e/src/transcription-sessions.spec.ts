@@ -94,6 +94,26 @@ describe('transcription sessions', () => {
     await client.close();
   });
 
+  it.each<[string, object, string]>([
+    ['keywords', { keywords: ['[[hear: Kazimir]]'] }, 'Kazimir'],
+    ['a prompt', { prompt: '[[hear: a call]]' }, 'a call'],
+    ['a language', { language: 'de-AT', prompt: '[[hear: {language}]]' }, 'de'],
+    ['languages', { languages: ['pt-BR', 'es'], prompt: '[[hear: {language}]]' }, 'pt'],
+    ['a delay', { delay: 'xhigh' }, words],
+  ])('%s: told back, and told to the recogniser', async (_, transcription, transcript) => {
+    const client = await open({ query: { intent: 'transcription' } });
+    const updated = await update(client, { audio: { input: { transcription, turn_detection: null } } });
+    expect(field(updated, 'session.audio.input.transcription')).toEqual({
+      model: 'default',
+      ...transcription,
+    });
+    for (const event of appends(recordedUtterance())) client.send({ ...event });
+    client.send({ type: 'input_audio_buffer.commit' });
+    const completed = await client.waitFor(`${transcriptions}.completed`);
+    expect(completed.body['transcript']).toBe(transcript);
+    await client.close();
+  });
+
   it.each<[string, object, string, string | null]>([
     ['a response', { type: 'response.create' }, 'invalid_session_type', 'type'],
     [
@@ -116,6 +136,27 @@ describe('transcription sessions', () => {
       },
       'unsupported_value',
       'session.include[0]',
+    ],
+    [
+      'one language and several',
+      {
+        type: 'session.update',
+        session: {
+          type: 'transcription',
+          audio: { input: { transcription: { language: 'en', languages: ['de'] } } },
+        },
+      },
+      'invalid_value',
+      'session.audio.input.transcription.languages',
+    ],
+    [
+      'noise reduction',
+      {
+        type: 'session.update',
+        session: { type: 'transcription', audio: { input: { noise_reduction: { type: 'near_field' } } } },
+      },
+      'unsupported_parameter',
+      'session.audio.input.noise_reduction',
     ],
     ['a short commit', { type: 'input_audio_buffer.commit' }, 'input_audio_buffer_commit_empty', null],
   ])('%s is a clear error, and the session goes on', async (_, event, code, param) => {

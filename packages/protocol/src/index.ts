@@ -22,7 +22,11 @@ export * from './session';
 export { sessionPatchSchema, type SessionPatch } from './session-patch';
 export type { FunctionTool, ToolChoice } from './tools';
 export type { Tracing } from './tracing';
-export { defaultTranscriptionModel, type TranscriptionConfig } from './transcription';
+export {
+  defaultTranscriptionModel,
+  type TranscriptionConfig,
+  type TranscriptionDelay,
+} from './transcription';
 export * from './transcription-session';
 export type { Truncation } from './truncation';
 export * from './turn-detection';

@@ -14,7 +14,6 @@ interface Unsupported {
   readonly what: string;
 }
 
-const none = (): boolean => false;
 const isNull = (value: unknown): boolean => value === null;
 const logprobs = 'item.input_audio_transcription.logprobs';
 const isNot =
@@ -36,19 +35,6 @@ export const unsupported: readonly Unsupported[] = [
     path: 'session.audio.input.noise_reduction',
     supported: isNull,
     what: 'Noise reduction',
-  },
-  {
-    events: session,
-    path: 'session.audio.input.transcription.languages',
-    supported: none,
-    what: 'Language lists',
-  },
-  { events: session, path: 'session.audio.input.transcription.keywords', supported: none, what: 'Keywords' },
-  {
-    events: session,
-    path: 'session.audio.input.transcription.delay',
-    supported: none,
-    what: 'Transcription delay',
   },
   { events: create, path: 'item.type', supported: isNotMcpItem, what: 'MCP items' },
   { events: response, path: 'response.input[].type', supported: isNotMcpItem, what: 'MCP items' },

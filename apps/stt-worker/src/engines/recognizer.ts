@@ -18,6 +18,8 @@ export interface RecognizeRequest {
   readonly pcm: Int16Array;
   /** ISO-639-1; empty = detect. */
   readonly language: string;
+  /** Where it is detected: it is one of these, the likeliest first; empty = any. */
+  readonly languages: readonly string[];
   readonly prompt: string;
   /** Only to be shown: may be less careful. */
   readonly partial: boolean;

@@ -11,6 +11,7 @@ import {
 import { endpointSettings, type EndpointSettings } from '../endpointing/settings';
 import { msToSamples, samplesToMs } from '../endpointing/time';
 import { listeningFrom } from '../endpointing/vad-machine';
+import { transcriptionSettings } from '../transcription/settings';
 import type { TranscriptionTiming } from '../transcription/timing';
 import type { DecodeFailure, Reading } from '../transcription/utterance-types';
 import { frameSamples } from '../vad/frame';
@@ -192,8 +193,7 @@ export class HearingSession {
   }
 
   #applyTranscription({ transcription }: HearingConfig): void {
-    const language = (transcription?.language ?? '').toLowerCase().split('-')[0]!;
-    this.#transcripts.settings = { language, prompt: transcription?.prompt ?? '' };
+    this.#transcripts.settings = transcriptionSettings(transcription);
   }
 
   #take(runs: readonly AudioRun[]): void {

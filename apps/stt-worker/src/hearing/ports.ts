@@ -43,6 +43,8 @@ export interface DecodeOrder extends DecodeKey {
   readonly pcm: Int16Array;
   /** ISO-639-1; empty = detect. */
   readonly language: string;
+  /** Where it is detected: it is one of these, the likeliest first; empty = any. */
+  readonly languages: readonly string[];
   readonly prompt: string;
 }
 

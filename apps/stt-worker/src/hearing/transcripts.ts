@@ -1,7 +1,14 @@
 import { samplesToMs } from '../endpointing/time';
-import { reliableSpeechMs, sight, unknownLanguage, type LanguageTrack } from '../transcription/language';
+import {
+  candidates,
+  reliableSpeechMs,
+  sight,
+  unknownLanguage,
+  type LanguageTrack,
+} from '../transcription/language';
 import { textToPause } from '../transcription/partial-text';
 import { promptFor } from '../transcription/prompt';
+import { paced, transcriptionSettings, type TranscriptionSettings } from '../transcription/settings';
 import type { TranscriptionTiming } from '../transcription/timing';
 import { startUtterance, stepUtterance } from '../transcription/utterance';
 import type {
@@ -18,13 +25,6 @@ import type {
 import type { AudioRing } from './audio-ring';
 import type { DecodeKey, HearingPorts } from './ports';
 
-/** What the caller asked of the recogniser. */
-export interface TranscriptionSettings {
-  /** ISO-639-1; empty = detect. */
-  readonly language: string;
-  readonly prompt: string;
-}
-
 /** Audio before a first partial of unknown language: enough speech to detect it by, and padding. */
 const guessedAudioMs = reliableSpeechMs + 500;
 
@@ -33,13 +33,21 @@ export class Transcripts {
   readonly #utterances = new Map<number, Utterance>();
   #nextTurn = 1;
   #language: LanguageTrack = unknownLanguage;
-  settings: TranscriptionSettings = { language: '', prompt: '' };
+  #settings = transcriptionSettings(null);
+  #timing: TranscriptionTiming;
 
   constructor(
     private readonly ring: AudioRing,
     private readonly ports: HearingPorts,
     private readonly timing: TranscriptionTiming,
-  ) {}
+  ) {
+    this.#timing = timing;
+  }
+
+  set settings(settings: TranscriptionSettings) {
+    this.#settings = settings;
+    this.#timing = paced(this.timing, settings.delay);
+  }
 
   get pending(): number {
     return this.#utterances.size;
@@ -47,7 +55,14 @@ export class Transcripts {
 
   /** ISO-639-1 of the session as far as known. */
   get language(): string {
-    return this.settings.language || this.#language.current;
+    return this.#settings.language || this.#heardLanguage;
+  }
+
+  /** As it was heard so far, if it is one of those that are possible. */
+  get #heardLanguage(): string {
+    const { current } = this.#language;
+    const { languages } = this.#settings;
+    return languages.length === 0 || languages.includes(current) ? current : '';
   }
 
   /** Returns the turn's key. */
@@ -129,7 +144,7 @@ export class Transcripts {
   #step(turn: number, event: UtteranceEvent): void {
     const before = this.#utterances.get(turn);
     if (!before) return;
-    const { state, effects } = stepUtterance(before, event, this.timing);
+    const { state, effects } = stepUtterance(before, event, this.#timing);
     if (state.done) this.#utterances.delete(turn);
     else this.#utterances.set(turn, state);
     for (const effect of effects) this.#do(turn, state, effect);
@@ -195,14 +210,15 @@ export class Transcripts {
       purpose: job.purpose,
       pcm: this.ring.read(job.span.startSample, job.span.endSample),
       language: this.#languageFor(utterance, job.purpose),
-      prompt: promptFor(this.settings.prompt, previousText),
+      languages: candidates(this.#settings.languages, this.#language.current),
+      prompt: promptFor(this.#settings, previousText),
     });
   }
 
   /** Detection costs a second look at the audio: done while nothing waits, in each turn's first partial. */
   #languageFor(utterance: Utterance, purpose: DecodePurpose): string {
-    if (this.settings.language !== '') return this.settings.language;
+    if (this.#settings.language !== '') return this.#settings.language;
     const firstLook = purpose === 'partial' && utterance.segments.every((segment) => !segment.reading);
-    return firstLook ? '' : this.#language.current;
+    return firstLook ? '' : this.#heardLanguage;
   }
 }

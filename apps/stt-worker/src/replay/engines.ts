@@ -43,7 +43,7 @@ export class ReplayEngines {
     if (!done) {
       const startedMs = performance.now();
       const samples = int16ToFloat32(pcm);
-      const { text } = this.whisper.read({ samples, language, prompt, partial: false });
+      const { text } = this.whisper.read({ samples, language, languages: [], prompt, partial: false });
       done = { result: text, tookMs: performance.now() - startedMs };
       this.#decoded.set(key, done);
       this.decodesMs.push(done.tookMs);

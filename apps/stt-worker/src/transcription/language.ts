@@ -24,3 +24,32 @@ export function sight(track: LanguageTrack, { language, speechMs }: LanguageSigh
   if (track.current === '' || track.rival === language) return { current: language, rival: '' };
   return { ...track, rival: language };
 }
+
+/** What the caller said of the language. */
+export interface LanguageSettings {
+  /** ISO-639-1; empty = detect. */
+  readonly language: string;
+  /** It is one of these, the likeliest first; empty = any. */
+  readonly languages: readonly string[];
+}
+
+const primary = (tag: string): string => tag.toLowerCase().split('-')[0]!;
+
+/** One language that is possible is no question. */
+export function languageSettings(
+  said:
+    | { readonly language?: string | null; readonly languages?: readonly string[] | null }
+    | null
+    | undefined,
+): LanguageSettings {
+  const languages = [...new Set((said?.languages ?? []).map(primary))];
+  const language = primary(said?.language ?? '');
+  if (language !== '') return { language, languages: [] };
+  return languages.length === 1 ? { language: languages[0]!, languages: [] } : { language, languages };
+}
+
+/** The candidates, with the one that was heard last before the others. */
+export function candidates(languages: readonly string[], current: string): readonly string[] {
+  if (!languages.includes(current)) return languages;
+  return [current, ...languages.filter((language) => language !== current)];
+}

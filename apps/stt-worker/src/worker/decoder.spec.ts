@@ -28,6 +28,7 @@ const order = (purpose: DecodePurpose): DecodeOrder => ({
   purpose,
   pcm: new Int16Array(16_000),
   language: '',
+  languages: [],
   prompt: '',
 });
 

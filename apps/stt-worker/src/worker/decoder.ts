@@ -59,6 +59,7 @@ export class Decoder {
       const recognition = await engine.recognize({
         pcm: order.pcm,
         language: order.language,
+        languages: order.languages,
         prompt: order.prompt,
         partial: order.purpose === 'partial',
         priority: this.options.background === true ? backgroundPriority : priorities[order.purpose],

@@ -8,6 +8,7 @@ import type { EngineRegistry } from '../engines/engine-registry';
 import type { RecognizerEngine } from '../engines/recognizer';
 import { HearingSession } from '../hearing/hearing-session';
 import type { DecodeOrder, HearingPorts, ListenOrder } from '../hearing/ports';
+import { languageSettings } from '../transcription/language';
 import type { PartialGovernor } from '../transcription/governor';
 import type { TranscriptionTiming } from '../transcription/timing';
 import type { Vad } from '../vad/vad';
@@ -199,10 +200,11 @@ export class HearingStream implements StreamHandlers {
 }
 
 function refuseLanguage(engine: RecognizerEngine, config: HearConfig): void {
-  const language = (config.transcription?.language ?? '').toLowerCase().split('-')[0]!;
-  const { languages } = engine.capabilities;
-  if (language === '' || languages === 'any' || languages.includes(language)) return;
-  throw new BusError('refused', `${engine.id} does not know the language ${language}`, false);
+  const { language, languages } = languageSettings(config.transcription);
+  const wanted = language === '' ? languages : [language];
+  const { languages: known } = engine.capabilities;
+  if (wanted.length === 0 || known === 'any' || wanted.some((code) => known.includes(code))) return;
+  throw new BusError('refused', `${engine.id} does not know the language ${wanted.join(', ')}`, false);
 }
 
 /** Nothing is decoded on the chance that a turn is over: what comes next is there in a moment. */

@@ -6,6 +6,8 @@ import { sampleRate } from '../endpointing/time';
 
 const position = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
+const language = z.string().max(35);
+
 const configSchema = z.object({
   turnDetection: z
     .object({
@@ -17,7 +19,14 @@ const configSchema = z.object({
     })
     .nullish(),
   transcription: z
-    .object({ model: z.string().max(200), language: z.string().max(35), prompt: z.string().max(10_000) })
+    .object({
+      model: z.string().max(256),
+      language,
+      prompt: z.string().max(20_000),
+      languages: z.array(language).max(100),
+      keywords: z.array(z.string().max(200)).max(200),
+      delay: z.number().int(),
+    })
     .nullish(),
   expectedInput: z.array(z.number().int()).max(16).nullish(),
 });

@@ -47,6 +47,18 @@ describe('Whisper', () => {
     }
   });
 
+  it.each([
+    [['de', 'en'], 'en'],
+    [['de', 'fr'], 'de'],
+  ])('hears one of the languages that are possible: %j', async (languages, heard) => {
+    const config = { ...detected, transcription: { languages } };
+    const caller = await Caller.open(worker.bus, `possible-${heard}`, { config });
+    await caller.play(around(shippedUtterance()));
+    await caller.ends(1, 60_000);
+    expect(caller.events.at(-1)?.final?.language).toBe(heard);
+    caller.stream.close();
+  });
+
   it('makes nothing up in silence that the caller commits', async () => {
     const caller = await Caller.open(worker.bus, 'silence', { config: pushToTalk });
     await caller.play(room(2_000), 8);

@@ -3,6 +3,7 @@ import { ScriptedEngine } from './scripted-engine';
 const request = {
   pcm: new Int16Array(16_000),
   language: '',
+  languages: [],
   prompt: '',
   partial: false,
   priority: 0,
@@ -16,6 +17,8 @@ describe('the scripted recogniser', () => {
     await expect(engine.recognize(request)).resolves.toMatchObject({ text: 'utterance 3', language: 'en' });
     const told = new ScriptedEngine({ delayMs: 0, transcript: 'hello' });
     await expect(told.recognize(request)).resolves.toMatchObject({ text: 'hello' });
+    const scripted = { ...request, prompt: 'A call. [[hear: bye in {language}]].', languages: ['de', 'en'] };
+    await expect(told.recognize(scripted)).resolves.toMatchObject({ text: 'bye in de', language: 'de' });
   });
 
   it('fails by class when it is too slow or dropped', async () => {

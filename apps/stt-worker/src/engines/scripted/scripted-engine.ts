@@ -9,6 +9,9 @@ export interface ScriptedOptions {
   readonly transcript: string | undefined;
 }
 
+/** What the prompt or a keyword tells it to hear; `{language}` is the language it was told. */
+const told = /\[\[hear: (.*?)\]\]/;
+
 /** A recogniser for tests: hears what it is told to. */
 export class ScriptedEngine implements RecognizerEngine {
   readonly id = 'test/scripted';
@@ -39,7 +42,8 @@ export class ScriptedEngine implements RecognizerEngine {
     return Promise.resolve();
   }
 
-  async recognize({ language, utterance, signal, timeoutMs }: RecognizeRequest): Promise<Recognition> {
+  async recognize(request: RecognizeRequest): Promise<Recognition> {
+    const { signal, timeoutMs } = request;
     const { delayMs, transcript } = this.options;
     this.#busy++;
     try {
@@ -51,9 +55,11 @@ export class ScriptedEngine implements RecognizerEngine {
     }
     if (delayMs > timeoutMs)
       throw new EngineError('transient', 'engine_timeout', `not done in ${timeoutMs} ms`);
+    const language = request.language || request.languages[0] || 'en';
+    const text = told.exec(request.prompt)?.[1]?.replace('{language}', language);
     return {
-      text: transcript ?? `utterance ${utterance}`,
-      language: language || 'en',
+      text: text ?? transcript ?? `utterance ${request.utterance}`,
+      language,
       confidence: 1,
       decodeMs: delayMs,
     };

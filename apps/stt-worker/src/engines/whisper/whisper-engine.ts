@@ -52,6 +52,7 @@ export class WhisperEngine implements RecognizerEngine {
     const payload = encode(v1.TranscribeWork, {
       pcm: int16ToBytes(request.pcm),
       language: request.language,
+      languages: [...request.languages],
       prompt: request.prompt,
       partial: request.partial,
     });

@@ -23,6 +23,8 @@ export interface WhisperRequest {
   readonly samples: Float32Array;
   /** ISO-639-1; empty = detect. */
   readonly language: string;
+  /** Where it is detected: it is one of these, the likeliest first; empty = any. */
+  readonly languages: readonly string[];
   readonly prompt: string;
   readonly partial: boolean;
 }
@@ -58,7 +60,7 @@ export class WhisperModel {
 
   read(request: WhisperRequest): WhisperReading {
     const samples = atLeast(request.samples, shortestSeconds * sampleRate);
-    const language = request.language || this.#detect(samples);
+    const language = request.language || likeliest(this.#detect(samples), request.languages);
     const limit = tokenLimit(samples.length / sampleRate, language);
     const text = this.#decode(samples, language, request.prompt, limit);
     const verdict = judgeLoop(text, limit);
@@ -114,6 +116,10 @@ export class WhisperModel {
     return params;
   }
 }
+
+/** Whisper says only which language is likeliest of all: where that is impossible, the first that is possible. */
+const likeliest = (heard: string, languages: readonly string[]): string =>
+  languages.length === 0 || languages.includes(heard) ? heard : languages[0]!;
 
 function atLeast(samples: Float32Array, length: number): Float32Array {
   if (samples.length >= length) return samples;

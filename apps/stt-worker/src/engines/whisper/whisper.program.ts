@@ -32,10 +32,16 @@ class WhisperProgram implements EngineProgram {
     if (work.language !== '' && !model.knows(work.language)) {
       throw new EngineError('caller_fault', 'unsupported_language', `no such language: ${work.language}`);
     }
+    const known = work.languages.filter((language) => model.knows(language));
+    if (work.language === '' && work.languages.length > 0 && known.length === 0) {
+      const languages = work.languages.join(', ');
+      throw new EngineError('caller_fault', 'unsupported_language', `none of these languages: ${languages}`);
+    }
     const startedMs = performance.now();
     const reading = model.read({
       samples,
       language: work.language,
+      languages: known,
       prompt: work.prompt,
       partial: work.partial,
     });

@@ -1,4 +1,4 @@
-import type { Session } from '@parley/protocol';
+import type { Session, TranscriptionDelay } from '@parley/protocol';
 import { v1 } from '@parley/contracts';
 import { semanticPaddingMs } from '../../engine/coordinator/state';
 import type { HearingEvent } from '../../engine/turn/events';
@@ -9,6 +9,15 @@ const eagerness = {
   medium: v1.TurnDetection.Eagerness.MEDIUM,
   high: v1.TurnDetection.Eagerness.HIGH,
 } as const;
+
+const { Delay } = v1.Transcription;
+const delays = {
+  minimal: Delay.MINIMAL,
+  low: Delay.LOW,
+  medium: Delay.MEDIUM,
+  high: Delay.HIGH,
+  xhigh: Delay.XHIGH,
+} as const satisfies Record<TranscriptionDelay, v1.Transcription.Delay>;
 
 function turnDetection({ audio }: Session): v1.TurnDetection.$Properties | null {
   const detection = audio.input.turn_detection;
@@ -37,6 +46,9 @@ export function hearConfig(session: Session): v1.HearConfig.$Properties {
       model: transcription?.model.includes('/') === true ? transcription.model : '',
       language: transcription?.language ?? '',
       prompt: transcription?.prompt ?? '',
+      languages: transcription?.languages ?? [],
+      keywords: transcription?.keywords ?? [],
+      delay: transcription?.delay === undefined ? Delay.DELAY_UNSPECIFIED : delays[transcription.delay],
     },
   };
 }
