@@ -146,6 +146,277 @@ export namespace parley {
         }
 
         /**
+         * Properties of a ChatInput.
+         * @deprecated Use parley.v1.ChatInput.$Properties instead.
+         */
+        interface IChatInput extends parley.v1.ChatInput.$Properties {
+        }
+
+        /** Represents a ChatInput. */
+        class ChatInput {
+
+            /**
+             * Constructs a new ChatInput.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ChatInput.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChatInput body. */
+            body: Uint8Array;
+
+            /**
+             * Encodes the specified ChatInput message. Does not implicitly {@link parley.v1.ChatInput.verify|verify} messages.
+             * @param message ChatInput message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ChatInput.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChatInput message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ChatInput & parley.v1.ChatInput.$Shape} ChatInput
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ChatInput & parley.v1.ChatInput.$Shape;
+        }
+
+        namespace ChatInput {
+
+            /** Properties of a ChatInput. */
+            interface $Properties {
+
+                /** ChatInput body */
+                body?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ChatInput. */
+            type $Shape = parley.v1.ChatInput.$Properties;
+        }
+
+        /**
+         * Properties of a ChatOutput.
+         * @deprecated Use parley.v1.ChatOutput.$Properties instead.
+         */
+        interface IChatOutput extends parley.v1.ChatOutput.$Properties {
+        }
+
+        /** Represents a ChatOutput. */
+        class ChatOutput {
+
+            /**
+             * Constructs a new ChatOutput.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ChatOutput.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChatOutput head. */
+            head?: (parley.v1.ChatHead.$Properties|null);
+
+            /** ChatOutput body. */
+            body?: (Uint8Array|null);
+
+            /** ChatOutput usage. */
+            usage?: (parley.v1.ChatUsage.$Properties|null);
+
+            /** ChatOutput output. */
+            output?: ("head"|"body"|"usage");
+
+            /**
+             * Encodes the specified ChatOutput message. Does not implicitly {@link parley.v1.ChatOutput.verify|verify} messages.
+             * @param message ChatOutput message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ChatOutput.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChatOutput message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ChatOutput & parley.v1.ChatOutput.$Shape} ChatOutput
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ChatOutput & parley.v1.ChatOutput.$Shape;
+        }
+
+        namespace ChatOutput {
+
+            /** Properties of a ChatOutput. */
+            interface $Properties {
+
+                /** ChatOutput head */
+                head?: (parley.v1.ChatHead.$Properties|null);
+
+                /** ChatOutput body */
+                body?: (Uint8Array|null);
+
+                /** ChatOutput usage */
+                usage?: (parley.v1.ChatUsage.$Properties|null);
+
+                /** ChatOutput output */
+                output?: ("head"|"body"|"usage");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a ChatOutput. */
+            type $Shape = {
+              head?: parley.v1.ChatHead.$Shape|null;
+              body?: Uint8Array|null;
+              usage?: parley.v1.ChatUsage.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ output?: undefined; head?: null; body?: null; usage?: null }|{ output?: "head"; head: parley.v1.ChatHead.$Shape; body?: null; usage?: null }|{ output?: "body"; head?: null; body: Uint8Array; usage?: null }|{ output?: "usage"; head?: null; body?: null; usage: parley.v1.ChatUsage.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a ChatHead.
+         * @deprecated Use parley.v1.ChatHead.$Properties instead.
+         */
+        interface IChatHead extends parley.v1.ChatHead.$Properties {
+        }
+
+        /** Represents a ChatHead. */
+        class ChatHead {
+
+            /**
+             * Constructs a new ChatHead.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ChatHead.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChatHead status. */
+            status: number;
+
+            /** ChatHead contentType. */
+            contentType: string;
+
+            /** ChatHead retryAfterS. */
+            retryAfterS: number;
+
+            /**
+             * Encodes the specified ChatHead message. Does not implicitly {@link parley.v1.ChatHead.verify|verify} messages.
+             * @param message ChatHead message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ChatHead.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChatHead message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ChatHead & parley.v1.ChatHead.$Shape} ChatHead
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ChatHead & parley.v1.ChatHead.$Shape;
+        }
+
+        namespace ChatHead {
+
+            /** Properties of a ChatHead. */
+            interface $Properties {
+
+                /** ChatHead status */
+                status?: (number|null);
+
+                /** ChatHead contentType */
+                contentType?: (string|null);
+
+                /** ChatHead retryAfterS */
+                retryAfterS?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ChatHead. */
+            type $Shape = parley.v1.ChatHead.$Properties;
+        }
+
+        /**
+         * Properties of a ChatUsage.
+         * @deprecated Use parley.v1.ChatUsage.$Properties instead.
+         */
+        interface IChatUsage extends parley.v1.ChatUsage.$Properties {
+        }
+
+        /** Represents a ChatUsage. */
+        class ChatUsage {
+
+            /**
+             * Constructs a new ChatUsage.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ChatUsage.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChatUsage inputTokens. */
+            inputTokens: number;
+
+            /** ChatUsage outputTokens. */
+            outputTokens: number;
+
+            /**
+             * Encodes the specified ChatUsage message. Does not implicitly {@link parley.v1.ChatUsage.verify|verify} messages.
+             * @param message ChatUsage message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ChatUsage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChatUsage message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ChatUsage & parley.v1.ChatUsage.$Shape} ChatUsage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ChatUsage & parley.v1.ChatUsage.$Shape;
+        }
+
+        namespace ChatUsage {
+
+            /** Properties of a ChatUsage. */
+            interface $Properties {
+
+                /** ChatUsage inputTokens */
+                inputTokens?: (number|null);
+
+                /** ChatUsage outputTokens */
+                outputTokens?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ChatUsage. */
+            type $Shape = parley.v1.ChatUsage.$Properties;
+        }
+
+        /**
          * Properties of a ToEngine.
          * @deprecated Use parley.v1.ToEngine.$Properties instead.
          */

@@ -380,6 +380,666 @@ $root.parley = (function() {
             return WordTime;
         })();
 
+        v1.ChatInput = (function() {
+
+            /**
+             * Properties of a ChatInput.
+             * @typedef {Object} parley.v1.ChatInput.$Properties
+             * @property {Uint8Array|null} [body] ChatInput body
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ChatInput.
+             * @memberof parley.v1
+             * @interface IChatInput
+             * @augments parley.v1.ChatInput.$Properties
+             * @deprecated Use parley.v1.ChatInput.$Properties instead.
+             */
+
+            /**
+             * Shape of a ChatInput.
+             * @typedef {parley.v1.ChatInput.$Properties} parley.v1.ChatInput.$Shape
+             */
+
+            /**
+             * Constructs a new ChatInput.
+             * @memberof parley.v1
+             * @classdesc Represents a ChatInput.
+             * @constructor
+             * @param {parley.v1.ChatInput.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ChatInput = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ChatInput body.
+             * @member {Uint8Array} body
+             * @memberof parley.v1.ChatInput
+             * @instance
+             */
+            ChatInput.prototype.body = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified ChatInput message. Does not implicitly {@link parley.v1.ChatInput.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ChatInput
+             * @static
+             * @param {parley.v1.ChatInput.$Properties} message ChatInput message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ChatInput.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.body);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ChatInput message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ChatInput
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ChatInput & parley.v1.ChatInput.$Shape} ChatInput
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ChatInput.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ChatInput();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.body = value;
+                            else
+                                delete message.body;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ChatInput;
+        })();
+
+        v1.ChatOutput = (function() {
+
+            /**
+             * Properties of a ChatOutput.
+             * @typedef {Object} parley.v1.ChatOutput.$Properties
+             * @property {parley.v1.ChatHead.$Properties|null} [head] ChatOutput head
+             * @property {Uint8Array|null} [body] ChatOutput body
+             * @property {parley.v1.ChatUsage.$Properties|null} [usage] ChatOutput usage
+             * @property {"head"|"body"|"usage"} [output] ChatOutput output
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ChatOutput.
+             * @memberof parley.v1
+             * @interface IChatOutput
+             * @augments parley.v1.ChatOutput.$Properties
+             * @deprecated Use parley.v1.ChatOutput.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a ChatOutput.
+             * @typedef {{
+             *   head?: parley.v1.ChatHead.$Shape|null;
+             *   body?: Uint8Array|null;
+             *   usage?: parley.v1.ChatUsage.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ output?: undefined; head?: null; body?: null; usage?: null }|{ output?: "head"; head: parley.v1.ChatHead.$Shape; body?: null; usage?: null }|{ output?: "body"; head?: null; body: Uint8Array; usage?: null }|{ output?: "usage"; head?: null; body?: null; usage: parley.v1.ChatUsage.$Shape })
+             * )} parley.v1.ChatOutput.$Shape
+             */
+
+            /**
+             * Constructs a new ChatOutput.
+             * @memberof parley.v1
+             * @classdesc Represents a ChatOutput.
+             * @constructor
+             * @param {parley.v1.ChatOutput.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ChatOutput = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ChatOutput head.
+             * @member {parley.v1.ChatHead.$Properties|null|undefined} head
+             * @memberof parley.v1.ChatOutput
+             * @instance
+             */
+            ChatOutput.prototype.head = null;
+
+            /**
+             * ChatOutput body.
+             * @member {Uint8Array|null|undefined} body
+             * @memberof parley.v1.ChatOutput
+             * @instance
+             */
+            ChatOutput.prototype.body = null;
+
+            /**
+             * ChatOutput usage.
+             * @member {parley.v1.ChatUsage.$Properties|null|undefined} usage
+             * @memberof parley.v1.ChatOutput
+             * @instance
+             */
+            ChatOutput.prototype.usage = null;
+
+            // OneOf field names bound to virtual getters and setters
+            var $oneOfFields;
+
+            /**
+             * ChatOutput output.
+             * @member {"head"|"body"|"usage"|undefined} output
+             * @memberof parley.v1.ChatOutput
+             * @instance
+             */
+            $Object.defineProperty(ChatOutput.prototype, "output", {
+                get: $util.oneOfGetter($oneOfFields = ["head", "body", "usage"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified ChatOutput message. Does not implicitly {@link parley.v1.ChatOutput.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ChatOutput
+             * @static
+             * @param {parley.v1.ChatOutput.$Properties} message ChatOutput message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ChatOutput.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.head != null && $Object.hasOwnProperty.call(message, "head"))
+                    $root.parley.v1.ChatHead.encode(message.head, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.body != null && $Object.hasOwnProperty.call(message, "body"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.body);
+                if (message.usage != null && $Object.hasOwnProperty.call(message, "usage"))
+                    $root.parley.v1.ChatUsage.encode(message.usage, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ChatOutput message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ChatOutput
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ChatOutput & parley.v1.ChatOutput.$Shape} ChatOutput
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ChatOutput.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ChatOutput();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.head = $root.parley.v1.ChatHead.decode(reader, reader.size(), $undefined, _depth + 1, message.head);
+                            message.output = "head";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.body = reader.bytes();
+                            message.output = "body";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.usage = $root.parley.v1.ChatUsage.decode(reader, reader.size(), $undefined, _depth + 1, message.usage);
+                            message.output = "usage";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ChatOutput;
+        })();
+
+        v1.ChatHead = (function() {
+
+            /**
+             * Properties of a ChatHead.
+             * @typedef {Object} parley.v1.ChatHead.$Properties
+             * @property {number|null} [status] ChatHead status
+             * @property {string|null} [contentType] ChatHead contentType
+             * @property {number|null} [retryAfterS] ChatHead retryAfterS
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ChatHead.
+             * @memberof parley.v1
+             * @interface IChatHead
+             * @augments parley.v1.ChatHead.$Properties
+             * @deprecated Use parley.v1.ChatHead.$Properties instead.
+             */
+
+            /**
+             * Shape of a ChatHead.
+             * @typedef {parley.v1.ChatHead.$Properties} parley.v1.ChatHead.$Shape
+             */
+
+            /**
+             * Constructs a new ChatHead.
+             * @memberof parley.v1
+             * @classdesc Represents a ChatHead.
+             * @constructor
+             * @param {parley.v1.ChatHead.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ChatHead = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ChatHead status.
+             * @member {number} status
+             * @memberof parley.v1.ChatHead
+             * @instance
+             */
+            ChatHead.prototype.status = 0;
+
+            /**
+             * ChatHead contentType.
+             * @member {string} contentType
+             * @memberof parley.v1.ChatHead
+             * @instance
+             */
+            ChatHead.prototype.contentType = "";
+
+            /**
+             * ChatHead retryAfterS.
+             * @member {number} retryAfterS
+             * @memberof parley.v1.ChatHead
+             * @instance
+             */
+            ChatHead.prototype.retryAfterS = 0;
+
+            /**
+             * Encodes the specified ChatHead message. Does not implicitly {@link parley.v1.ChatHead.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ChatHead
+             * @static
+             * @param {parley.v1.ChatHead.$Properties} message ChatHead message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ChatHead.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.status != null && $Object.hasOwnProperty.call(message, "status") && message.status !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.status);
+                if (message.contentType != null && $Object.hasOwnProperty.call(message, "contentType") && message.contentType !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.contentType);
+                if (message.retryAfterS != null && $Object.hasOwnProperty.call(message, "retryAfterS") && message.retryAfterS !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.retryAfterS);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ChatHead message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ChatHead
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ChatHead & parley.v1.ChatHead.$Shape} ChatHead
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ChatHead.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ChatHead();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.status = value;
+                            else
+                                delete message.status;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.contentType = value;
+                            else
+                                delete message.contentType;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.retryAfterS = value;
+                            else
+                                delete message.retryAfterS;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ChatHead;
+        })();
+
+        v1.ChatUsage = (function() {
+
+            /**
+             * Properties of a ChatUsage.
+             * @typedef {Object} parley.v1.ChatUsage.$Properties
+             * @property {number|null} [inputTokens] ChatUsage inputTokens
+             * @property {number|null} [outputTokens] ChatUsage outputTokens
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ChatUsage.
+             * @memberof parley.v1
+             * @interface IChatUsage
+             * @augments parley.v1.ChatUsage.$Properties
+             * @deprecated Use parley.v1.ChatUsage.$Properties instead.
+             */
+
+            /**
+             * Shape of a ChatUsage.
+             * @typedef {parley.v1.ChatUsage.$Properties} parley.v1.ChatUsage.$Shape
+             */
+
+            /**
+             * Constructs a new ChatUsage.
+             * @memberof parley.v1
+             * @classdesc Represents a ChatUsage.
+             * @constructor
+             * @param {parley.v1.ChatUsage.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ChatUsage = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ChatUsage inputTokens.
+             * @member {number} inputTokens
+             * @memberof parley.v1.ChatUsage
+             * @instance
+             */
+            ChatUsage.prototype.inputTokens = 0;
+
+            /**
+             * ChatUsage outputTokens.
+             * @member {number} outputTokens
+             * @memberof parley.v1.ChatUsage
+             * @instance
+             */
+            ChatUsage.prototype.outputTokens = 0;
+
+            /**
+             * Encodes the specified ChatUsage message. Does not implicitly {@link parley.v1.ChatUsage.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ChatUsage
+             * @static
+             * @param {parley.v1.ChatUsage.$Properties} message ChatUsage message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ChatUsage.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.inputTokens != null && $Object.hasOwnProperty.call(message, "inputTokens") && message.inputTokens !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.inputTokens);
+                if (message.outputTokens != null && $Object.hasOwnProperty.call(message, "outputTokens") && message.outputTokens !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.outputTokens);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ChatUsage message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ChatUsage
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ChatUsage & parley.v1.ChatUsage.$Shape} ChatUsage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ChatUsage.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ChatUsage();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.inputTokens = value;
+                            else
+                                delete message.inputTokens;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.outputTokens = value;
+                            else
+                                delete message.outputTokens;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ChatUsage;
+        })();
+
         v1.ToEngine = (function() {
 
             /**

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import OpenAI, { BadRequestError, toFile } from 'openai';
-import { Stack, repositoryRoot } from '@parley/testing';
+import { Stack, metricSum, repositoryRoot, waitFor } from '@parley/testing';
 import { Examples } from './support/examples';
 
 const transcript = 'Tell me more.';
@@ -84,6 +84,41 @@ describe('the doors to speech and transcription', () => {
       { type: 'transcript.text.delta', delta: transcript },
       { type: 'transcript.text.done', text: transcript },
     ]);
+  });
+
+  it('completes chats through chat.completions.create, whole and streamed', async () => {
+    const request = { model: 'test/scripted', messages: [{ role: 'user' as const, content: 'Hi there' }] };
+    const whole = await client.chat.completions.create(request);
+    expect(whole.choices[0]?.message.content).toBe('You said: Hi there.');
+    const stream = await client.chat.completions.create({
+      ...request,
+      stream: true,
+      stream_options: { include_usage: true },
+    });
+    const chunks: OpenAI.ChatCompletionChunk[] = [];
+    for await (const chunk of stream) chunks.push(chunk);
+    const text = chunks.map(({ choices }) => choices[0]?.delta.content ?? '').join('');
+    expect(text).toBe('You said: Hi there.');
+    expect(chunks.at(-1)?.usage?.completion_tokens).toBeGreaterThan(0);
+    const failure: unknown = await client.chat.completions
+      .create({ ...request, top_p: 0.1 })
+      .catch((error: unknown) => error);
+    expect(failure).toMatchObject({ status: 400, param: 'top_p' });
+  });
+
+  it('stops a chat whose client has gone', async () => {
+    const running = async () => metricSum(await stack.metrics('llm-router'), 'parley_llm_door_running');
+    const abort = new AbortController();
+    const asked = client.chat.completions
+      .create(
+        { model: 'test/scripted', messages: [{ role: 'user', content: '[[hang]]' }], stream: true },
+        { signal: abort.signal },
+      )
+      .catch(() => undefined);
+    await waitFor('the answer to begin', 60_000, async () => (await running()) === 1);
+    abort.abort();
+    await asked;
+    await waitFor('the answer to end', 60_000, async () => (await running()) === 0);
   });
 
   it('does what the documentation shows', async () => {

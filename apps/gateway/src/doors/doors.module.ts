@@ -2,6 +2,7 @@ import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '
 import { Codecs } from '@parley/codecs';
 import { SpeechController } from '../rest/audio/speech.controller';
 import { TranscriptionsController } from '../rest/audio/transcriptions.controller';
+import { ChatController } from '../rest/chat/chat.controller';
 import { VoiceList } from '../workers/voice-list';
 import { AudioSlots } from './audio-slots';
 
@@ -17,7 +18,7 @@ class CodecsLifecycle implements OnApplicationShutdown {
 /** The doors to the workers, and what they share. */
 @Global()
 @Module({
-  controllers: [SpeechController, TranscriptionsController],
+  controllers: [ChatController, SpeechController, TranscriptionsController],
   providers: [{ provide: Codecs, useFactory: () => new Codecs() }, CodecsLifecycle, AudioSlots, VoiceList],
   exports: [Codecs, AudioSlots, VoiceList],
 })

@@ -8,12 +8,13 @@ import { ProvidersModule } from '../providers/providers.module';
 import { ProviderRegistry } from '../providers/registry';
 import { Planner } from '../routing/planner';
 import { RoutingModule } from '../routing/routing.module';
+import { ChatController } from './chat.controller';
 import { Door } from './door';
 import { DoorKeys } from './door-keys';
 import { DoorMetrics } from './door-metrics';
 import { DoorServer } from './door-server';
 
-/** Opens the door where the configuration gives it a port. */
+/** Opens the door to HTTP where the configuration gives it a port; over the bus it is always open. */
 @Injectable()
 class DoorLifecycle implements OnModuleInit, OnModuleDestroy {
   #server: DoorServer | undefined;
@@ -21,27 +22,14 @@ class DoorLifecycle implements OnModuleInit, OnModuleDestroy {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
-    @Inject(METRICS) private readonly registry: Registry,
     @Inject(Drain) private readonly drain: Drain,
-    @Inject(Planner) private readonly planner: Planner,
-    @Inject(Answers) private readonly answers: Answers,
-    @Inject(ProviderRegistry) private readonly providers: ProviderRegistry,
+    @Inject(Door) private readonly door: Door,
   ) {}
 
   async onModuleInit(): Promise<void> {
-    const { PARLEY_LLM_DOOR_PORT, PARLEY_LLM_DOOR_HOST, PARLEY_LLM_DOOR_REQUESTS, PARLEY_API_KEYS } =
-      this.config;
+    const { PARLEY_LLM_DOOR_PORT, PARLEY_LLM_DOOR_HOST } = this.config;
     if (PARLEY_LLM_DOOR_PORT === undefined) return;
-    const door: Door = new Door({
-      planner: this.planner,
-      answers: this.answers,
-      registry: this.providers,
-      keys: new DoorKeys(PARLEY_API_KEYS),
-      metrics: new DoorMetrics(this.registry, () => door.running),
-      logger: this.logger,
-      maxRunning: PARLEY_LLM_DOOR_REQUESTS,
-    });
-    const server = new DoorServer(door.handle);
+    const server = new DoorServer(this.door.handle);
     const port = await server.listen(PARLEY_LLM_DOOR_HOST, PARLEY_LLM_DOOR_PORT);
     this.#server = server;
     this.drain.register('door', (timeoutMs) => server.close(timeoutMs));
@@ -53,8 +41,36 @@ class DoorLifecycle implements OnModuleInit, OnModuleDestroy {
   }
 }
 
+function doorOf(
+  config: Config,
+  logger: Logger,
+  metrics: Registry,
+  planner: Planner,
+  answers: Answers,
+  registry: ProviderRegistry,
+): Door {
+  const door: Door = new Door({
+    planner,
+    answers,
+    registry,
+    keys: new DoorKeys(config.PARLEY_API_KEYS),
+    metrics: new DoorMetrics(metrics, () => door.running),
+    logger,
+    maxRunning: config.PARLEY_LLM_DOOR_REQUESTS,
+  });
+  return door;
+}
+
 @Module({
   imports: [AnsweringModule, RoutingModule, ProvidersModule],
-  providers: [DoorLifecycle],
+  controllers: [ChatController],
+  providers: [
+    {
+      provide: Door,
+      inject: [CONFIG, LOGGER, METRICS, Planner, Answers, ProviderRegistry],
+      useFactory: doorOf,
+    },
+    DoorLifecycle,
+  ],
 })
 export class DoorModule {}

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { EngineError } from '@parley/engines-kit';
 import type { Logger } from '@parley/telemetry';
+import type { Listener } from '../answering/answer';
 import type { Answers } from '../answering/answers';
-import type { ChatRequest } from '../chat/types';
+import type { ChatRequest, Usage } from '../chat/types';
 import { listModels } from '../models/list-models';
 import { assemble } from '../prompt/assemble';
 import { NoteLedger } from '../prompt/note-ledger';
@@ -13,6 +14,7 @@ import { DoorRequestError, parseChatRequest } from './chat-request';
 import { errorBody, failureBody, statusOf } from './completion';
 import type { DoorKeys } from './door-keys';
 import type { DoorMetrics } from './door-metrics';
+import type { DoorResponse } from './door-response';
 import { BodyError, readJson } from './read-json';
 import { StreamedReply, WholeReply } from './replies';
 import { sendJson } from './send-json';
@@ -42,7 +44,7 @@ export class Door {
     if (!keys.admits(request.headers)) {
       refuse(response, 401, 'The API key is wrong or missing.', 'invalid_api_key');
     } else if (path === '/v1/chat/completions' && request.method === 'POST') {
-      void this.#complete(request, response);
+      void this.complete(() => readJson(request), response);
     } else if (path === '/v1/models' && request.method === 'GET') {
       sendJson(response, 200, this.#models());
     } else {
@@ -54,7 +56,12 @@ export class Door {
     return this.#running;
   }
 
-  async #complete(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** One request of chat completions. Never rejects. */
+  async complete(
+    read: () => Promise<unknown>,
+    response: DoorResponse,
+    onUsage: OnUsage = nothing,
+  ): Promise<void> {
     if (this.#running >= this.options.maxRunning) {
       response.setHeader('retry-after', '1');
       refuse(response, 503, 'No capacity is left at present.', 'server_overloaded');
@@ -62,7 +69,7 @@ export class Door {
     }
     this.#running += 1;
     try {
-      await this.#answer(await readJson(request), response);
+      await this.#answer(await read(), response, onUsage);
     } catch (error) {
       this.#fail(response, error);
     } finally {
@@ -70,20 +77,20 @@ export class Door {
     }
   }
 
-  async #answer(json: unknown, response: ServerResponse): Promise<void> {
+  async #answer(json: unknown, response: DoorResponse, onUsage: OnUsage): Promise<void> {
     const { request, stream, includeUsage } = parseChatRequest(json);
     const id = `chatcmpl-${randomUUID()}`;
     const head = { id, created: Math.floor(Date.now() / 1_000), model: request.model };
     const plan = this.options.planner.plan({ request, seed: id, assemble: promptFor(id) });
     const reply = stream ? new StreamedReply(response, head, includeUsage) : new WholeReply(response, head);
-    const answer = this.options.answers.begin(plan, reply);
+    const answer = this.options.answers.begin(plan, counting(reply, onUsage));
     response.once('close', () => {
       if (!response.writableFinished) answer.cancel();
     });
     await answer.run();
   }
 
-  #fail(response: ServerResponse, error: unknown): void {
+  #fail(response: DoorResponse, error: unknown): void {
     if (response.headersSent) response.destroy();
     else if (error instanceof BodyError) refuse(response, error.status, error.message, 'invalid_json');
     else if (error instanceof DoorRequestError) refuse(response, 400, error.message, error.code, error.param);
@@ -107,8 +114,21 @@ export class Door {
   }
 }
 
+type OnUsage = (usage: Usage) => void;
+const nothing: OnUsage = () => undefined;
+
+/** Tells what an answer used before the reply is whole. */
+const counting = (reply: Listener, onUsage: OnUsage): Listener => ({
+  began: (...begin) => reply.began(...begin),
+  told: (event) => reply.told(event),
+  ended(end, attempts) {
+    if (end.type === 'finished') onUsage(end.usage);
+    return reply.ended(end, attempts);
+  },
+});
+
 const refuse = (
-  response: ServerResponse,
+  response: DoorResponse,
   status: number,
   message: string,
   code: string,

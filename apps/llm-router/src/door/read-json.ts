@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** Images come inline. */
-const maxBodyBytes = 20 * 1024 * 1024;
+export const maxBodyBytes = 20 * 1024 * 1024;
 
 export class BodyError extends Error {
   constructor(
@@ -15,7 +15,11 @@ export class BodyError extends Error {
 
 /** The body as JSON. Rejects with BodyError; the server's own deadline bounds how long a body may take. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const text = await readText(request);
+  return parseJson(await readText(request));
+}
+
+/** @throws BodyError */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

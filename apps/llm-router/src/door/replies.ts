@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import type { AnswerEnd, Listener } from '../answering/answer';
 import type { AttemptFacts } from '../answering/facts';
 import type { Candidate } from '../answering/plan';
@@ -12,6 +11,7 @@ import {
   wireUsage,
   type Head,
 } from './completion';
+import type { DoorResponse } from './door-response';
 import { sendJson } from './send-json';
 
 type Told = Exclude<ChatEvent, { type: 'finished' }>;
@@ -23,7 +23,7 @@ export class WholeReply implements Listener {
   readonly #calls: ToolCall[] = [];
 
   constructor(
-    private readonly response: ServerResponse,
+    private readonly response: DoorResponse,
     head: Head,
   ) {
     this.#head = head;
@@ -67,7 +67,7 @@ export class StreamedReply implements Listener {
   #drained: Promise<void> | undefined;
 
   constructor(
-    private readonly response: ServerResponse,
+    private readonly response: DoorResponse,
     private readonly head: Head,
     private readonly includeUsage: boolean,
   ) {}

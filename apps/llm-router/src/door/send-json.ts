@@ -1,6 +1,6 @@
-import type { ServerResponse } from 'node:http';
+import type { DoorResponse } from './door-response';
 
-export function sendJson(response: ServerResponse, status: number, body: object): void {
+export function sendJson(response: DoorResponse, status: number, body: object): void {
   const text = JSON.stringify(body);
   response.writeHead(status, {
     'content-type': 'application/json',

@@ -27,6 +27,7 @@ export interface OpenDoorOptions {
 export interface OpenDoor {
   /** Base URL of the API, with /v1. */
   readonly url: string;
+  readonly door: Door;
   readonly metrics: ReturnType<typeof createRegistry>;
   close(): Promise<void>;
 }
@@ -67,5 +68,5 @@ export async function openDoor(options: OpenDoorOptions = {}): Promise<OpenDoor>
   });
   const server = new DoorServer(door.handle);
   const port = await server.listen('127.0.0.1', 0);
-  return { url: `http://127.0.0.1:${port}/v1`, metrics, close: () => server.close(0) };
+  return { url: `http://127.0.0.1:${port}/v1`, door, metrics, close: () => server.close(0) };
 }

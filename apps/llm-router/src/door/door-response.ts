@@ -1,0 +1,13 @@
+/** What the door asks of a reply: of Node's HTTP, or of the bus. */
+export interface DoorResponse {
+  readonly headersSent: boolean;
+  readonly writableFinished: boolean;
+  setHeader(name: string, value: string): unknown;
+  writeHead(status: number, headers: Readonly<Record<string, string | number>>): unknown;
+  /** False: wait for `drain`. */
+  write(text: string): boolean;
+  end(text?: string): unknown;
+  /** What was sent is not whole and never will be. */
+  destroy(): unknown;
+  once(event: 'drain' | 'close', listener: () => void): unknown;
+}
