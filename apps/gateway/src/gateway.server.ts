@@ -21,6 +21,8 @@ import { GatewayMetrics } from './transports/websocket/metrics';
 /** Connections beyond the WebSocket limit, for health checks, scrapes and refusals. */
 const spareSockets = 256;
 const closeTimeoutMs = 2_000;
+/** Keys are remembered for 5 s: what a revoked one opened is ended within 7 s. */
+const keyCheckMs = 2_000;
 
 /** The one port of the gateway: WebSocket, REST, health and metrics. */
 @Injectable()
@@ -96,6 +98,7 @@ function webSocketOptions(config: GatewayConfig): WebSocketOptions {
     maxFrameBytes: config.PARLEY_MAX_FRAME_BYTES,
     maxBufferedBytes: config.PARLEY_MAX_BUFFERED_BYTES,
     pingMs: config.PARLEY_PING_MS,
+    keyCheckMs,
     sessionStartMs: config.PARLEY_SESSION_START_MS,
     closeTimeoutMs,
   };

@@ -40,6 +40,42 @@ it('lets keys made by the command in, until they are revoked', async () => {
   expect(await attempt(bearer(`${key}x`))).toBe('invalid_api_key');
 });
 
+it('ends the sessions of a key that is revoked, and of its client secrets', async () => {
+  const { key, id } = await createKey(stack.redisUrl);
+  const made = await fetch(`http://127.0.0.1:${stack.port}/v1/realtime/client_secrets`, {
+    method: 'POST',
+    headers: bearer(key),
+  });
+  const secret = String(((await made.json()) as Record<string, unknown>)['value']);
+  const [own, lent, other] = await Promise.all(
+    [key, secret, 'sk-env'].map((one) => Conversation.open(stack.url, {}, one)),
+  );
+  await keysCommand(stack.redisUrl, 'revoke', id);
+  for (const { client } of [own!, lent!]) {
+    const error = await client.waitFor('error', { timeoutMs: 30_000 });
+    expect(field(error, 'error.code')).toBe('invalid_api_key');
+    expect(await client.closedByServer()).toEqual({
+      code: 3000,
+      reason: 'invalid_request_error.invalid_api_key',
+    });
+  }
+  expect(field(await other!.turn('Still there?'), 'response.status')).toBe('completed');
+  await other!.client.close();
+});
+
+it('ends a session at its longest, which is a setting: an error, then the close', async () => {
+  const gateway = await stack.addGateway({ PARLEY_SESSION_MAX_MS: '2000' });
+  const client = await RealtimeClient.connect({ url: `ws://127.0.0.1:${gateway.port}`, key: 'sk-env' });
+  const created = await client.waitFor('session.created');
+  const expiresInS = Number(field(created, 'session.expires_at')) - Date.now() / 1000;
+  expect(expiresInS).toBeLessThanOrEqual(2);
+  const error = await client.waitFor('error');
+  const message = 'Your session hit the maximum duration of 2 seconds.';
+  expect(field(error, 'error')).toMatchObject({ code: 'session_expired', message });
+  expect(await client.closedByServer()).toEqual({ code: 1001, reason: message });
+  await gateway.stop(5_000);
+});
+
 it('lets keys do what they are for', async () => {
   const [talk, rest] = await Promise.all([
     createKey(stack.redisUrl, '--scope', 'realtime'),

@@ -33,6 +33,12 @@ export class Authenticator {
     return this.#authenticate([key]);
   }
 
+  /** Whether a key that came in may still. Rejects with StateError `unavailable` when that cannot be said. */
+  async stands(digest: string): Promise<boolean> {
+    const { configured, stored } = this.options;
+    return configured.has(digest) || (await stored.find(digest)) !== undefined;
+  }
+
   async #authenticate(keys: readonly string[]): Promise<Authentication> {
     try {
       for (const key of keys) {

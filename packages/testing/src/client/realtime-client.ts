@@ -125,6 +125,17 @@ export class RealtimeClient {
     return this.events.slice(from).map((event) => event.type);
   }
 
+  /** The close that the server makes, waited for. */
+  async closedByServer(timeoutMs = 20_000): Promise<{ code: number; reason: string }> {
+    const deadlineMs = performance.now() + timeoutMs;
+    while (this.closeCode === undefined) {
+      const leftMs = deadlineMs - performance.now();
+      if (leftMs <= 0) throw new Error('the server has not closed the connection');
+      await this.change(leftMs);
+    }
+    return { code: this.closeCode, reason: this.closeReason };
+  }
+
   async close(): Promise<void> {
     if (this.socket.readyState === WebSocket.CLOSED) return;
     const closed = new Promise<void>((resolve) => this.socket.once('close', () => resolve()));

@@ -66,8 +66,8 @@ export class Stack {
   }
 
   /** Another gateway beside the first, on a port of its own. */
-  async addGateway(): Promise<ServiceProcess> {
-    const env = { ...this.env, PARLEY_PORT: String(await freePort()) };
+  async addGateway(extra: Readonly<Record<string, string>> = {}): Promise<ServiceProcess> {
+    const env = { ...this.env, ...extra, PARLEY_PORT: String(await freePort()) };
     const gateway = await startService('gateway', env, { readyTimeoutMs: 120_000 });
     this.services.push(gateway);
     return gateway;

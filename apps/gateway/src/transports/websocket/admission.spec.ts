@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
-import type { TestAdmissionOptions } from '../../admission/test-support';
+import { digestOf, newKeyText } from '@parley/state';
+import { storedKey, type TestAdmissionOptions } from '../../admission/test-support';
 import type { WebSocketOptions } from './gateway';
 import { bearer, dial, eventually, refused, startGateway, type TestGateway } from './test-support';
 
@@ -204,4 +205,27 @@ it('refuses new sessions while it has no time for them, and leaves those it has 
   expect(JSON.parse(body)).toMatchObject({ error: { code: 'server_overloaded' } });
   expect(clients.map(({ closed }) => closed)).toEqual(clients.map(() => undefined));
   for (const client of clients) client.socket.terminate();
+});
+
+it('ends the connections of a key that is revoked: an error, then a close that says the same', async () => {
+  const text = newKeyText();
+  const held = new Map([[digestOf(text), storedKey()]]);
+  let nowMs = 0;
+  const { port, sessions } = await start(
+    { keys: { find: async (digest) => held.get(digest) }, now: { epochMs: () => nowMs } },
+    { keyCheckMs: 10 },
+  );
+  const client = await dial(port, { headers: { authorization: `Bearer ${text}` } });
+  const other = await dial(port);
+  expect((await client.event(0)).type).toBe('session.created');
+  held.clear();
+  nowMs = 10_000;
+  expect(await client.event(1)).toMatchObject({
+    type: 'error',
+    error: { type: 'invalid_request_error', code: 'invalid_api_key' },
+  });
+  expect(await client.close()).toEqual({ code: 3000, reason: 'invalid_request_error.invalid_api_key' });
+  await eventually(() => sessions.sessions[0]?.closeCode === 3000);
+  expect(sessions.active).toBe(1);
+  other.socket.terminate();
 });

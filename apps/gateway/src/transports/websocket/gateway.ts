@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { serverError } from '@parley/protocol';
+import { requestError, serverError } from '@parley/protocol';
 import type { Logger } from '@parley/telemetry';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { ConnectionCounter, type ConnectionLimits } from '../../admission/connection-counter';
@@ -15,6 +15,7 @@ import {
 } from '../../admission/handshake';
 import { LoadGate } from '../../admission/load-gate';
 import { codecOf } from '../../dialects/dialect';
+import { KeyWatch } from '../../admission/key-watch';
 import type { SessionFactory, SessionInit } from '../../session/ports';
 import { Connection, type ConnectionOptions } from './connection';
 import type { GatewayMetrics } from './metrics';
@@ -27,15 +28,20 @@ export interface WebSocketOptions extends ConnectionOptions {
   readonly maxBusy: number;
   readonly maxFrameBytes: number;
   readonly pingMs: number;
+  /** How often it is looked whether the keys of open connections still hold. */
+  readonly keyCheckMs: number;
 }
 
 const draining = { code: 1001, reason: 'The server is shutting down.' } as const;
+
+const keyRevoked = requestError('invalid_api_key', 'The API key of this session was revoked or has expired.');
 
 /** The WebSocket transport: admission, then one Connection for each client. */
 export class WebSocketGateway {
   readonly #server: WebSocketServer;
   readonly #counter: ConnectionCounter;
   readonly #load: LoadGate;
+  readonly #keys: KeyWatch;
   readonly #connections = new Set<Connection>();
   readonly #heartbeat: NodeJS.Timeout;
   #draining = false;
@@ -57,6 +63,7 @@ export class WebSocketGateway {
     });
     this.#counter = new ConnectionCounter(options.limits);
     this.#load = new LoadGate(options.maxBusy);
+    this.#keys = new KeyWatch((digest) => admission.authenticator.stands(digest), options.keyCheckMs);
     this.#heartbeat = setInterval(() => this.#beat(), options.pingMs).unref();
     metrics.observe({
       connections: () => this.#counter.total,
@@ -91,6 +98,7 @@ export class WebSocketGateway {
   close(): void {
     this.#draining = true;
     clearInterval(this.#heartbeat);
+    this.#keys.close();
     this.#load.stop();
     for (const connection of this.#connections) connection.outbound.close(draining.code, draining.reason);
   }
@@ -166,7 +174,12 @@ export class WebSocketGateway {
       log,
     );
     this.#connections.add(connection);
+    const unwatch = this.#keys.watch(principal.keyDigest, () => {
+      connection.outbound.sendError(keyRevoked);
+      connection.outbound.close(3000, `${keyRevoked.type}.${keyRevoked.code}`);
+    });
     ws.once('close', () => {
+      unwatch();
       this.#connections.delete(connection);
       if (this.#connections.size === 0) this.#emptied();
     });

@@ -95,6 +95,7 @@ export async function startGateway(
     maxFrameBytes: 21 * 1024 * 1024,
     maxBufferedBytes: 1024 * 1024,
     pingMs: 20_000,
+    keyCheckMs: 20_000,
     sessionStartMs: 10_000,
     closeTimeoutMs: 500,
     ...options,
