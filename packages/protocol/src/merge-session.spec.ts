@@ -183,13 +183,17 @@ it('takes a prompt template with its variables as text', () => {
 describe("Parley's own settings", () => {
   it('are absent until a client sets one, and change key by key', () => {
     expect(base()).not.toHaveProperty('parley');
-    const first = merge({ parley: { speculation: false } }).session;
-    const second = merge({ parley: { max_lead_ms: 200 } }, first).session;
-    expect(second?.parley).toEqual({ speculation: false, max_lead_ms: 200 });
+    const first = merge({ parley: { speculation: false, interruption: { mode: 'decide' } } }).session;
+    const second = merge({ parley: { max_lead_ms: 200, interruption: { min_words: 2 } } }, first).session;
+    expect(second?.parley).toEqual({
+      speculation: false,
+      max_lead_ms: 200,
+      interruption: { mode: 'decide', min_words: 2 },
+    });
   });
 
   it('refuse what they do not know, by name', () => {
-    const { error } = parseSessionPatch({ type: 'realtime', parley: { mood: 1 } });
-    expect(error?.param).toBe('session.parley.mood');
+    const { error } = parseSessionPatch({ type: 'realtime', parley: { interruption: { mood: 1 } } });
+    expect(error?.param).toBe('session.parley.interruption.mood');
   });
 });

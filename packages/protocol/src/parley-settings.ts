@@ -6,6 +6,23 @@ export const parleySettingsSchema = z.strictObject({
   speculation: z.boolean().exactOptional(),
   /** Audio sent ahead of its playing at the most. */
   max_lead_ms: z.int().min(100).max(10_000).exactOptional(),
+  interruption: z
+    .strictObject({
+      /**
+       * `immediate`: any speech over the assistant ends its response, as the reference does. `decide`: the voice
+       * falls silent at once, and goes on if it was only a cough or a word of assent.
+       */
+      mode: z.enum(['immediate', 'decide']).exactOptional(),
+      /** Speech that interrupts by its length alone, whatever its words. */
+      min_speech_ms: z.int().min(0).max(5_000).exactOptional(),
+      /** Words that interrupt. */
+      min_words: z.int().min(1).max(10).exactOptional(),
+      /** Words of assent (“uh-huh”) do not interrupt. */
+      ignore_backchannels: z.boolean().exactOptional(),
+      /** A message the user types while the assistant speaks ends its response. */
+      text_input: z.boolean().exactOptional(),
+    })
+    .exactOptional(),
 });
 
 /** Parley's own settings of a session. Absent unless the client set some: other clients never see the key. */
@@ -16,5 +33,7 @@ export function mergeParley(
   patch: ParleySettings | undefined,
 ): { parley?: ParleySettings } {
   if (patch === undefined) return current === undefined ? {} : { parley: current };
-  return { parley: { ...current, ...patch } };
+  const interruption = { ...current?.interruption, ...patch.interruption };
+  const merged = { ...current, ...patch };
+  return { parley: Object.keys(interruption).length === 0 ? merged : { ...merged, interruption } };
 }

@@ -20,6 +20,24 @@ export type SessionClientEvent = Exclude<ClientEvent, { type: 'input_audio_buffe
 export type ExtensionEvent =
   | ({ readonly type: 'parley.turn_timing' } & TurnTiming)
   | ({ readonly type: 'parley.routing'; readonly responseId: string } & Routing)
+  /** The player is to stop where it is, and to go on from there. `unplayedMs`: of the audio it was sent. */
+  | {
+      readonly type: 'parley.output_audio.paused' | 'parley.output_audio.resumed';
+      readonly responseId: string | null;
+      readonly itemId: string | null;
+      readonly unplayedMs: number;
+    }
+  /** What came of speech over the assistant, and why. */
+  | {
+      readonly type: 'parley.interruption';
+      /** The user's item; dismissed, there will never be one. */
+      readonly itemId: string;
+      readonly outcome: 'interrupted' | 'dismissed';
+      readonly reason: string;
+      readonly speechMs: number;
+      /** Since speech was noticed. */
+      readonly decidedMs: number;
+    }
   | {
       readonly type: 'parley.speculation';
       readonly responseId: string;

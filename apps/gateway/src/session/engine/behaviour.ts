@@ -5,14 +5,48 @@ export interface BehaviourDefaults {
   readonly speculation: boolean;
   /** Infinity: as far ahead as synthesis is let. */
   readonly maxLeadMs: number;
+  readonly interruption: 'immediate' | 'decide';
+  /** The client pauses its player when it is told to. */
+  readonly pauses: boolean;
 }
 
-export type Behaviour = BehaviourDefaults;
+export interface InterruptionPolicy {
+  readonly mode: 'immediate' | 'decide';
+  /** Speech that interrupts by its length alone. */
+  readonly minSpeechMs: number;
+  readonly minWords: number;
+  readonly ignoreBackchannels: boolean;
+  readonly textInput: boolean;
+}
+
+export interface Behaviour {
+  readonly speculation: boolean;
+  readonly maxLeadMs: number;
+  readonly interruption: InterruptionPolicy;
+}
 
 /** A client that knows nothing beyond the reference's protocol. */
-export const stockBehaviour: BehaviourDefaults = { speculation: true, maxLeadMs: Infinity };
+export const stockBehaviour: BehaviourDefaults = {
+  speculation: true,
+  maxLeadMs: Infinity,
+  interruption: 'immediate',
+  pauses: false,
+};
 
-export const behaviourOf = ({ parley }: Session, defaults: BehaviourDefaults): Behaviour => ({
-  speculation: parley?.speculation ?? defaults.speculation,
-  maxLeadMs: parley?.max_lead_ms ?? defaults.maxLeadMs,
-});
+/** A word of assent is over by then; of a sentence there is more to come. */
+const minSpeechMs = 700;
+
+export function behaviourOf({ parley }: Session, defaults: BehaviourDefaults): Behaviour {
+  const asked = parley?.interruption;
+  return {
+    speculation: parley?.speculation ?? defaults.speculation,
+    maxLeadMs: parley?.max_lead_ms ?? defaults.maxLeadMs,
+    interruption: {
+      mode: asked?.mode ?? defaults.interruption,
+      minSpeechMs: asked?.min_speech_ms ?? minSpeechMs,
+      minWords: asked?.min_words ?? 1,
+      ignoreBackchannels: asked?.ignore_backchannels ?? true,
+      textInput: asked?.text_input ?? false,
+    },
+  };
+}

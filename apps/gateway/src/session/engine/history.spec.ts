@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { textOf } from './conversation/context';
-import { stockBehaviour } from './behaviour';
+import { stockBehaviour, type BehaviourDefaults } from './behaviour';
 import { actions } from './testing/actions';
 import { Listener } from './testing/listener';
 import { randomRuns } from './testing/random-runs';
@@ -10,13 +10,19 @@ const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => 
 
 const { runs, seed } = randomRuns(3_000, 41);
 
-test.each([Infinity, 300])(
-  'what the model remembers of its own words is what a listener heard of them, sent %s ms ahead',
-  (maxLeadMs) => {
+const clients: [string, BehaviourDefaults][] = [
+  ['as fast as it comes', stockBehaviour],
+  ['300 ms ahead', { ...stockBehaviour, maxLeadMs: 300 }],
+  ['to a player that pauses', { ...stockBehaviour, maxLeadMs: 300, interruption: 'decide', pauses: true }],
+];
+
+test.each(clients)(
+  'what the model remembers of its own words is what a listener heard of them: sent %s',
+  (_name, behaviour) => {
     const seen = { spoken: 0, cut: 0, empty: 0 };
     fc.assert(
       fc.property(actions(['link', 'misheard', 'stale']), (list) => {
-        const world = new World({ ...stockBehaviour, maxLeadMs });
+        const world = new World(behaviour);
         const listener = new Listener(() => world.h.nowMs);
         world.wholeSegments = true;
         world.onEffect = (effect) => listener.onEffect(effect);

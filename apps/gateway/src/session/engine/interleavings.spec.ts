@@ -12,7 +12,8 @@ const { runs, seed } = randomRuns(3_000, 20_251_126);
 
 const clients: [string, BehaviourDefaults][] = [
   ['a stock client', stockBehaviour],
-  ['a client with extensions', { ...stockBehaviour, maxLeadMs: 300 }],
+  ['a client that pauses', { ...stockBehaviour, maxLeadMs: 300, interruption: 'decide', pauses: true }],
+  ['a client that does not, whose speech is judged', { ...stockBehaviour, interruption: 'decide' }],
 ];
 
 test.each(clients)(
@@ -27,6 +28,8 @@ test.each(clients)(
       turns: 0,
       used: 0,
       wasted: 0,
+      interrupted: 0,
+      dismissed: 0,
     };
     fc.assert(
       fc.property(actions(), (list) => {
@@ -42,6 +45,9 @@ test.each(clients)(
         atRest(world);
         seen.turns += world.h.all('observe').filter(({ what }) => what === 'turn').length;
         seen.audio += world.h.all('emit_audio').length;
+        const judged = world.h.all('observe').filter(({ what }) => what === 'judged');
+        seen.interrupted += judged.filter(({ label }) => label.startsWith('interrupted')).length;
+        seen.dismissed += judged.filter(({ label }) => label.startsWith('dismissed')).length;
         const { tally } = world.h.state.speculation;
         seen.used += tally.used;
         seen.wasted += tally.wasted;
@@ -63,6 +69,9 @@ test.each(clients)(
     expect(seen.turns).toBeGreaterThan(runs / 3);
     expect(seen.used).toBeGreaterThan(runs / 100);
     expect(seen.wasted).toBeGreaterThan(runs / 20);
+    const judges = behaviour.interruption === 'decide';
+    expect(seen.interrupted).toBeGreaterThan(judges ? runs / 20 : -1);
+    expect(seen.dismissed).toBeGreaterThan(judges ? runs / 50 : -1);
   },
   3_600_000,
 );

@@ -15,6 +15,7 @@ export class SessionMetrics {
   readonly #speculations;
   readonly #speculationTokens;
   readonly #answers;
+  readonly #judged;
 
   constructor(registry: Registry) {
     this.#active = gauge(registry, { name: 'parley_session_active', help: 'Sessions that are open.' });
@@ -62,6 +63,11 @@ export class SessionMetrics {
       help: 'Turns answered, by what became of speculation.',
       labels: ['speculation'],
     });
+    this.#judged = counter<'verdict'>(registry, {
+      name: 'parley_session_overlaps_total',
+      help: 'Speech over the assistant, by what was made of it and why.',
+      labels: ['verdict'],
+    });
     this.#stored = counter<'durability'>(registry, {
       name: 'parley_session_items_stored_total',
       help: 'Log entries by durability when the client was told: stored, queued (store away), late.',
@@ -84,8 +90,9 @@ export class SessionMetrics {
     this.#active.dec();
   }
 
-  observed(what: 'turn' | 'barge_in' | 'error', label: string): void {
+  observed(what: 'turn' | 'barge_in' | 'judged' | 'error', label: string): void {
     if (what === 'turn') this.#turns.inc({ kind: label });
+    else if (what === 'judged') this.#judged.inc({ verdict: label });
     else if (what === 'barge_in') this.#bargeIns.inc({ when: label });
     else this.#errors.inc({ code: label });
   }

@@ -12,6 +12,7 @@ import { StateError, type Lease, type SessionStore } from '@parley/state';
 import type { Logger } from '@parley/telemetry';
 import type { PromptBook } from '../../prompts/prompt-book';
 import { promptedSession } from '../../prompts/with-prompts';
+import { stockBehaviour } from '../engine/behaviour';
 import type { IdSource } from '../engine/ctx';
 import type { ClientExtras } from '../extras';
 import type {
@@ -127,7 +128,10 @@ export class GatewaySessions implements SessionFactory {
     const live: GatewaySession = new GatewaySession({
       session,
       conversationId: newId('conv'),
-      behaviour: { speculation, maxLeadMs: init.extensions === true ? maxLeadMs : Infinity },
+      behaviour:
+        init.extensions === true
+          ? { speculation, maxLeadMs, interruption: 'decide', pauses: true }
+          : { ...stockBehaviour, speculation },
       connection,
       init,
       writer,

@@ -2,11 +2,14 @@ import { requestError, type ErrorCode } from '@parley/protocol';
 import type { ClientExtras } from '../../extras';
 import type { SessionClientEvent } from '../../ports';
 import { create } from '../conversation/create';
+import { behaviourOf } from '../behaviour';
 import { find, remove, withoutImages } from '../conversation/items';
 import { truncate } from '../conversation/truncate';
 import { interrupted } from '../playout/clock';
 import { headMessage } from '../response/state';
+import { respond } from './outputs';
 import { cancelResponse, startResponse } from './responses';
+import { activeOf } from './state';
 import { updateSession } from './session-update';
 import type { Step } from './step';
 import { turnEvent } from './turns';
@@ -41,7 +44,11 @@ export function onClient(step: Step, event: SessionClientEvent, extras: ClientEx
 }
 
 function createItem(step: Step, event: Of<'conversation.item.create'>): void {
-  const creation = create(step.state.conversation, event.item, event.previous_item_id, step.ctx.ids);
+  const make = () => create(step.state.conversation, event.item, event.previous_item_id, step.ctx.ids);
+  const first = make();
+  if (first.error !== undefined) return step.error(first.error, event.event_id);
+  // Made again: what is said of the answer that was cut off stands before it.
+  const creation = interruptedByText(step, event.item) ? make() : first;
   if (creation.error !== undefined) return step.error(creation.error, event.event_id);
   const { conversation, item, previousItemId, audio } = creation.ok;
   step.set({ conversation });
@@ -50,6 +57,18 @@ function createItem(step: Step, event: Of<'conversation.item.create'>): void {
   step.do({ type: 'persist', change: { kind: 'item', previousItemId, item } });
   step.emit({ type: 'conversation.item.done', ...shown });
   for (const part of audio) step.do({ type: 'transcribe_item', itemId: item.id, ...part });
+}
+
+/** Where the session wants it, what the user types ends what the assistant says. */
+function interruptedByText(step: Step, item: Of<'conversation.item.create'>['item']): boolean {
+  if (!behaviourOf(step.state.session, step.state.defaults).interruption.textInput) return false;
+  if (item.type !== 'message' || item.role !== 'user') return false;
+  if (!item.content.some((part) => part.type === 'input_text')) return false;
+  const active = activeOf(step.state);
+  if (active === undefined) return false;
+  respond(step, active, { type: 'cancel', reason: 'turn_detected' });
+  step.do({ type: 'observe', what: 'barge_in', label: 'text' });
+  return true;
 }
 
 function retrieve(step: Step, event: Of<'conversation.item.retrieve'>): void {

@@ -137,4 +137,8 @@ export type Effect =
       readonly outcome: 'started' | 'used' | 'wasted';
       readonly tokens: number;
     }
-  | { readonly type: 'observe'; readonly what: 'turn' | 'barge_in' | 'error'; readonly label: string };
+  | {
+      readonly type: 'observe';
+      readonly what: 'turn' | 'barge_in' | 'judged' | 'error';
+      readonly label: string;
+    };

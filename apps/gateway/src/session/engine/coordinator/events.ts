@@ -51,6 +51,7 @@ export type EngineEvent =
 
 export type TimerKey =
   | 'commit'
+  | 'decide'
   | 'rehear'
   | 'idle'
   | `transcript:${string}`

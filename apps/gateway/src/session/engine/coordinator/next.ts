@@ -11,7 +11,8 @@ import { prepare } from './prepare';
 import type { SessionState } from './state';
 import { Step } from './step';
 import { onTimer } from './timers';
-import { onHearing, turnEvent } from './turns';
+import { onHearing, reconsider, turnEvent } from './turns';
+import { reviewPause } from './pause';
 import { review } from './prospects';
 import { onSpeech } from './voice';
 import { onModel, onRouted } from './work';
@@ -24,9 +25,11 @@ export function next(
 ): { readonly state: SessionState; readonly effects: readonly Effect[] } {
   const step = new Step(state, ctx);
   handle(step, event);
+  if (step.state.interruption.veils.length > 0) reconsider(step);
   becomeReady(step);
   answerIfOwed(step);
   review(step);
+  reviewPause(step);
   return { state: step.state, effects: step.effects };
 }
 

@@ -1,4 +1,5 @@
 import { wordsOfOpen } from '../playout/gate';
+import { mainLane } from '../response/state';
 import { mark, type Mark } from '../timing/timing';
 import type { ResponseEvent, ResponseOutput } from '../response/events';
 import { nextResponse } from '../response/next';
@@ -8,18 +9,25 @@ import { ended } from './ended';
 import { itemClosed, itemOpened } from './response-items';
 import type { Live } from './state';
 import type { Step } from './step';
+import { tellPause, thaw } from './thaw';
 
 /** Lets a response handle an event, and does what it says. */
 export function respond(step: Step, live: Live, event: ResponseEvent): void {
-  const ends = event.type === 'cancel' || event.type === 'fail';
-  const words = ends ? wordsOfOpen(live.gate) : [];
-  const before =
-    words.length === 0
-      ? live.response
-      : nextResponse(live.response, { type: 'words_known', words }, step.ctx).response;
-  const { response, out } = nextResponse(before, event, step.ctx);
-  step.putLive({ ...live, response });
+  const current = event.type === 'cancel' || event.type === 'fail' ? ending(step, live) : live;
+  const { response, out } = nextResponse(current.response, event, step.ctx);
+  step.putLive({ ...current, response });
   for (const output of out) applyOutput(step, response.id, output);
+}
+
+/** What was heard is counted with all that is known of it, and without the time nobody played anything. */
+function ending(step: Step, live: Live): Live {
+  const { id, lane } = live.response;
+  if (lane === mainLane && thaw(step)) tellPause(step, 'parley.output_audio.resumed');
+  const thawed = step.live(id) ?? live;
+  const words = wordsOfOpen(thawed.gate);
+  if (words.length === 0) return thawed;
+  const { response } = nextResponse(thawed.response, { type: 'words_known', words }, step.ctx);
+  return { ...thawed, response };
 }
 
 export function markLive(step: Step, responseId: string, name: Mark): void {

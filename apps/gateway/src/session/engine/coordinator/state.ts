@@ -2,6 +2,7 @@ import type { Session } from '@parley/protocol';
 import { stockBehaviour, type BehaviourDefaults } from '../behaviour';
 import { mergeExtras, noExtras, type SessionExtras } from '../../extras';
 import { emptyConversation, type Conversation } from '../conversation/state';
+import { uninterrupted, type InterruptionState } from '../interruption/state';
 import { noPerception, type PerceptionState } from '../perception/perception';
 import { idleClock, type PlaybackClock } from '../playout/clock';
 import { emptyGate, type Gate } from '../playout/gate';
@@ -60,6 +61,7 @@ export interface SessionState {
   /** User audio since the last response was asked for. */
   readonly newAudioMs: number;
   readonly speculation: SpeculationState;
+  readonly interruption: InterruptionState;
 }
 
 export function initialState(
@@ -88,6 +90,7 @@ export function initialState(
     turnMarks: null,
     newAudioMs: 0,
     speculation: noSpeculation,
+    interruption: uninterrupted,
   };
 }
 

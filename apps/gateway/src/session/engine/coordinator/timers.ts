@@ -5,11 +5,12 @@ import { idleTimeoutMs } from './idle';
 import { respond } from './outputs';
 import { activeOf } from './state';
 import type { Step } from './step';
-import { turnEvent } from './turns';
+import { reconsider, turnEvent } from './turns';
 import { release } from './voice';
 
 export function onTimer(step: Step, key: TimerKey): void {
   if (key === 'commit') return turnEvent(step, { type: 'commit_overdue' });
+  if (key === 'decide') return reconsider(step);
   if (key === 'idle') return onIdle(step);
   if (key === 'rehear') {
     step.set({ rehearing: false });

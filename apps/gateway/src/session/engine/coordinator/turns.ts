@@ -12,6 +12,7 @@ import { prepare, prepareWords } from './prepare';
 import { foresee } from './prospects';
 import { bargeIn, startResponse } from './responses';
 import { turnConfig } from './state';
+import { learn, unveilAll, veil, weigh } from './veils';
 import type { Step } from './step';
 
 export function onHearing(step: Step, event: HearingEvent): void {
@@ -26,6 +27,7 @@ export function onHearing(step: Step, event: HearingEvent): void {
     step.set({ turnMarks: { itemId: turn.open?.itemId ?? '', marks: { speechEnd } } });
   }
   if (event.type === 'turn_candidate') markTurn(step, 'candidate');
+  learn(step, event);
   turnEvent(step, event);
   foresee(step, event);
   if (event.type === 'partial' && step.state.turn.open?.utterance === event.utterance)
@@ -34,9 +36,16 @@ export function onHearing(step: Step, event: HearingEvent): void {
 
 /** Lets the turn machine handle an event, and does what it says. */
 export function turnEvent(step: Step, event: TurnEvent, eventId?: string | null): void {
+  if (event.type === 'commit') for (const output of unveilAll(step)) apply(step, output, undefined);
   const { state, out } = nextTurn(step.state.turn, event, turnConfig(step.state.session), step.ctx);
   step.set({ turn: state });
-  for (const output of out) apply(step, output, eventId);
+  for (const output of out) if (!veil(step, output)) apply(step, output, eventId);
+  reconsider(step);
+}
+
+/** Tells the client of speech over the assistant once it is known to interrupt it. */
+export function reconsider(step: Step): void {
+  for (const output of weigh(step)) apply(step, output, undefined);
 }
 
 function apply(step: Step, output: TurnOutput, eventId: string | null | undefined): void {

@@ -2,7 +2,7 @@ import { behaviourOf } from '../behaviour';
 import { leadMs, sent } from '../playout/clock';
 import { emptyGate, hold, takeFirst, type Held } from '../playout/gate';
 import { pcmBytesPerMs } from '../response/plan';
-import { headMessage, type ResponseState } from '../response/state';
+import { headMessage, mainLane, type ResponseState } from '../response/state';
 import { draftOf, dropDraft, markDraft, putDraft } from './drafts';
 import type { SynthesisEvent } from './events';
 import { markLive, respond } from './outputs';
@@ -41,6 +41,7 @@ export function release(step: Step, responseId: string): void {
     const live = step.live(responseId);
     const first = live?.gate.held[0];
     if (live === undefined || first === undefined) return;
+    if (isPaused(step, live.response)) return;
     if (!isOpen(step, live, first)) {
       const early = leadMs(live.clock, step.ctx.nowMs) + first.audioMs - maxLeadMs(step);
       const afterMs = Math.max(shortestWaitMs, Number.isFinite(early) ? early : 0);
@@ -75,9 +76,14 @@ const heldOf = (live: Live, generation: number, event: SynthesisEvent): Held => 
   audioMs: event.type === 'audio' ? event.pcm.byteLength / pcmBytesPerMs(live.response.plan) : 0,
 });
 
+/** Whoever ends the pause lets it go on. */
+const isPaused = ({ state }: Step, { lane }: ResponseState): boolean =>
+  lane === mainLane && state.interruption.pausedAtMs !== null;
+
 const maxLeadMs = ({ state }: Step): number => behaviourOf(state.session, state.defaults).maxLeadMs;
 
-function isOpen(step: Step, { clock }: Live, { audioMs }: Held): boolean {
+function isOpen(step: Step, { clock, response }: Live, { audioMs }: Held): boolean {
+  if (isPaused(step, response)) return false;
   if (audioMs === 0) return true;
   const ahead = leadMs(clock, step.ctx.nowMs);
   return ahead <= leastLeadMs || ahead + audioMs <= maxLeadMs(step);

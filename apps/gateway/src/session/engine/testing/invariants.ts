@@ -13,7 +13,7 @@ export function always(world: World): void {
   check(order.join() === world.wire.chain.order.join(), 'the client rebuilds another conversation');
   check(world.wire.active.length <= 1, 'more than one active response');
   check(
-    (world.wire.speaking !== undefined) === (phaseOf(state.turn) === 'speaking'),
+    veiled(world) || (world.wire.speaking !== undefined) === (phaseOf(state.turn) === 'speaking'),
     'the client thinks otherwise about speech',
   );
   pairedCalls(contextOf(state.conversation.entries));
@@ -49,10 +49,19 @@ function audioMatchesLedger({ h, wire }: World): void {
   }
 }
 
+/** The client is not told of speech that may be nothing. */
+const veiled = ({ h }: World): boolean =>
+  h.state.interruption.veils.some(({ itemId }) => itemId === h.state.turn.open?.itemId);
+
 /** What holds once nothing more happens and time has passed. */
 export function atRest(world: World): void {
   const { state } = world.h;
   check(state.live.length === 0, 'a response hangs');
+  check(state.interruption.pausedAtMs === null, 'the assistant is silent for ever');
+  check(
+    state.interruption.veils.every(({ itemId }) => itemId === state.turn.open?.itemId),
+    'the client is never told of a turn',
+  );
   check(
     [...world.wire.responses.values()].every(({ done }) => done !== undefined),
     'a response without response.done',

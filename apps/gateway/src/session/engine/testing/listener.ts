@@ -25,7 +25,20 @@ export class Listener {
   private readonly flushes: { readonly atMs: number; readonly chunks: number }[] = [];
   private interrupts = true;
 
-  constructor(private readonly now: () => number) {}
+  /** While the player stands still, so does its time. */
+  private pausedAtMs: number | undefined;
+  private pausedMs = 0;
+
+  constructor(private readonly clock: () => number) {}
+
+  private now(): number {
+    return (this.pausedAtMs ?? this.clock()) - this.pausedMs;
+  }
+
+  private goOn(): void {
+    if (this.pausedAtMs !== undefined) this.pausedMs += this.clock() - this.pausedAtMs;
+    this.pausedAtMs = undefined;
+  }
 
   onEffect(effect: Effect): void {
     if (effect.type === 'emit_audio') {
@@ -33,12 +46,19 @@ export class Listener {
       this.chunks.push({ itemId: effect.ids.item_id, atMs: this.now(), ms: effect.pcm.byteLength / 48 });
       return;
     }
+    if (effect.type === 'extension') {
+      if (effect.event.type === 'parley.output_audio.paused') this.pausedAtMs ??= this.clock();
+      if (effect.event.type === 'parley.output_audio.resumed') this.goOn();
+    }
     if (effect.type !== 'emit') return;
     const { event } = effect;
     if (event.type === 'session.updated' && event.session.type === 'realtime') {
       this.interrupts = event.session.audio.input.turn_detection?.interrupt_response === true;
     }
-    if (event.type === 'input_audio_buffer.speech_started' && this.interrupts) this.flush();
+    if (event.type === 'input_audio_buffer.speech_started' && this.interrupts) {
+      this.goOn();
+      this.flush();
+    }
     if (event.type === 'response.done' && event.response.conversation_id !== null) {
       if (event.response.status === 'completed' || event.response.status === 'incomplete') return;
       const cancelled = event.response.status === 'cancelled';

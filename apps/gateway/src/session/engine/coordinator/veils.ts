@@ -1,0 +1,231 @@
+import { behaviourOf, type InterruptionPolicy } from '../behaviour';
+import { judge, longestBackchannelMs, type Evidence, type Verdict } from '../interruption/judge';
+import { interruptionLimits, speechMsOf, type Veil } from '../interruption/state';
+import { leadMs } from '../playout/clock';
+import { headMessage } from '../response/state';
+import type { HearingEvent, TurnOutput } from '../turn/events';
+import { waitForUser } from './idle';
+import { pause, resume } from './pause';
+import { activeOf } from './state';
+import type { Step } from './step';
+import { thaw } from './thaw';
+
+const policyOf = ({ state }: Step): InterruptionPolicy =>
+  behaviourOf(state.session, state.defaults).interruption;
+
+const interrupts = ({ state }: Step): boolean =>
+  state.session.audio.input.turn_detection?.interrupt_response === true;
+
+/** Keeps what the client would be told of speech over the assistant until it is known what it is. True: kept. */
+export function veil(step: Step, output: TurnOutput): boolean {
+  const itemId = itemOf(output);
+  if (itemId === undefined) return false;
+  const known = step.state.interruption.veils.find((one) => one.itemId === itemId);
+  if (known === undefined) return output.type === 'speech_started' && begin(step, output);
+  if (output.type === 'abandoned') {
+    forget(step, known);
+    return true;
+  }
+  const final = output.type === 'transcribed' ? { text: output.text, language: output.language } : undefined;
+  put(step, {
+    ...known,
+    ...final,
+    final: known.final || final !== undefined || output.type === 'transcript_failed',
+    outputs: [...known.outputs, output],
+  });
+  return true;
+}
+
+function itemOf(output: TurnOutput): string | undefined {
+  switch (output.type) {
+    case 'committed':
+    case 'transcribed':
+    case 'transcript_failed':
+      return output.turn.itemId;
+    case 'speech_started':
+    case 'speech_stopped':
+    case 'shown':
+    case 'abandoned':
+      return output.itemId;
+    default:
+      return undefined;
+  }
+}
+
+function begin(step: Step, output: Extract<TurnOutput, { type: 'speech_started' }>): boolean {
+  const { session } = step.state;
+  if (policyOf(step).mode !== 'decide' || overWhat(step) === 'none' || !interrupts(step)) return false;
+  const { nowMs } = step.ctx;
+  const { itemId, utterance } = output;
+  const opened: Veil = {
+    utterance,
+    itemId,
+    outputs: [output],
+    sinceMs: nowMs,
+    speechMs: interruptionLimits.onsetMs,
+    voicedSinceMs: nowMs,
+    text: '',
+    final: false,
+    language: session.audio.input.transcription?.language ?? step.state.language,
+    pauses: 1,
+  };
+  const { interruption } = step.state;
+  step.set({ interruption: { ...interruption, veils: [...interruption.veils, opened] } });
+  pause(step);
+  return true;
+}
+
+/** What hearing adds to what is known. */
+export function learn(step: Step, event: HearingEvent): void {
+  const known = step.state.interruption.veils.find(({ utterance }) => utterance === event.utterance);
+  if (known === undefined) return;
+  const { nowMs } = step.ctx;
+  switch (event.type) {
+    case 'partial':
+      return put(step, { ...known, text: event.text });
+    case 'turn_candidate':
+      return put(step, {
+        ...known,
+        text: event.text || known.text,
+        language: event.language || known.language,
+      });
+    case 'speech_paused':
+      return put(step, { ...known, speechMs: event.speechMs, voicedSinceMs: null });
+    case 'speech_stopped':
+      return put(step, { ...known, speechMs: speechMsOf(known, nowMs), voicedSinceMs: null });
+    case 'speech_resumed':
+    case 'turn_reopened': {
+      if (known.voicedSinceMs !== null) return;
+      const again = known.pauses < interruptionLimits.pauses && overWhat(step) !== 'none';
+      if (again) pause(step);
+      return put(step, { ...known, voicedSinceMs: nowMs, pauses: known.pauses + (again ? 1 : 0) });
+    }
+    default:
+      return;
+  }
+}
+
+/** Judges what is not decided, and returns what the client is to be told now. */
+export function weigh(step: Step): readonly TurnOutput[] {
+  let mayGoOn = true;
+  for (const known of step.state.interruption.veils) {
+    const verdict = judge(evidenceOf(step, known), policyOf(step));
+    if (verdict.kind === 'interrupt') return unveil(step, known, verdict.reason);
+    if (verdict.kind === 'dismiss') {
+      report(step, known, verdict);
+      forget(step, known);
+    }
+    if (verdict.kind !== 'wait') continue;
+    mayGoOn = false;
+    waitOn(step, known);
+  }
+  if (mayGoOn) resume(step);
+  return [];
+}
+
+/** The client ends the turn itself: whatever it is, it is a turn. */
+export function unveilAll(step: Step): readonly TurnOutput[] {
+  const last = step.state.interruption.veils.at(-1);
+  return last === undefined ? [] : unveil(step, last, 'committed');
+}
+
+/** Everything up to this one is told, in its order; the assistant hears it as an interruption. */
+function unveil(step: Step, known: Veil, reason: string): readonly TurnOutput[] {
+  const { veils } = step.state.interruption;
+  const upTo = veils.indexOf(known) + 1;
+  report(step, known, { kind: 'interrupt', reason });
+  // Who is told of an interruption drops what it was playing; else it is told to go on.
+  if (interrupts(step)) thaw(step);
+  else resume(step);
+  step.set({ interruption: { veils: veils.slice(upTo), pausedAtMs: null } });
+  if (upTo === veils.length) step.do({ type: 'clear_timer', key: 'decide' });
+  return veils.slice(0, upTo).flatMap(({ outputs }) => outputs);
+}
+
+/** Nobody is told of it. */
+function forget(step: Step, known: Veil): void {
+  const { interruption, turnMarks } = step.state;
+  const veils = interruption.veils.filter(({ itemId }) => itemId !== known.itemId);
+  step.set({ interruption: { ...interruption, veils } });
+  if (turnMarks?.itemId === known.itemId) step.set({ turnMarks: null });
+  if (veils.length > 0) return;
+  step.do({ type: 'clear_timer', key: 'decide' });
+  resume(step);
+  if (activeOf(step.state) === undefined) waitForUser(step);
+}
+
+function waitOn(step: Step, known: Veil): void {
+  const { nowMs } = step.ctx;
+  const pausedMs = nowMs - (step.state.interruption.pausedAtMs ?? nowMs);
+  if (pausedMs >= interruptionLimits.pauseMs) resume(step);
+  const speechMs = speechMsOf(known, nowMs);
+  const ahead = [
+    policyOf(step).minSpeechMs - speechMs,
+    longestBackchannelMs + 1 - speechMs,
+    step.state.interruption.pausedAtMs === null ? 0 : interruptionLimits.pauseMs - pausedMs,
+  ].filter((ms) => ms > 0);
+  if (ahead.length > 0) step.do({ type: 'set_timer', key: 'decide', afterMs: Math.min(...ahead) });
+}
+
+function overWhat(step: Step): Evidence['over'] {
+  const { state, ctx } = step;
+  const active = activeOf(state);
+  const { pausedAtMs } = state.interruption;
+  const clock = active?.clock ?? state.clock;
+  if (leadMs(clock, pausedAtMs ?? ctx.nowMs) > 0) return 'speaking';
+  if (active === undefined) return 'none';
+  const begun = active.sentMs > 0 || (headMessage(active.response)?.shown ?? 0) > 0;
+  return begun ? 'speaking' : 'thinking';
+}
+
+function evidenceOf(step: Step, known: Veil): Evidence {
+  const { state, ctx } = step;
+  const active = activeOf(state);
+  const leftMs = leadMs(active?.clock ?? state.clock, state.interruption.pausedAtMs ?? ctx.nowMs);
+  const more = active !== undefined && active.response.llm.status !== 'finished';
+  return {
+    over: overWhat(step),
+    goesOn: more || leftMs + (active?.gate.heldMs ?? 0) > interruptionLimits.goesOnMs,
+    speechMs: speechMsOf(known, ctx.nowMs),
+    silent: known.voicedSinceMs === null,
+    text: known.text,
+    final: known.final,
+    language: known.language,
+    playing: playing(step),
+  };
+}
+
+/** UTF-16 units of what was said that may still be in the air. */
+const recentChars = 300;
+
+function playing({ state }: Step): string {
+  const active = activeOf(state);
+  const message = active === undefined ? undefined : headMessage(active.response);
+  if (message !== undefined) return message.text.slice(0, message.shown).slice(-recentChars);
+  const last = state.conversation.entries.findLast(({ spoken }) => spoken !== null);
+  return (last?.spoken?.text ?? '').slice(-recentChars);
+}
+
+function put(step: Step, changed: Veil): void {
+  const { interruption } = step.state;
+  const veils = interruption.veils.map((one) => (one.itemId === changed.itemId ? changed : one));
+  step.set({ interruption: { ...interruption, veils } });
+}
+
+function report(
+  step: Step,
+  known: Veil,
+  verdict: { readonly kind: Verdict['kind']; readonly reason: string },
+): void {
+  const { itemId, sinceMs } = known;
+  const outcome = verdict.kind === 'interrupt' ? 'interrupted' : 'dismissed';
+  const decidedMs = Math.round(step.ctx.nowMs - sinceMs);
+  const speechMs = Math.round(speechMsOf(known, step.ctx.nowMs));
+  step.do(
+    { type: 'observe', what: 'judged', label: `${outcome}_${verdict.reason}` },
+    {
+      type: 'extension',
+      event: { type: 'parley.interruption', itemId, outcome, reason: verdict.reason, speechMs, decidedMs },
+    },
+  );
+}
