@@ -128,5 +128,15 @@ describe('the doors to speech and transcription', () => {
     expect(examples.file('hello.mp3').length).toBeGreaterThan(1_000);
     expect(JSON.parse(await examples.run('language=en', env))).toMatchObject({ text: transcript });
     expect(await examples.run('stream=true', env)).toContain('transcript.text.done');
+    expect(JSON.parse(await examples.run('/voices/v1/voices', env))).toMatchObject({
+      voices: [{ voiceId: 'test/tone', langCode: 'EN_US' }],
+    });
+    const [line] = (await examples.run('/tts/v1/voice:stream', env)).split('\n');
+    expect(JSON.parse(line!)).toMatchObject({
+      result: { timestampInfo: { wordAlignment: { words: ['Hello', 'there'] } } },
+    });
+    expect(JSON.parse(await examples.run('/stt/v1/transcribe', env))).toMatchObject({
+      transcription: { transcript, isFinal: true },
+    });
   });
 });

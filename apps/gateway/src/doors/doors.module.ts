@@ -3,6 +3,9 @@ import { Codecs } from '@parley/codecs';
 import { SpeechController } from '../rest/audio/speech.controller';
 import { TranscriptionsController } from '../rest/audio/transcriptions.controller';
 import { ChatController } from '../rest/chat/chat.controller';
+import { InworldSpeechController } from '../rest/inworld-audio/speech.controller';
+import { InworldTranscribeController } from '../rest/inworld-audio/transcribe.controller';
+import { VoicesController } from '../rest/inworld-audio/voices.controller';
 import { VoiceList } from '../workers/voice-list';
 import { AudioSlots } from './audio-slots';
 
@@ -18,7 +21,14 @@ class CodecsLifecycle implements OnApplicationShutdown {
 /** The doors to the workers, and what they share. */
 @Global()
 @Module({
-  controllers: [ChatController, SpeechController, TranscriptionsController],
+  controllers: [
+    ChatController,
+    InworldSpeechController,
+    InworldTranscribeController,
+    SpeechController,
+    TranscriptionsController,
+    VoicesController,
+  ],
   providers: [{ provide: Codecs, useFactory: () => new Codecs() }, CodecsLifecycle, AudioSlots, VoiceList],
   exports: [Codecs, AudioSlots, VoiceList],
 })

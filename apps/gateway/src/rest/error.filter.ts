@@ -1,5 +1,5 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { requestError, serverError } from '@parley/protocol';
+import { requestError, serverError, type ProtocolError } from '@parley/protocol';
 import { LOGGER } from '@parley/service';
 import type { Logger } from '@parley/telemetry';
 import type { Response } from 'express';
@@ -13,30 +13,30 @@ export class ErrorFilter implements ExceptionFilter {
 
   catch(failure: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
-    const { status, body, retryAfterS } = this.#answer(failure);
+    const { status, error, retryAfterS } = this.#answer(failure);
     // The body has begun: all that can still be said is that it is not whole.
     if (response.headersSent) {
       response.destroy();
       return;
     }
     if (retryAfterS !== undefined) response.setHeader('retry-after', String(retryAfterS));
-    response.status(status).json(body);
+    response.status(status).json(this.bodyOf(status, error));
   }
 
-  #answer(failure: unknown): { status: number; body: object; retryAfterS?: number | undefined } {
+  protected bodyOf(_status: number, error: ProtocolError): object {
+    return errorBody(error);
+  }
+
+  #answer(failure: unknown): { status: number; error: ProtocolError; retryAfterS?: number | undefined } {
     if (failure instanceof HttpError) {
-      return {
-        status: failure.getStatus(),
-        body: errorBody(failure.error),
-        retryAfterS: failure.retryAfterS,
-      };
+      return { status: failure.getStatus(), error: failure.error, retryAfterS: failure.retryAfterS };
     }
     if (failure instanceof HttpException && failure.getStatus() < 500) {
       const error = requestError('invalid_value', failure.message.slice(0, 200));
-      return { status: failure.getStatus(), body: errorBody(error) };
+      return { status: failure.getStatus(), error };
     }
     this.log.error({ err: failure }, 'a request failed');
     const error = serverError('server_error', 'The server had an error while processing the request.');
-    return { status: 500, body: errorBody(error) };
+    return { status: 500, error };
   }
 }

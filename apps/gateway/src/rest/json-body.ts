@@ -9,6 +9,8 @@ const defaultLimitBytes = 1024 * 1024;
 export interface JsonBodyOptions<Schema extends z.ZodType> {
   readonly schema: Schema;
   readonly limitBytes?: number;
+  /** Applied before the schema; errors are of what it makes. */
+  readonly normalise?: (json: unknown) => unknown;
 }
 
 /**
@@ -17,11 +19,11 @@ export interface JsonBodyOptions<Schema extends z.ZodType> {
  */
 export const JsonBody = createParamDecorator(
   async <Schema extends z.ZodType>(
-    { schema, limitBytes = defaultLimitBytes }: JsonBodyOptions<Schema>,
+    { schema, limitBytes = defaultLimitBytes, normalise = (json) => json }: JsonBodyOptions<Schema>,
     context: ExecutionContext,
   ): Promise<z.output<Schema>> => {
     const http = context.switchToHttp();
-    const json = await readJson(http.getRequest(), http.getResponse(), limitBytes);
+    const json = normalise(await readJson(http.getRequest(), http.getResponse(), limitBytes));
     const { data, error } = schema.safeParse(json);
     if (error) throw new HttpError(400, protocolError(error.issues, json, null));
     return data;

@@ -12,6 +12,13 @@ export const openAiNames = [
   ...['fable', 'nova', 'onyx'],
 ] as const;
 
+/** The same for Inworld's: its clients have one of these as their default. */
+export const inworldNames = [
+  ...['Alex', 'Ashley', 'Blake', 'Carter', 'Clive', 'Craig', 'Deborah', 'Dennis', 'Dominus', 'Edward'],
+  ...['Elizabeth', 'Hades', 'Hana', 'Julia', 'Luna', 'Mark', 'Olivia', 'Pixie', 'Priya', 'Ronald'],
+  ...['Sarah', 'Shaun', 'Theodore', 'Timothy', 'Wendy'],
+] as const;
+
 /** Gains that bring each engine to about −20 dBFS while it speaks: joe has −23.2, espeak −20.2 to −19.2. */
 const piperGainDb = 3;
 const espeakGainDb = 0;
@@ -23,7 +30,7 @@ export const piperJoe = (engine: PiperEngine, sampleRate: number): Voice => ({
   engineVoice: 'joe',
   languages: ['en'],
   sampleRate,
-  aliases: [...openAiNames],
+  aliases: [...openAiNames, ...inworldNames],
   gainDb: piperGainDb,
 });
 
@@ -52,6 +59,6 @@ export const toneVoice = (engine: ToneEngine): Voice => ({
   engineVoice: 'tone',
   languages: ['en'],
   sampleRate: 24_000,
-  aliases: [...openAiNames],
+  aliases: [...openAiNames, ...inworldNames],
   gainDb: 0,
 });
