@@ -8,8 +8,10 @@ const LITTLE_ENDIAN_HOST = endianness() === 'LE';
  */
 export function bytesToInt16(bytes: Uint8Array): Int16Array {
   const count = bytes.byteLength >> 1;
-  if (LITTLE_ENDIAN_HOST && bytes.byteOffset % 2 === 0) {
-    return new Int16Array(bytes.buffer, bytes.byteOffset, count);
+  if (LITTLE_ENDIAN_HOST) {
+    // Copying costs less than reading sample by sample.
+    const aligned = bytes.byteOffset % 2 === 0 ? bytes : new Uint8Array(bytes);
+    return new Int16Array(aligned.buffer, aligned.byteOffset, count);
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const out = new Int16Array(count);

@@ -1,4 +1,4 @@
-import { Stack, field, recordedUtterance, silence, wireBytesPerMs } from '@parley/testing';
+import { Stack, binaryFrame, field, recordedUtterance, silence, wireBytesPerMs } from '@parley/testing';
 import type { ReceivedEvent, RealtimeClient, WireFormat } from '@parley/testing';
 import { Conversation } from './support/conversation';
 
@@ -60,6 +60,49 @@ describe('audio formats', () => {
     await client.close();
   });
 
+  it('binary frames carry the same audio, both ways and in the order of the events', async () => {
+    const { client } = await Conversation.open(
+      stack.url,
+      { audio: { input: { turn_detection: { type: 'server_vad', silence_duration_ms: 300 } } } },
+      'test-key',
+      { parley: '1', audio: 'binary' },
+    );
+    const speech = Buffer.concat([recordedUtterance(), silence(1_000)]);
+    // Odd lengths: a frame may end in the middle of a sample.
+    for (let at = 0; at < speech.length; at += 4_801) {
+      client.sendRaw(Buffer.concat([Buffer.from([1, 0, 4, 0]), speech.subarray(at, at + 4_801)]));
+    }
+    const done = await client.waitFor('response.done');
+    const [item] = field(done, 'response.output') as { id: string }[];
+    const frames = client.events.filter((event) => event.type === binaryFrame).map(deltaOf);
+    expect(new Set(frames.map(({ responseId }) => responseId))).toEqual(
+      new Set([field(done, 'response.id')]),
+    );
+    expect(new Set(frames.map(({ itemId }) => itemId))).toEqual(new Set([item?.id]));
+    expect(client.types()).not.toContain('response.output_audio.delta');
+    const types = client.types();
+    expect(types.indexOf('response.content_part.added')).toBeLessThan(types.indexOf(binaryFrame));
+    expect(types.lastIndexOf(binaryFrame)).toBeLessThan(types.indexOf('response.output_audio.done'));
+
+    const heard = await retrieve(client, item?.id ?? '');
+    expect(Buffer.compare(Buffer.concat(frames.map(({ audio }) => audio)), heard)).toBe(0);
+    expect(heard.length / wireBytesPerMs({ type: 'audio/pcm' })).toBeGreaterThan(300);
+    await client.close();
+  });
+
+  it.each([
+    ['is no audio', Buffer.from([7, 7, 7, 7])],
+    ['is cut short', Buffer.from([1, 0])],
+    ['says its audio begins beyond its end', Buffer.from([1, 0, 255, 255, 1, 2])],
+  ])('a binary frame that %s is a clear error, and the session goes on', async (_, frame) => {
+    const query = { parley: '1', audio: 'binary' };
+    const conversation = await Conversation.open(stack.url, {}, 'test-key', query);
+    conversation.client.sendRaw(frame);
+    expect(field(await conversation.client.waitFor('error'), 'error.code')).toBe('invalid_event');
+    expect(field(await conversation.turn('Hello there'), 'response.status')).toBe('completed');
+    await conversation.client.close();
+  });
+
   it('a rate that is not offered is refused by name, and the session goes on', async () => {
     const { client } = await Conversation.open(stack.url);
     const format = { type: 'audio/pcm', rate: 96_000 };
@@ -91,6 +134,18 @@ describe('audio formats', () => {
 
 const spokenMs = (client: RealtimeClient, done: ReceivedEvent, format: WireFormat): number =>
   client.audioOf(String(field(done, 'response.id'))).length / wireBytesPerMs(format);
+
+/** A binary frame of the server, as docs/binary-audio.md says. */
+function deltaOf({ body }: ReceivedEvent): { responseId: string; itemId: string; audio: Buffer } {
+  const frame = body['frame'] as Buffer;
+  expect(frame[0]).toBe(2);
+  const itemAt = 8 + frame.readUInt8(6);
+  return {
+    responseId: frame.toString('latin1', 8, itemAt),
+    itemId: frame.toString('latin1', itemAt, itemAt + frame.readUInt8(7)),
+    audio: frame.subarray(frame.readUInt16LE(2)),
+  };
+}
 
 /** Faster than it is spoken: the service counts in samples. */
 function append(client: RealtimeClient, format: WireFormat, audio: Buffer): void {

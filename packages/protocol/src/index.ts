@@ -1,6 +1,7 @@
 export * from './append';
 export * from './audio-format';
 export * from './base64';
+export * from './binary-audio';
 export * from './client-events';
 export { maxAppendBytes } from './client-events/input-audio-buffer';
 export type { ClientItem, ItemReference } from './client-item';

@@ -4,7 +4,8 @@ export function serialize(eventId: string, event: { readonly type: string }): st
   return JSON.stringify({ type, event_id: eventId, ...fields });
 }
 
-interface AudioDeltaIds {
+/** Where a piece of response audio belongs. */
+export interface AudioDeltaIds {
   readonly response_id: string;
   readonly item_id: string;
   readonly output_index: number;

@@ -51,6 +51,8 @@ export interface Wanted extends StartingSession {
   readonly kind: 'open';
   readonly dialect: Dialect;
   readonly extensions: boolean;
+  /** Audio in binary frames, both ways. */
+  readonly binaryAudio: boolean;
 }
 
 export type Handshake =
@@ -140,7 +142,12 @@ function wantedOf({ dialect, query, headers }: Asked, principal: Principal): Wan
   if (bound.error) return reject(bound.error);
   if (bound.type === 'realtime' && bound.model === '') return reject(missingParameter('model'));
   const extensions = query.get('parley') === '1' || headers['x-parley-extensions'] === '1';
-  return { ...bound, kind: 'open', dialect, extensions };
+  const audio = query.get('audio') ?? headers['x-parley-audio'] ?? 'base64';
+  if (extensions && audio !== 'base64' && audio !== 'binary') {
+    const message = "Invalid 'audio'. Supported values are: 'base64', 'binary'.";
+    return reject(invalidValue('audio', message));
+  }
+  return { ...bound, kind: 'open', dialect, extensions, binaryAudio: extensions && audio === 'binary' };
 }
 
 const notAllowed: Refused = {

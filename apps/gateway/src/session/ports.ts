@@ -1,17 +1,17 @@
-import type { ClientEvent, ServerEventBody, SessionPatch, SessionType } from '@parley/protocol';
+import type {
+  AudioDeltaIds,
+  ClientEvent,
+  ServerEventBody,
+  SessionPatch,
+  SessionType,
+} from '@parley/protocol';
 import type { RateLimitFacts, Usage } from '@parley/state';
 import type { PerceptionEvent } from './engine/perception/perception';
 import type { Routing } from './engine/response/events';
 import type { TurnTiming } from './engine/timing/timing';
 import type { ClientExtras, ServerExtras, SessionExtras } from './extras';
 
-/** Where a piece of response audio belongs on the wire. */
-export interface AudioDeltaIds {
-  readonly response_id: string;
-  readonly item_id: string;
-  readonly output_index: number;
-  readonly content_index: number;
-}
+export type { AudioDeltaIds };
 
 /** Appends reach a session as decoded audio, through `appendAudio`, and never as events. */
 export type SessionClientEvent = Exclude<ClientEvent, { type: 'input_audio_buffer.append' }>;

@@ -17,6 +17,9 @@ export interface ConnectOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Type of what came as a binary frame, among the events in their order; its body is `{frame: Buffer}`. */
+export const binaryFrame = 'binary frame';
+
 export type Match = string | ((event: ReceivedEvent) => boolean);
 
 /** A plain protocol client that keeps every event with its time of arrival. */
@@ -26,9 +29,16 @@ export class RealtimeClient {
   closeReason = '';
   private readonly watchers = new Set<() => void>();
 
-  private constructor(private readonly socket: WebSocket) {
+  private constructor(
+    private readonly socket: WebSocket,
+    takesBinary: boolean,
+  ) {
     socket.on('message', (data: Buffer, binary) => {
-      if (binary) throw new Error('binary frame from the server');
+      if (binary && !takesBinary) throw new Error('binary frame from the server');
+      if (binary) {
+        this.events.push({ type: binaryFrame, atMs: performance.now(), body: { frame: data } });
+        return this.wake();
+      }
       const body = JSON.parse(data.toString()) as Record<string, unknown>;
       this.events.push({ type: String(body['type']), atMs: performance.now(), body });
       this.wake();
@@ -50,7 +60,9 @@ export class RealtimeClient {
       perMessageDeflate: false,
       rejectUnauthorized: false,
     });
-    const client = new RealtimeClient(socket);
+    const takesBinary =
+      url.searchParams.get('audio') === 'binary' || options.headers?.['x-parley-audio'] === 'binary';
+    const client = new RealtimeClient(socket, takesBinary);
     await new Promise<void>((resolve, reject) => {
       socket.once('open', resolve);
       socket.once('error', reject);

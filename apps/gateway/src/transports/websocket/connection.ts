@@ -2,11 +2,11 @@ import { rateLimitError, serverError, type ProtocolError } from '@parley/protoco
 import type { Logger } from '@parley/telemetry';
 import type { RawData, WebSocket } from 'ws';
 import type { RequestAllowance } from '../../admission/key-limiter';
-import type { Codec } from '../../dialects/codec';
 import type { LiveSession, SessionFactory, SessionInit } from '../../session/ports';
 import { deliver, readFrame } from './inbound';
 import type { GatewayMetrics } from './metrics';
 import { Outbound, type OutboundOptions } from './outbound';
+import type { Wire } from './wire';
 
 export interface ConnectionOptions extends OutboundOptions {
   /** How long the session may take until `session.created`. */
@@ -44,14 +44,14 @@ export class Connection {
   constructor(
     private readonly socket: WebSocket,
     factory: SessionFactory,
-    private readonly codec: Codec,
+    private readonly wire: Wire,
     init: SessionInit,
     private readonly allowance: RequestAllowance,
     options: ConnectionOptions,
     private readonly metrics: GatewayMetrics,
     private readonly log: Logger,
   ) {
-    this.outbound = new Outbound(socket, codec, options, metrics);
+    this.outbound = new Outbound(socket, wire, options, metrics);
     this.outbound.onCreated = () => this.#onCreated();
     socket.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
     socket.on('pong', () => (this.#alive = true));
@@ -147,7 +147,7 @@ export class Connection {
   #handle(data: Buffer, isBinary: boolean): void {
     const session = this.#session;
     if (!session || this.outbound.closing || this.#ended) return;
-    const frame = readFrame(data, isBinary, this.codec);
+    const frame = readFrame(data, isBinary, this.wire);
     if (frame.kind === 'error') {
       this.outbound.sendError(frame.error);
       return;

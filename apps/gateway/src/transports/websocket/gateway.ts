@@ -150,7 +150,7 @@ export class WebSocketGateway {
       return;
     }
     this.#load.joined();
-    const { principal, type, model, dialect, extensions, sessionPatch } = handshake;
+    const { principal, type, model, dialect, extensions, binaryAudio, sessionPatch } = handshake;
     const { keyId } = principal;
     const allowance = this.admission.limiter.allowanceOf(principal);
     const init: SessionInit = {
@@ -166,7 +166,7 @@ export class WebSocketGateway {
     const connection = new Connection(
       ws,
       this.factory,
-      codecOf(dialect),
+      { codec: codecOf(dialect), binaryAudio },
       init,
       allowance,
       this.options,
@@ -187,7 +187,12 @@ export class WebSocketGateway {
 
   /** One error, then the close that says the same. */
   #turnAway(ws: WebSocket, { closeCode, error, dialect }: Rejected): void {
-    const outbound = new Outbound(ws, codecOf(dialect), this.options, this.metrics);
+    const outbound = new Outbound(
+      ws,
+      { codec: codecOf(dialect), binaryAudio: false },
+      this.options,
+      this.metrics,
+    );
     ws.on('error', (failure) => this.log.debug({ err: failure }, 'socket error'));
     ws.on('message', () => undefined);
     outbound.sendError(error);

@@ -3,6 +3,7 @@ import {
   decodeBase64,
   parseAppend,
   parseClientEvent,
+  readBinaryAppend,
   requestError,
   type ClientEvent,
   type ProtocolError,
@@ -10,6 +11,7 @@ import {
 import { isObject, renamed, type Codec, type Json, type Translation } from '../../dialects/codec';
 import type { ClientExtras } from '../../session/extras';
 import type { LiveSession, SessionClientEvent } from '../../session/ports';
+import type { Wire } from './wire';
 
 export type Frame =
   | { kind: 'append'; audio: Buffer; eventId: string | undefined }
@@ -17,10 +19,8 @@ export type Frame =
   | { kind: 'error'; error: ProtocolError };
 
 /** Reads one frame; never throws. Audio is sent alike in all dialects. */
-export function readFrame(data: Buffer, isBinary: boolean, codec: Codec): Frame {
-  if (isBinary) {
-    return fault(requestError('invalid_event', 'Binary frames are not supported: send events as JSON text.'));
-  }
+export function readFrame(data: Buffer, isBinary: boolean, { codec, binaryAudio }: Wire): Frame {
+  if (isBinary) return binaryAudio ? readBinary(data) : fault(noBinary);
   const append = parseAppend(data);
   if (append) return { kind: 'append', audio: append.audio, eventId: append.eventId };
   let raw: unknown;
@@ -31,6 +31,16 @@ export function readFrame(data: Buffer, isBinary: boolean, codec: Codec): Frame 
   }
   return isObject(raw) ? read(raw, codec) : parse(raw, {}, codec);
 }
+
+function readBinary(data: Buffer): Frame {
+  const { ok, error } = readBinaryAppend(data);
+  return error ? fault(error) : { kind: 'append', audio: ok.audio, eventId: ok.eventId };
+}
+
+const noBinary = requestError(
+  'invalid_event',
+  'Binary frames are for clients that connect with ?parley=1&audio=binary: send events as JSON text.',
+);
 
 function read(json: Json, codec: Codec): Frame {
   const ga = codec.toGa(json);

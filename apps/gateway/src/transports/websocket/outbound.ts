@@ -1,4 +1,5 @@
 import {
+  binaryAudioDelta,
   eventIds,
   serialize,
   serializeAudioDelta,
@@ -6,10 +7,10 @@ import {
   type ServerEventBody,
 } from '@parley/protocol';
 import { WebSocket } from 'ws';
-import type { Codec } from '../../dialects/codec';
 import type { ServerExtras } from '../../session/extras';
 import type { AudioDeltaIds, ClientConnection, ExtensionEvent } from '../../session/ports';
 import type { GatewayMetrics } from './metrics';
+import type { Wire } from './wire';
 
 export interface OutboundOptions {
   /** Above this many unread bytes nothing more is sent, and the client is closed as a slow reader. */
@@ -32,7 +33,7 @@ export class Outbound implements ClientConnection {
 
   constructor(
     private readonly socket: WebSocket,
-    private readonly codec: Codec,
+    private readonly wire: Wire,
     private readonly options: OutboundOptions,
     private readonly metrics: GatewayMetrics,
   ) {}
@@ -47,7 +48,7 @@ export class Outbound implements ClientConnection {
 
   send(event: ServerEventBody, extras: ServerExtras = {}): void {
     if (event.type === 'error') this.metrics.errors.inc({ code: event.error.code ?? 'none' });
-    const said = this.codec.fromGa(event, extras);
+    const said = this.wire.codec.fromGa(event, extras);
     if (said) this.#write(serialize(this.#nextEventId(), said));
     if (event.type === 'session.created') this.onCreated();
   }
@@ -61,7 +62,9 @@ export class Outbound implements ClientConnection {
   }
 
   sendAudioDelta(ids: AudioDeltaIds, pcm: Uint8Array): void {
-    this.#write(serializeAudioDelta(this.#nextEventId(), ids, pcm, this.codec.audioDeltaType));
+    const { binaryAudio, codec } = this.wire;
+    if (binaryAudio) this.#write(binaryAudioDelta(ids, pcm));
+    else this.#write(serializeAudioDelta(this.#nextEventId(), ids, pcm, codec.audioDeltaType));
   }
 
   close(code: number, reason: string): void {
@@ -73,14 +76,14 @@ export class Outbound implements ClientConnection {
     setTimeout(() => this.socket.terminate(), this.options.closeTimeoutMs).unref();
   }
 
-  #write(text: string): void {
+  #write(frame: string | Buffer): void {
     if (this.#closing || this.socket.readyState !== WebSocket.OPEN) return;
     if (this.socket.bufferedAmount > this.options.maxBufferedBytes) {
       this.metrics.slowReaders.inc();
       this.close(slowReaderClose.code, slowReaderClose.reason);
       return;
     }
-    this.metrics.sentBytes.add(text.length);
-    this.socket.send(text);
+    this.metrics.sentBytes.add(frame.length);
+    this.socket.send(frame);
   }
 }

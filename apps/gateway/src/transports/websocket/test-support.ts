@@ -131,10 +131,17 @@ export class TestClient {
   readonly #waiting = new Set<() => void>();
   closed: { code: number; reason: string } | undefined;
 
-  constructor(readonly socket: WebSocket) {
+  /** Binary frames; one is an error unless the client asked for them. */
+  readonly binary: Buffer[] = [];
+
+  constructor(
+    readonly socket: WebSocket,
+    takesBinary = false,
+  ) {
     socket.on('message', (data: Buffer, isBinary: boolean) => {
-      if (isBinary) throw new Error('a binary frame from the server');
-      this.events.push(parseEvent(data.toString()));
+      if (isBinary && !takesBinary) throw new Error('a binary frame from the server');
+      if (isBinary) this.binary.push(data);
+      else this.events.push(parseEvent(data.toString()));
       this.#wake();
     });
     socket.on('close', (code, reason) => {
@@ -186,6 +193,7 @@ export async function dial(
   const url = `ws://127.0.0.1:${port}${path ?? '/v1/realtime?model=m'}`;
   const client = new TestClient(
     new WebSocket(url, protocols, { headers: bearer, perMessageDeflate: false, ...options }),
+    url.includes('audio=binary') || options.headers?.['x-parley-audio'] === 'binary',
   );
   await once(client.socket, 'open');
   return client;
