@@ -5,6 +5,7 @@ import { gatewayBench } from './benches/gateway/gateway';
 import { routerBench } from './benches/router/router';
 import { speechBench } from './benches/speech/speech';
 import { turnBench } from './benches/turn/turn';
+import { turnsBench } from './benches/turns/turns';
 import { Report } from './report/report';
 
 const results = path.resolve('bench-results');
@@ -63,6 +64,22 @@ program
       );
     },
   );
+
+program
+  .command('turns')
+  .description('when turns are taken for over: cut-offs and delays of each eagerness beside simple rules')
+  .option('--only <text>', 'scenarios whose name holds this')
+  .option('--no-curve', 'leave out the points that only the curve needs')
+  .option('--svg <file>', 'where the trade-off curve is written', 'docs/assets/turns.svg')
+  .option('--details', 'every scenario that went wrong', false)
+  .option('--json', 'one JSON line last', false)
+  .action(async (given: { only?: string; curve: boolean; svg: string; details: boolean; json: boolean }) => {
+    const { json, only, ...options } = given;
+    await turnsBench(
+      { ...options, ...(only === undefined ? {} : { only }) },
+      new Report('turns', json, results),
+    );
+  });
 
 program
   .command('router')

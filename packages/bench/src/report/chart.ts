@@ -13,7 +13,8 @@ export interface ChartOptions {
 const width = 760;
 const height = 420;
 const margin = { top: 48, right: 170, bottom: 56, left: 72 };
-const colours = ['#0b6e99', '#d1495b', '#66a182', '#edae49', '#5c4d7d', '#6c757d'];
+const colours = ['#0b6e99', '#d1495b', '#66a182', '#edae49', '#5c4d7d', '#6c757d', '#b5651d', '#111111'];
+const mostXLabels = 12;
 
 /** A line chart as a self-contained SVG document. */
 export function lineChart(series: readonly Series[], options: ChartOptions): string {
@@ -37,9 +38,7 @@ export function lineChart(series: readonly Series[], options: ChartOptions): str
       (y) =>
         `<line x1="${margin.left}" x2="${width - margin.right}" y1="${py(y)}" y2="${py(y)}" stroke="#ddd"/>${text(margin.left - 8, py(y) + 4, label(y), 'end', 11)}`,
     ),
-    ...[...new Set(xs)]
-      .sort((a, b) => a - b)
-      .map((x) => text(px(x), height - margin.bottom + 18, label(x), 'middle', 11)),
+    ...xLabels(xs).map((x) => text(px(x), height - margin.bottom + 18, label(x), 'middle', 11)),
     ...series.map((s, index) => {
       const colour = colours[index % colours.length] as string;
       const path = s.points.map(([x, y]) => `${px(x).toFixed(1)},${py(y).toFixed(1)}`).join(' ');
@@ -51,6 +50,12 @@ export function lineChart(series: readonly Series[], options: ChartOptions): str
     }),
   ].join('\n');
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" fill="#222">\n<rect width="100%" height="100%" fill="#fff"/>\n${body}\n</svg>\n`;
+}
+
+/** Each value measured where they are few, else round ones. */
+function xLabels(xs: readonly number[]): readonly number[] {
+  const distinct = [...new Set(xs)].sort((a, b) => a - b);
+  return distinct.length <= mostXLabels ? distinct : ticks(distinct[0]!, distinct.at(-1)!);
 }
 
 function range(values: readonly number[]): { low: number; high: number } {

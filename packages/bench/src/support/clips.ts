@@ -37,6 +37,18 @@ export function digitClips(speechDirectory: string): Clip[] {
     .map((name) => loadClip(speechDirectory, `digits/${name}`, digitNames[Number(name[0])] as string));
 }
 
+/** So many acted German sentences of emotion/, evenly over speakers and emotions; their words are not asked for. */
+export function germanClips(speechDirectory: string, count: number): Clip[] {
+  const names = fs
+    .readdirSync(path.join(speechDirectory, 'emotion'))
+    .filter((name) => name.endsWith('.wav'))
+    .sort();
+  const step = names.length / count;
+  return names
+    .filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step))
+    .map((name) => loadClip(speechDirectory, `emotion/${name}`, ''));
+}
+
 function loadClip(speechDirectory: string, file: string, text: string): Clip {
   const wav = readWav(fs.readFileSync(path.join(speechDirectory, file)));
   const samples = float32ToInt16(resample(wav.samples, wav.sampleRate, 24_000));

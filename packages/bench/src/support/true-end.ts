@@ -10,10 +10,13 @@ interface Aligned {
 const windowSamples = 240; // 10 ms at 24 kHz
 /** A window this far below the loudest one is no speech: read speech spans about 30 dB. */
 const belowLoudestDb = 32;
+/** Nor one so near the quietest tenth: a recording has its own noise. */
+const aboveQuietDb = 10;
 
 /**
  * Where speech ends in a 24 kHz recording, ms. With an alignment (nested words and phones, seconds): the end of
- * the last phone that is not silence; else the last 10 ms window within 32 dB of the loudest.
+ * the last phone that is not silence; else the last 10 ms window that stands out of the recording's own noise and
+ * lies within 32 dB of the loudest.
  */
 export function trueSpeechEndMs(samples: Int16Array, alignmentJson?: string): number {
   if (alignmentJson !== undefined) {
@@ -25,6 +28,7 @@ export function trueSpeechEndMs(samples: Int16Array, alignmentJson?: string): nu
   for (let at = 0; at + windowSamples <= samples.length; at += windowSamples) {
     levels.push(levelDbfs(samples.subarray(at, at + windowSamples)));
   }
-  const floor = Math.max(...levels) - belowLoudestDb;
+  const quiet = [...levels].sort((a, b) => a - b)[Math.floor(levels.length / 10)] ?? -Infinity;
+  const floor = Math.max(Math.max(...levels) - belowLoudestDb, quiet + aboveQuietDb);
   return (levels.findLastIndex((level) => level >= floor) + 1) * 10;
 }

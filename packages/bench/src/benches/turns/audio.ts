@@ -1,0 +1,66 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { bytesToInt16, float32ToInt16, levelDbfs, readWav, resample } from '@parley/audio';
+import type { Clip } from '../../support/clips';
+
+export const perMs = 16;
+
+/** The clip as the worker hears it: 16 kHz. */
+export function hearing(clip: Clip): Int16Array {
+  const pcm = bytesToInt16(clip.pcm);
+  const floats = Float32Array.from(pcm, (x) => x / 32768);
+  return float32ToInt16(resample(floats, 24_000, 16_000));
+}
+
+/** A quiet room, −75 dBFS, the same each time. */
+export function room(ms: number): Int16Array {
+  let seed = 7;
+  return Int16Array.from({ length: Math.round(ms * perMs) }, () => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.round((seed / 2 ** 32 - 0.5) * 20);
+  });
+}
+
+export function joined(...parts: readonly Int16Array[]): Int16Array {
+  const out = new Int16Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
+
+const fadeSamples = 8 * perMs;
+
+/** A stretch with soft edges, so that a cut makes no click. */
+export function stretch(pcm: Int16Array, fromMs: number, toMs: number): Int16Array {
+  const out = pcm.slice(Math.round(fromMs * perMs), Math.round(toMs * perMs));
+  const edge = Math.min(fadeSamples, out.length >> 1);
+  for (let i = 0; i < edge; i++) {
+    if (fromMs > 0) out[i] = (out[i]! * i) / edge;
+    out[out.length - 1 - i] = (out[out.length - 1 - i]! * i) / edge;
+  }
+  return out;
+}
+
+/** Recordings of noise, by name. */
+export function noises(speechDirectory: string): { readonly name: string; readonly samples: Int16Array }[] {
+  const folder = path.join(speechDirectory, 'noise');
+  return fs
+    .readdirSync(folder)
+    .filter((name) => name.endsWith('.wav'))
+    .sort()
+    .map((name) => {
+      const wav = readWav(fs.readFileSync(path.join(folder, name)));
+      return { name, samples: float32ToInt16(resample(wav.samples, wav.sampleRate, 16_000)) };
+    });
+}
+
+/** The noise, over and over, under all of it: so far below the speech in it. */
+export function withNoise(pcm: Int16Array, speech: Int16Array, noise: Int16Array, snrDb: number): Int16Array {
+  const gain = 10 ** ((levelDbfs(speech) - snrDb - levelDbfs(noise)) / 20);
+  return Int16Array.from(pcm, (x, i) =>
+    Math.max(-32_768, Math.min(32_767, Math.round(x + gain * noise[i % noise.length]!))),
+  );
+}

@@ -1,0 +1,27 @@
+/** Audio with what is known of it. Times are ms from its start. */
+export interface Scenario {
+  readonly id: string;
+  readonly kind:
+    | 'whole'
+    | 'clause_inner'
+    | 'clause_end'
+    | 'noise'
+    | 'noise_inner'
+    | 'digits'
+    | 'other_language';
+  /** The utterance it is made of. */
+  readonly clip: string;
+  /** 16 kHz. */
+  readonly pcm: Int16Array;
+  /** ISO-639-1. */
+  readonly language: string;
+  /** Where the speaker is truly done; undefined = the scenario ends in a pause. */
+  readonly speechEndMs: number | undefined;
+  /** Before this nobody is done: a turn that ends earlier was cut. */
+  readonly notBeforeMs: number;
+  /** Speech begins. */
+  readonly speechStartMs: number;
+  /** Of an inserted pause, ms. */
+  readonly pauseMs?: number;
+  readonly expected?: readonly 'phone'[];
+}
