@@ -6,6 +6,11 @@ export const parleySettingsSchema = z.strictObject({
   speculation: z.boolean().exactOptional(),
   /** Audio sent ahead of its playing at the most. */
   max_lead_ms: z.int().min(100).max(10_000).exactOptional(),
+  /**
+   * What the next turns are likely to hold: values that are said in pieces are not cut at a pause. Left out, the
+   * parameters of the session's tools tell.
+   */
+  expected_input: z.array(z.enum(['phone', 'email', 'code', 'address'])).max(4).exactOptional(),
   interruption: z
     .strictObject({
       /**

@@ -215,6 +215,8 @@ export class GatewaySession implements LiveSession {
         return this.#hearing.configure();
       case 'commit_utterance':
         return this.#hearing.commit(effect.utterance, effect.startSample, effect.endSample);
+      case 'assistant_speech':
+        return this.#hearing.assistant(effect.speaking);
       case 'clear_audio':
         return this.#hearing.clear(effect.upToSample);
       case 'utterance_started':

@@ -38,9 +38,9 @@ export interface DecisionContext {
 const soundWaitMs = 500;
 /** Nothing to judge by. */
 const unknown = 0.4;
-/** A value that comes in pieces: expected and not whole yet, or figures nobody announced. */
+/** A value that comes in pieces: expected and not whole yet, or figures of which nobody knows what they are. */
 const openExpected = 0.03;
-const openUnexpected = 0.3;
+const openDoubtful = 0.3;
 const wholeValue = 0.85;
 
 export function decide(silenceMs: number, evidence: Evidence, context: DecisionContext): Decision {
@@ -61,7 +61,7 @@ export function decide(silenceMs: number, evidence: Evidence, context: DecisionC
   if (needs.text && evidence.text === undefined && silenceMs < Math.min(textWaitMs, row.maxDelayMs)) {
     return hold('waiting_for_text');
   }
-  const probability = withValue(estimator.estimate(evidence) ?? unknown, value, expected.length > 0);
+  const probability = withValue(estimator.estimate(evidence) ?? unknown, value);
   const neededMs = Math.min(row.maxDelayMs, Math.max(row.minDelayMs, waitMs(row, probability) * patience));
   const action = silenceMs >= neededMs ? 'commit' : 'hold';
   const sure = probability >= row.threshold;
@@ -70,7 +70,15 @@ export function decide(silenceMs: number, evidence: Evidence, context: DecisionC
   return { action, reason, silenceMs, probability, neededMs, value, evidence };
 }
 
-function withValue(probability: number, value: ValueState, expected: boolean): number {
-  if (value === 'open') return Math.min(probability, expected ? openExpected : openUnexpected);
-  return value === 'whole' ? Math.max(probability, wholeValue) : probability;
+function withValue(probability: number, value: ValueState): number {
+  switch (value) {
+    case 'open':
+      return Math.min(probability, openExpected);
+    case 'doubtful':
+      return Math.min(probability, openDoubtful);
+    case 'whole':
+      return Math.max(probability, wholeValue);
+    case 'none':
+      return probability;
+  }
 }

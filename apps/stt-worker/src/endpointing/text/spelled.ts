@@ -4,7 +4,7 @@ import { splitWords } from '../../transcription/words';
 export type ExpectedInput = 'phone' | 'email' | 'code' | 'address';
 
 /** How a transcript stands towards a value that comes in pieces: a number, something spelled, an address. */
-export type ValueState = 'none' | 'open' | 'whole';
+export type ValueState = 'none' | 'doubtful' | 'open' | 'whole';
 
 const digitWords = new Set(
   `zero oh one two three four five six seven eight nine null eins zwei drei vier fünf sechs sieben acht neun un deux
@@ -27,23 +27,31 @@ export function trailingUnits(text: string): number {
 
 /** Shorter runs of figures are counts, years and times. */
 const leastRun = 3;
+/** Nobody counts so far: more figures in a row are a number that is dialled or typed. */
+const surelyValue = 4;
 /** National numbers have 7 to 11 figures; nearly all with an area code have 9 or more. */
 const wholePhone = 9;
 
 const wholeEmail = /@[\p{L}\p{N}-]+\.\p{L}{2,}\W*$|\b(?:at|@)\b.*\b(?:dot)\s*\p{L}{2,}\W*$/iu;
-const openEmail = /@|\b(?:at|dot|underscore|dash)\s*\W*$/iu;
+const openEmail = /@|\b(?:dot|underscore|dash)\s*\W*$|\bmail\b.*\bat\W*$/iu;
 /** A street number and a name, and a place or a code behind them. */
 const wholeAddress = /\p{N}.*\p{L}{3,}.*(?:,\s*\p{L}{3,}|\p{N}{4,})/u;
+const openAddress = /\b(?:street|avenue|road|lane|drive|straße|strasse|rue|calle|via)\b/iu;
+/** Times and years. */
+const ordinary = /(?:\b\p{N}{1,2}[:.]\p{N}{2}|\b(?:19|20)\p{N}{2})\W*$/u;
 
-/** Without a hint only a run of figures or letters counts, and it is never known to be whole. */
+/** A run of figures is never known to be whole unless a telephone number is expected. */
 export function valueState(text: string, expected: readonly ExpectedInput[]): ValueState {
-  const units = trailingUnits(text);
+  const trimmed = text.trim();
+  const units = ordinary.test(trimmed) ? 0 : trailingUnits(trimmed);
   if (expected.includes('email')) {
-    if (wholeEmail.test(text.trim())) return 'whole';
-    if (openEmail.test(text.trim()) || units >= 1) return 'open';
+    if (wholeEmail.test(trimmed)) return 'whole';
+    if (openEmail.test(trimmed)) return 'open';
   }
-  if (expected.includes('address') && /\p{N}/u.test(text)) return wholeAddress.test(text) ? 'whole' : 'open';
-  if (expected.includes('phone') && units >= 1) return units >= wholePhone ? 'whole' : 'open';
-  if (expected.includes('code') && units >= 1) return 'open';
-  return expected.length === 0 && units >= leastRun ? 'open' : 'none';
+  if (expected.includes('address') && openAddress.test(trimmed)) {
+    return wholeAddress.test(trimmed) ? 'whole' : 'open';
+  }
+  if (expected.includes('phone') && units >= wholePhone) return 'whole';
+  if (expected.length > 0 && units >= surelyValue) return 'open';
+  return units >= leastRun ? 'doubtful' : 'none';
 }

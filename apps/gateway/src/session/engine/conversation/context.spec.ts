@@ -144,3 +144,19 @@ it('a conversation that is too long loses its beginning, in large steps and neve
   const next = contextOf([system, ...long(231)]);
   expect(next.length - first.length).toBe(3);
 });
+
+describe('a turn that was taken for over too soon', () => {
+  const piece = (text: string): Entry => ({ ...heard(text), continues: true });
+
+  it('is one message, as nothing was heard in between', () => {
+    const unheard = said('One two three.', { spoken, heardMs: 0 });
+    expect(contextOf([heard('I would like a table'), unheard, piece('for four'), piece('tonight.')])).toEqual(
+      [{ role: 'user', text: 'I would like a table for four tonight.' }],
+    );
+  });
+
+  it('is two messages once something was heard', () => {
+    const messages = contextOf([heard('I would like a table'), said('For when?'), piece('for four.')]);
+    expect(messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
+  });
+});

@@ -60,7 +60,11 @@ export function contextOf(
     const images = imagesOf(entry);
     if (text === '' && images.length === 0) continue;
     endRun();
-    messages.push(messageOf(item.role, text, images));
+    const last = messages.at(-1);
+    // One turn in two pieces, with nothing heard between them.
+    if (entry.continues && last?.role === 'user')
+      messages[messages.length - 1] = { ...last, text: `${last.text} ${text}` };
+    else messages.push(messageOf(item.role, text, images));
   }
   endRun();
   return fit(messages, maxChars);

@@ -13,6 +13,8 @@ export interface Entry {
   readonly truncated: boolean;
   /** A turn in which the user said nothing, and the model is to know it. */
   readonly silent: boolean;
+  /** A turn that goes on with the one before it, which was taken for over too soon. */
+  readonly continues: boolean;
   /** User audio whose words are not known yet. */
   readonly awaitingTranscript: boolean;
   /** Made by a response; null: not. */
@@ -41,6 +43,7 @@ export const entryOf = (item: ConversationItem, extra: Partial<Entry> = {}): Ent
   heardMs: null,
   truncated: false,
   silent: false,
+  continues: false,
   awaitingTranscript: false,
   origin: null,
   ...extra,

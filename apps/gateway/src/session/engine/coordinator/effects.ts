@@ -74,6 +74,8 @@ export type Effect =
   | { readonly type: 'persist'; readonly change: ItemChange }
   | { readonly type: 'persist_session'; readonly session: Session }
   | { readonly type: 'configure_hearing' }
+  /** The recogniser is to know whether the assistant is being heard. */
+  | { readonly type: 'assistant_speech'; readonly speaking: boolean }
   | {
       readonly type: 'commit_utterance';
       readonly utterance: number;

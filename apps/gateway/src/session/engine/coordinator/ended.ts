@@ -40,6 +40,7 @@ export function ended(
   // The client answers its calls and asks for the next response itself.
   if (lane === mainLane && called) step.set({ owed: false });
   if (lane === mainLane && !called && status !== 'failed') waitForUser(step);
+  if (live.marks.firstAudio !== undefined) step.do({ type: 'assistant_speech', speaking: false });
   reportTiming(step, live, status);
 }
 

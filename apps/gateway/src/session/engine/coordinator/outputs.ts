@@ -100,6 +100,7 @@ function show(step: Step, live: Live, output: Shown): void {
       const { format, conversational: keep } = live.response.plan;
       step.do({ type: 'emit_audio', ids: part, pcm: output.pcm, format, keep });
       if (!step.state.spoken) step.set({ spoken: true });
+      if (live.marks.firstAudio === undefined) step.do({ type: 'assistant_speech', speaking: true });
       return markLive(step, live.response.id, 'firstAudio');
     }
     case 'part_closed':

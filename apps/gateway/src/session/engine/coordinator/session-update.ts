@@ -20,7 +20,8 @@ export function updateSession(
   step.emit({ type: 'session.updated', session: sessionView(session) }, { session: extras });
   const was = before.audio.input;
   const is = session.audio.input;
-  if (was.turn_detection !== is.turn_detection || was.transcription !== is.transcription) {
+  const expects = before.tools !== session.tools || before.parley !== session.parley;
+  if (was.turn_detection !== is.turn_detection || was.transcription !== is.transcription || expects) {
     if ((was.turn_detection === null) !== (is.turn_detection === null))
       turnEvent(step, { type: 'reconfigured' });
     step.do({ type: 'configure_hearing' });

@@ -106,11 +106,11 @@ function speechStarted(
   prepare(step);
 }
 
-type Span = Pick<PendingTurn, 'itemId' | 'startSample' | 'endSample'>;
+type Span = Pick<PendingTurn, 'itemId' | 'startSample' | 'endSample' | 'continues'>;
 
 function committed(
   step: Step,
-  { itemId, startSample, endSample }: Span,
+  { itemId, startSample, endSample, continues = false }: Span,
   how: 'vad' | 'manual' | 'idle',
 ): void {
   const previousItemId = lastId(step.state.conversation);
@@ -124,7 +124,7 @@ function committed(
   step.set({
     conversation: append(
       step.state.conversation,
-      entryOf(item, { awaitingTranscript: true, silent: how === 'idle' }),
+      entryOf(item, { awaitingTranscript: true, silent: how === 'idle', continues }),
     ),
     turnMarks: { itemId, marks: mark(marks, 'commit', step.ctx.nowMs) },
     newAudioMs: step.state.newAudioMs + (endSample - startSample) / hearingSamplesPerMs,

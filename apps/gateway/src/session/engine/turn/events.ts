@@ -2,7 +2,13 @@ import type { PendingTurn } from './state';
 
 /** What the stt-worker heard. Samples count from the session's start, at 16 kHz. */
 export type HearingEvent =
-  | { readonly type: 'speech_started'; readonly utterance: number; readonly startSample: number }
+  | {
+      readonly type: 'speech_started';
+      readonly utterance: number;
+      readonly startSample: number;
+      /** The turn before was taken for over too soon, and goes on here. */
+      readonly continues?: boolean;
+    }
   | {
       readonly type: 'speech_stopped';
       readonly utterance: number;

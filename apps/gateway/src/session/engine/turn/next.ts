@@ -13,7 +13,7 @@ export function nextTurn(state: TurnState, event: TurnEvent, config: TurnConfig,
     case 'audio':
       return { state: { ...state, receivedSamples: state.receivedSamples + event.samples }, out: [] };
     case 'speech_started':
-      return started(state, event.utterance, event.startSample, config, ctx);
+      return started(state, event, config, ctx);
     case 'speech_stopped':
       return stopped(state, event.utterance, event.endSample);
     case 'speech_paused':
@@ -56,10 +56,15 @@ export function nextTurn(state: TurnState, event: TurnEvent, config: TurnConfig,
 
 const still = (state: TurnState): TurnStep => ({ state, out: [] });
 
+interface Onset {
+  readonly utterance: number;
+  readonly startSample: number;
+  readonly continues?: boolean;
+}
+
 function started(
   state: TurnState,
-  utterance: number,
-  startSample: number,
+  { utterance, startSample, continues = false }: Onset,
   config: TurnConfig,
   ctx: Ctx,
 ): TurnStep {
@@ -68,7 +73,14 @@ function started(
   if (onset < state.clearedBefore) return still(state);
   if (state.open !== null && state.open.utterance >= utterance) return still(state);
   const abandoned = abandon(state);
-  const open: OpenTurn = { utterance, itemId: ctx.ids.item(), startSample, endSample: null, shown: '' };
+  const open: OpenTurn = {
+    utterance,
+    itemId: ctx.ids.item(),
+    startSample,
+    endSample: null,
+    shown: '',
+    ...(continues && { continues }),
+  };
   return {
     state: { ...abandoned.state, open },
     out: [...abandoned.out, { type: 'speech_started', itemId: open.itemId, startSample, utterance }],
@@ -110,7 +122,7 @@ function committed(
 ): TurnStep {
   // In push-to-talk the engine commits itself, and this is only the worker's echo.
   if (config.detection === null || event.utterance < state.nextUtterance) return still(state);
-  const opening = started(state, event.utterance, event.startSample, config, ctx);
+  const opening = started(state, event, config, ctx);
   const ending = stopped(opening.state, event.utterance, event.endSample);
   const { open } = ending.state;
   if (open?.utterance !== event.utterance) return still(state);
@@ -127,8 +139,17 @@ function close(
   answer: boolean,
   announce: boolean,
 ): TurnStep {
-  const { utterance, itemId, startSample, shown } = open;
-  const turn: PendingTurn = { utterance, itemId, startSample, endSample, answer, announce, shown };
+  const { utterance, itemId, startSample, shown, continues } = open;
+  const turn: PendingTurn = {
+    utterance,
+    itemId,
+    startSample,
+    endSample,
+    answer,
+    announce,
+    shown,
+    ...(continues === true && { continues }),
+  };
   const out: TurnOutput[] = [{ type: 'committed', turn }];
   if (state.open?.endSample != null) out.unshift({ type: 'wait', for: 'commit', on: false });
   return {

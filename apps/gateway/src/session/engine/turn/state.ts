@@ -7,6 +7,8 @@ export interface OpenTurn {
   readonly endSample: number | null;
   /** Transcript the client was shown so far. */
   readonly shown: string;
+  /** Goes on with the turn before. */
+  readonly continues?: boolean;
 }
 
 /** A committed turn whose transcript is awaited. */
@@ -20,6 +22,7 @@ export interface PendingTurn {
   /** The client gets transcription events for it. */
   readonly announce: boolean;
   readonly shown: string;
+  readonly continues?: boolean;
 }
 
 export interface TurnState {

@@ -64,6 +64,10 @@ export class HearingLink {
     this.#send({ commit: { utterance, startSample, endSample } });
   }
 
+  assistant(speaking: boolean): void {
+    this.#send({ assistant: { speaking } });
+  }
+
   clear(upToSample: number): void {
     this.#send({ clear: { upToSample } });
   }

@@ -1,6 +1,7 @@
 import type { Session, TranscriptionDelay } from '@parley/protocol';
 import { v1 } from '@parley/contracts';
 import { semanticPaddingMs } from '../../engine/coordinator/state';
+import { expectedInputs } from '../../engine/turn/expected-input';
 import type { HearingEvent } from '../../engine/turn/events';
 
 const eagerness = {
@@ -37,11 +38,19 @@ function turnDetection({ audio }: Session): v1.TurnDetection.$Properties | null 
   };
 }
 
+const expectedInput = {
+  phone: v1.ExpectedInput.PHONE,
+  email: v1.ExpectedInput.EMAIL,
+  code: v1.ExpectedInput.CODE,
+  address: v1.ExpectedInput.ADDRESS,
+} as const;
+
 /** Clients name models of other services: only "provider/model" names one of ours. */
 export function hearConfig(session: Session): v1.HearConfig.$Properties {
   const transcription = session.audio.input.transcription;
   return {
     turnDetection: turnDetection(session),
+    expectedInput: expectedInputs(session).map((input) => expectedInput[input]),
     transcription: {
       model: transcription?.model.includes('/') === true ? transcription.model : '',
       language: transcription?.language ?? '',
@@ -57,8 +66,13 @@ export function hearConfig(session: Session): v1.HearConfig.$Properties {
 export function toHearingEvent(message: v1.HearingEvent): HearingEvent | undefined {
   switch (message.event) {
     case 'speechStarted': {
-      const { utterance, startSample } = message.speechStarted!;
-      return { type: 'speech_started', utterance: utterance ?? 0, startSample: startSample ?? 0 };
+      const { utterance, startSample, continues } = message.speechStarted!;
+      return {
+        type: 'speech_started',
+        utterance: utterance ?? 0,
+        startSample: startSample ?? 0,
+        continues: (continues ?? 0) > 0,
+      };
     }
     case 'speechStopped': {
       const { utterance, endSample, speechEndSample } = message.speechStopped!;
