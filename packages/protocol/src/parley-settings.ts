@@ -10,7 +10,10 @@ export const parleySettingsSchema = z.strictObject({
    * What the next turns are likely to hold: values that are said in pieces are not cut at a pause. Left out, the
    * parameters of the session's tools tell.
    */
-  expected_input: z.array(z.enum(['phone', 'email', 'code', 'address'])).max(4).exactOptional(),
+  expected_input: z
+    .array(z.enum(['phone', 'email', 'code', 'address']))
+    .max(4)
+    .exactOptional(),
   interruption: z
     .strictObject({
       /**
