@@ -2,15 +2,16 @@ import { RealtimeClient, Stack } from '@parley/testing';
 import OpenAI from 'openai';
 import { OpenAIRealtimeWS } from 'openai/realtime/ws';
 import { WebSocket } from 'ws';
-import { startTlsFront, type TlsFront } from './support/tls-front';
+import { startTap } from './support/tap';
+import type { Tap } from './support/tap';
 
 /** The stock OpenAI client, unmodified, on the REST side of a realtime application. */
 let stack: Stack;
-let front: TlsFront;
+let front: Tap;
 let openai: OpenAI;
 beforeAll(async () => {
   stack = await Stack.start({ engines: 'stand-in', env: { PARLEY_API_KEYS: 'sk-server' } });
-  front = await startTlsFront(stack.port);
+  front = await startTap(stack.port, { tls: true });
   openai = new OpenAI({ apiKey: 'sk-server', baseURL: `http://127.0.0.1:${stack.port}/v1`, maxRetries: 0 });
 });
 afterAll(async () => {

@@ -3,7 +3,8 @@ import type { RealtimeClientEvent, RealtimeServerEvent } from 'openai/resources/
 import { OpenAIRealtimeWS } from 'openai/realtime/ws';
 import { RealtimeClient, Stack, field, recordedUtterance, silence } from '@parley/testing';
 import type { ReceivedEvent } from '@parley/testing';
-import { startTlsFront, type TlsFront } from './support/tls-front';
+import { startTap } from './support/tap';
+import type { Tap } from './support/tap';
 import { userTurn } from './support/order';
 import { barrier } from './support/turns';
 
@@ -13,7 +14,7 @@ const transcriptions = 'conversation.item.input_audio_transcription';
 /** Sessions that only listen, where there is nothing but a recogniser: no model, no voice. */
 describe('transcription sessions', () => {
   let stack: Stack;
-  let front: TlsFront;
+  let front: Tap;
   let openai: OpenAI;
 
   beforeAll(async () => {
@@ -22,7 +23,7 @@ describe('transcription sessions', () => {
       counts: { 'llm-router': 0, 'tts-worker': 0, 'persona-analyzer': 0 },
       env: { PARLEY_TEST_TRANSCRIPT: words },
     });
-    front = await startTlsFront(stack.port);
+    front = await startTap(stack.port, { tls: true });
     openai = new OpenAI({ apiKey: 'sk-test', baseURL: `${stack.url.replace('ws', 'http')}/v1` });
   });
 

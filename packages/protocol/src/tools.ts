@@ -9,7 +9,7 @@ const jsonSchemaObject = z
   .record(z.string(), z.unknown())
   .refine(isShallow, { error: 'Expected at most 64 levels of nesting.' });
 
-/** `strict` is taken and dropped, as it changes nothing here. */
+/** `strict` may be said to be off, which it is: arguments are not held to the schema. */
 export const functionToolSchema = z
   .strictObject({
     type: z.literal('function'),

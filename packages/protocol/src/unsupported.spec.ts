@@ -10,11 +10,16 @@ const approval = { type: 'mcp_approval_response', id: 'i', approval_request_id: 
 const examples: [string, unknown][] = [
   ['session.include[0]', update({ include: ['item.input_audio_transcription.logprobs'] })],
   ['session.tools[0].type', update({ tools: [mcp] })],
+  ['session.tools[0].strict', update({ tools: [{ type: 'function', name: 'f', strict: true }] })],
   ['session.tool_choice.type', update({ tool_choice: { type: 'mcp', server_label: 's' } })],
   ['session.audio.input.noise_reduction', input({ noise_reduction: { type: 'near_field' } })],
   ['item.type', { type: 'conversation.item.create', item: approval }],
   ['response.input[0].type', { type: 'response.create', response: { input: [approval] } }],
   ['response.tools[0].type', { type: 'response.create', response: { tools: [mcp] } }],
+  [
+    'response.tools[0].strict',
+    { type: 'response.create', response: { tools: [{ type: 'function', name: 'f', strict: true }] } },
+  ],
   ['response.tool_choice.type', { type: 'response.create', response: { tool_choice: { type: 'mcp' } } }],
 ];
 

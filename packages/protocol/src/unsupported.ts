@@ -14,6 +14,7 @@ interface Unsupported {
   readonly what: string;
 }
 
+const isNotTrue = (value: unknown): boolean => value !== true;
 const isNull = (value: unknown): boolean => value === null;
 const logprobs = 'item.input_audio_transcription.logprobs';
 const isNot =
@@ -29,6 +30,7 @@ const create = ['conversation.item.create'] as const;
 export const unsupported: readonly Unsupported[] = [
   { events: session, path: 'session.include[]', supported: isNot(logprobs), what: 'Log probabilities' },
   { events: session, path: 'session.tools[].type', supported: isNot('mcp'), what: 'MCP tools' },
+  { events: session, path: 'session.tools[].strict', supported: isNotTrue, what: 'Strict tools' },
   { events: session, path: 'session.tool_choice.type', supported: isNot('mcp'), what: 'MCP tools' },
   {
     events: session,
@@ -39,6 +41,7 @@ export const unsupported: readonly Unsupported[] = [
   { events: create, path: 'item.type', supported: isNotMcpItem, what: 'MCP items' },
   { events: response, path: 'response.input[].type', supported: isNotMcpItem, what: 'MCP items' },
   { events: response, path: 'response.tools[].type', supported: isNot('mcp'), what: 'MCP tools' },
+  { events: response, path: 'response.tools[].strict', supported: isNotTrue, what: 'Strict tools' },
   { events: response, path: 'response.tool_choice.type', supported: isNot('mcp'), what: 'MCP tools' },
 ];
 

@@ -3,6 +3,7 @@ import type { RealtimeItem, RealtimeSessionOptions } from '@openai/agents-realti
 import { Stack, recordedUtterance, waitFor } from '@parley/testing';
 import { z } from 'zod';
 import { microphone, silence } from '../support/microphone';
+import { observes } from '../support/observed';
 import { startTap } from '../support/tap';
 import type { Tap } from '../support/tap';
 import type { WireEvent } from '../support/wire-reader';
@@ -24,6 +25,12 @@ describe('@openai/agents-realtime over WebSocket', () => {
     await tap?.close();
     await stack?.stop();
   });
+
+  observes(
+    'agents-realtime',
+    { client: '@openai/agents-realtime', package: '@openai/agents-realtime', dialect: 'GA, WebSocket' },
+    () => tap.wire,
+  );
 
   it('holds a typed turn that is spoken', async () => {
     const call = await Call.start(tap);
@@ -155,7 +162,6 @@ class Call {
     const session = new RealtimeSession(agent, {
       transport,
       model: 'gpt-realtime',
-      tracingDisabled: true,
       ...options,
     });
     const call = new Call(session, tap, toolCalls);

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Stack, repositoryRoot } from '@parley/testing';
+import { observes } from '../support/observed';
 import { startTap } from '../support/tap';
 import type { Tap } from '../support/tap';
 import type { LivekitReport } from './programs/livekit';
@@ -25,6 +26,16 @@ describe('@livekit/agents-plugin-openai', () => {
     await tap?.close();
     await stack?.stop();
   });
+
+  observes(
+    'livekit',
+    {
+      client: '@livekit/agents-plugin-openai',
+      package: '@livekit/agents-plugin-openai',
+      dialect: 'GA, WebSocket',
+    },
+    () => tap.wire,
+  );
 
   const play = async (scenario: string): Promise<LivekitReport> => {
     const program = join(repositoryRoot(), 'packages/e2e/dist/conformance/programs/livekit.js');

@@ -3,6 +3,7 @@ import { OpenAIRealtimeWS } from 'openai-v4/beta/realtime/ws';
 import type { SessionUpdateEvent } from 'openai-v4/resources/beta/realtime/realtime';
 import { RealtimeClient, Stack, recordedUtterance, waitFor } from '@parley/testing';
 import { microphone, silence } from '../support/microphone';
+import { observes } from '../support/observed';
 import { startTap } from '../support/tap';
 import type { Tap } from '../support/tap';
 
@@ -22,6 +23,12 @@ describe('the beta realtime class of the openai package, version 4', () => {
     await tap?.close();
     await stack?.stop();
   });
+
+  observes(
+    'openai-beta',
+    { client: 'openai 4, beta class', package: 'openai-v4', dialect: 'beta, WebSocket' },
+    () => tap.wire,
+  );
 
   it('is told of the session in its own shape, and changes it', async () => {
     const client = await BetaClient.connect(tap);

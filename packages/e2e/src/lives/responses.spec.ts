@@ -1,6 +1,9 @@
-import { Stack, recordedUtterance } from '@parley/testing';
+import { Stack, field, recordedUtterance } from '@parley/testing';
 import { Conversation } from '../support/conversation';
+import { observes } from '../support/observed';
 import { Names, lines, score } from '../support/score';
+import { startTap } from '../support/tap';
+import type { Tap } from '../support/tap';
 import { barrier } from '../support/turns';
 
 const weather = { type: 'function', name: 'weather', parameters: { type: 'object', properties: {} } };
@@ -12,27 +15,38 @@ const wrote = (text: string) => ({
 /** The lives of responses that a client asks for: everything it is told, in its order. */
 describe('the life of a response', () => {
   let stack: Stack;
+  let tap: Tap;
 
   beforeAll(async () => {
     stack = await Stack.start({
       engines: 'stand-in',
       env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.', PARLEY_TEST_LLM_TOKEN_MS: '10' },
     });
+    tap = await startTap(stack.port);
   });
 
   afterAll(async () => {
+    await tap?.close();
     await stack?.stop();
   });
 
+  observes(
+    'lives-responses',
+    { client: 'the lives of the protocol', dialect: 'GA, WebSocket' },
+    () => tap.wire,
+  );
+
   it('a session begins before the client says anything, and ends as the client wishes', async () => {
-    const { client } = await Conversation.open(stack.url);
+    const { client } = await Conversation.open(tap.url.replace('http', 'ws'));
     expect(client.types()).toEqual(['session.created', 'session.updated']);
     await client.close();
     expect(client.closeCode).toBe(1000);
   });
 
   it('text', async () => {
-    const { client } = await Conversation.open(stack.url, { output_modalities: ['text'] });
+    const { client } = await Conversation.open(tap.url.replace('http', 'ws'), {
+      output_modalities: ['text'],
+    });
     const from = client.mark();
     client.send(wrote('Hello'));
     client.send({ type: 'response.create' });
@@ -57,7 +71,7 @@ describe('the life of a response', () => {
   });
 
   it('a turn of push-to-talk', async () => {
-    const { client } = await Conversation.open(stack.url, {
+    const { client } = await Conversation.open(tap.url.replace('http', 'ws'), {
       audio: { input: { turn_detection: null, transcription: { model: 'whisper-1' } } },
     });
     const from = client.mark();
@@ -87,7 +101,10 @@ describe('the life of a response', () => {
   });
 
   it('a function call, its output, and the answer that is asked for', async () => {
-    const { client } = await Conversation.open(stack.url, { tools: [weather], output_modalities: ['text'] });
+    const { client } = await Conversation.open(tap.url.replace('http', 'ws'), {
+      tools: [weather],
+      output_modalities: ['text'],
+    });
     const from = client.mark();
     client.send(wrote('[[tool: weather {"city":"Ulm"}]]'));
     client.send({ type: 'response.create' });
@@ -137,7 +154,10 @@ describe('the life of a response', () => {
   });
 
   it('words and two function calls', async () => {
-    const { client } = await Conversation.open(stack.url, { tools: [weather], output_modalities: ['text'] });
+    const { client } = await Conversation.open(tap.url.replace('http', 'ws'), {
+      tools: [weather],
+      output_modalities: ['text'],
+    });
     const from = client.mark();
     client.send(wrote('[[reply: Let me see.]] [[tool: weather {"city":"Ulm"}]] [[tool: weather]]'));
     client.send({ type: 'response.create' });
@@ -174,7 +194,7 @@ describe('the life of a response', () => {
   });
 
   it('cancelled by the client', async () => {
-    const { client } = await Conversation.open(stack.url);
+    const { client } = await Conversation.open(tap.url.replace('http', 'ws'));
     client.send(wrote('[[repeat: 40]]'));
     await client.waitFor('conversation.item.done');
     const names = new Names();
@@ -203,7 +223,7 @@ describe('the life of a response', () => {
   });
 
   it('out of band: no item enters the conversation', async () => {
-    const { client } = await Conversation.open(stack.url);
+    const { client } = await Conversation.open(tap.url.replace('http', 'ws'));
     const from = client.mark();
     const metadata = { topic: 'aside' };
     client.send({
@@ -222,6 +242,46 @@ describe('the life of a response', () => {
         response.content_part.done I1 text("You said: Aside.")
         response.output_item.done R1[0] I1 completed assistant output_text("You said: Aside.")
         response.done R1 completed out of band I1
+      `),
+    );
+    await client.close();
+  });
+
+  it('out of band, cancelled by its id', async () => {
+    const { client } = await Conversation.open(tap.url.replace('http', 'ws'));
+    const input = [wrote('[[repeat: 40]]').item];
+    client.send({ type: 'response.create', response: { conversation: 'none', input } });
+    const created = await client.waitFor('response.created');
+    await client.waitFor('response.output_audio.delta');
+    client.send({ type: 'response.cancel', response_id: field(created, 'response.id') });
+    const done = await client.waitFor('response.done');
+    expect(score([done])).toEqual(['response.done R1 cancelled (client_cancelled) out of band I1']);
+    await client.close();
+  });
+
+  it('items put in their place, read and taken out', async () => {
+    const { client } = await Conversation.open(tap.url.replace('http', 'ws'));
+    const from = client.mark();
+    const item = { type: 'message', role: 'system', content: [{ type: 'input_text', text: 'Be kind.' }] };
+    client.send(wrote('Hello'));
+    client.send({
+      type: 'conversation.item.create',
+      previous_item_id: 'root',
+      item: { ...item, id: 'item_mine' },
+    });
+    client.send({ type: 'conversation.item.retrieve', item_id: 'item_mine' });
+    client.send({ type: 'conversation.item.delete', item_id: 'item_mine' });
+    client.send({ type: 'conversation.item.delete', item_id: 'item_mine' });
+    await client.waitFor('error');
+    expect(score(client.events.slice(from))).toEqual(
+      lines(`
+        conversation.item.added after ∅: I1 completed user input_text("Hello")
+        conversation.item.done after ∅: I1 completed user input_text("Hello")
+        conversation.item.added after ∅: I2 completed system input_text("Be kind.")
+        conversation.item.done after ∅: I2 completed system input_text("Be kind.")
+        conversation.item.retrieved I2 completed system input_text("Be kind.")
+        conversation.item.deleted I2
+        error item_delete_invalid_item_id item_id
       `),
     );
     await client.close();

@@ -1,28 +1,36 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import OpenAI from 'openai';
 import { OpenAIRealtimeWS } from 'openai/realtime/ws';
-import { Stack, recordedUtterance } from '@parley/testing';
+import { Stack, recordedUtterance, repositoryRoot } from '@parley/testing';
 import type { ReceivedEvent } from '@parley/testing';
-import { lifeOf, spokenEnd, spokenResponse, userTurn, writtenResponse } from './support/order';
-import { startTlsFront } from './support/tls-front';
-import type { TlsFront } from './support/tls-front';
+import { lifeOf, spokenEnd, spokenResponse, userTurn, writtenResponse } from '../support/order';
+import { observes } from '../support/observed';
+import { startTap } from '../support/tap';
+import type { Tap } from '../support/tap';
+
+const run = promisify(execFile);
 
 /** The stock OpenAI client, unmodified: only its address and key point here. */
 describe('the openai npm client over the GA realtime WebSocket', () => {
   let stack: Stack;
-  let front: TlsFront;
+  let tap: Tap;
 
   beforeAll(async () => {
     stack = await Stack.start({ engines: 'stand-in', env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.' } });
-    front = await startTlsFront(stack.port);
+    tap = await startTap(stack.port, { tls: true });
   });
 
   afterAll(async () => {
-    await front?.close();
+    await tap?.close();
     await stack?.stop();
   });
 
+  observes('openai', { client: 'openai', package: 'openai', dialect: 'GA, WebSocket' }, () => tap.wire);
+
   it('holds a text turn', async () => {
-    const client = await connect(front);
+    const client = await connect(tap);
     client.rt.send({ type: 'session.update', session: { type: 'realtime', output_modalities: ['text'] } });
     await client.waitFor('session.updated');
     const from = client.events.length;
@@ -48,7 +56,7 @@ describe('the openai npm client over the GA realtime WebSocket', () => {
   });
 
   it('holds a spoken turn with server VAD, events in the order of the reference', async () => {
-    const client = await connect(front);
+    const client = await connect(tap);
     await client.configureSpeech();
     const from = client.events.length;
     await client.speak(recordedUtterance());
@@ -78,7 +86,7 @@ describe('the openai npm client over the GA realtime WebSocket', () => {
   });
 
   it('is interrupted by speech in mid-reply', async () => {
-    const client = await connect(front);
+    const client = await connect(tap);
     await client.configureSpeech();
     client.rt.send({
       type: 'conversation.item.create',
@@ -114,6 +122,36 @@ describe('the openai npm client over the GA realtime WebSocket', () => {
   });
 });
 
+describe('the openai npm client for browsers', () => {
+  let stack: Stack;
+  let tap: Tap;
+
+  beforeAll(async () => {
+    stack = await Stack.start({ engines: 'stand-in' });
+    tap = await startTap(stack.port, { tls: true });
+  });
+
+  afterAll(async () => {
+    await tap?.close();
+    await stack?.stop();
+  });
+
+  observes(
+    'openai-browser',
+    { client: 'openai for browsers', package: 'openai', dialect: 'GA, WebSocket, key in a subprotocol' },
+    () => tap.wire,
+  );
+
+  it('holds a text turn over the WebSocket of the platform', async () => {
+    const program = join(repositoryRoot(), 'packages/e2e/dist/conformance/programs/openai-browser.js');
+    const { stdout } = await run(process.execPath, ['--experimental-websocket', program, tap.url], {
+      timeout: 60_000,
+      env: { ...process.env, NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ said: 'You said: Hello there.' });
+  });
+});
+
 function body(events: readonly ReceivedEvent[], type: string): Record<string, unknown> {
   const found = events.find((event) => event.type === type);
   if (found === undefined) throw new Error(`no ${type}`);
@@ -127,8 +165,8 @@ function audioBytes(events: readonly ReceivedEvent[]): number {
 }
 
 /** The stock client with a list of what it delivered. */
-async function connect(front: TlsFront): Promise<StockClient> {
-  const api = new OpenAI({ apiKey: 'sk-test', baseURL: `${front.url}/v1` });
+async function connect(tap: Tap): Promise<StockClient> {
+  const api = new OpenAI({ apiKey: 'sk-test', baseURL: `${tap.url}/v1` });
   const rt = new OpenAIRealtimeWS({ model: 'gpt-realtime', options: { rejectUnauthorized: false } }, api);
   const client = new StockClient(rt);
   await client.waitFor('session.created');

@@ -1,0 +1,249 @@
+/**
+ * Which test shows that a field does what the reference says. `partly` says what is left out. Every field that the
+ * schemas take is here or is refused (checked), and every test that is named exists (checked).
+ */
+export interface Evidence {
+  /** `file › title` */
+  readonly test: string;
+  readonly partly?: string;
+}
+
+const e2e = 'packages/e2e/src';
+const gateway = 'apps/gateway/src/session';
+const protocol = 'packages/protocol/src';
+const stt = 'apps/stt-worker/src';
+
+const by = (file: string, title: string, partly?: string): Evidence => ({
+  test: `${file} › ${title}`,
+  ...(partly === undefined ? {} : { partly }),
+});
+
+const settings = (title: string): Evidence => by(`${e2e}/model-settings.spec.ts`, title);
+const fields = (title: string): Evidence => by(`${e2e}/fields.spec.ts`, title);
+const detail = (title: string, of: 'session' | 'responses' = 'session'): Evidence =>
+  by(`${e2e}/details-${of}.spec.ts`, `detail ${title}`);
+const prompt = by(
+  `${gateway}/shell/session.spec.ts`,
+  'a prompt template gives a session and a response their instructions',
+);
+const tracing = by(`${gateway}/shell/session.spec.ts`, 'tracing names the record of every response');
+const formats = by(
+  `${e2e}/audio-formats.spec.ts`,
+  'a spoken turn in %j is heard where it is, kept and answered',
+);
+const ofSession = fields(
+  'of the session: instructions, tools, tool_choice and max_output_tokens reach the model',
+);
+const ofResponse = fields('of a response: they stand instead of the session’s');
+const ofItems = fields('of items: roles, calls and their outputs, in the order of previous_item_id');
+const ofInput = fields(
+  'of response.input: items and references are the context, whatever the conversation holds',
+);
+const heard = fields('of what is heard: speed, voice and format, of the session and of one response');
+const images = settings(
+  'images arrive at a model that sees, with their detail; their bytes come back on retrieval alone',
+);
+const truncation = settings('retention_ratio: one large cut at the limit, kept for many turns');
+const placed = detail(
+  '20: ids of the client are kept, and previous_item_id is right wherever an item is put',
+);
+const beta = by(
+  `${protocol}/parse.spec.ts`,
+  'is taken of a dialect that says so, within its range',
+  'in the beta dialect; GA has none and refuses it',
+);
+const reference = by(
+  `${protocol}/parse.spec.ts`,
+  'takes names of the beta in items, and ignores what is the server’s to say',
+  'taken without effect, as on the reference: the server says it',
+);
+const extension = by(
+  `${gateway}/engine/history.spec.ts`,
+  'what the model remembers of its own words is what a listener heard of them, sent %s ms ahead',
+  'for clients that asked for extensions',
+);
+
+const sessionFields: Readonly<Record<string, Evidence>> = {
+  type: detail('3: session.update needs its type and no unknown key; the same model is no change'),
+  model: by(
+    `${e2e}/routing.spec.ts`,
+    'changes the model in mid-session, and says which providers there are when one is not',
+  ),
+  output_modalities: by(`${e2e}/lives/responses.spec.ts`, 'text'),
+  instructions: ofSession,
+  'tools[].type': ofSession,
+  'tools[].name': ofSession,
+  'tools[].description': ofSession,
+  'tools[].parameters': ofSession,
+  tool_choice: by(`${protocol}/parse.spec.ts`, 'reads a bare function name as a forced function'),
+  'tool_choice.type': ofSession,
+  'tool_choice.name': ofSession,
+  max_output_tokens: ofSession,
+  parallel_tool_calls: settings(
+    'reasoning.effort and parallel_tool_calls are told, and a response may say otherwise',
+  ),
+  'reasoning.effort': settings(
+    'reasoning.effort and parallel_tool_calls are told, and a response may say otherwise',
+  ),
+  temperature: beta,
+  tracing,
+  'tracing.workflow_name': tracing,
+  'tracing.group_id': tracing,
+  'tracing.metadata': tracing,
+  truncation: settings('truncation disabled: a conversation that is too long makes the response fail'),
+  'truncation.type': truncation,
+  'truncation.retention_ratio': truncation,
+  'truncation.token_limits.post_instructions': by(
+    'apps/llm-router/src/context/cuts.spec.ts',
+    'is where the client wants it, whatever the model takes',
+  ),
+  'prompt.id': prompt,
+  'prompt.version': prompt,
+  'prompt.variables': prompt,
+  'parley.speculation': by(
+    `${gateway}/engine/coordinator/speculation.spec.ts`,
+    'is thought and spoken, and nothing of it is shown',
+    'for clients that asked for extensions',
+  ),
+  'parley.max_lead_ms': extension,
+  'audio.input.format.type': formats,
+  'audio.input.format.rate': formats,
+  'audio.input.transcription.model': by(
+    `${stt}/worker/hearing.spec.ts`,
+    'tells a turn of a model it has not that it failed',
+    '`provider/model` names an engine; any other name, as of another service, is the default engine',
+  ),
+  'audio.input.transcription.language': by(`${stt}/hearing/hearing-session.spec.ts`, 'reach the recogniser'),
+  'audio.input.transcription.prompt': by(
+    `${stt}/transcription/prompt.spec.ts`,
+    'puts what was said after what the caller wants known',
+  ),
+  'audio.input.turn_detection.type': by(`${e2e}/lives/voice.spec.ts`, 'heard, committed and answered'),
+  'audio.input.turn_detection.threshold': by(
+    `${stt}/endpointing/settings.spec.ts`,
+    'takes what server_vad says',
+  ),
+  'audio.input.turn_detection.prefix_padding_ms': detail(
+    '19: speech_started names the item to come, and its offset includes the padding',
+  ),
+  'audio.input.turn_detection.silence_duration_ms': by(
+    `${stt}/endpointing/settings.spec.ts`,
+    'takes what server_vad says',
+  ),
+  'audio.input.turn_detection.idle_timeout_ms': by(
+    `${e2e}/lives/voice.spec.ts`,
+    'silence after the last word, where that is a turn',
+  ),
+  'audio.input.turn_detection.create_response': by(
+    `${e2e}/lives/voice.spec.ts`,
+    'heard and committed only, when the client answers by itself',
+  ),
+  'audio.input.turn_detection.interrupt_response': by(
+    `${e2e}/lives/voice.spec.ts`,
+    'barge-in, interrupt_response off: what is being said is said to its end',
+  ),
+  'audio.input.turn_detection.model_version': by(
+    `${protocol}/parse.spec.ts`,
+    'fills the defaults of what is replaced whole',
+    'taken without effect: there is one version',
+  ),
+  'audio.input.turn_detection.eagerness': by(
+    `${stt}/hearing/hearing-session.spec.ts`,
+    '%s: ends a whole sentence soon, and holds an unfinished one for its longest',
+  ),
+  'audio.output.format.type': formats,
+  'audio.output.format.rate': formats,
+  'audio.output.voice': heard,
+  'audio.output.voice.id': heard,
+  'audio.output.speed': heard,
+};
+
+const itemFields: Readonly<Record<string, Evidence>> = {
+  type: ofItems,
+  id: placed,
+  object: reference,
+  status: reference,
+  role: ofItems,
+  'content[].type': ofItems,
+  'content[].text': ofItems,
+  'content[].audio': by(
+    `${gateway}/shell/session.spec.ts`,
+    'audio of an item the client creates is transcribed on a stream of its own',
+  ),
+  'content[].transcript': by(
+    `${protocol}/parse.spec.ts`,
+    'lets user audio carry a transcript, null when there is none',
+  ),
+  'content[].image_url': images,
+  'content[].detail': images,
+  call_id: ofItems,
+  name: ofItems,
+  arguments: ofItems,
+  output: ofItems,
+};
+
+const responseFields: Readonly<Record<string, Evidence>> = {
+  conversation: by(`${e2e}/lives/responses.spec.ts`, 'out of band: no item enters the conversation'),
+  model: by(
+    `${e2e}/routing.spec.ts`,
+    'changes the model in mid-session, and says which providers there are when one is not',
+    'beyond the reference',
+  ),
+  metadata: detail('15: metadata comes back in response.created and response.done', 'responses'),
+  instructions: ofResponse,
+  'tools[].type': ofResponse,
+  'tools[].name': ofResponse,
+  'tools[].description': ofResponse,
+  'tools[].parameters': ofResponse,
+  tool_choice: ofResponse,
+  'tool_choice.type': ofResponse,
+  'tool_choice.name': ofResponse,
+  max_output_tokens: ofResponse,
+  output_modalities: by(`${e2e}/lives/responses.spec.ts`, 'out of band: no item enters the conversation'),
+  'audio.output.voice': heard,
+  'audio.output.voice.id': heard,
+  'audio.output.format.type': heard,
+  'audio.output.format.rate': heard,
+  parallel_tool_calls: sessionFields['parallel_tool_calls'] as Evidence,
+  'reasoning.effort': sessionFields['reasoning.effort'] as Evidence,
+  temperature: beta,
+  'prompt.id': prompt,
+  'prompt.version': prompt,
+  'prompt.variables': prompt,
+};
+
+const truncated = by(
+  `${e2e}/lives/voice.spec.ts`,
+  'truncated: an answer loses what was not heard, and its transcript',
+);
+const items = by(`${e2e}/lives/responses.spec.ts`, 'items put in their place, read and taken out');
+
+const inside = (prefix: string, all: Readonly<Record<string, Evidence>>): Record<string, Evidence> =>
+  Object.fromEntries(Object.entries(all).map(([path, evidence]) => [`${prefix}${path}`, evidence]));
+
+export const evidence: Readonly<Record<string, Readonly<Record<string, Evidence>>>> = {
+  'session.update': inside('session.', sessionFields),
+  'input_audio_buffer.append': { audio: formats },
+  'conversation.item.create': { previous_item_id: placed, ...inside('item.', itemFields) },
+  'conversation.item.retrieve': { item_id: items },
+  'conversation.item.delete': { item_id: items },
+  'conversation.item.truncate': { item_id: truncated, content_index: truncated, audio_end_ms: truncated },
+  'response.create': {
+    ...inside('response.', responseFields),
+    ...inside(
+      'response.input[].',
+      Object.fromEntries(
+        Object.entries(itemFields).map(([path, { partly }]) => [
+          path,
+          { ...ofInput, ...(partly === undefined ? {} : { partly }) },
+        ]),
+      ),
+    ),
+    'response.input[].content[].image_url': settings(
+      'an image may be in the input of a response outside the conversation',
+    ),
+  },
+  'response.cancel': {
+    response_id: by(`${e2e}/lives/responses.spec.ts`, 'out of band, cancelled by its id'),
+  },
+};

@@ -1,0 +1,31 @@
+/** Server events that no test with a client waits for: where they are shown, or why they are not sent. */
+export type Unseen = { readonly test: string } | { readonly why: string };
+
+const mcp: Unseen = { why: 'MCP tools are refused' };
+const webrtc: Unseen = { why: 'there is no WebRTC' };
+
+export const unseen: Readonly<Record<string, Unseen>> = {
+  'conversation.created': { why: 'the reference does not send it either, whatever it says' },
+  'input_audio_buffer.dtmf_event_received': { why: 'there is no SIP' },
+  'conversation.item.input_audio_transcription.delta': {
+    test: 'packages/e2e/src/details-session.spec.ts › detail 11: transcription is told apart from the answer, once, and its deltas only add',
+  },
+  'conversation.item.input_audio_transcription.failed': {
+    test: 'apps/gateway/src/session/engine/coordinator/transcription-session.spec.ts › conversation.item.input_audio_transcription.failed',
+  },
+  'conversation.item.input_audio_transcription.segment': { why: 'no engine tells speakers apart' },
+  'response.mcp_call_arguments.delta': mcp,
+  'response.mcp_call_arguments.done': mcp,
+  'response.mcp_call.in_progress': mcp,
+  'response.mcp_call.completed': mcp,
+  'response.mcp_call.failed': mcp,
+  'mcp_list_tools.in_progress': mcp,
+  'mcp_list_tools.completed': mcp,
+  'mcp_list_tools.failed': mcp,
+  'rate_limits.updated': {
+    test: "packages/e2e/src/admission-keys.spec.ts › waitFor('rate_limits.updated')",
+  },
+  'output_audio_buffer.started': webrtc,
+  'output_audio_buffer.stopped': webrtc,
+  'output_audio_buffer.cleared': webrtc,
+};
