@@ -52,15 +52,14 @@ const beta = by(
   'is taken of a dialect that says so, within its range',
   'in the beta dialect; GA has none and refuses it',
 );
+const transcription = by(
+  `${e2e}/transcription-sessions.spec.ts`,
+  '%s: told back, and told to the recogniser',
+);
 const reference = by(
   `${protocol}/parse.spec.ts`,
   'takes names of the beta in items, and ignores what is the server’s to say',
   'taken without effect, as on the reference: the server says it',
-);
-const extension = by(
-  `${gateway}/engine/history.spec.ts`,
-  'what the model remembers of its own words is what a listener heard of them, sent %s ms ahead',
-  'for clients that asked for extensions',
 );
 
 const sessionFields: Readonly<Record<string, Evidence>> = {
@@ -100,12 +99,6 @@ const sessionFields: Readonly<Record<string, Evidence>> = {
   'prompt.id': prompt,
   'prompt.version': prompt,
   'prompt.variables': prompt,
-  'parley.speculation': by(
-    `${gateway}/engine/coordinator/speculation.spec.ts`,
-    'is thought and spoken, and nothing of it is shown',
-    'for clients that asked for extensions',
-  ),
-  'parley.max_lead_ms': extension,
   'audio.input.format.type': formats,
   'audio.input.format.rate': formats,
   'audio.input.transcription.model': by(
@@ -113,11 +106,11 @@ const sessionFields: Readonly<Record<string, Evidence>> = {
     'tells a turn of a model it has not that it failed',
     '`provider/model` names an engine; any other name, as of another service, is the default engine',
   ),
-  'audio.input.transcription.language': by(`${stt}/hearing/hearing-session.spec.ts`, 'reach the recogniser'),
-  'audio.input.transcription.prompt': by(
-    `${stt}/transcription/prompt.spec.ts`,
-    'puts what was said after what the caller wants known',
-  ),
+  'audio.input.transcription.language': transcription,
+  'audio.input.transcription.prompt': transcription,
+  'audio.input.transcription.languages': transcription,
+  'audio.input.transcription.keywords': transcription,
+  'audio.input.transcription.delay': transcription,
   'audio.input.turn_detection.type': by(`${e2e}/lives/voice.spec.ts`, 'heard, committed and answered'),
   'audio.input.turn_detection.threshold': by(
     `${stt}/endpointing/settings.spec.ts`,

@@ -1,6 +1,9 @@
 import { clientEventSchemas, unsupported } from '@parley/protocol';
 import { z } from 'zod';
 
+/** Beyond the reference, for clients that asked for it. */
+const own = /^session\.parley/;
+
 interface Schema {
   readonly type?: string | readonly string[];
   readonly anyOf?: readonly Schema[];
@@ -14,7 +17,7 @@ export function fieldsOf(type: keyof typeof clientEventSchemas): string[] {
   const paths = new Map<string, Set<string>>();
   const schema = z.toJSONSchema(clientEventSchemas[type], { io: 'input', unrepresentable: 'any' });
   collect(schema as Schema, '', paths);
-  const all = [...paths.keys()].filter((path) => !['', 'type', 'event_id'].includes(path));
+  const all = [...paths.keys()].filter((path) => !['', 'type', 'event_id'].includes(path) && !own.test(path));
   const hasFields = (path: string): boolean =>
     all.some((other) => other.startsWith(`${path}.`) || other.startsWith(`${path}[].`));
   return all.filter(

@@ -55,7 +55,11 @@ export function observes(name: string, about: Observed, wire: () => readonly Wir
     const known = claimed.checks.filter((check) => found.checks.includes(check));
     // A part of the tests cannot show all that is claimed.
     const whole = known.length === claimed.checks.length;
-    expect({ name, ...difference(claimed, found, whole) }).toEqual({ name, untrue: [], missing: [] });
+    expect({ name, ...difference(claimed, found, whole) }).toEqual({
+      name,
+      untrue: [],
+      missing: [],
+    });
   });
 }
 
