@@ -6,6 +6,7 @@ export * from './client-events';
 export { maxAppendBytes } from './client-events/input-audio-buffer';
 export type { ClientItem, ItemReference } from './client-item';
 export * from './errors';
+export * from './extension-events';
 export * from './ids';
 export { imageBytes, maxImageBytes, type ImageDetail } from './image';
 export { protocolError } from './issues';

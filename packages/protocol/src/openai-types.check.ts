@@ -7,11 +7,14 @@ import type {
   RealtimeClientEvent,
   RealtimeResponseCreateParamsWithReferencesParam,
   RealtimeServerEvent,
+  RealtimeSessionCreateRequest,
+  RealtimeTranscriptionSessionCreateRequest,
 } from 'openai/resources/realtime/realtime';
 import type { defaultPcmRate } from './audio-format';
 import type { ClientEvent } from './client-events';
 import type { ResponseParams } from './response';
 import type { ServerEvent } from './server-events';
+import type { SessionPatch } from './session-patch';
 
 type NullKeys<T> = { [K in keyof T]-?: null extends T[K] ? K : undefined extends T[K] ? K : never }[keyof T];
 type WithoutNulls<T> = unknown extends T
@@ -42,3 +45,24 @@ export type ResponseParamsFit = Fits<
   WithoutNulls<ResponseParams>,
   RealtimeResponseCreateParamsWithReferencesParam
 >;
+
+/** Fields: none that the reference has is unknown here, at the top of an event, of a session and of a response. */
+type FieldsOf<T> = T extends unknown ? keyof T : never;
+type UnknownEventFields = {
+  [T in RealtimeClientEvent['type']]: Exclude<
+    FieldsOf<Extract<RealtimeClientEvent, { type: T }>>,
+    FieldsOf<Extract<ClientEvent, { type: T }>>
+  >;
+}[RealtimeClientEvent['type']];
+type SessionOf<T> = Extract<SessionPatch, { type: T }>;
+type InputOf<T> = T extends { audio?: { input?: infer Input } } ? NonNullable<Input> : never;
+type OutputOf<T> = T extends { audio?: { output?: infer Output } } ? NonNullable<Output> : never;
+export type FieldsAreAll = [
+  Fits<UnknownEventFields, never>,
+  Fits<keyof RealtimeSessionCreateRequest, keyof SessionOf<'realtime'>>,
+  Fits<keyof InputOf<RealtimeSessionCreateRequest>, keyof InputOf<SessionOf<'realtime'>>>,
+  Fits<keyof OutputOf<RealtimeSessionCreateRequest>, keyof OutputOf<SessionOf<'realtime'>>>,
+  Fits<keyof RealtimeTranscriptionSessionCreateRequest, keyof SessionOf<'transcription'>>,
+  Fits<keyof InputOf<RealtimeTranscriptionSessionCreateRequest>, keyof InputOf<SessionOf<'transcription'>>>,
+  Fits<keyof RealtimeResponseCreateParamsWithReferencesParam, keyof ResponseParams>,
+];

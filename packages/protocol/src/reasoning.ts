@@ -17,4 +17,8 @@ export const reasoningSchema = z
   );
 
 /** Beyond the GA protocol: dialects that have it take it. */
-export const temperatureSchema = z.number().min(0).max(2);
+export const temperatureSchema = z
+  .number()
+  .min(0)
+  .max(2)
+  .meta({ description: 'Only in dialects that have it; GA sessions refuse it.' });

@@ -1,6 +1,7 @@
 import {
   clientEventSchemas,
   conversationItem,
+  extensionEventSchemas,
   responseObject,
   serverEventSchemas,
   sessionObject,
@@ -15,6 +16,8 @@ type Schemas = readonly (readonly [name: string, schema: z.ZodType])[];
 
 const clientEvents: Schemas = Object.entries(clientEventSchemas);
 const serverEvents: Schemas = [...serverEventSchemas];
+/** Only for clients that asked for them. */
+const extensionEvents: Schemas = [...extensionEventSchemas];
 /** Named, so that events refer to them. */
 const shared: Schemas = [
   ['Session', sessionObject],
@@ -23,6 +26,11 @@ const shared: Schemas = [
   ['Response', responseObject],
 ];
 
+const query: Json = {
+  model: { type: 'string' },
+  parley: { type: 'string', enum: ['1'], description: 'asks for the events beyond the protocol' },
+};
+
 const ref = (path: string): Json => ({ $ref: `#/${path}` });
 const names = (events: Schemas): string[] => events.map(([name]) => name);
 const messageRefs = (events: Schemas): Json[] =>
@@ -30,7 +38,7 @@ const messageRefs = (events: Schemas): Json[] =>
 
 /** The AsyncAPI document of the realtime socket, from the schemas of its events. */
 export function asyncApiDocument({ title, version }: DocumentInfo): object {
-  const events = [...clientEvents, ...serverEvents];
+  const events = [...clientEvents, ...serverEvents, ...extensionEvents];
   return {
     asyncapi: '3.0.0',
     info: { title, version, license: { name: 'Apache-2.0' } },
@@ -46,12 +54,18 @@ export function asyncApiDocument({ title, version }: DocumentInfo): object {
       realtime: {
         address: '/v1/realtime',
         messages: Object.fromEntries(names(events).map((name) => [name, ref(`components/messages/${name}`)])),
-        bindings: { ws: { query: { type: 'object', properties: { model: { type: 'string' } } } } },
+        bindings: { ws: { query: { type: 'object', properties: query } } },
       },
     },
     operations: {
       receive: { action: 'receive', channel: ref('channels/realtime'), messages: messageRefs(clientEvents) },
       send: { action: 'send', channel: ref('channels/realtime'), messages: messageRefs(serverEvents) },
+      sendExtensions: {
+        action: 'send',
+        channel: ref('channels/realtime'),
+        summary: 'Events beyond the protocol, for clients that asked for them with `?parley=1`.',
+        messages: messageRefs(extensionEvents),
+      },
     },
     components: {
       messages: Object.fromEntries(
@@ -59,7 +73,7 @@ export function asyncApiDocument({ title, version }: DocumentInfo): object {
       ),
       schemas: {
         ...jsonSchemas(clientEvents, 'input'),
-        ...jsonSchemas([...serverEvents, ...shared], 'output'),
+        ...jsonSchemas([...serverEvents, ...extensionEvents, ...shared], 'output'),
       },
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
     },

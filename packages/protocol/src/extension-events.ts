@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+const estimates = z.array(z.object({ label: z.string(), confidence: z.number() }));
+const milliseconds = z.number();
+
+const perception = z.object({
+  emotion: estimates,
+  age: estimates,
+  accent: estimates,
+  speakingRate: estimates,
+  pitch: estimates,
+  vocalStyle: estimates,
+  pitchHz: z.number(),
+  energyDbfs: z.number(),
+  syllablesPerSecond: z.number(),
+});
+
+const attempt = z.object({
+  provider: z.string(),
+  model: z.string(),
+  status: z.string().meta({ description: 'ok, the class of its error, or abandoned' }),
+  latencyMs: milliseconds,
+});
+
+/** Events beyond the protocol by their type, without `type` and `event_id`: only for clients that asked for them. */
+const extensionEventFields = {
+  'parley.turn_timing': {
+    responseId: z.string(),
+    itemId: z.string().nullable().meta({ description: 'the turn that was answered; null: none' }),
+    status: z.string(),
+    stages: z
+      .record(z.string(), milliseconds)
+      .meta({ description: 'milliseconds by stage; the names end in _ms' }),
+    failovers: z.int(),
+    trace: z
+      .object({
+        traceId: z.string(),
+        workflowName: z.string().exactOptional(),
+        groupId: z.string().exactOptional(),
+        metadata: z.record(z.string(), z.unknown()).exactOptional(),
+      })
+      .nullable(),
+  },
+  'parley.routing': {
+    responseId: z.string(),
+    model: z.string().nullable().meta({ description: 'the model that answers; null: none did' }),
+    router: z.object({ name: z.string(), route: z.string(), variant: z.string() }).nullable(),
+    attempts: z.array(attempt),
+  },
+  'parley.speculation': {
+    responseId: z.string(),
+    outcome: z.enum(['used', 'wasted']),
+    reason: z.string().nullable(),
+    tokens: z.int(),
+  },
+  'parley.perception': {
+    itemId: z.string().nullable(),
+    scope: z.enum(['chunk', 'utterance']),
+    perception,
+  },
+} satisfies Record<string, z.ZodRawShape>;
+
+type Fields = typeof extensionEventFields;
+export type ExtensionEventType = keyof Fields;
+
+/** An extension event before the connection has given it its `event_id`. */
+export type ExtensionEventBody = {
+  [K in ExtensionEventType]: { type: K } & z.output<z.ZodObject<Fields[K]>>;
+}[ExtensionEventType];
+
+/** A schema of each extension event as it goes over the wire, by its type. */
+export const extensionEventSchemas: ReadonlyMap<string, z.ZodType> = new Map(
+  Object.entries(extensionEventFields).map(([type, fields]) => [
+    type,
+    z.strictObject({ type: z.literal(type), event_id: z.string(), ...fields }),
+  ]),
+);
