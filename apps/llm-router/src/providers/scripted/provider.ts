@@ -36,17 +36,19 @@ export class ScriptedProvider implements ChatProvider {
     await pause(this.delays.firstTokenMs, signal);
     if (script.fail !== undefined)
       throw new EngineError(script.fail, 'scripted', `a scripted ${script.fail} failure`);
-    const tokens = tokensOf(script.reply);
+    const whole = tokensOf(script.reply);
+    const tokens = whole.slice(0, request.maxOutputTokens);
     for (const [index, text] of tokens.entries()) {
       if (index > 0) await pause(this.delays.tokenMs, signal);
       yield { type: 'text', text };
     }
-    for (const { name, argumentsJson } of script.tools) {
+    const cut = tokens.length < whole.length;
+    for (const { name, argumentsJson } of cut ? [] : script.tools) {
       yield { type: 'tool_call', callId: `call_scripted_${++this.#calls}`, name, argumentsJson };
     }
     yield {
       type: 'finished',
-      reason: script.tools.length > 0 ? 'tool_calls' : 'stop',
+      reason: cut ? 'length' : script.tools.length > 0 ? 'tool_calls' : 'stop',
       usage: {
         inputTokens: request.messages.reduce((sum, { text }) => sum + tokensOf(text).length, 0),
         cachedInputTokens: 0,

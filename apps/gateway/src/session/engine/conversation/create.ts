@@ -115,7 +115,7 @@ export function itemFrom(request: ClientItem, ids: IdSource): ConversationItem {
   }
 }
 
-function unheardAudio(request: ClientItem): UnheardAudio[] {
+export function unheardAudio(request: ClientItem): UnheardAudio[] {
   if (request.type !== 'message' || request.role !== 'user') return [];
   return request.content.flatMap((part, contentIndex) =>
     part.type === 'input_audio' && part.transcript === null ? [{ contentIndex, audio: part.audio }] : [],

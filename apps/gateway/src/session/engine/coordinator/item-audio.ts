@@ -2,24 +2,21 @@ import type { UserMessageItem } from '@parley/protocol';
 import { find, update } from '../conversation/items';
 import type { Entry } from '../conversation/state';
 import type { EngineEvent } from './events';
+import { respond } from './outputs';
+import type { Live } from './state';
 import type { Step } from './step';
 
+type Transcribed = Extract<EngineEvent, { type: 'item_transcribed' }>;
+
 /** The words of audio that came with an item the client created; null: they could not be had. */
-export function itemTranscribed(
-  step: Step,
-  { itemId, contentIndex, text, audioMs }: Extract<EngineEvent, { type: 'item_transcribed' }>,
-): void {
-  const entry = find(step.state.conversation, itemId);
-  if (entry?.item.type !== 'message' || entry.item.role !== 'user' || !entry.awaitingTranscript) return;
-  const part = entry.item.content[contentIndex];
-  if (part?.type !== 'input_audio') return;
-  const content = entry.item.content.with(contentIndex, { type: 'input_audio', transcript: text ?? '' });
-  const item: UserMessageItem = { ...entry.item, content };
-  const awaitingTranscript = content.some(
-    (other) => other.type === 'input_audio' && other.transcript === null,
-  );
-  const heard = (old: Entry): Entry => ({ ...old, item, awaitingTranscript });
-  step.set({ conversation: update(step.state.conversation, itemId, heard) });
+export function itemTranscribed(step: Step, event: Transcribed): void {
+  const { itemId, contentIndex, text, audioMs } = event;
+  const known = find(step.state.conversation, itemId);
+  if (known === undefined) return inputTranscribed(step, event);
+  const heard = withWords(known, event);
+  if (heard === undefined) return;
+  const { item } = heard;
+  step.set({ conversation: update(step.state.conversation, itemId, () => heard) });
   step.do({ type: 'persist', change: { kind: 'update', item } });
   if (step.state.session.audio.input.transcription === null) return;
   const ids = { item_id: itemId, content_index: contentIndex };
@@ -39,3 +36,37 @@ export function itemTranscribed(
     usage: { type: 'duration', seconds: audioMs / 1_000 },
   });
 }
+
+/** The same for audio in the input of one response, which nobody but its model is told of. */
+function inputTranscribed(step: Step, event: Transcribed): void {
+  for (const live of step.state.live) {
+    const { plan } = live.response;
+    const at = plan.input?.findIndex(({ item }) => item.id === event.itemId) ?? -1;
+    const entry = plan.input?.[at];
+    const heard = entry && withWords(entry, event);
+    if (heard === undefined || plan.input === null) continue;
+    step.do({ type: 'drop_audio', itemId: event.itemId });
+    const input = plan.input.with(at, heard);
+    const knowing: Live = { ...live, response: { ...live.response, plan: { ...plan, input } } };
+    if (event.text === null) return respond(step, knowing, { type: 'fail', failure: unheardInput });
+    step.putLive(knowing);
+  }
+}
+
+const unheardInput = {
+  type: 'server_error',
+  code: 'stt_unavailable',
+  message: 'The audio of the input could not be transcribed.',
+} as const;
+
+/** Undefined: it does not wait for these words. */
+function withWords(entry: Entry, { contentIndex, text }: Transcribed): HeardEntry | undefined {
+  const { item } = entry;
+  if (item.type !== 'message' || item.role !== 'user' || !entry.awaitingTranscript) return undefined;
+  if (item.content[contentIndex]?.type !== 'input_audio') return undefined;
+  const content = item.content.with(contentIndex, { type: 'input_audio', transcript: text ?? '' });
+  const awaitingTranscript = content.some((part) => part.type === 'input_audio' && part.transcript === null);
+  return { ...entry, item: { ...item, content }, awaitingTranscript };
+}
+
+type HeardEntry = Entry & { readonly item: UserMessageItem };

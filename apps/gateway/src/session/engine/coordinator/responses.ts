@@ -26,7 +26,7 @@ export function startResponse(step: Step, params: ResponseParams, origin: Origin
   }
   const planned = planResponse(step.state.session, params, step.state.conversation, step.ctx.ids);
   if (planned.error !== undefined) return step.error(planned.error, origin.eventId);
-  const { plan } = planned;
+  const { plan, unheard } = planned;
   const active = activeOf(step.state);
   if (plan.conversational && active !== undefined) {
     const message = `Conversation already has an active response in progress: ${active.response.id}. Wait until the response is finished before creating a new one.`;
@@ -43,6 +43,7 @@ export function startResponse(step: Step, params: ResponseParams, origin: Origin
     dropDraft(step, 'changed');
   }
   const live = create(step, plan, origin.auto);
+  for (const part of unheard) step.do({ type: 'transcribe_item', ...part });
   if (!isBlocked(step.state, plan)) respond(step, live, { type: 'ready' });
 }
 

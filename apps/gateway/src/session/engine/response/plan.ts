@@ -1,7 +1,6 @@
 import {
   formatRateHz,
   invalidValue,
-  requestError,
   toolChoiceError,
   type AudioFormat,
   type FunctionTool,
@@ -14,7 +13,7 @@ import {
   type ToolChoice,
   type Truncation,
 } from '@parley/protocol';
-import { itemFrom } from '../conversation/create';
+import { itemFrom, unheardAudio, type UnheardAudio } from '../conversation/create';
 import { find, itemImageBytes } from '../conversation/items';
 import { entryOf, type Conversation, type Entry } from '../conversation/state';
 import type { IdSource } from '../ctx';
@@ -45,7 +44,14 @@ export interface ResponsePlan {
   readonly input: readonly Entry[] | null;
 }
 
-export type Planned = { plan: ResponsePlan; error?: never } | { error: ProtocolError; plan?: never };
+/** Audio in a response's `input` whose words are not known. */
+export interface UnheardInput extends UnheardAudio {
+  readonly itemId: string;
+}
+
+export type Planned =
+  | { plan: ResponsePlan; unheard: readonly UnheardInput[]; error?: never }
+  | { error: ProtocolError; plan?: never };
 
 export function planResponse(
   session: Session,
@@ -79,14 +85,18 @@ export function planResponse(
       metadata: params.metadata ?? null,
       input: input.entries,
     },
+    unheard: input.unheard,
   };
 }
 
-type Resolved = { entries: readonly Entry[] | null; error?: never } | { error: ProtocolError };
+type Resolved =
+  | { entries: readonly Entry[] | null; unheard: readonly UnheardInput[]; error?: never }
+  | { error: ProtocolError };
 
 function resolveInput(input: ResponseParams['input'], conversation: Conversation, ids: IdSource): Resolved {
-  if (input === undefined) return { entries: null };
+  if (input === undefined) return { entries: null, unheard: [] };
   const entries: Entry[] = [];
+  const unheard: UnheardInput[] = [];
   for (const [index, item] of input.entries()) {
     if (item.type === 'item_reference') {
       const entry = find(conversation, item.id);
@@ -97,23 +107,17 @@ function resolveInput(input: ResponseParams['input'], conversation: Conversation
       entries.push(entry);
       continue;
     }
-    const unheard =
-      item.type === 'message' && item.role === 'user'
-        ? item.content.findIndex((part) => part.type === 'input_audio' && part.transcript === null)
-        : -1;
-    if (unheard >= 0) {
-      const param = `response.input[${index}].content[${unheard}]`;
-      const message = `Audio without a transcript: not supported by this server in 'response.input' ('${param}').`;
-      return { error: requestError('unsupported_value', message, { param }) };
-    }
-    entries.push(entryOf(itemFrom(item, ids)));
+    const made = itemFrom(item, ids);
+    const audio = unheardAudio(item);
+    entries.push(entryOf(made, { awaitingTranscript: audio.length > 0 }));
+    unheard.push(...audio.map((part) => ({ itemId: made.id, ...part })));
   }
   const imageBytes = entries.reduce((sum, entry) => sum + itemImageBytes(entry.item), 0);
   if (imageBytes > limits.maxImageBytes) {
     const message = `The images of one response may have ${limits.maxImageBytes / 2 ** 20} MiB together.`;
     return { error: invalidValue('response.input', message) };
   }
-  return { entries };
+  return { entries, unheard };
 }
 
 /** PCM16 bytes in one millisecond of the response's audio. */
