@@ -22,6 +22,12 @@ const attempt = z.object({
   latencyMs: milliseconds,
 });
 
+const playback = {
+  responseId: z.string().nullable(),
+  itemId: z.string().nullable(),
+  unplayedMs: milliseconds.meta({ description: 'of the audio that the player was sent' }),
+};
+
 /** Events beyond the protocol by their type, without `type` and `event_id`: only for clients that asked for them. */
 const extensionEventFields = {
   'parley.turn_timing': {
@@ -46,6 +52,15 @@ const extensionEventFields = {
     model: z.string().nullable().meta({ description: 'the model that answers; null: none did' }),
     router: z.object({ name: z.string(), route: z.string(), variant: z.string() }).nullable(),
     attempts: z.array(attempt),
+  },
+  'parley.output_audio.paused': playback,
+  'parley.output_audio.resumed': playback,
+  'parley.interruption': {
+    itemId: z.string(),
+    outcome: z.enum(['interrupted', 'dismissed']),
+    reason: z.string(),
+    speechMs: milliseconds,
+    decidedMs: milliseconds.meta({ description: 'since speech was noticed' }),
   },
   'parley.speculation': {
     responseId: z.string(),

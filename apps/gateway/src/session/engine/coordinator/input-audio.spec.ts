@@ -3,7 +3,7 @@ import { Harness, emitted, wireTypes } from '../testing/harness';
 
 const audio = { type: 'input_audio' as const, audio: 'AAAA', transcript: null };
 const words = { type: 'input_text' as const, text: 'Is this polite?' };
-const input: ResponseParams['input'] = [
+const input: NonNullable<ResponseParams['input']> = [
   { type: 'message', role: 'user', content: [words, audio] },
   { type: 'message', role: 'user', content: [{ ...audio, transcript: 'Known.' }] },
 ];
