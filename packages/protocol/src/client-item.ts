@@ -71,10 +71,21 @@ const functionCallOutput = z
   .strictObject({ ...common, type: z.literal('function_call_output'), call_id: id, output: z.string() })
   .transform((item) => own(item));
 
+const approvalResponse = z
+  .strictObject({
+    ...common,
+    type: z.literal('mcp_approval_response'),
+    approval_request_id: id,
+    approve: z.boolean(),
+    reason: z.string().max(10_000).nullish(),
+  })
+  .transform((item) => ({ ...own(item), reason: item.reason ?? null }));
+
 export const clientItemSchema = z.discriminatedUnion('type', [
   z.discriminatedUnion('role', [systemMessage, userMessage, assistantMessage]),
   functionCall,
   functionCallOutput,
+  approvalResponse,
 ]);
 
 /** An item as a client creates it: GA content names, `id` only if the client chose one, audio still base64. */

@@ -62,6 +62,11 @@ const extensionEventFields = {
     speechMs: milliseconds,
     decidedMs: milliseconds.meta({ description: 'since speech was noticed' }),
   },
+  /** Where searches of the web found what a response may speak of. */
+  'parley.sources': {
+    responseId: z.string(),
+    sources: z.array(z.object({ title: z.string(), url: z.string() })),
+  },
   'parley.speculation': {
     responseId: z.string(),
     outcome: z.enum(['used', 'wasted']),

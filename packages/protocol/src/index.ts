@@ -22,7 +22,10 @@ export * from './serialize';
 export * from './server-events';
 export * from './session';
 export { sessionPatchSchema, type SessionPatch } from './session-patch';
-export type { FunctionTool, ToolChoice } from './tools';
+export type { McpTool, McpToolFilter } from './mcp-tool';
+export { toolChoiceError, toolsError, type ToolChoice } from './tool-choice';
+export type { FunctionTool, Tool } from './tools';
+export { webSearchName, type WebSearchTool } from './web-search-tool';
 export type { Tracing } from './tracing';
 export {
   defaultTranscriptionModel,

@@ -80,6 +80,64 @@ const functionCallOutputItem = z.object({
 });
 export type FunctionCallOutputItem = z.output<typeof functionCallOutputItem>;
 
+/** Parts of a tool that runs on the server; the reference gives them no `status`, and clients do not mind one. */
+const mcpCallItem = z.object({
+  ...base,
+  type: z.literal('mcp_call'),
+  server_label: z.string(),
+  name: z.string(),
+  /** JSON; empty while in progress. */
+  arguments: z.string(),
+  approval_request_id: z.string().nullable(),
+  output: z.string().nullable(),
+  error: z
+    .discriminatedUnion('type', [
+      z.object({ type: z.literal('protocol_error'), code: z.int(), message: z.string() }),
+      z.object({ type: z.literal('http_error'), code: z.int(), message: z.string() }),
+      z.object({ type: z.literal('tool_execution_error'), message: z.string() }),
+    ])
+    .nullable(),
+});
+export type McpCallItem = z.output<typeof mcpCallItem>;
+export type McpCallError = NonNullable<McpCallItem['error']>;
+
+const mcpListedTool = z.object({
+  name: z.string(),
+  description: z.string(),
+  /** A JSON Schema. */
+  input_schema: z.record(z.string(), z.unknown()),
+  annotations: z.record(z.string(), z.unknown()).nullable(),
+});
+export type McpListedTool = z.output<typeof mcpListedTool>;
+
+const mcpListToolsItem = z.object({
+  ...base,
+  type: z.literal('mcp_list_tools'),
+  server_label: z.string(),
+  tools: z.array(mcpListedTool),
+  /** Why they could not be listed. */
+  error: z.string().nullable(),
+});
+export type McpListToolsItem = z.output<typeof mcpListToolsItem>;
+
+const mcpApprovalRequestItem = z.object({
+  ...base,
+  type: z.literal('mcp_approval_request'),
+  server_label: z.string(),
+  name: z.string(),
+  arguments: z.string(),
+});
+export type McpApprovalRequestItem = z.output<typeof mcpApprovalRequestItem>;
+
+const mcpApprovalResponseItem = z.object({
+  ...base,
+  type: z.literal('mcp_approval_response'),
+  approval_request_id: z.string(),
+  approve: z.boolean(),
+  reason: z.string().nullable(),
+});
+export type McpApprovalResponseItem = z.output<typeof mcpApprovalResponseItem>;
+
 export type MessageItem = SystemMessageItem | UserMessageItem | AssistantMessageItem;
 
 /** An item as server events carry it. */
@@ -87,8 +145,12 @@ export const conversationItem = z.discriminatedUnion('type', [
   z.discriminatedUnion('role', [systemMessageItem, userMessageItem, assistantMessageItem]),
   functionCallItem,
   functionCallOutputItem,
+  mcpCallItem,
+  mcpListToolsItem,
+  mcpApprovalRequestItem,
+  mcpApprovalResponseItem,
 ]);
 export type ConversationItem = z.output<typeof conversationItem>;
 
 /** Items a response can produce. */
-export type OutputItem = AssistantMessageItem | FunctionCallItem;
+export type OutputItem = AssistantMessageItem | FunctionCallItem | McpCallItem | McpApprovalRequestItem;

@@ -3,7 +3,7 @@ import { requestError, invalidValue, type ProtocolError } from './errors';
 import { mergeParley } from './parley-settings';
 import type { Session, SessionType } from './session';
 import type { SessionPatch } from './session-patch';
-import type { FunctionTool, ToolChoice } from './tools';
+import { toolChoiceError, toolsError } from './tool-choice';
 
 /** What can no longer change, as the caller knows. */
 export interface SessionLocks {
@@ -60,7 +60,10 @@ function conflict(current: Session, patch: SessionPatch, locks: SessionLocks): P
     return formatLocked('session.audio.output.format', 'output audio has been sent');
   }
   if (patch.type === 'transcription') return undefined;
-  return toolConflict(patch.tools ?? current.tools, patch.tools, patch.tool_choice);
+  return (
+    toolsError(patch.tools ?? [], 'session.tools') ??
+    toolChoiceError(patch.tools ?? current.tools, patch.tool_choice, 'session.tool_choice')
+  );
 }
 
 /** Once it says whose trace it is, that stays; it can be turned off. */
@@ -87,30 +90,4 @@ export const sessionTypeError = (type: SessionType): ProtocolError =>
 
 function formatLocked(param: string, why: string): ProtocolError {
   return requestError('cannot_update_audio_format', `Cannot update '${param}' once ${why}.`, { param });
-}
-
-function toolConflict(
-  tools: readonly FunctionTool[],
-  newTools: readonly FunctionTool[] | undefined,
-  choice: ToolChoice | undefined,
-): ProtocolError | undefined {
-  const names = (newTools ?? []).map((tool) => tool.name);
-  const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
-  if (twice >= 0) {
-    return invalidValue(
-      `session.tools[${twice}].name`,
-      `Tool names must be unique: '${names[twice]}' is there twice.`,
-    );
-  }
-  return toolChoiceError(tools, choice, 'session.tool_choice');
-}
-
-/** A forced function must be one of the tools. */
-export function toolChoiceError(
-  tools: readonly FunctionTool[],
-  choice: ToolChoice | undefined,
-  param: string,
-): ProtocolError | undefined {
-  if (typeof choice !== 'object' || tools.some((tool) => tool.name === choice.name)) return undefined;
-  return invalidValue(param, `Tool choice '${choice.name}' not found in 'tools'.`);
 }

@@ -1,7 +1,8 @@
 /**
  * Never run: it compiles only while the GA types fit those of the `openai` package. Its types leave null out in
  * places where the real service sends it (`transcription: null`, `conversation_id: null`), so nulls are taken as absent.
- * PCM rates other than theirs are Parley's own.
+ * PCM rates other than theirs and web search are Parley's own. Clients leave out the id that the types want of an
+ * approval's answer.
  */
 import type {
   RealtimeClientEvent,
@@ -21,13 +22,19 @@ type WithoutNulls<T> = unknown extends T
   ? T
   : T extends { type: 'audio/pcm' }
     ? { type: 'audio/pcm'; rate: typeof defaultPcmRate }
-    : T extends readonly (infer E)[]
-      ? WithoutNulls<E>[]
-      : T extends object
-        ? { [K in Exclude<keyof T, NullKeys<T>>]: WithoutNulls<T[K]> } & {
-            [K in NullKeys<T>]?: WithoutNulls<Exclude<T[K], null | undefined>>;
-          }
-        : T;
+    : T extends { type: 'web_search' }
+      ? never
+      : T extends { type: 'mcp_approval_response' }
+        ? T extends { status: string }
+          ? T
+          : never
+        : T extends readonly (infer E)[]
+          ? WithoutNulls<E>[]
+          : T extends object
+            ? { [K in Exclude<keyof T, NullKeys<T>>]: WithoutNulls<T[K]> } & {
+                [K in NullKeys<T>]?: WithoutNulls<Exclude<T[K], null | undefined>>;
+              }
+            : T;
 
 type Fits<T extends U, U> = T;
 

@@ -7,7 +7,8 @@ import { promptSchema } from './prompt';
 import { reasoningSchema, temperatureSchema } from './reasoning';
 import { maxOutputTokensObject, modalityObject } from './session';
 import { maxOutputTokensSchema, modalitiesSchema, modelSchema, voiceSchema } from './session-patch';
-import { toolChoiceSchema, toolsSchema } from './tools';
+import { toolChoiceSchema } from './tool-choice';
+import { toolsSchema } from './tools';
 import { responseUsageObject } from './usage';
 
 const responseStatus = z.enum(['in_progress', 'completed', 'cancelled', 'incomplete', 'failed']);

@@ -3,7 +3,8 @@ import { audioFormatObject, pcm24k } from './audio-format';
 import { parleySettingsSchema } from './parley-settings';
 import { promptObject } from './prompt';
 import { reasoningObject } from './reasoning';
-import { functionToolObject, toolChoiceObject } from './tools';
+import { toolChoiceObject } from './tool-choice';
+import { toolObject, type Tool } from './tools';
 import { tracingObject } from './tracing';
 import { defaultTranscriptionModel, transcriptionObject } from './transcription';
 import { truncationObject } from './truncation';
@@ -23,7 +24,7 @@ export const sessionObject = z.object({
   model: z.string(),
   output_modalities: z.tuple([modalityObject]),
   instructions: z.string(),
-  tools: z.array(functionToolObject),
+  tools: z.array(toolObject),
   tool_choice: toolChoiceObject,
   max_output_tokens: maxOutputTokensObject,
   /** Only once the client has set it. */
@@ -48,8 +49,14 @@ export const sessionObject = z.object({
   parley: parleySettingsSchema.exactOptional(),
 });
 
-/** `temperature`: set in dialects that have it, and so never seen by a client of another. */
-export type RealtimeSession = z.output<typeof sessionObject> & { readonly temperature?: number };
+/**
+ * `temperature`: set in dialects that have it, and so never seen by a client of another. `tools`: with the secrets of
+ * MCP servers, which no client sees again (see `sessionView`).
+ */
+export type RealtimeSession = Omit<z.output<typeof sessionObject>, 'tools'> & {
+  tools: Tool[];
+  readonly temperature?: number;
+};
 export type SessionType = 'realtime' | 'transcription';
 
 /** What a session is set to. One that only transcribes has the settings of answers too, and no use for them. */

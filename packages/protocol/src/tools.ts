@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { mcpToolObject, mcpToolSchema, type McpTool } from './mcp-tool';
 import { isShallow } from './nesting';
+import { webSearchToolObject, webSearchToolSchema, type WebSearchTool } from './web-search-tool';
 
-const functionName = z.string().regex(/^[a-zA-Z0-9_-]{1,64}$/, {
+export const functionName = z.string().regex(/^[a-zA-Z0-9_-]{1,64}$/, {
   error: "Expected a string that matches '^[a-zA-Z0-9_-]{1,64}$'.",
 });
 
@@ -34,19 +36,13 @@ export const functionToolObject = z.object({
 });
 export type FunctionTool = z.output<typeof functionToolObject>;
 
-export const toolsSchema = z.array(functionToolSchema).max(128);
+export const toolsSchema = z
+  .array(z.discriminatedUnion('type', [functionToolSchema, mcpToolSchema, webSearchToolSchema]))
+  .max(128);
 
-export const toolChoiceObject = z.union([
-  z.enum(['auto', 'none', 'required']),
-  z.object({ type: z.literal('function'), name: z.string() }),
+export const toolObject = z.discriminatedUnion('type', [
+  functionToolObject,
+  mcpToolObject,
+  webSearchToolObject,
 ]);
-export type ToolChoice = z.output<typeof toolChoiceObject>;
-
-/** A bare string that is none of the three words is a function's name, as LiveKit sends it. */
-export const toolChoiceSchema = z
-  .union([functionName, z.strictObject({ type: z.literal('function'), name: functionName })])
-  .transform((choice): ToolChoice => {
-    if (typeof choice !== 'string') return choice;
-    if (choice === 'auto' || choice === 'none' || choice === 'required') return choice;
-    return { type: 'function', name: choice };
-  });
+export type Tool = FunctionTool | McpTool | WebSearchTool;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { audioFormatObject } from './audio-format';
 import type { RealtimeSession, Session } from './session';
+import { withoutSecrets } from './tool-secrets';
 import { transcriptionObject } from './transcription';
 import { semanticVadObject, serverVadObject, type TurnDetection } from './turn-detection';
 
@@ -32,7 +33,9 @@ export type TranscriptionSession = z.output<typeof transcriptionSessionObject>;
 /** The session as its client sees it. */
 export function sessionView(session: Session): RealtimeSession | TranscriptionSession {
   const { type } = session;
-  if (type === 'realtime') return { ...session, type, object: 'realtime.session' };
+  if (type === 'realtime') {
+    return { ...session, type, object: 'realtime.session', tools: withoutSecrets(session.tools) };
+  }
   const { input } = session.audio;
   return {
     type,

@@ -5,22 +5,33 @@ import { unsupported } from './unsupported';
 const update = (session: object) => ({ type: 'session.update', session: { type: 'realtime', ...session } });
 const input = (fields: object) => update({ audio: { input: fields } });
 const mcp = { type: 'mcp', server_label: 's', server_url: 'https://example.org' };
-const approval = { type: 'mcp_approval_response', id: 'i', approval_request_id: 'r', approve: true };
+const call = { type: 'mcp_call', id: 'i', server_label: 's', name: 'n', arguments: '{}' };
+
+const tool = (fields: object) => [{ ...mcp, ...fields }];
+const ofTools = [
+  { connector_id: 'c' },
+  { tunnel_id: 't' },
+  { allowed_callers: ['direct'] },
+  { defer_loading: true },
+].flatMap((fields): [string, unknown][] => {
+  const [key = ''] = Object.keys(fields);
+  return [
+    [`session.tools[0].${key}`, update({ tools: tool(fields) })],
+    [`response.tools[0].${key}`, { type: 'response.create', response: { tools: tool(fields) } }],
+  ];
+});
 
 const examples: [string, unknown][] = [
+  ...ofTools,
   ['session.include[0]', update({ include: ['item.input_audio_transcription.logprobs'] })],
-  ['session.tools[0].type', update({ tools: [mcp] })],
   ['session.tools[0].strict', update({ tools: [{ type: 'function', name: 'f', strict: true }] })],
-  ['session.tool_choice.type', update({ tool_choice: { type: 'mcp', server_label: 's' } })],
   ['session.audio.input.noise_reduction', input({ noise_reduction: { type: 'near_field' } })],
-  ['item.type', { type: 'conversation.item.create', item: approval }],
-  ['response.input[0].type', { type: 'response.create', response: { input: [approval] } }],
-  ['response.tools[0].type', { type: 'response.create', response: { tools: [mcp] } }],
+  ['item.type', { type: 'conversation.item.create', item: call }],
+  ['response.input[0].type', { type: 'response.create', response: { input: [call] } }],
   [
     'response.tools[0].strict',
     { type: 'response.create', response: { tools: [{ type: 'function', name: 'f', strict: true }] } },
   ],
-  ['response.tool_choice.type', { type: 'response.create', response: { tool_choice: { type: 'mcp' } } }],
 ];
 
 it.each(examples)('%s is refused by name', (param, event) => {

@@ -21,28 +21,36 @@ const isNot =
   (...values: readonly string[]) =>
   (value: unknown): boolean =>
     typeof value !== 'string' || !values.includes(value);
-const isNotMcpItem = isNot('mcp_call', 'mcp_list_tools', 'mcp_approval_request', 'mcp_approval_response');
+/** What a server's tools have done is the server's to say. */
+const isNotMcpItem = isNot('mcp_call', 'mcp_list_tools', 'mcp_approval_request');
 
 const session = ['session.update'] as const;
 const response = ['response.create'] as const;
 const create = ['conversation.item.create'] as const;
 
+const ofTools: readonly Unsupported[] = [
+  { key: 'connector_id', what: 'Connectors' },
+  { key: 'tunnel_id', what: 'Tunnels' },
+  { key: 'allowed_callers', what: 'Callers of tools' },
+  { key: 'defer_loading', what: 'Deferred tools' },
+].flatMap(({ key, what }) => [
+  { events: session, path: `session.tools[].${key}`, supported: isNull, what },
+  { events: response, path: `response.tools[].${key}`, supported: isNull, what },
+]);
+
 export const unsupported: readonly Unsupported[] = [
+  ...ofTools,
   { events: session, path: 'session.include[]', supported: isNot(logprobs), what: 'Log probabilities' },
-  { events: session, path: 'session.tools[].type', supported: isNot('mcp'), what: 'MCP tools' },
   { events: session, path: 'session.tools[].strict', supported: isNotTrue, what: 'Strict tools' },
-  { events: session, path: 'session.tool_choice.type', supported: isNot('mcp'), what: 'MCP tools' },
   {
     events: session,
     path: 'session.audio.input.noise_reduction',
     supported: isNull,
     what: 'Noise reduction',
   },
-  { events: create, path: 'item.type', supported: isNotMcpItem, what: 'MCP items' },
-  { events: response, path: 'response.input[].type', supported: isNotMcpItem, what: 'MCP items' },
-  { events: response, path: 'response.tools[].type', supported: isNot('mcp'), what: 'MCP tools' },
+  { events: create, path: 'item.type', supported: isNotMcpItem, what: 'MCP items of a client' },
+  { events: response, path: 'response.input[].type', supported: isNotMcpItem, what: 'MCP items of a client' },
   { events: response, path: 'response.tools[].strict', supported: isNotTrue, what: 'Strict tools' },
-  { events: response, path: 'response.tool_choice.type', supported: isNot('mcp'), what: 'MCP tools' },
 ];
 
 export function findUnsupported(

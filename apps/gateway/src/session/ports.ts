@@ -10,6 +10,7 @@ import type { PerceptionEvent } from './engine/perception/perception';
 import type { Routing } from './engine/response/events';
 import type { TurnTiming } from './engine/timing/timing';
 import type { ClientExtras, ServerExtras, SessionExtras } from './extras';
+import type { Source } from './engine/tools/server-tool';
 
 export type { AudioDeltaIds };
 
@@ -46,6 +47,8 @@ export type ExtensionEvent =
       readonly reason: string | null;
       readonly tokens: number;
     }
+  /** Where searches of the web found what a response may speak of. */
+  | { readonly type: 'parley.sources'; readonly responseId: string; readonly sources: readonly Source[] }
   | ({ readonly type: 'parley.perception'; readonly itemId: string | null } & Pick<
       PerceptionEvent,
       'scope' | 'perception'

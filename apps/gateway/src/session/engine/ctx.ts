@@ -3,6 +3,8 @@ export interface IdSource {
   item(): string;
   response(): string;
   call(): string;
+  /** Of a request to approve a call. */
+  approval(): string;
   /** Rises by one with every call, for the whole session. */
   generation(): number;
 }

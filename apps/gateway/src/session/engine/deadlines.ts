@@ -15,6 +15,10 @@ export const deadlines = {
   nextTokenMs: 15_000,
   /** All text given to speech synthesis → its next audio, beyond what the pacing holds back. */
   speechMs: 10_000,
+  /** An MCP server asked for its tools; llm-router gives up before. */
+  listMs: 14_000,
+  /** A call of a tool that runs on the server: a last resort, as llm-router has its own, shorter deadline. */
+  toolMs: 300_000,
   /** A response as a whole, whatever it is doing. */
   responseMs: 600_000,
   /** How often a response's waits are looked at: they end at most so much late. */

@@ -156,6 +156,7 @@ function idSource(): IdSource {
   return {
     item: () => newId('item'),
     response: () => newId('resp'),
+    approval: () => newId('mcpr'),
     call: () => newId('call'),
     generation: () => ++generation,
   };

@@ -30,6 +30,7 @@ import { Lanes } from './lanes';
 import { HearingLink } from './links/hearing-link';
 import { PerceptionLink } from './links/perception-link';
 import type { LinkContext } from './links/ports';
+import { ToolsLink } from './links/tools-link';
 import { Transcriber } from './links/transcriber';
 import type { SessionMetrics } from './metrics';
 import { Outbox } from './output/outbox';
@@ -73,6 +74,7 @@ export class GatewaySession implements LiveSession {
   readonly #perception: PerceptionLink;
   readonly #transcriber: Transcriber;
   readonly #lanes: Lanes;
+  readonly #tools: ToolsLink;
   readonly #persistence: Persistence;
   readonly #broadcast: Broadcast;
   readonly #expiry: NodeJS.Timeout;
@@ -99,6 +101,7 @@ export class GatewaySession implements LiveSession {
     this.#perception = new PerceptionLink(context);
     this.#transcriber = new Transcriber(context);
     this.#lanes = new Lanes(context);
+    this.#tools = new ToolsLink(context);
     this.#expiry = setTimeout(() => this.#expire(), options.maxDurationMs);
   }
 
@@ -164,6 +167,7 @@ export class GatewaySession implements LiveSession {
     this.#perception.close();
     this.#transcriber.close();
     this.#lanes.close();
+    this.#tools.close();
     this.#persistence.close();
     this.options.onEnd();
   }
@@ -233,6 +237,10 @@ export class GatewaySession implements LiveSession {
         return this.#items.drop(effect.itemId);
       case 'transcribe_item':
         return this.#transcribe(effect);
+      case 'list_tools':
+      case 'call_tool':
+      case 'cancel_tool':
+        return this.#tools.perform(effect);
       case 'timing':
         this.options.log.info({ ...effect.timing }, 'turn');
         return this.options.metrics.turn(effect.timing);

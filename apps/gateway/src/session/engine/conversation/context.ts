@@ -2,6 +2,7 @@ import type { ImageDetail } from '@parley/protocol';
 import { limits } from '../deadlines';
 import { heardText } from '../playout/heard';
 import { pairs } from '../tools/pairing';
+import { remembered } from '../tools/remembered';
 import { textOfPart } from './items';
 import type { Entry } from './state';
 import { inOrderOfThought } from './thought';
@@ -47,6 +48,14 @@ export function contextOf(
   for (const entry of entries) {
     const { item } = entry;
     if (item.type === 'function_call') continue;
+    const call = remembered(entry, entries);
+    if (call !== undefined) {
+      const { output, ...made } = call;
+      run ??= { calls: [], outputs: [] };
+      run.calls.push(made);
+      run.outputs.push({ role: 'tool', callId: call.callId, text: output });
+      continue;
+    }
     if (item.type === 'function_call_output') {
       const pair = paired.get(item.id);
       if (pair === undefined) continue;
@@ -57,6 +66,7 @@ export function contextOf(
       continue;
     }
     const text = textOf(entry);
+    if (item.type !== 'message') continue;
     const images = imagesOf(entry);
     if (text === '' && images.length === 0) continue;
     endRun();

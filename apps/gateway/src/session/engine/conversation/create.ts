@@ -7,6 +7,7 @@ import {
 } from '@parley/protocol';
 import { limits } from '../deadlines';
 import type { IdSource } from '../ctx';
+import { answerTo, hasRequest } from '../tools/approvals';
 import { hasCall } from '../tools/pairing';
 import { append, find, insertAfter, itemChars, itemImageBytes, lastId } from './items';
 import { entryOf, type Conversation } from './state';
@@ -74,6 +75,15 @@ function refusal(
   if (request.type === 'function_call_output' && !hasCall(conversation.entries, request.call_id)) {
     return invalidValue('item.call_id', `Tool call ID '${request.call_id}' not found in conversation.`);
   }
+  if (request.type === 'mcp_approval_response') {
+    const { approval_request_id: id } = request;
+    if (!hasRequest(conversation.entries, id)) {
+      return invalidValue('item.approval_request_id', `Approval request '${id}' not found in conversation.`);
+    }
+    if (answerTo(conversation.entries, id) !== undefined) {
+      return invalidValue('item.approval_request_id', `Approval request '${id}' has been answered already.`);
+    }
+  }
   if (request.type === 'function_call' && request.call_id !== undefined) {
     if (hasCall(conversation.entries, request.call_id)) {
       return invalidValue(
@@ -98,6 +108,7 @@ export function itemFrom(request: ClientItem, ids: IdSource): ConversationItem {
   if (request.type === 'function_call_output') {
     return { ...base, type: 'function_call_output', call_id: request.call_id, output: request.output };
   }
+  if (request.type === 'mcp_approval_response') return { ...base, ...request, id: base.id };
   switch (request.role) {
     case 'system':
       return { ...base, type: 'message', role: 'system', content: request.content };

@@ -65,6 +65,14 @@ export function itemChars(item: ConversationItem): number {
       return item.arguments.length;
     case 'function_call_output':
       return item.output.length;
+    case 'mcp_call':
+      return item.arguments.length + (item.output?.length ?? 0);
+    case 'mcp_list_tools':
+      return item.tools.reduce((sum, tool) => sum + JSON.stringify(tool).length, 0);
+    case 'mcp_approval_request':
+      return item.arguments.length;
+    case 'mcp_approval_response':
+      return item.reason?.length ?? 0;
     case 'message':
       return item.content.reduce((sum, part) => sum + (textOfPart(part)?.length ?? 0), 0);
   }

@@ -1,5 +1,6 @@
 import type { ConversationItem } from '@parley/protocol';
 import type { Spoken } from '../playout/timeline';
+import type { EntryCall } from '../tools/server-tool';
 
 /** One item, and what only the server knows of it. */
 export interface Entry {
@@ -17,6 +18,8 @@ export interface Entry {
   readonly continues: boolean;
   /** User audio whose words are not known yet. */
   readonly awaitingTranscript: boolean;
+  /** A call of a tool that runs on the server, or the request to approve one. */
+  readonly call: EntryCall | null;
   /** Made by a response; null: not. */
   readonly origin: Origin | null;
 }
@@ -45,6 +48,7 @@ export const entryOf = (item: ConversationItem, extra: Partial<Entry> = {}): Ent
   silent: false,
   continues: false,
   awaitingTranscript: false,
+  call: null,
   origin: null,
   ...extra,
 });

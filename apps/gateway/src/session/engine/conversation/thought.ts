@@ -7,8 +7,26 @@ import type { Entry } from './state';
  */
 export function inOrderOfThought(entries: readonly Entry[]): readonly Entry[] {
   const ordered: Entry[] = [];
-  for (const entry of entries) ordered.splice(placeOf(entry, ordered), 0, entry);
+  const late: Entry[] = [];
+  for (const entry of entries) {
+    if (entry.call?.late !== undefined) late.push(entry);
+    else ordered.splice(placeOf(entry, ordered), 0, entry);
+  }
+  for (const entry of late) ordered.splice(lateness(entry, ordered), 0, entry);
   return ordered;
+}
+
+/** A result that came late is known from then on: what was said before it stays as it was. */
+function lateness({ call }: Entry, ordered: readonly Entry[]): number {
+  const { after, during } = call?.late ?? {};
+  const at = ordered.findLastIndex(
+    ({ item, origin, call: other }) =>
+      item.id === after ||
+      (other?.late !== undefined && other.late.after === after) ||
+      (origin !== null && origin.responseId === during),
+  );
+  if (at >= 0) return at + 1;
+  return after === null ? 0 : ordered.length;
 }
 
 function placeOf({ origin }: Entry, ordered: readonly Entry[]): number {

@@ -8,6 +8,7 @@ import { truncate } from '../conversation/truncate';
 import { interrupted } from '../playout/clock';
 import { headMessage } from '../response/state';
 import { respond } from './outputs';
+import { approvalAnswered } from './follow-up';
 import { cancelResponse, startResponse } from './responses';
 import { activeOf } from './state';
 import { updateSession } from './session-update';
@@ -56,6 +57,7 @@ function createItem(step: Step, event: Of<'conversation.item.create'>): void {
   step.emit({ type: 'conversation.item.added', ...shown });
   step.do({ type: 'persist', change: { kind: 'item', previousItemId, item } });
   step.emit({ type: 'conversation.item.done', ...shown });
+  if (item.type === 'mcp_approval_response') approvalAnswered(step, item);
   for (const part of audio) step.do({ type: 'transcribe_item', itemId: item.id, ...part });
 }
 

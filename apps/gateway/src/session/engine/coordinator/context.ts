@@ -5,6 +5,9 @@ import type { Entry } from '../conversation/state';
 import { limits } from '../deadlines';
 import { currentPerception } from '../perception/perception';
 import type { ResponsePlan } from '../response/plan';
+import { listingOf } from '../tools/listing';
+import { offer, type Chain, type Offer } from '../tools/offered';
+import { noChain } from '../tools/state';
 import type { ModelRequest, VoiceRequest } from './effects';
 import type { SessionState } from './state';
 
@@ -15,7 +18,12 @@ export function entriesFor({ conversation }: SessionState, plan: ResponsePlan): 
 }
 
 export const isBlocked = (state: SessionState, plan: ResponsePlan): boolean =>
-  entriesFor(state, plan).some((entry) => entry.awaitingTranscript);
+  entriesFor(state, plan).some((entry) => entry.awaitingTranscript) ||
+  plan.awaits.some((server) => listingOf(state.tools.listings, server)?.status === 'listing');
+
+/** The tools of a response, as the servers have listed them by now. */
+export const offerFor = (state: SessionState, plan: ResponsePlan, chain: Chain = noChain): Offer =>
+  offer(plan.tools, plan.toolChoice, state.tools.listings, chain);
 
 /** Told to another model that takes over in the middle of an answer. */
 const goOn =
@@ -27,6 +35,7 @@ export function modelRequest(
   plan: ResponsePlan,
   written: string,
   nowMs: number,
+  { tools, choice }: Offer = offerFor(state, plan),
 ): ModelRequest {
   const messages: ContextMessage[] = contextOf(
     entriesFor(state, plan).filter(({ item }) => item.status !== 'in_progress'),
@@ -37,8 +46,8 @@ export function modelRequest(
     model: plan.model,
     instructions: written === '' ? plan.instructions : `${plan.instructions}\n\n${goOn}`,
     messages,
-    tools: plan.tools,
-    toolChoice: plan.toolChoice,
+    tools: tools.map(({ definition }) => definition),
+    toolChoice: choice,
     maxOutputTokens: plan.maxOutputTokens,
     temperature: plan.temperature,
     reasoning: plan.reasoning,

@@ -8,7 +8,7 @@ import { awaitsModel, mainLane } from '../response/state';
 import { sameWords } from '../speculation/same-words';
 import { mayStart, speculationLimits, type Draft, type Prospect } from '../speculation/state';
 import { mark, type Mark } from '../timing/timing';
-import { entriesFor, isBlocked, modelRequest, voiceRequest } from './context';
+import { entriesFor, isBlocked, modelRequest, offerFor, voiceRequest } from './context';
 import { takeOver } from './outputs';
 import { activeOf, newLive } from './state';
 import type { Step } from './step';
@@ -32,9 +32,11 @@ export function speculate(step: Step): void {
   const { plan } = planResponse(state.session, {}, state.conversation, ctx.ids);
   if (plan === undefined || isBlocked(state, plan)) return;
   const { text, language } = prospect;
-  const request = modelRequest(state, plan, '', ctx.nowMs);
+  const offered = offerFor(state, plan);
+  const request = modelRequest(state, plan, '', ctx.nowMs, offered);
+  const empty = newLive(ctx.ids.response(), plan, true, ctx.nowMs);
   const draft: Draft = {
-    live: { ...newLive(ctx.ids.response(), plan, true, ctx.nowMs), speculated: 'used' },
+    live: { ...empty, speculated: 'used', tools: { ...empty.tools, offered: offered.tools } },
     request: {
       ...request,
       language: language || request.language,

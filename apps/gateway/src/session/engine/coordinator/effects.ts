@@ -2,11 +2,11 @@ import type {
   AudioFormat,
   ConversationItem,
   FunctionTool,
+  McpTool,
   Metadata,
   Reasoning,
   ServerEventBody,
   Session,
-  ToolChoice,
   Truncation,
 } from '@parley/protocol';
 import type { ServerExtras } from '../../extras';
@@ -14,6 +14,8 @@ import type { AudioDeltaIds, ExtensionEvent } from '../../ports';
 import type { ContextMessage } from '../conversation/context';
 import type { Perception } from '../perception/perception';
 import type { TurnTiming } from '../timing/timing';
+import type { Offer } from '../tools/offered';
+import type { ServerTool } from '../tools/server-tool';
 import type { TimerKey } from './events';
 
 export interface ModelRequest {
@@ -21,7 +23,7 @@ export interface ModelRequest {
   readonly instructions: string;
   readonly messages: readonly ContextMessage[];
   readonly tools: readonly FunctionTool[];
-  readonly toolChoice: ToolChoice;
+  readonly toolChoice: Offer['choice'];
   readonly maxOutputTokens: number | 'inf';
   readonly temperature: number | null;
   readonly reasoning: Reasoning | null;
@@ -130,6 +132,15 @@ export type Effect =
     }
   | { readonly type: 'truncate_audio'; readonly itemId: string; readonly endMs: number }
   | { readonly type: 'drop_audio'; readonly itemId: string }
+  | { readonly type: 'list_tools'; readonly itemId: string; readonly server: McpTool }
+  | {
+      readonly type: 'call_tool';
+      readonly itemId: string;
+      readonly tool: ServerTool;
+      readonly argumentsJson: string;
+      readonly language: string;
+    }
+  | { readonly type: 'cancel_tool'; readonly itemId: string }
   | { readonly type: 'set_timer'; readonly key: TimerKey; readonly afterMs: number }
   | { readonly type: 'clear_timer'; readonly key: TimerKey }
   | { readonly type: 'timing'; readonly timing: TurnTiming }

@@ -4,7 +4,9 @@ import { mainLane } from '../response/state';
 import { usageOf } from '../response/usage';
 import { mark, stagesOf } from '../timing/timing';
 import { traceOf } from '../timing/trace';
+import { planFollowUp } from './follow-up';
 import { waitForUser } from './idle';
+import { leaveTools } from './run-tool';
 import type { Live } from './state';
 import type { Step } from './step';
 import { wireResponse } from './wire';
@@ -26,6 +28,10 @@ export function ended(
     outputChars: live.writtenChars,
   });
   step.dropLive(response.id);
+  if (live.tools.sources.length > 0) {
+    const { sources } = live.tools;
+    step.do({ type: 'extension', event: { type: 'parley.sources', responseId: response.id, sources } });
+  }
   step.emit({
     type: 'response.done',
     response: wireResponse(response, step.state.conversationId, { status, details, output: closed, usage }),
@@ -41,6 +47,8 @@ export function ended(
   if (lane === mainLane && called) step.set({ owed: false });
   if (lane === mainLane && !called && status !== 'failed') waitForUser(step);
   if (live.marks.firstAudio !== undefined) step.do({ type: 'assistant_speech', speaking: false });
+  leaveTools(step, live, details);
+  planFollowUp(step, live, status);
   reportTiming(step, live, status);
 }
 

@@ -1,9 +1,11 @@
 import type { ClientExtras } from '../../extras';
+import type { McpListedTool } from '@parley/protocol';
 import type { SessionClientEvent } from '../../ports';
 import type { PerceptionEvent } from '../perception/perception';
 import type { SpokenWord } from '../playout/timeline';
 import type { ModelEvent, Routing } from '../response/events';
 import type { Failure } from '../response/state';
+import type { CallResult } from '../tools/server-tool';
 import type { HearingEvent } from '../turn/events';
 
 export type Service = 'stt' | 'persona' | 'llm' | 'tts';
@@ -47,6 +49,15 @@ export type EngineEvent =
       /** lost: its worker is gone and another is being looked for; unavailable: none was found in time. */
       readonly status: 'open' | 'lost' | 'unavailable';
     }
+  /** null: they could not be listed. */
+  | {
+      readonly type: 'tools_listed';
+      readonly itemId: string;
+      readonly tools: readonly McpListedTool[] | null;
+      /** Why not. */
+      readonly message: string;
+    }
+  | { readonly type: 'tool_result'; readonly itemId: string; readonly result: CallResult }
   | { readonly type: 'timer'; readonly key: TimerKey };
 
 export type TimerKey =
@@ -56,4 +67,6 @@ export type TimerKey =
   | 'idle'
   | `transcript:${string}`
   | `watch:${string}`
-  | `pace:${string}`;
+  | `pace:${string}`
+  | `tool:${string}`
+  | `list:${string}`;

@@ -4,8 +4,10 @@ import { answerIfOwed } from './answers';
 import { onClient } from './client';
 import type { Effect } from './effects';
 import type { EngineEvent } from './events';
+import { followUpIfDue, runApproved } from './follow-ups';
 import { itemTranscribed } from './item-audio';
 import { onLink } from './links';
+import { listServers, toolsListed } from './listings';
 import { becomeReady } from './responses';
 import { prepare } from './prepare';
 import type { SessionState } from './state';
@@ -13,6 +15,7 @@ import { Step } from './step';
 import { onTimer } from './timers';
 import { onHearing, reconsider, turnEvent } from './turns';
 import { reviewPause } from './pause';
+import { onToolResult } from './tool-results';
 import { review } from './prospects';
 import { onSpeech } from './voice';
 import { onModel, onRouted } from './work';
@@ -28,6 +31,8 @@ export function next(
   if (step.state.interruption.veils.length > 0) reconsider(step);
   becomeReady(step);
   answerIfOwed(step);
+  runApproved(step);
+  followUpIfDue(step);
   review(step);
   reviewPause(step);
   return { state: step.state, effects: step.effects };
@@ -36,6 +41,7 @@ export function next(
 function handle(step: Step, event: EngineEvent): void {
   switch (event.type) {
     case 'started':
+      listServers(step, step.state.session.tools);
       return prepare(step);
     case 'client':
       return onClient(step, event.event, event.extras);
@@ -60,6 +66,10 @@ function handle(step: Step, event: EngineEvent): void {
       return itemTranscribed(step, event);
     case 'link':
       return onLink(step, event);
+    case 'tools_listed':
+      return toolsListed(step, event.itemId, event.tools, event.message);
+    case 'tool_result':
+      return onToolResult(step, event.itemId, event.result);
     case 'timer':
       return onTimer(step, event.key);
   }

@@ -4,9 +4,10 @@ import { mark, type Mark } from '../timing/timing';
 import type { ResponseEvent, ResponseOutput } from '../response/events';
 import { nextResponse } from '../response/next';
 import { lastId } from '../conversation/items';
-import { modelRequest, voiceRequest } from './context';
+import { modelRequest, offerFor, voiceRequest } from './context';
 import { ended } from './ended';
 import { itemClosed, itemOpened } from './response-items';
+import { runTool } from './run-tool';
 import type { Live } from './state';
 import type { Step } from './step';
 import { tellPause, thaw } from './thaw';
@@ -52,7 +53,9 @@ export function applyOutput(step: Step, responseId: string, output: ResponseOutp
     case 'abandon_speech':
       return step.do({ ...output, lane });
     case 'item_opened':
-      return itemOpened(step, live, output.outputIndex, output.item);
+      return itemOpened(step, live, output);
+    case 'run_tool':
+      return runTool(step, output);
     case 'item_closed':
       return itemClosed(step, live, output);
     case 'ended':
@@ -73,6 +76,7 @@ type Shown = Exclude<
       | 'speak_finish'
       | 'abandon_speech'
       | 'item_opened'
+      | 'run_tool'
       | 'item_closed'
       | 'ended';
   }
@@ -119,6 +123,13 @@ function show(step: Step, live: Live, output: Shown): void {
         ...part,
         part: { type: 'audio', transcript: output.text },
       });
+    case 'server_arguments':
+      step.emit({ type: 'response.mcp_call_arguments.delta', ...ids, delta: output.json, obfuscation: '' });
+      return step.emit({ type: 'response.mcp_call_arguments.done', ...ids, arguments: output.json });
+    case 'server_call': {
+      const { itemId: item_id, outputIndex: output_index } = output;
+      return step.emit({ type: `response.mcp_call.${output.what}`, output_index, item_id });
+    }
     case 'arguments': {
       const call = { ...ids, call_id: output.callId };
       step.emit({ type: 'response.function_call_arguments.delta', ...call, delta: output.json });
@@ -135,14 +146,17 @@ function show(step: Step, live: Live, output: Shown): void {
 /** The request to the model; with it the response takes over what was heard since the last one. */
 function ask(step: Step, live: Live, generation: number, written: string): void {
   const { lane, plan } = live.response;
-  const request = modelRequest(step.state, plan, written, step.ctx.nowMs);
+  const offered = offerFor(step.state, plan, live.tools.chain);
+  const request = modelRequest(step.state, plan, written, step.ctx.nowMs, offered);
+  const tools = { ...live.tools, offered: offered.tools };
   step.do({ type: 'generate', lane, generation, request });
   if (live.response.attempts > 1) {
-    step.putLive({ ...live, failovers: live.failovers + 1 });
+    step.putLive({ ...live, tools, failovers: live.failovers + 1 });
     return;
   }
   const asking: Live = {
     ...live,
+    tools,
     knew: lastId(step.state.conversation),
     marks: mark(live.marks, 'request', step.ctx.nowMs),
   };

@@ -1,4 +1,3 @@
-import type { OutputItem } from '@parley/protocol';
 import { append, find, lastId, previousId, update } from '../conversation/items';
 import { entryOf, type Entry } from '../conversation/state';
 import { withoutTranscript } from '../conversation/truncate';
@@ -9,8 +8,7 @@ import type { Step } from './step';
 export function itemOpened(
   step: Step,
   { response, knew }: Live,
-  outputIndex: number,
-  item: OutputItem,
+  { outputIndex, item, call }: Extract<ResponseOutput, { type: 'item_opened' }>,
 ): void {
   step.emit({
     type: 'response.output_item.added',
@@ -23,7 +21,7 @@ export function itemOpened(
   step.set({
     conversation: append(
       step.state.conversation,
-      entryOf(item, { origin: { responseId: response.id, after: knew } }),
+      entryOf(item, { call: call ?? null, origin: { responseId: response.id, after: knew } }),
     ),
   });
   step.emit({ type: 'conversation.item.added', previous_item_id: previousItemId, item });

@@ -4,10 +4,13 @@ import { heardMs } from '../playout/ledger';
 import { idleClock } from '../playout/clock';
 import { planResponse, type ResponsePlan } from '../response/plan';
 import { headMessage, type Failure } from '../response/state';
-import { isBlocked } from './context';
+import { missingChoice } from '../tools/offered';
+import { isBlocked, offerFor } from './context';
 import { dropDraft, fits, takeDraft } from './drafts';
+import { takenAsFollowUp } from './follow-up';
+import { listServers } from './listings';
 import { applyOutput, respond } from './outputs';
-import { activeOf, newLive, type Live } from './state';
+import { activeOf, newLive, type Live, type LiveTools } from './state';
 import type { Step } from './step';
 import { release } from './voice';
 import { wireResponse } from './wire';
@@ -29,6 +32,7 @@ export function startResponse(step: Step, params: ResponseParams, origin: Origin
   const { plan, unheard } = planned;
   const active = activeOf(step.state);
   if (plan.conversational && active !== undefined) {
+    if (!origin.auto && takenAsFollowUp(step, active, params, origin.eventId)) return;
     const message = `Conversation already has an active response in progress: ${active.response.id}. Wait until the response is finished before creating a new one.`;
     return step.error(requestError('conversation_already_has_active_response', message), origin.eventId);
   }
@@ -37,14 +41,40 @@ export function startResponse(step: Step, params: ResponseParams, origin: Origin
     const message = `At most ${limits.maxOutOfBand} out-of-band responses can run at a time.`;
     return step.error(serverError('server_overloaded', message), origin.eventId);
   }
-  if (plan.conversational) {
-    step.set({ owed: false });
-    if (fits(step, params)) return adopt(step, origin.auto);
-    dropDraft(step, 'changed');
-  }
-  const live = create(step, plan, origin.auto);
+  listServers(step, plan.awaits);
+  if (plan.conversational && fits(step, params)) return adopt(step, origin.auto);
+  startPlanned(step, plan, origin.auto);
   for (const part of unheard) step.do({ type: 'transcribe_item', ...part });
-  if (!isBlocked(step.state, plan)) respond(step, live, { type: 'ready' });
+}
+
+/** A response that may begin. `tools`: what it has to do with the server's tools. */
+export function startPlanned(
+  step: Step,
+  plan: ResponsePlan,
+  auto: boolean,
+  tools: Partial<LiveTools> = {},
+): void {
+  if (plan.conversational) dropDraft(step, 'changed');
+  const live = create(step, plan, auto, plan.conversational ? { ...takeUp(step), ...tools } : tools);
+  if (!isBlocked(step.state, plan)) ready(step, live);
+}
+
+/** A response of the conversation answers what is owed, and speaks of what tools have given. */
+function takeUp(step: Step): Pick<LiveTools, 'sources'> {
+  const { sources } = step.state.tools;
+  step.set({ owed: false });
+  step.setTools({ followUp: null, sources: [] });
+  return { sources };
+}
+
+function ready(step: Step, live: Live): void {
+  const { plan } = live.response;
+  const missing = missingChoice(offerFor(step.state, plan, live.tools.chain), plan.toolChoice);
+  if (missing === undefined) return respond(step, live, { type: 'ready' });
+  const what = missing.name === undefined ? 'tools' : `tool '${missing.name}'`;
+  const message = `The MCP server '${missing.server_label}' has no ${what} that could be called.`;
+  const failure = { type: 'invalid_request_error', code: 'invalid_value', message } as const;
+  respond(step, live, { type: 'fail', failure });
 }
 
 /** A response that can only fail, for what the client would otherwise wait for in vain. */
@@ -53,8 +83,9 @@ export function failAtOnce(step: Step, failure: Failure): void {
   if (planned.plan !== undefined) respond(step, create(step, planned.plan, true), { type: 'fail', failure });
 }
 
-function create(step: Step, plan: ResponsePlan, auto: boolean): Live {
-  const live = newLive(step.ctx.ids.response(), plan, auto, step.ctx.nowMs);
+export function create(step: Step, plan: ResponsePlan, auto: boolean, tools: Partial<LiveTools> = {}): Live {
+  const empty = newLive(step.ctx.ids.response(), plan, auto, step.ctx.nowMs);
+  const live = { ...empty, tools: { ...empty.tools, ...tools } };
   return enter(step, { ...live, clock: plan.conversational ? step.state.clock : idleClock });
 }
 
@@ -62,7 +93,8 @@ function create(step: Step, plan: ResponsePlan, auto: boolean): Live {
 function adopt(step: Step, auto: boolean): void {
   const draft = takeDraft(step);
   if (draft === undefined) return;
-  const { id } = enter(step, { ...draft.live, auto, clock: step.state.clock }).response;
+  const tools = { ...draft.live.tools, ...takeUp(step) };
+  const { id } = enter(step, { ...draft.live, auto, tools, clock: step.state.clock }).response;
   if (draft.routing !== null)
     step.do({ type: 'extension', event: { type: 'parley.routing', responseId: id, ...draft.routing } });
   for (const output of draft.held) applyOutput(step, id, output);
@@ -93,7 +125,7 @@ export function becomeReady(step: Step): void {
   for (const { response } of step.state.live) {
     const live = step.live(response.id);
     if (live?.response.llm.status !== 'waiting' || isBlocked(step.state, live.response.plan)) continue;
-    respond(step, live, { type: 'ready' });
+    ready(step, live);
   }
 }
 

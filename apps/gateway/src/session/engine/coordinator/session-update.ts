@@ -1,6 +1,7 @@
 import { mergeSession, sessionView } from '@parley/protocol';
 import { mergeExtras, type SessionExtras } from '../../extras';
 import type { SessionClientEvent } from '../../ports';
+import { listServers } from './listings';
 import { prepare } from './prepare';
 import type { Step } from './step';
 import { turnEvent } from './turns';
@@ -26,5 +27,6 @@ export function updateSession(
       turnEvent(step, { type: 'reconfigured' });
     step.do({ type: 'configure_hearing' });
   }
+  if (before.tools !== session.tools) listServers(step, session.tools);
   if (before.instructions !== session.instructions || before.tools !== session.tools) prepare(step);
 }

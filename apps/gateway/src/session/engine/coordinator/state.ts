@@ -10,6 +10,9 @@ import { mainLane, newResponse, type ResponseState } from '../response/state';
 import type { ResponsePlan } from '../response/plan';
 import { noSpeculation, type SpeculationState } from '../speculation/state';
 import type { Marks, Speculated } from '../timing/timing';
+import type { Chain, OfferedTool } from '../tools/offered';
+import type { Source } from '../tools/server-tool';
+import { noChain, noTools, type FollowUp, type ToolsState } from '../tools/state';
 import { initialTurn, type TurnConfig, type TurnState } from '../turn/state';
 import type { Service } from './events';
 
@@ -32,6 +35,20 @@ export interface Live {
   /** Its speech that is not let through yet. */
   readonly gate: Gate;
   readonly speculated: Speculated;
+  readonly tools: LiveTools;
+}
+
+/** A response and the tools that run on the server. */
+export interface LiveTools {
+  /** As the model was last offered them. */
+  readonly offered: readonly OfferedTool[];
+  readonly chain: Chain;
+  /** The server began it by itself, to speak about results; a client's request for that may still come. */
+  readonly followUp: 'no' | 'unclaimed' | 'claimed';
+  /** The client asked for the next response while its tools ran. */
+  readonly asked: FollowUp['asked'];
+  /** Of results that it can speak of. */
+  readonly sources: readonly Source[];
 }
 
 export interface SessionState {
@@ -62,6 +79,7 @@ export interface SessionState {
   readonly newAudioMs: number;
   readonly speculation: SpeculationState;
   readonly interruption: InterruptionState;
+  readonly tools: ToolsState;
 }
 
 export function initialState(
@@ -91,6 +109,7 @@ export function initialState(
     newAudioMs: 0,
     speculation: noSpeculation,
     interruption: uninterrupted,
+    tools: noTools,
   };
 }
 
@@ -109,6 +128,7 @@ export function newLive(id: string, plan: ResponsePlan, auto: boolean, nowMs: nu
     writtenChars: 0,
     gate: emptyGate,
     speculated: 'none',
+    tools: { offered: [], chain: noChain, followUp: 'no', asked: null, sources: [] },
   };
 }
 

@@ -2,6 +2,7 @@ import type { ServerExtras } from '../../extras';
 import type { ProtocolError, ServerEventBody } from '@parley/protocol';
 import type { Ctx } from '../ctx';
 import type { Effect } from './effects';
+import type { ToolsState } from '../tools/state';
 import type { Live, SessionState } from './state';
 
 /** One event being handled: the state as it is by now, and the effects so far. Lives no longer than that. */
@@ -15,6 +16,10 @@ export class Step {
 
   set(change: Partial<SessionState>): void {
     this.state = { ...this.state, ...change };
+  }
+
+  setTools(change: Partial<ToolsState>): void {
+    this.set({ tools: { ...this.state.tools, ...change } });
   }
 
   do(...effects: readonly Effect[]): void {

@@ -2,10 +2,12 @@ import { deadlines } from '../deadlines';
 import { overdue } from '../response/overdue';
 import type { TimerKey } from './events';
 import { idleTimeoutMs } from './idle';
+import { toolsListed } from './listings';
 import { respond } from './outputs';
 import { activeOf } from './state';
 import type { Step } from './step';
 import { reconsider, turnEvent } from './turns';
+import { toolOverdue } from './tool-results';
 import { release } from './voice';
 
 export function onTimer(step: Step, key: TimerKey): void {
@@ -21,6 +23,8 @@ export function onTimer(step: Step, key: TimerKey): void {
     return turnEvent(step, { type: 'transcript_overdue', itemId: id });
   }
   if (key.startsWith('pace:')) return release(step, id);
+  if (key.startsWith('tool:')) return toolOverdue(step, id);
+  if (key.startsWith('list:')) return toolsListed(step, id, null, 'The server did not answer in time.');
   watch(step, id);
 }
 

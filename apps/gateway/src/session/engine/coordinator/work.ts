@@ -18,8 +18,7 @@ export function onModel(step: Step, generation: number, event: ModelEvent): void
   }
   const current = step.live(id) ?? live;
   const writtenChars = current.writtenChars + (event.type === 'text' ? event.delta.length : 0);
-  const named = event.type === 'call' ? { ...event, callId: callIdFor(step, current, event.callId) } : event;
-  respond(step, { ...current, writtenChars }, named);
+  respond(step, { ...current, writtenChars }, named(step, current, event));
 }
 
 /** The same of an answer that nobody is shown yet. */
@@ -32,7 +31,14 @@ function draftWrites(step: Step, generation: number, event: ModelEvent): void {
   const { live } = draft;
   const writtenChars = live.writtenChars + (event.type === 'text' ? event.delta.length : 0);
   putDraft(step, { ...draft, live: { ...live, writtenChars } });
-  draftEvent(step, event.type === 'call' ? { ...event, callId: callIdFor(step, live, event.callId) } : event);
+  draftEvent(step, named(step, live, event));
+}
+
+/** A call with an id of its own, and with the server's tool that it is for, if it is. */
+function named(step: Step, live: Live, event: ModelEvent): ModelEvent {
+  if (event.type !== 'call') return event;
+  const tool = live.tools.offered.find(({ definition }) => definition.name === event.name)?.server;
+  return { ...event, callId: callIdFor(step, live, event.callId), ...(tool ? { tool } : {}) };
 }
 
 /** Told to clients that asked for extensions; the response itself goes on without it. */

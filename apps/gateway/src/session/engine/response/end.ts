@@ -1,6 +1,7 @@
 import type { ResponseOutput } from './events';
 import { closeMessage } from './message';
 import type { ResponseStep } from './pump';
+import { leaveCall } from './server-call';
 import { awaitsModel, headMessage, type Failure, type ResponseState } from './state';
 
 type Ended = Extract<ResponseOutput, { type: 'ended' }>;
@@ -37,6 +38,13 @@ export function stop(
     const closing = closeMessage(response, message, response.head, 'incomplete', 'reason' in how);
     out.push(...closing.out);
     closed = [...closed, closing.item];
+  }
+  for (const [index, output] of response.outputs.entries()) {
+    // What the server has begun to run the client is to know of.
+    if (index < response.head || output.kind !== 'server_call') continue;
+    const left = leaveCall(output, closed.length);
+    out.push(...left.out);
+    if (left.item !== null) closed = [...closed, left.item];
   }
   out.push(
     'reason' in how

@@ -1,5 +1,7 @@
 import type { Modality, OutputItem, ResponseStatus, ResponseStatusDetails } from '@parley/protocol';
 import type { SpokenWord, Spoken } from '../playout/timeline';
+import type { CallResult, EntryCall, ServerTool } from '../tools/server-tool';
+import type { ApprovedCall } from '../tools/state';
 import type { Failure, FinishReason, LlmUsage } from './state';
 
 /** How llm-router came to the model that answers, or to none. */
@@ -22,7 +24,14 @@ export type ModelEvent =
   | { readonly type: 'text'; readonly delta: string }
   /** A call is being written: nothing of it is shown yet. */
   | { readonly type: 'call_begun' }
-  | { readonly type: 'call'; readonly callId: string; readonly name: string; readonly argumentsJson: string }
+  | {
+      readonly type: 'call';
+      readonly callId: string;
+      readonly name: string;
+      readonly argumentsJson: string;
+      /** Absent: the client runs it. */
+      readonly tool?: ServerTool;
+    }
   | { readonly type: 'finished'; readonly reason: FinishReason; readonly usage: LlmUsage | null }
   | { readonly type: 'model_failed'; readonly failure: Failure };
 
@@ -50,6 +59,9 @@ export type SpeechEvent =
 export type ResponseEvent =
   | ModelEvent
   | SpeechEvent
+  | { readonly type: 'tool_result'; readonly itemId: string; readonly result: CallResult }
+  /** In place of a model's answer: calls that the client has approved. */
+  | { readonly type: 'run'; readonly calls: readonly ApprovedCall[] }
   /** The context is known: the model may be asked. */
   | { readonly type: 'ready' }
   | { readonly type: 'model_lost' }
@@ -76,7 +88,21 @@ export type ResponseOutput =
   | { readonly type: 'speak_text'; readonly generation: number; readonly delta: string }
   | { readonly type: 'speak_finish'; readonly generation: number }
   | { readonly type: 'abandon_speech'; readonly generation: number }
-  | { readonly type: 'item_opened'; readonly outputIndex: number; readonly item: OutputItem }
+  | {
+      readonly type: 'item_opened';
+      readonly outputIndex: number;
+      readonly item: OutputItem;
+      /** Of a tool that runs on the server. */
+      readonly call?: EntryCall;
+    }
+  | {
+      readonly type: 'run_tool';
+      readonly itemId: string;
+      readonly tool: ServerTool;
+      readonly argumentsJson: string;
+    }
+  | ({ readonly type: 'server_arguments'; readonly json: string } & At)
+  | ({ readonly type: 'server_call'; readonly what: 'in_progress' | 'completed' | 'failed' } & At)
   | ({ readonly type: 'part_opened'; readonly modality: Modality } & At)
   | ({ readonly type: 'text_delta'; readonly delta: string } & At)
   | ({ readonly type: 'transcript_delta'; readonly delta: string } & At)

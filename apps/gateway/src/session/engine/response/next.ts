@@ -6,6 +6,7 @@ import { join } from './continuation';
 import { stop } from './end';
 import type { ModelEvent, ResponseEvent, ResponseOutput, SpeechEvent } from './events';
 import { pump, type ResponseStep } from './pump';
+import { run, serverCall, toolResult } from './run-calls';
 import {
   awaitsModel,
   headMessage,
@@ -38,6 +39,10 @@ export function nextResponse(response: ResponseState, event: ResponseEvent, ctx:
       return speech(response, event, ctx);
     case 'speech_lost':
       return speechLost(response, ctx);
+    case 'tool_result':
+      return toolResult(response, event.itemId, event.result, ctx);
+    case 'run':
+      return response.llm.status === 'waiting' ? run(response, event.calls, ctx) : still(response);
     case 'cancel':
       return stop(response, { reason: event.reason });
     case 'fail':
@@ -70,7 +75,8 @@ function model(state: ResponseState, event: ModelEvent, ctx: Ctx): ResponseStep 
       return pump(textDone(response), ctx);
     case 'call': {
       if (response.outputs.length >= limits.maxOutputs) return still(response);
-      const { callId, name, argumentsJson } = event;
+      const { callId, name, argumentsJson, tool } = event;
+      if (tool !== undefined) return serverCall(textDone(response), tool, name, argumentsJson || '{}', ctx);
       const call: Output = {
         kind: 'call',
         itemId: ctx.ids.item(),
@@ -153,7 +159,7 @@ function modelLost(response: ResponseState, ctx: Ctx): ResponseStep {
   if (response.attempts >= limits.maxAttempts) return giveUp(response, lost, ctx);
   const last = response.outputs.at(-1);
   if (last === undefined) return ask(response, '', ctx);
-  if (last.kind === 'call') {
+  if (last.kind !== 'message') {
     return pump({ ...response, llm: { status: 'finished', reason: 'tool_calls' } }, ctx);
   }
   return ask({ ...response, resuming: { written: last.text, held: '' } }, last.text, ctx);

@@ -10,7 +10,13 @@ const session: Session = {
   parallel_tool_calls: false,
 };
 
-const ids = { item: () => 'i', response: () => 'r', call: () => 'c', generation: () => 1 };
+const ids = {
+  item: () => 'i',
+  response: () => 'r',
+  call: () => 'c',
+  approval: () => 'a',
+  generation: () => 1,
+};
 const plan = (params: ResponseParams) => planResponse(session, params, emptyConversation, ids).plan;
 
 describe('the plan of a response', () => {

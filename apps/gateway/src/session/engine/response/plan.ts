@@ -2,14 +2,16 @@ import {
   formatRateHz,
   invalidValue,
   toolChoiceError,
+  toolsError,
   type AudioFormat,
-  type FunctionTool,
+  type McpTool,
   type Metadata,
   type Modality,
   type ProtocolError,
   type Reasoning,
   type ResponseParams,
   type Session,
+  type Tool,
   type ToolChoice,
   type Truncation,
 } from '@parley/protocol';
@@ -26,7 +28,9 @@ export interface ResponsePlan {
   readonly model: string;
   readonly modality: Modality;
   readonly instructions: string;
-  readonly tools: readonly FunctionTool[];
+  readonly tools: readonly Tool[];
+  /** MCP servers whose tools it cannot do without: it waits until they are listed. */
+  readonly awaits: readonly McpTool[];
   readonly toolChoice: ToolChoice;
   readonly voice: string;
   readonly format: AudioFormat;
@@ -61,7 +65,9 @@ export function planResponse(
 ): Planned {
   const tools = params.tools ?? session.tools;
   const toolChoice = params.tool_choice ?? (params.tools === undefined ? session.tool_choice : 'auto');
-  const choiceError = toolChoiceError(tools, toolChoice, 'response.tool_choice');
+  const choiceError =
+    toolsError(params.tools ?? [], 'response.tools') ??
+    toolChoiceError(tools, toolChoice, 'response.tool_choice');
   if (choiceError !== undefined) return { error: choiceError };
   const input = resolveInput(params.input, conversation, ids);
   if (input.error !== undefined) return { error: input.error };
@@ -74,6 +80,7 @@ export function planResponse(
       instructions: params.instructions ?? session.instructions,
       tools,
       toolChoice,
+      awaits: awaited(tools, params.tools !== undefined, toolChoice),
       voice: output?.voice ?? session.audio.output.voice,
       format: output?.format ?? session.audio.output.format,
       speed: session.audio.output.speed,
@@ -88,6 +95,15 @@ export function planResponse(
     unheard: input.unheard,
   };
 }
+
+/** Servers that came with the request, and one whose tools are forced; others may be listed later. */
+const awaited = (tools: readonly Tool[], all: boolean, choice: ToolChoice): McpTool[] =>
+  tools.filter(
+    (tool): tool is McpTool =>
+      tool.type === 'mcp' &&
+      (all ||
+        (typeof choice === 'object' && choice.type === 'mcp' && choice.server_label === tool.server_label)),
+  );
 
 type Resolved =
   | { entries: readonly Entry[] | null; unheard: readonly UnheardInput[]; error?: never }
@@ -106,6 +122,10 @@ function resolveInput(input: ResponseParams['input'], conversation: Conversation
       }
       entries.push(entry);
       continue;
+    }
+    if (item.type === 'mcp_approval_response') {
+      const message = 'An approval is answered in the conversation, by conversation.item.create.';
+      return { error: invalidValue(`response.input[${index}].type`, message) };
     }
     const made = itemFrom(item, ids);
     const audio = unheardAudio(item);

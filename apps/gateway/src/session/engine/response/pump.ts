@@ -3,6 +3,7 @@ import type { Ctx } from '../ctx';
 import { end } from './end';
 import type { ResponseOutput } from './events';
 import { advanceMessage, closeMessage } from './message';
+import { advanceCall, showApproval } from './server-call';
 import { awaitsModel, type CallOutput, type ResponseState } from './state';
 
 export interface ResponseStep {
@@ -24,6 +25,20 @@ export function pump(state: ResponseState, ctx: Ctx): ResponseStep {
     if (output.kind === 'call') {
       const call = showCall(output, index);
       out.push(...call.out);
+      response = closeHead(response, call.item);
+      continue;
+    }
+    if (output.kind === 'approval') {
+      const approval = showApproval(output, index);
+      out.push(...approval.out);
+      response = closeHead(response, approval.item);
+      continue;
+    }
+    if (output.kind === 'server_call') {
+      const call = advanceCall(output, index);
+      out.push(...call.out);
+      response = { ...response, outputs: response.outputs.with(index, call.output) };
+      if (call.item === null) break;
       response = closeHead(response, call.item);
       continue;
     }

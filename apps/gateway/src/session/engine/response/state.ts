@@ -1,5 +1,6 @@
 import type { OutputItem } from '@parley/protocol';
 import type { Ledger, RunBase } from '../playout/ledger';
+import type { CallResult, ServerTool } from '../tools/server-tool';
 import type { ResponsePlan } from './plan';
 
 /** The lane of the default conversation; an out-of-band response's lane is its own id. */
@@ -61,7 +62,31 @@ export interface CallOutput {
   readonly argumentsJson: string;
 }
 
-export type Output = MessageOutput | CallOutput;
+/** A call that the server runs itself, from when the model has made it. */
+export interface ServerCallOutput {
+  readonly kind: 'server_call';
+  readonly itemId: string;
+  /** The name the model called it by. */
+  readonly calledAs: string;
+  readonly tool: ServerTool;
+  readonly argumentsJson: string;
+  /** null: none was needed. */
+  readonly approvalRequestId: string | null;
+  readonly open: boolean;
+  /** null: it runs. */
+  readonly result: CallResult | null;
+}
+
+/** A call that is not made before the client allows it. */
+export interface ApprovalOutput {
+  readonly kind: 'approval';
+  readonly itemId: string;
+  readonly calledAs: string;
+  readonly tool: ServerTool;
+  readonly argumentsJson: string;
+}
+
+export type Output = MessageOutput | CallOutput | ServerCallOutput | ApprovalOutput;
 
 /** After a lost model stream: what had been written, and what the next one wrote so far. */
 export interface Resuming {

@@ -11,6 +11,8 @@ export type ActionKind =
   | 'speech'
   | 'stale'
   | 'link'
+  /** Of tools that run on the server. */
+  | 'tool'
   | 'client';
 
 /** One thing that happens; `a` and `b` choose which, as far as the state of things allows it. */
@@ -20,7 +22,9 @@ export interface Action {
   readonly b: number;
 }
 
-const weights: Readonly<Record<ActionKind, number>> = {
+type Weights = Readonly<Partial<Record<ActionKind, number>>>;
+
+const weights: Weights = {
   audio: 4,
   time: 4,
   hear: 14,
@@ -34,11 +38,11 @@ const weights: Readonly<Record<ActionKind, number>> = {
   client: 8,
 };
 
-export const actions = (without: readonly ActionKind[] = []): fc.Arbitrary<Action[]> =>
+export const actions = (without: readonly ActionKind[] = [], more: Weights = {}): fc.Arbitrary<Action[]> =>
   fc.array(
     fc.record({
       kind: fc.oneof(
-        ...(Object.entries(weights) as [ActionKind, number][])
+        ...(Object.entries({ ...weights, ...more }) as [ActionKind, number][])
           .filter(([kind]) => !without.includes(kind))
           .map(([kind, weight]) => ({ weight, arbitrary: fc.constant(kind) })),
       ),

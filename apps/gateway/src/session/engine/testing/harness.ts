@@ -24,7 +24,13 @@ export function counter(): IdSource {
   let count = 0;
   let generation = 0;
   const id = (prefix: string) => () => `${prefix}_${++count}`;
-  return { item: id('item'), response: id('resp'), call: id('call'), generation: () => ++generation };
+  return {
+    item: id('item'),
+    response: id('resp'),
+    call: id('call'),
+    approval: id('mcpr'),
+    generation: () => ++generation,
+  };
 }
 
 /** The engine with a clock and timers, and a list of everything it did. */

@@ -69,6 +69,14 @@ export function atRest(world: World): void {
   check(phaseOf(state.turn) !== 'candidate', 'a turn hangs');
   check(state.turn.pending.length === 0, 'a transcript hangs');
   check(world.wire.chain.open.size === 0, 'an item was added and never done');
+  check(
+    [...world.wire.listed.values()].every((over) => over),
+    'a list of tools hangs',
+  );
+  const { running, approved, followUp } = state.tools;
+  check(running.length === 0, 'a tool hangs');
+  check(approved.length === 0, 'an approved call was not made');
+  check(followUp === null || phaseOf(state.turn) === 'speaking', 'a result is never spoken of');
   for (const [item, count] of world.wire.transcriptions) {
     check(count === 1, `${count} transcription events of ${item}`);
   }

@@ -16,6 +16,10 @@ export class WireClient {
   /** Committed items that transcription events are due for → how many came. */
   readonly transcriptions = new Map<string, number>();
   readonly audioBytes = new Map<string, number>();
+  /** `mcp_list_tools` items: whether they came to an end. */
+  readonly listed = new Map<string, boolean>();
+  /** Calls whose result came after their response. */
+  readonly late = new Set<string>();
   speaking: string | undefined;
   transcribes = false;
   private committed: Of<'input_audio_buffer.committed'> | undefined;
@@ -79,6 +83,19 @@ export class WireClient {
       case 'response.done':
         this.response(event.response.id).end(event.response);
         return;
+      case 'response.mcp_call.in_progress':
+      case 'response.mcp_call.completed':
+      case 'response.mcp_call.failed':
+        return this.called(event.item_id, event.type);
+      case 'mcp_list_tools.in_progress':
+        check(!this.listed.has(event.item_id), 'tools are listed twice in one item');
+        this.listed.set(event.item_id, false);
+        return;
+      case 'mcp_list_tools.completed':
+      case 'mcp_list_tools.failed':
+        check(this.listed.get(event.item_id) === false, 'tools were listed that were not asked for');
+        this.listed.set(event.item_id, true);
+        return;
       default:
         if ('response_id' in event) this.response(event.response_id).on(event);
     }
@@ -94,6 +111,18 @@ export class WireClient {
     }
     this.chain.add(previous, item);
     for (const response of this.active) response.added(item);
+  }
+
+  private called(itemId: string, type: string): void {
+    const running = [...this.responses.values()].filter(({ done }) => done === undefined);
+    if (running.some((response) => response.called(itemId, type))) return;
+    // The response was spoken over: a result that comes later is told once.
+    const left = [...this.responses.values()]
+      .flatMap(({ items }) => items)
+      .find(({ item }) => item.id === itemId);
+    check(left?.closed === true && !type.endsWith('in_progress'), `${type} of ${itemId}`);
+    check(!this.late.has(itemId), `${itemId} has two results`);
+    this.late.add(itemId);
   }
 
   private response(id: string): WireResponse {

@@ -14,6 +14,21 @@ function check(condition: boolean, what: string): asserts condition {
   if (!condition) throw new Error(what);
 }
 
+const closings: Readonly<Partial<Record<ConversationItem['type'], readonly string[]>>> = {
+  function_call: ['function_call_arguments.done'],
+  mcp_call: [
+    'mcp_call_arguments.done mcp_call.in_progress mcp_call.completed',
+    'mcp_call_arguments.done mcp_call.in_progress mcp_call.failed',
+    // Left while it ran.
+    'mcp_call_arguments.done mcp_call.in_progress',
+  ],
+  mcp_approval_request: [''],
+  message: [
+    'output_text.done content_part.done',
+    'output_audio.done output_audio_transcript.done content_part.done',
+  ],
+};
+
 type ResponseEventBody = Extract<ServerEventBody, { response_id: string }>;
 
 /** One response as a strict client follows it. */
@@ -26,6 +41,14 @@ export class WireResponse {
     check(created.status === 'in_progress' && created.usage === null, 'created, and not in progress');
     check(created.output.length === 0, 'created with output');
     this.conversational = created.conversation_id !== null;
+  }
+
+  /** How a tool of the server goes: those events name no response. False: the item is none of these. */
+  called(itemId: string, type: string): boolean {
+    const open = this.items.at(-1);
+    if (open?.item.id !== itemId || open.closed) return false;
+    open.closing.push(type);
+    return true;
   }
 
   /** `conversation.item.added` was seen: it may be of this response. */
@@ -61,6 +84,7 @@ export class WireResponse {
         this.delta(event, 'text').text += event.delta;
         return;
       case 'response.function_call_arguments.delta':
+      case 'response.mcp_call_arguments.delta':
         this.item(event.item_id).text += event.delta;
         return;
       case 'response.output_item.done':
@@ -102,7 +126,10 @@ export class WireResponse {
     if (event.type === 'response.output_text.done') {
       check(event.text === item.text, 'the text is not what its deltas said');
     }
-    if (event.type === 'response.function_call_arguments.done') {
+    if (
+      event.type === 'response.function_call_arguments.done' ||
+      event.type === 'response.mcp_call_arguments.done'
+    ) {
       check(event.arguments === item.text && event.arguments !== '', 'arguments');
     }
   }
@@ -110,14 +137,8 @@ export class WireResponse {
   private close(item: ConversationItem): void {
     const open = this.item(item.id);
     const order = open.closing.map((type) => type.replace('response.', '')).join(' ');
-    const expected =
-      item.type === 'function_call'
-        ? ['function_call_arguments.done']
-        : [
-            'output_text.done content_part.done',
-            'output_audio.done output_audio_transcript.done content_part.done',
-          ];
-    check(expected.includes(order), `closed by: ${order}`);
+    const expected = closings[item.type];
+    check(expected?.includes(order) === true, `closed by: ${order}`);
     open.closed = true;
   }
 

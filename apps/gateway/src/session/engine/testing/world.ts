@@ -9,6 +9,7 @@ import { clientEvent } from './client-actions';
 import { Harness } from './harness';
 import { Recogniser } from './recogniser';
 import { Requests } from './requests';
+import { serverTools, toolEvent } from './tool-actions';
 import { Voice } from './voice';
 import { WireClient } from './wire-client';
 
@@ -64,6 +65,8 @@ export class World {
         return this.stale(a, b);
       case 'link':
         return this.link(a, b);
+      case 'tool':
+        return this.tool(a, b);
       case 'client':
         return this.client(clientEvent(a, b, this.wire, this.h));
     }
@@ -139,7 +142,7 @@ export class World {
           {
             type: 'call',
             callId: b % 3 === 0 ? '' : `call${b % 5}`,
-            name: 'tool',
+            name: toolNames[b % toolNames.length] ?? 'tool',
             argumentsJson: b % 2 === 0 ? '' : '{"a":1}',
           },
           generation,
@@ -154,6 +157,22 @@ export class World {
       default:
         return this.h.model({ type: 'text', delta: `${delta} ` }, generation);
     }
+  }
+
+  /** The client has to do with tools, or the server for tools answers: a list, or the result of a call. */
+  private tool(a: number, b: number): readonly Effect[] {
+    if (a % 4 === 3) return this.h.client(toolEvent(a >> 2, b, this.h));
+    const { listings, running } = this.h.state.tools;
+    const listing = listings.find(({ status }) => status === 'listing');
+    if (listing !== undefined && (a % 2 === 0 || running.length === 0)) {
+      const tools = b % 5 === 0 ? null : serverTools;
+      return this.h.dispatch({ type: 'tools_listed', itemId: listing.itemId, tools, message: 'no' });
+    }
+    const call = running[a % Math.max(1, running.length)];
+    if (call === undefined) return [];
+    const error = { type: 'tool_execution_error', message: 'no' } as const;
+    const result = b % 4 === 0 ? { error } : { output: `${b}`, sources: [] };
+    return this.h.dispatch({ type: 'tool_result', itemId: call.itemId, result });
   }
 
   private speak(a: number, b: number): readonly Effect[] {
@@ -196,6 +215,8 @@ export class World {
   finish(): void {
     for (let round = 0; round < 20; round += 1) {
       while (this.hears(this.recogniser.final('Go on.')));
+      for (const { itemId } of this.h.state.tools.running)
+        this.h.dispatch({ type: 'tool_result', itemId, result: { output: 'done', sources: [] } });
       for (const generation of this.requests.running.keys()) {
         this.h.model({ type: 'text', delta: 'That is that.' }, generation);
         this.requests.running.delete(generation);
@@ -252,6 +273,9 @@ export class World {
     return this.h.dispatch({ type: 'link', service, lane, status });
   }
 }
+
+/** The client's own, those of a server (see `client-actions`), and the built-in search. */
+const toolNames = ['tool', 'add', 'book', 'web_search'] as const;
 
 const reasons = ['stop', 'stop', 'length', 'tool_calls', 'content_filter'] as const;
 

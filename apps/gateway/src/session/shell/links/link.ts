@@ -4,7 +4,7 @@ import type { Logger } from '@parley/telemetry';
 
 export interface LinkOptions {
   readonly bus: Bus;
-  readonly service: 'stt' | 'persona' | 'llm' | 'tts';
+  readonly service: 'stt' | 'persona' | 'llm' | 'tts' | 'tools';
   readonly sessionId: string;
   readonly log: Logger;
   /** How the stream is opened; asked at every attempt, as it may depend on how far the session is. */

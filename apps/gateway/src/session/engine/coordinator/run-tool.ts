@@ -1,0 +1,44 @@
+import type { ResponseStatusDetails } from '@parley/protocol';
+import { find, update } from '../conversation/items';
+import { deadlines } from '../deadlines';
+import type { ServerTool } from '../tools/server-tool';
+import type { Live } from './state';
+import type { Step } from './step';
+
+/** Begins a call, whatever else is going on. */
+export function runTool(
+  step: Step,
+  { itemId, tool, argumentsJson }: { itemId: string; tool: ServerTool; argumentsJson: string },
+): void {
+  step.setTools({ running: [...step.state.tools.running, { itemId, tool }] });
+  step.do({ type: 'call_tool', itemId, tool, argumentsJson, language: step.state.language });
+  step.do({ type: 'set_timer', key: `tool:${itemId}`, afterMs: deadlines.toolMs });
+}
+
+export function toolOver(step: Step, itemId: string): void {
+  step.setTools({ running: step.state.tools.running.filter((call) => call.itemId !== itemId) });
+  step.do({ type: 'clear_timer', key: `tool:${itemId}` });
+}
+
+/**
+ * A response ends while its calls run. Where the user spoke over it they run on: what they do may already be done, and
+ * their results are wanted all the same. Whoever cancels a response gives up its calls.
+ */
+export function leaveTools(step: Step, { response }: Live, details: ResponseStatusDetails | null): void {
+  const goOn = details?.type === 'cancelled' && details.reason === 'turn_detected';
+  for (const { itemId } of step.state.tools.running) {
+    if (!response.closed.some((item) => item.id === itemId)) continue;
+    const entry = find(step.state.conversation, itemId);
+    if (goOn && entry !== undefined) {
+      step.set({
+        conversation: update(step.state.conversation, itemId, (old) => ({
+          ...old,
+          call: old.call === null ? null : { ...old.call, running: true },
+        })),
+      });
+      continue;
+    }
+    step.do({ type: 'cancel_tool', itemId });
+    toolOver(step, itemId);
+  }
+}

@@ -1,0 +1,49 @@
+import type { ResponseParams } from '@parley/protocol';
+import type { ResponsePlan } from '../response/plan';
+import type { Listing } from './listing';
+import type { Chain } from './offered';
+import type { EntryCall, ServerTool, Source } from './server-tool';
+
+/** A call that runs now. */
+export interface RunningCall {
+  readonly itemId: string;
+  readonly tool: ServerTool;
+}
+
+/** A call that the client has approved and that waits for its response. */
+export interface ApprovedCall {
+  readonly requestId: string;
+  readonly call: EntryCall;
+  readonly argumentsJson: string;
+}
+
+/** The server's tools gave results that nobody has spoken of yet. */
+export interface FollowUp {
+  /** null: as any response of the session. */
+  readonly plan: ResponsePlan | null;
+  readonly chain: Chain;
+  /** The client asked for it itself, with these words. */
+  readonly asked: { readonly params: ResponseParams; readonly eventId: string | null } | null;
+}
+
+export interface ToolsState {
+  readonly listings: readonly Listing[];
+  readonly running: readonly RunningCall[];
+  readonly approved: readonly ApprovedCall[];
+  readonly followUp: FollowUp | null;
+  /** The same, of responses out of band. */
+  readonly outOfBand: readonly FollowUp[];
+  /** Of results that no response has spoken of yet. */
+  readonly sources: readonly Source[];
+}
+
+export const noTools: ToolsState = {
+  listings: [],
+  running: [],
+  approved: [],
+  followUp: null,
+  outOfBand: [],
+  sources: [],
+};
+
+export const noChain: Chain = { followUps: 0, searches: 0 };

@@ -1,0 +1,98 @@
+import { defaultSession } from './session';
+import { mergeSession, type MergeResult } from './merge-session';
+import { parseClientEvent } from './parse';
+import { sessionView } from './transcription-session';
+
+const session = defaultSession({ id: 's', model: 'm', expiresAt: 0, instructions: '', voice: 'v' });
+const mcp = { type: 'mcp', server_label: 'shop', server_url: 'https://shop.example/mcp' };
+const secret = { authorization: 'hush', headers: { 'X-Api-Key': 'key' } };
+
+const update = (fields: object) =>
+  parseClientEvent({ type: 'session.update', session: { type: 'realtime', ...fields } });
+
+function merged(fields: object): Partial<MergeResult> {
+  const { ok, error } = update(fields);
+  if (ok?.type !== 'session.update') return error === undefined ? {} : { error };
+  return mergeSession(session, ok.session);
+}
+
+describe('tools of a session', () => {
+  it('takes MCP servers in every form of the reference, and shows no secret of them again', () => {
+    const forms = [
+      { ...mcp, ...secret, require_approval: 'never', allowed_tools: ['a'], server_description: 'A shop.' },
+      { ...mcp, server_label: 'b', require_approval: { never: { read_only: true } }, allowed_tools: null },
+      { ...mcp, server_label: 'c', allowed_tools: { tool_names: ['x'], read_only: null } },
+    ];
+    const { session: is, error } = merged({ tools: forms });
+    expect(error).toBeUndefined();
+    expect(is?.tools).toEqual([
+      forms[0],
+      { ...mcp, server_label: 'b', require_approval: { never: { read_only: true } } },
+      { ...mcp, server_label: 'c', allowed_tools: { tool_names: ['x'] } },
+    ]);
+    const shown = JSON.stringify(is && sessionView(is));
+    expect(shown).toContain('https://shop.example/mcp');
+    expect(shown).not.toMatch(/hush|X-Api-Key/);
+  });
+
+  it("takes the built-in search in Inworld's form, and fills in its defaults", () => {
+    const { session: is } = merged({ tools: [{ type: 'web_search', providerData: { engine: 'exa' } }] });
+    expect(is?.tools).toEqual([
+      { type: 'web_search', providerData: { engine: 'exa', max_results: 3, max_steps: 1 } },
+    ]);
+    expect(merged({ tools: [{ type: 'web_search' }] }).session?.tools).toHaveLength(1);
+  });
+
+  it.each([
+    [{ tools: [{ ...mcp, server_url: 'ftp://x' }] }, 'session.tools[0].server_url'],
+    [{ tools: [{ type: 'mcp', server_label: 's' }] }, 'session.tools[0].server_url'],
+    [{ tools: [{ ...mcp, server_label: 'a b' }] }, 'session.tools[0].server_label'],
+    [{ tools: [{ ...mcp, headers: { Host: 'x' } }] }, 'session.tools[0].headers'],
+    [{ tools: [{ ...mcp, headers: { 'X-A': 'b\r\nc' } }] }, 'session.tools[0].headers.X-A'],
+    [{ tools: [{ ...mcp, tool: 'x' }] }, 'session.tools[0].tool'],
+    [
+      { tools: [{ type: 'web_search', providerData: { max_results: 99 } }] },
+      'session.tools[0].providerData.max_results',
+    ],
+    [{ tools: [{ type: 'code_interpreter' }] }, 'session.tools[0].type'],
+    [{ tools: [mcp, mcp] }, 'session.tools[1].server_label'],
+    [{ tools: [{ type: 'web_search' }, { type: 'function', name: 'web_search' }] }, 'session.tools[1].name'],
+    [{ tools: [mcp], tool_choice: { type: 'mcp', server_label: 'other' } }, 'session.tool_choice'],
+    [{ tools: [mcp], tool_choice: { type: 'function', name: 'f' } }, 'session.tool_choice'],
+  ])('refuses %j at %s', (fields, param) => {
+    expect(merged(fields).error).toMatchObject({ type: 'invalid_request_error', param });
+  });
+
+  it.each([
+    ['auto', 'auto'],
+    ['none', 'none'],
+    ['required', 'required'],
+    ['f', { type: 'function', name: 'f' }],
+    [
+      { type: 'function', name: 'f' },
+      { type: 'function', name: 'f' },
+    ],
+    ['web_search', { type: 'function', name: 'web_search' }],
+    [
+      { type: 'mcp', server_label: 'shop' },
+      { type: 'mcp', server_label: 'shop' },
+    ],
+    [
+      { type: 'mcp', server_label: 'shop', name: null },
+      { type: 'mcp', server_label: 'shop' },
+    ],
+    [
+      { type: 'mcp', server_label: 'shop', name: 'buy' },
+      { type: 'mcp', server_label: 'shop', name: 'buy' },
+    ],
+  ])('takes tool_choice %j', (choice, is) => {
+    const tools = [{ type: 'function', name: 'f' }, mcp, { type: 'web_search' }];
+    expect(merged({ tools, tool_choice: choice }).session?.tool_choice).toEqual(is);
+  });
+});
+
+it('takes the answer to an approval request without an id, as clients send it', () => {
+  const item = { type: 'mcp_approval_response', approval_request_id: 'mcpr_1', approve: false };
+  const { ok } = parseClientEvent({ type: 'conversation.item.create', item });
+  expect(ok).toMatchObject({ item: { ...item, reason: null } });
+});
