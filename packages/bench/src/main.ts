@@ -72,14 +72,24 @@ program
   .option('--no-curve', 'leave out the points that only the curve needs')
   .option('--svg <file>', 'where the trade-off curve is written', 'docs/assets/turns.svg')
   .option('--details', 'every scenario that went wrong', false)
+  .option('--cpu-time', 'for a busy machine: engines answer as soon as they would on an idle one', false)
   .option('--json', 'one JSON line last', false)
-  .action(async (given: { only?: string; curve: boolean; svg: string; details: boolean; json: boolean }) => {
-    const { json, only, ...options } = given;
-    await turnsBench(
-      { ...options, ...(only === undefined ? {} : { only }) },
-      new Report('turns', json, results),
-    );
-  });
+  .action(
+    async (given: {
+      only?: string;
+      curve: boolean;
+      svg: string;
+      details: boolean;
+      cpuTime: boolean;
+      json: boolean;
+    }) => {
+      const { json, only, ...options } = given;
+      await turnsBench(
+        { ...options, ...(only === undefined ? {} : { only }) },
+        new Report('turns', json, results),
+      );
+    },
+  );
 
 program
   .command('router')

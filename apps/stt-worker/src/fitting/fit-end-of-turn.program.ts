@@ -87,7 +87,7 @@ async function hearAll(): Promise<Heard[]> {
     silero,
     new WhisperModel(whisper!['model']!, 2),
     await SmartTurn.load(turn!['model']!),
-    paceMs,
+    { kind: 'fixed', ms: paceMs },
   );
   const heard: Heard[] = [];
   for (const recording of positionals.flatMap(loadCorpus)) {

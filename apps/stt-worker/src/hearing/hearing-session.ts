@@ -1,16 +1,6 @@
 import type { AcousticReading } from '../endpointing/acoustic/acoustic-ear';
-import { eagernessTable } from '../endpointing/policy/eagerness';
-import {
-  policyFrom,
-  stepPolicy,
-  type PolicyEvent,
-  type PolicyOutput,
-  type PolicyState,
-  type Words,
-} from '../endpointing/policy/turn-policy';
-import { endpointSettings, type EndpointSettings } from '../endpointing/settings';
+import type { PolicyEvent, PolicyOutput, Words } from '../endpointing/policy/turn-policy';
 import { msToSamples, samplesToMs } from '../endpointing/time';
-import { listeningFrom } from '../endpointing/vad-machine';
 import { transcriptionSettings } from '../transcription/settings';
 import type { TranscriptionTiming } from '../transcription/timing';
 import type { DecodeFailure, Reading } from '../transcription/utterance-types';
@@ -20,6 +10,7 @@ import { AudioRing } from './audio-ring';
 import type { DecodeKey, Endpointing, HearingConfig, HearingPorts } from './ports';
 import { Timeline, timelineDefaults, type AudioRun } from './timeline';
 import { Transcripts } from './transcripts';
+import { TurnTaking } from './turn-taking';
 import { VadFeed, type JudgedFrame } from './vad-feed';
 import { stepVoice, voiceFrom, type VoiceEdges } from './voice-edges';
 
@@ -80,8 +71,7 @@ export class HearingSession {
   readonly #feed: VadFeed;
   readonly #transcripts: Transcripts;
   readonly #commits: WaitingCommit[] = [];
-  #settings: EndpointSettings;
-  #policy: PolicyState;
+  readonly #turns: TurnTaking;
   #open: OpenTurn | undefined;
   #voice: VoiceEdges = voiceFrom(0);
   #lastCommitted: number;
@@ -100,9 +90,8 @@ export class HearingSession {
     this.#ring = new AudioRing(options.startSample, msToSamples(keptAudioMs));
     this.#timeline = new Timeline(options.startSample);
     this.#transcripts = new Transcripts(this.#ring, ports, options.timing);
-    this.#settings = settingsOf(options.config);
+    this.#turns = new TurnTaking(options.config, options.startSample, options.endpointing);
     this.#applyTranscription(options.config);
-    this.#policy = policyFrom(options.startSample);
     this.#lastCommitted = options.nextUtterance - 1;
     this.#toldHeardTo = options.startSample;
     this.#feed = new VadFeed(options.vad, this.#ring, (frame) => this.#judged(frame));
@@ -129,10 +118,10 @@ export class HearingSession {
   }
 
   configure(config: HearingConfig): void {
-    const before = this.#settings;
-    this.#settings = settingsOf(config);
+    const before = this.#turns.settings;
+    this.#turns.configure(config);
     this.#applyTranscription(config);
-    if (before.mode === 'push_to_talk' && this.#settings.mode !== 'push_to_talk') {
+    if (before.mode === 'push_to_talk' && this.#turns.settings.mode !== 'push_to_talk') {
       this.#runCommits(true);
       if (this.#open && !this.#open.announced) this.#forget(this.#feed.judgedTo);
     }
@@ -210,7 +199,7 @@ export class HearingSession {
 
   #judged(frame: JudgedFrame): void {
     this.#peakProbability = Math.max(this.#peakProbability, frame.probability);
-    const outputs = this.#step({
+    const outputs = this.#turns.step({
       kind: 'frame',
       frame,
       words: this.#words(),
@@ -239,20 +228,7 @@ export class HearingSession {
   }
 
   #decide(event: PolicyEvent): void {
-    for (const output of this.#step(event)) this.#do(output);
-  }
-
-  #step(event: PolicyEvent): readonly PolicyOutput[] {
-    const { endpointing } = this.options;
-    const context = {
-      settings: this.#settings,
-      row: endpointing.row ?? eagernessTable[this.#settings.eagerness],
-      estimator: endpointing.estimator,
-      textWaitMs: endpointing.textWaitMs(),
-    };
-    const { state, outputs } = stepPolicy(this.#policy, event, context);
-    this.#policy = state;
-    return outputs;
+    for (const output of this.#turns.step(event)) this.#do(output);
   }
 
   #do(output: PolicyOutput): void {
@@ -264,7 +240,7 @@ export class HearingSession {
         this.#listen(output.speechEndSample);
         return;
       case 'hold':
-        this.ports.decided({ ...output.decision, utterance, revision: this.#policy.turn?.revision ?? 0 });
+        this.ports.decided({ ...output.decision, utterance, revision: this.#turns.revision });
         return;
       case 'candidate': {
         const { revision, endSample, probability, words } = output;
@@ -293,7 +269,7 @@ export class HearingSession {
 
   /** How long the recogniser takes from the real end of speech, where it was to be quick. */
   #noteFinalisation(): void {
-    const { vad } = this.#policy;
+    const { vad } = this.#turns;
     if (vad.phase !== 'speech' || !vad.paused) return;
     this.ports.decodedInPause(samplesToMs(this.#ring.endSample - vad.speechEndSample));
   }
@@ -321,7 +297,7 @@ export class HearingSession {
   }
 
   #tellTranscripts(frame: JudgedFrame): void {
-    const { vad } = this.#policy;
+    const { vad } = this.#turns;
     const speech = vad.phase === 'speech' && !vad.paused;
     const pausedFor = vad.phase === 'speech' ? frame.endSample - vad.speechEndSample : 0;
     this.ports.pausing(pausedFor > 0 && pausedFor <= msToSamples(likelyFinalMs));
@@ -334,7 +310,7 @@ export class HearingSession {
   }
 
   #tellVoice({ endSample, startSample }: JudgedFrame): void {
-    const { vad } = this.#policy;
+    const { vad } = this.#turns;
     if (!this.#open?.announced || vad.phase !== 'speech') return;
     const { number: utterance } = this.#open;
     const { paused, speechEndSample } = vad;
@@ -348,9 +324,9 @@ export class HearingSession {
 
   #begin(startSample: number, continues: boolean): void {
     const number = this.#lastCommitted + 1;
-    const announced = this.#settings.mode !== 'push_to_talk';
+    const announced = this.#turns.settings.mode !== 'push_to_talk';
     this.#open = this.#newTurn(number, startSample, announced);
-    this.#voice = voiceFrom(msToSamples(this.#settings.minSpeechMs) - frameSamples);
+    this.#voice = voiceFrom(msToSamples(this.#turns.settings.minSpeechMs) - frameSamples);
     if (!announced) return;
     const before = continues ? this.#lastCommitted : 0;
     this.ports.emit({ speechStarted: { utterance: number, startSample, continues: before } });
@@ -393,9 +369,9 @@ export class HearingSession {
     const startSample = before.announced ? before.startSample : Math.min(commit.startSample, endSample);
     this.#open = { ...before, number, startSample };
     if (!this.#transcripts.hasSpeech(before.turn)) this.#hearWhole(this.#open, endSample);
-    const { vad, turn } = this.#policy;
-    this.#end(endSample, vad.phase === 'speech' ? vad.speechEndSample : endSample, turn?.revision ?? 0);
-    this.#listenFrom(this.#committedTo);
+    const { vad, revision } = this.#turns;
+    this.#end(endSample, vad.phase === 'speech' ? vad.speechEndSample : endSample, revision);
+    this.#turns.listenFrom(this.#committedTo);
   }
 
   /** The VAD found no turn in it. If it had a doubt, the recogniser decides. */
@@ -403,7 +379,7 @@ export class HearingSession {
     this.#transcripts.heard(turn, {
       startSample,
       endSample,
-      speech: this.#peakProbability >= this.#settings.stopThreshold,
+      speech: this.#peakProbability >= this.#turns.settings.stopThreshold,
       probability: this.#peakProbability,
       levelDbfs: 0,
       nowMs: this.ports.nowMs(),
@@ -414,20 +390,13 @@ export class HearingSession {
     if (this.#open) this.#transcripts.abandon(this.#open.turn);
     this.#open = undefined;
     this.#peakProbability = 0;
-    this.#listenFrom(Math.max(upToSample, this.#committedTo));
-  }
-
-  #listenFrom(floorSample: number): void {
-    this.#policy = { ...this.#policy, vad: listeningFrom(floorSample), turn: undefined, last: undefined };
+    this.#turns.listenFrom(Math.max(upToSample, this.#committedTo));
   }
 
   #neededFrom(): number {
-    const idleMs = this.#settings.mode === 'push_to_talk' ? keptPushToTalkMs : keptIdleMs;
-    const idle = this.#feed.judgedTo - msToSamples(Math.max(idleMs, this.#settings.prefixPaddingMs + 500));
+    const idleMs = this.#turns.settings.mode === 'push_to_talk' ? keptPushToTalkMs : keptIdleMs;
+    const idle =
+      this.#feed.judgedTo - msToSamples(Math.max(idleMs, this.#turns.settings.prefixPaddingMs + 500));
     return Math.min(idle, this.#transcripts.neededFrom);
   }
-}
-
-function settingsOf({ turnDetection, expectedInput }: HearingConfig): EndpointSettings {
-  return endpointSettings(turnDetection, expectedInput ?? []);
 }

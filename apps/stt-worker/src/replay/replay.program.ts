@@ -11,7 +11,8 @@ import { Replay } from './replay';
 
 /**
  * Hears recordings with the worker's own hearing, its default engines and a virtual clock: a line of JSON in for
- * each clip, a line out (messages.ts). For benchmarks and for fitting.
+ * each clip, a line out (messages.ts). For benchmarks and for fitting. `--cpu-time`: engines take what they would on
+ * an idle machine.
  */
 async function main(): Promise<void> {
   const [vad, whisper, turn] = await Promise.all(
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     await SileroModel.load(vad!['model']!),
     model,
     await SmartTurn.load(turn!['model']!),
+    { kind: process.argv.includes('--cpu-time') ? 'cpu' : 'measured' },
   );
   // Of each way to listen its own: how soon text comes depends on the way.
   const finalisations = new Map<string, Finalisation>();

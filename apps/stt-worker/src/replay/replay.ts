@@ -138,7 +138,9 @@ export class Replay {
       },
       decodedInPause: (afterSpeechMs) => this.finalisation.note(afterSpeechMs),
       partialSkipped: () => undefined,
-      finished: () => undefined,
+      finished: ({ afterSpeechMs, waitedMs }) => {
+        if (waitedMs > 0) this.finalisation.note(afterSpeechMs);
+      },
       engineId: () => 'replay',
     };
   }

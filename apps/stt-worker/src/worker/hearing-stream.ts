@@ -175,6 +175,8 @@ export class HearingStream implements StreamHandlers {
       finished: ({ afterSpeechMs, waitedMs }) => {
         metrics.finalAfterSpeech.observe(afterSpeechMs / 1000);
         metrics.finalWait.observe(waitedMs / 1000);
+        // Words that were not waited for count too: else the wait would never grow.
+        if (waitedMs > 0) this.#finalisation.note(afterSpeechMs);
       },
       engineId: () => this.#engine?.id ?? '',
     };

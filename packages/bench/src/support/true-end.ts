@@ -8,15 +8,15 @@ interface Aligned {
 }
 
 const windowSamples = 240; // 10 ms at 24 kHz
-/** A window this far below the loudest one is no speech: read speech spans about 30 dB. */
-const belowLoudestDb = 32;
+/** A window this far below the loudest one is no speech: read speech spans less, breath after it is below. */
+const belowLoudestDb = 28;
 /** Nor one so near the quietest tenth: a recording has its own noise. */
 const aboveQuietDb = 10;
 
 /**
  * Where speech ends in a 24 kHz recording, ms. With an alignment (nested words and phones, seconds): the end of
  * the last phone that is not silence; else the last 10 ms window that stands out of the recording's own noise and
- * lies within 32 dB of the loudest.
+ * lies within 28 dB of the loudest.
  */
 export function trueSpeechEndMs(samples: Int16Array, alignmentJson?: string): number {
   if (alignmentJson !== undefined) {

@@ -31,10 +31,10 @@ function apply({ bias, weights }: LinearModel, values: FusionFeatures): number {
 
 /** Estimators by name; each listens only to what its name says. */
 export function estimatorNamed(name: EstimatorName, models: EndModels): EndEstimator {
-  const judge = (evidence: Evidence): number | undefined => {
+  const judge = remembering((evidence) => {
     const there = available(evidence);
     return there && apply(models.fused[there], features(evidence, models.endings));
-  };
+  });
   switch (name) {
     case 'fused':
       return { name, needs: { text: true, acoustic: true }, estimate: judge };
@@ -63,3 +63,24 @@ export function estimatorNamed(name: EstimatorName, models: EndModels): EndEstim
       };
   }
 }
+
+/** A pause is judged every 32 ms, mostly by the same things as before. */
+function remembering(
+  estimate: (evidence: Evidence) => number | undefined,
+): (evidence: Evidence) => number | undefined {
+  const known = new Map<
+    string,
+    { readonly acoustic: Evidence['acoustic']; readonly is: number | undefined }
+  >();
+  return (evidence) => {
+    const key = `${evidence.language}\0${evidence.text ?? '\0'}`;
+    const before = known.get(key);
+    if (before !== undefined && before.acoustic === evidence.acoustic) return before.is;
+    const is = estimate(evidence);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(key, { acoustic: evidence.acoustic, is });
+    return is;
+  };
+}
+
+const mostRemembered = 64;

@@ -47,9 +47,11 @@ export class Replayer {
   readonly #lines: AsyncIterator<string>;
   readonly #reader: Interface;
 
-  constructor() {
+  constructor(cpuTime: boolean) {
     const program = path.join(repositoryRoot(), 'apps', 'stt-worker', 'dist', 'replay', 'replay.program.js');
-    this.#child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#child = spawn(process.execPath, [program, ...(cpuTime ? ['--cpu-time'] : [])], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     this.#reader = createInterface({ input: this.#child.stdout! });
     this.#lines = this.#reader[Symbol.asyncIterator]();
   }

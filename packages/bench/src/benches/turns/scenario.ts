@@ -21,7 +21,10 @@ export interface Scenario {
   readonly notBeforeMs: number;
   /** Speech begins. */
   readonly speechStartMs: number;
-  /** Of an inserted pause, ms. */
-  readonly pauseMs?: number;
+  /**
+   * Of scenarios that end in a pause: where it begins. What is decided in a pause does not depend on when it ends, so
+   * one pause, the longest, tells of every shorter one.
+   */
+  readonly pauseStartMs?: number;
   readonly expected?: readonly 'phone'[];
 }

@@ -16,6 +16,8 @@ export interface TurnsOptions {
   readonly curve: boolean;
   readonly svg: string;
   readonly details: boolean;
+  /** Engines answer after the time of the cores they took, as on an idle machine. */
+  readonly cpuTime: boolean;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function turnsBench(options: TurnsOptions, report: Report): Promise
   const outcomes = new Map(variants.map(({ name }) => [name, [] as Outcome[]]));
   const decodesMs: number[] = [];
   const listensMs: number[] = [];
-  const replayer = new Replayer();
+  const replayer = new Replayer(options.cpuTime);
   try {
     for (const scenario of scenarios) {
       const answer = await replayer.hear(scenario, variants);
@@ -45,6 +47,7 @@ export async function turnsBench(options: TurnsOptions, report: Report): Promise
   } finally {
     replayer.stop();
   }
+  if (options.cpuTime) report.line('engines answer after the CPU time of their work, as on an idle machine');
   report.line(
     `${scenarios.length} scenarios; ${decodesMs.length} decodes, p50 ${percentile(decodesMs, 50).toFixed(0)} / p99 ` +
       `${percentile(decodesMs, 99).toFixed(0)} ms; ${listensMs.length} pauses listened to, p50 ` +
@@ -132,10 +135,10 @@ function printDetails(scenario: Scenario, results: readonly Heard[], report: Rep
   const medium = results.find(({ variant }) => variant === 'fused, medium');
   if (!medium) return;
   const { cut, delayMs } = outcome(scenario, medium);
-  if (!cut && (delayMs ?? 0) < 700) return;
+  if (cut === 0 && (delayMs ?? 0) < 700) return;
   const last = medium.decisions.findLast(({ probability }) => probability !== undefined);
   report.line(
-    `${cut ? 'cut ' : 'slow'} ${scenario.id}: ${delayMs === undefined ? '' : `${Math.round(delayMs)} ms `}` +
+    `${cut > 0 ? `cut ${cut.toFixed(1)}` : 'slow'} ${scenario.id}: ${delayMs === undefined ? '' : `${Math.round(delayMs)} ms `}` +
       `p ${last?.probability?.toFixed(2)} smart-turn ${last?.smartTurn?.toFixed(2)} “${last?.text ?? ''}”`,
   );
 }

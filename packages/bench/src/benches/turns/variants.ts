@@ -37,7 +37,7 @@ export const baselines: readonly Variant[] = [
 ];
 
 /** More points of each curve. */
-const thresholds = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] as const;
+const thresholds = [0.3, 0.45, 0.6, 0.75, 0.9] as const;
 const swept = (estimator: 'fused' | 'text' | 'smart-turn'): Variant[] =>
   thresholds.map((threshold) => ({
     name: `${estimator} ${threshold}`,
@@ -51,7 +51,7 @@ export const curves: readonly { readonly name: string; readonly points: readonly
   { name: 'fused', points: swept('fused') },
   { name: 'text alone', points: swept('text') },
   { name: 'smart-turn alone', points: swept('smart-turn') },
-  { name: 'fixed silence', points: [200, 300, 400, 500, 650, 800, 1_000, 1_300].map(fixed) },
+  { name: 'fixed silence', points: [200, 350, 500, 800, 1_100, 1_400].map(fixed) },
 ];
 
 export function allVariants(curve: boolean): Variant[] {
