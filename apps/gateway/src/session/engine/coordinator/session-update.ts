@@ -4,7 +4,7 @@ import type { SessionClientEvent } from '../../ports';
 import { listServers } from './listings';
 import { prepare } from './prepare';
 import type { Step } from './step';
-import { turnEvent } from './turns';
+import { reveal, turnEvent } from './turns';
 
 export function updateSession(
   step: Step,
@@ -15,14 +15,22 @@ export function updateSession(
   const locks = { voice: spoken, outputFormat: spoken, inputFormat: turn.receivedSamples > 0 };
   const { session, error } = mergeSession(before, event.session, locks);
   if (error !== undefined) return step.error(error, event.event_id);
+  const was = before.audio.input;
+  const is = session.audio.input;
+  // What was held back is told under the settings that it was heard under.
+  if (was.turn_detection !== is.turn_detection || was.transcription !== is.transcription) reveal(step);
   const extras = mergeExtras(step.state.extras, change);
   step.set({ session, extras });
   step.do({ type: 'persist_session', session });
   step.emit({ type: 'session.updated', session: sessionView(session) }, { session: extras });
+<<<<<<< HEAD
   const was = before.audio.input;
   const is = session.audio.input;
   const expects = before.tools !== session.tools || before.parley !== session.parley;
   if (was.turn_detection !== is.turn_detection || was.transcription !== is.transcription || expects) {
+=======
+  if (was.turn_detection !== is.turn_detection || was.transcription !== is.transcription) {
+>>>>>>> f83b165 (The stt-worker is told whether the assistant is heard; settings of hearing bring out what was held back)
     if ((was.turn_detection === null) !== (is.turn_detection === null))
       turnEvent(step, { type: 'reconfigured' });
     step.do({ type: 'configure_hearing' });

@@ -36,11 +36,16 @@ export function onHearing(step: Step, event: HearingEvent): void {
 
 /** Lets the turn machine handle an event, and does what it says. */
 export function turnEvent(step: Step, event: TurnEvent, eventId?: string | null): void {
-  if (event.type === 'commit') for (const output of unveilAll(step)) apply(step, output, undefined);
+  if (event.type === 'commit') reveal(step);
   const { state, out } = nextTurn(step.state.turn, event, turnConfig(step.state.session), step.ctx);
   step.set({ turn: state });
   for (const output of out) if (!veil(step, output)) apply(step, output, eventId);
   reconsider(step);
+}
+
+/** Whatever it turns out to be, the client is told of it now. */
+export function reveal(step: Step): void {
+  for (const output of unveilAll(step)) apply(step, output, undefined);
 }
 
 /** Tells the client of speech over the assistant once it is known to interrupt it. */
