@@ -200,6 +200,25 @@ describe('speech over the assistant', () => {
   });
 });
 
+it('what was said before another turn is told before it', () => {
+  const h = speaking();
+  starts(h);
+  quiet(h, 200);
+  const endSample = h.state.turn.receivedSamples;
+  h.hears({ type: 'speech_stopped', utterance: 1, endSample, speechEndSample: endSample });
+  h.hears({ type: 'turn_committed', utterance: 1, startSample: endSample - 6_400, endSample });
+  h.advance(10_000);
+  expect(emitted(h.effects, 'input_audio_buffer.speech_started')).toEqual([]);
+  starts(h, 2);
+  const told = wireTypes(h.effects).filter((type) => type.startsWith('input_audio_buffer'));
+  expect(told.map((type) => type.replace('input_audio_buffer.', ''))).toEqual([
+    'speech_started',
+    'speech_stopped',
+    'committed',
+    'speech_started',
+  ]);
+});
+
 it('a cough while the assistant thinks costs nothing', () => {
   const h = new Harness({}, decides);
   h.client({ type: 'response.create' });

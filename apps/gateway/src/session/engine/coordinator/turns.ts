@@ -39,7 +39,12 @@ export function turnEvent(step: Step, event: TurnEvent, eventId?: string | null)
   if (event.type === 'commit') reveal(step);
   const { state, out } = nextTurn(step.state.turn, event, turnConfig(step.state.session), step.ctx);
   step.set({ turn: state });
-  for (const output of out) if (!veil(step, output)) apply(step, output, eventId);
+  for (const output of out) {
+    if (veil(step, output)) continue;
+    // What was said before is told before.
+    if (output.type === 'speech_started') reveal(step);
+    apply(step, output, eventId);
+  }
   reconsider(step);
 }
 
