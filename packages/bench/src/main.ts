@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { fuzzBench } from './benches/fuzz/fuzz';
 import { gatewayBench } from './benches/gateway/gateway';
+import { interruptBench } from './benches/interrupt/interrupt';
 import { routerBench } from './benches/router/router';
 import { speechBench } from './benches/speech/speech';
 import { turnBench } from './benches/turn/turn';
@@ -64,6 +65,19 @@ program
       );
     },
   );
+
+program
+  .command('interrupt')
+  .description('how soon the assistant is silent when spoken over, and what only sounds like it')
+  .option('--rounds <n>', 'rounds over five recorded interruptions', '6')
+  .option('--sounds <n>', 'noises, coughs and words of assent, of each at the most', '15')
+  .option('--json', 'one JSON line last', false)
+  .action(async (given: { rounds: string; sounds: string; json: boolean }) => {
+    await interruptBench(
+      { rounds: Number(given.rounds), sounds: Number(given.sounds) },
+      new Report('interrupt', given.json, results),
+    );
+  });
 
 program
   .command('turns')

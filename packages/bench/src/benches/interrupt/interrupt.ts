@@ -1,0 +1,136 @@
+import { sharedSpeech, Stack } from '@parley/testing';
+import type { Report } from '../../report/report';
+import { summarise } from '../../report/statistics';
+import { formatTable } from '../../report/table';
+import { alignedClips } from '../../support/aligned';
+import { coughs, noises, shortVoices, type Sound } from './sounds';
+import { Talker, type ClientKind, type Outcome } from './talkers';
+
+export interface InterruptOptions {
+  /** Rounds over the recorded interruptions. */
+  readonly rounds: number;
+  /** Sounds of each kind that are no interruption, at the most. */
+  readonly sounds: number;
+}
+
+const kinds: readonly ClientKind[] = ['extensions', 'stock'];
+const leadInMs = 200;
+const interruptionMs = 1_600;
+const noiseMs = 1_000;
+const sentences = 30;
+
+interface Trial extends Outcome {
+  readonly kind: ClientKind;
+  readonly sound: string;
+}
+
+/** Speech, noise, coughs and assent over a long answer, as a simulated player hears it. */
+export async function interruptBench(options: InterruptOptions, report: Report): Promise<void> {
+  const folder = sharedSpeech();
+  if (folder === undefined) throw new Error('there is no recorded speech in ../shared/speech');
+  const speech = alignedClips(folder).map((clip) => {
+    const fromMs = Math.max(0, clip.speechStartMs - leadInMs);
+    const pcm = clip.pcm.subarray(Math.floor(fromMs) * 48, Math.floor(fromMs + interruptionMs) * 48);
+    return { name: clip.name, pcm, onsetMs: clip.speechStartMs - Math.floor(fromMs) };
+  });
+  const spoken = Array.from({ length: options.rounds }, () => speech).flat();
+  const interruptions = await trials('Please stop that now, I have a question.', spoken, report);
+  printStops(interruptions, report);
+  const none = (sounds: readonly Sound[]) =>
+    sounds.slice(0, options.sounds).map((sound) => ({ ...sound, onsetMs: 0 }));
+  const voices = shortVoices(folder, ['m', 'o', 'a', 'eight', 'one'], 4);
+  const rows = {
+    'noises (recorded)': await trials('', none(noises(folder, noiseMs)), report),
+    'coughs (synthetic)': await trials('', none(coughs(options.sounds)), report),
+    'assent (human letters and digits; the words are the stand-in’s)': await trials(
+      'Mm-hmm.',
+      none(voices),
+      report,
+    ),
+  };
+  printFalse(rows, report);
+  report.finish({ interruptions, ...rows });
+}
+
+async function trials(
+  transcript: string,
+  sounds: readonly (Sound & { readonly onsetMs: number })[],
+  report: Report,
+): Promise<Trial[]> {
+  const stack = await Stack.start({ engines: 'stand-in', env: { PARLEY_TEST_TRANSCRIPT: transcript } });
+  try {
+    const done = await Promise.all(
+      kinds.map(async (kind) => {
+        const talker = await Talker.connect(stack.url, kind);
+        const first = sounds[0];
+        if (first !== undefined) await talker.over(first.pcm, 0, sentences); // warm-up, not counted
+        const outcomes: Trial[] = [];
+        for (const { name, pcm, onsetMs } of sounds)
+          outcomes.push({ kind, sound: name, ...(await talker.over(pcm, onsetMs, sentences)) });
+        report.line(
+          `  ${kind}: ${outcomes.length} trials, microphone at worst ${talker.worstLateMs.toFixed(0)} ms late`,
+        );
+        await talker.close();
+        return outcomes;
+      }),
+    );
+    return done.flat();
+  } finally {
+    await stack.stop();
+  }
+}
+
+function printStops(all: readonly Trial[], report: Report): void {
+  report.line('\nfirst phoneme of the user → last sample of the assistant heard at a simulated player, ms');
+  report.line(
+    formatTable(
+      ['client', 'n', 'p50', 'p95', 'p99', 'max', 'over 300', 'missed'],
+      kinds.map((kind) => {
+        const mine = all.filter((trial) => trial.kind === kind);
+        const stops = mine.flatMap(({ stopMs }) => stopMs ?? []);
+        const { n, p50, p95, p99, max } = summarise(stops);
+        const missed = mine.filter(({ interrupted }) => !interrupted).length;
+        return [kind, n, p50, p95, p99, max, stops.filter((ms) => ms > 300).length, missed];
+      }),
+    ),
+  );
+}
+
+function printFalse(rows: Readonly<Record<string, readonly Trial[]>>, report: Report): void {
+  report.line('\nsounds that are no interruption');
+  report.line(
+    formatTable(
+      [
+        'sound',
+        'client',
+        'n',
+        'ended the answer',
+        '%',
+        'pauses',
+        'gap p50 ms',
+        'gap max ms',
+        'answers whole',
+      ],
+      Object.entries(rows).flatMap(([name, all]) =>
+        kinds.map((kind) => {
+          const mine = all.filter((trial) => trial.kind === kind);
+          const ended = mine.filter(({ interrupted }) => interrupted).length;
+          const gaps = summarise(mine.flatMap(({ interrupted, pausesMs }) => (interrupted ? [] : pausesMs)));
+          const whole = mine.filter((trial) => trial.whole === true).length;
+          const share = (100 * ended) / Math.max(1, mine.length);
+          return [
+            name,
+            kind,
+            mine.length,
+            ended,
+            share,
+            gaps.n,
+            gaps.p50,
+            gaps.max,
+            `${whole}/${mine.length - ended}`,
+          ];
+        }),
+      ),
+    ),
+  );
+}
