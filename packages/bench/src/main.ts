@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { fuzzBench } from './benches/fuzz/fuzz';
 import { gatewayBench } from './benches/gateway/gateway';
 import { interruptBench } from './benches/interrupt/interrupt';
+import { latencyBench } from './benches/latency/latency';
 import { routerBench } from './benches/router/router';
 import { speechBench } from './benches/speech/speech';
 import { turnBench } from './benches/turn/turn';
@@ -101,6 +102,34 @@ program
       await turnsBench(
         { ...options, ...(only === undefined ? {} : { only }) },
         new Report('turns', json, results),
+      );
+    },
+  );
+
+program
+  .command('latency')
+  .description('recorded speech against engines of a given slowness: what overlapping their work saves')
+  .option('--turns <n>', 'turns in all', '200')
+  .option('--sessions <n>', 'at a time', '6')
+  .option('--eagerness <name>', 'of semantic_vad', 'medium')
+  .option('--stt <ms>', 'each decode of the recogniser', '200')
+  .option('--llm <ms>', 'first token of the model', '400')
+  .option('--tts <ms>', 'first byte of the voice', '180')
+  .option('--json', 'one JSON line last', false)
+  .action(
+    async (
+      given: Record<'turns' | 'sessions' | 'eagerness' | 'stt' | 'llm' | 'tts', string> & { json: boolean },
+    ) => {
+      await latencyBench(
+        {
+          turns: Number(given.turns),
+          sessions: Number(given.sessions),
+          eagerness: given.eagerness,
+          sttMs: Number(given.stt),
+          llmMs: Number(given.llm),
+          ttsMs: Number(given.tts),
+        },
+        new Report('latency', given.json, results),
       );
     },
   );

@@ -21,6 +21,16 @@ describe('the scripted recogniser', () => {
     await expect(told.recognize(scripted)).resolves.toMatchObject({ text: 'bye in de', language: 'de' });
   });
 
+  it('hears words as they are said, where it is told how long they take', async () => {
+    const engine = new ScriptedEngine({ delayMs: 0, transcript: undefined });
+    const prompt = '[[hear: one two three four]] [[spread: 800]]';
+    const voice = (ms: number) => new Int16Array(20 * 16 * 50).fill(3_000, 0, ms * 16);
+    const heard = async (ms: number) => (await engine.recognize({ ...request, prompt, pcm: voice(ms) })).text;
+    expect(await heard(400)).toBe('one two');
+    expect(await heard(800)).toBe('one two three four');
+    expect(await heard(0)).toBe('');
+  });
+
   it('fails by class when it is too slow or dropped', async () => {
     const engine = new ScriptedEngine({ delayMs: 50, transcript: 'x' });
     await expect(engine.recognize({ ...request, timeoutMs: 1 })).rejects.toMatchObject({

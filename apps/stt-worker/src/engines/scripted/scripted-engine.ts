@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { levelDbfs } from '@parley/audio';
 import { EngineError } from '@parley/engines-kit';
 import type { Recognition, RecognizeRequest, RecognizerCapabilities, RecognizerEngine } from '../recognizer';
 
@@ -56,7 +57,8 @@ export class ScriptedEngine implements RecognizerEngine {
     if (delayMs > timeoutMs)
       throw new EngineError('transient', 'engine_timeout', `not done in ${timeoutMs} ms`);
     const language = request.language || request.languages[0] || 'en';
-    const text = told.exec(request.prompt)?.[1]?.replace('{language}', language);
+    const whole = told.exec(request.prompt)?.[1]?.replace('{language}', language);
+    const text = whole === undefined ? undefined : soFar(whole, request);
     return {
       text: text ?? transcript ?? `utterance ${request.utterance}`,
       language,
@@ -69,4 +71,20 @@ export class ScriptedEngine implements RecognizerEngine {
     this.#stopped = true;
     return Promise.resolve();
   }
+}
+
+/** `[[spread: ms]]` in the prompt: the words come evenly over so much voice, as somebody says them. */
+const spread = /\[\[spread:\s*(\d+)\]\]/;
+const frameSamples = 320;
+const voicedDbfs = -45;
+
+function soFar(text: string, { prompt, pcm }: RecognizeRequest): string {
+  const wholeMs = Number(spread.exec(prompt)?.[1] ?? 0);
+  if (wholeMs === 0) return text;
+  let voicedMs = 0;
+  for (let at = 0; at < pcm.length; at += frameSamples) {
+    if (levelDbfs(pcm.subarray(at, at + frameSamples)) > voicedDbfs) voicedMs += 20;
+  }
+  const words = text.split(' ');
+  return words.slice(0, Math.round((words.length * voicedMs) / wholeMs)).join(' ');
 }

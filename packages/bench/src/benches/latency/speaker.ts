@@ -1,0 +1,112 @@
+import { bytesToInt16, levelDbfs } from '@parley/audio';
+import { field, RealtimeClient } from '@parley/testing';
+import type { AlignedClip } from '../../support/aligned';
+import { Microphone } from '../../support/microphone';
+import { firstAudibleMs } from '../../support/player';
+
+export interface LatencySample {
+  readonly clip: string;
+  readonly speculation: boolean;
+  /** True end of speech → first audible sample; undefined: the turn was cut off before its end. */
+  readonly audibleMs: number | undefined;
+  /** True end of speech → commit. */
+  readonly commitMs: number;
+  readonly used: boolean;
+  readonly usedTokens: number;
+  readonly wastedTokens: number;
+}
+
+const windowSamples = 480;
+/** As the stand-in recogniser judges it. */
+const voicedDbfs = -45;
+
+/** Somebody who says one recorded sentence after the other, and hears what is answered. */
+export class Speaker {
+  private constructor(
+    private readonly client: RealtimeClient,
+    private readonly microphone: Microphone,
+    private readonly speculation: boolean,
+  ) {}
+
+  static async connect(url: string, speculation: boolean, eagerness: string): Promise<Speaker> {
+    const client = await RealtimeClient.connect({ url, query: { parley: '1' } });
+    await client.waitFor('session.created', { timeoutMs: 30_000 });
+    const speaker = new Speaker(client, new Microphone(client), speculation);
+    await speaker.configure({
+      parley: { speculation },
+      audio: { input: { turn_detection: { type: 'semantic_vad', eagerness } } },
+    });
+    return speaker;
+  }
+
+  get worstLateMs(): number {
+    return this.microphone.worstLateMs;
+  }
+
+  async turn(clip: AlignedClip): Promise<LatencySample> {
+    const prompt = `[[hear: ${clip.text}]] [[spread: ${voicedMs(clip.pcm)}]]`;
+    await this.configure({
+      audio: { input: { transcription: { model: 'whisper-1', language: 'en', prompt } } },
+    });
+    const from = this.client.mark();
+    const startMs = await this.microphone.say(clip.pcm);
+    const endMs = startMs + clip.speechEndMs;
+    const wait = { from, timeoutMs: 30_000 };
+    const committed = await this.client.waitFor('input_audio_buffer.committed', wait);
+    const early = committed.atMs < endMs;
+    if (early) await pause(Math.max(0, startMs + clip.durationMs - performance.now()) + 2_500);
+    else await this.client.waitFor('response.output_audio.delta', wait);
+    const audible = firstAudibleMs(this.client.events.slice(from));
+    await this.fallSilent(from);
+    const told = this.client.events.slice(from).filter(({ type }) => type === 'parley.speculation');
+    const tokens = (outcome: string): number =>
+      told
+        .filter((event) => field(event, 'outcome') === outcome)
+        .reduce((sum, event) => sum + Number(field(event, 'tokens')), 0);
+    this.client.events.length = 0;
+    return {
+      clip: clip.name,
+      speculation: this.speculation,
+      audibleMs: early || audible === undefined ? undefined : audible - endMs,
+      commitMs: committed.atMs - endMs,
+      used: told.some((event) => field(event, 'outcome') === 'used'),
+      usedTokens: tokens('used'),
+      wastedTokens: tokens('wasted'),
+    };
+  }
+
+  async close(): Promise<void> {
+    this.microphone.close();
+    await this.client.close();
+  }
+
+  /** Nothing is left to say of this turn. */
+  private async fallSilent(from: number): Promise<void> {
+    const count = (type: string): number =>
+      this.client.events.slice(from).filter((event) => event.type === type).length;
+    for (let quietMs = 0; quietMs < 600; quietMs += 100) {
+      if (count('response.created') > count('response.done')) {
+        this.client.send({ type: 'response.cancel' });
+        quietMs = 0;
+      }
+      await pause(100);
+    }
+  }
+
+  private async configure(session: object): Promise<void> {
+    const from = this.client.mark();
+    this.client.send({ type: 'session.update', session: { type: 'realtime', ...session } });
+    await this.client.waitFor('session.updated', { from, timeoutMs: 30_000 });
+  }
+}
+
+function voicedMs(pcm: Buffer): number {
+  const samples = bytesToInt16(pcm);
+  let ms = 0;
+  for (let at = 0; at < samples.length; at += windowSamples) {
+    if (levelDbfs(samples.subarray(at, at + windowSamples)) > voicedDbfs) ms += 20;
+  }
+  return ms;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
