@@ -13,7 +13,6 @@ import {
 import type { SessionWriter } from '@parley/state';
 import type { Logger } from '@parley/telemetry';
 import type { BehaviourDefaults } from '../engine/behaviour';
-import { playingMs } from '../engine/coordinator/ahead';
 import type { Effect, ItemChange } from '../engine/coordinator/effects';
 import { initialState, turnConfig, type SessionState } from '../engine/coordinator/state';
 import type { IdSource } from '../engine/ctx';
@@ -26,7 +25,6 @@ import type { ClientConnection, LiveSession, SessionClientEvent, SessionInit } f
 import { encodeOutput, toHearing } from './audio/formats';
 import { InputAudio } from './audio/input-audio';
 import { ItemAudio } from './audio/item-audio';
-import { Presence } from './audio/presence';
 import { RecentAudio } from './audio/recent-audio';
 import { Lanes } from './lanes';
 import { HearingLink } from './links/hearing-link';
@@ -75,7 +73,6 @@ export class GatewaySession implements LiveSession {
   readonly #hearing: HearingLink;
   readonly #perception: PerceptionLink;
   readonly #transcriber: Transcriber;
-  readonly #presence: Presence;
   readonly #lanes: Lanes;
   readonly #tools: ToolsLink;
   readonly #persistence: Persistence;
@@ -103,10 +100,6 @@ export class GatewaySession implements LiveSession {
     this.#hearing = new HearingLink(context, this.#recent);
     this.#perception = new PerceptionLink(context);
     this.#transcriber = new Transcriber(context);
-    this.#presence = new Presence(
-      (speaking) => this.#hearing.assistant(speaking),
-      () => playingMs(this.state, performance.now()),
-    );
     this.#lanes = new Lanes(context);
     this.#tools = new ToolsLink(context);
     this.#expiry = setTimeout(() => this.#expire(), options.maxDurationMs);
@@ -170,7 +163,6 @@ export class GatewaySession implements LiveSession {
     this.#ended = true;
     clearTimeout(this.#expiry);
     this.#runner.stop();
-    this.#presence.stop();
     this.#hearing.close();
     this.#perception.close();
     this.#transcriber.close();
@@ -276,7 +268,6 @@ export class GatewaySession implements LiveSession {
     const audio = encodeOutput(pcm, format);
     this.options.init.usage?.add({ audioOutMs: (pcm.byteLength / 2 / formatRateHz(format)) * 1000 });
     this.#outbox.sendAudio(ids, audio);
-    if (keep) this.#presence.sent();
     if (keep) this.#items.said(ids.item_id, audio, format);
   }
 

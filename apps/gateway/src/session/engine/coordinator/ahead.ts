@@ -4,12 +4,6 @@ import { speculationLimits } from '../speculation/state';
 import { mainLane } from '../response/state';
 import type { SessionState } from './state';
 
-/** What is left to play of the conversation. */
-export function playingMs({ live, clock }: SessionState, nowMs: number): number {
-  const own = live.find(({ response }) => response.lane === mainLane);
-  return Math.max(leadMs(clock, nowMs), leadMs(own?.clock ?? clock, nowMs));
-}
-
 /** Speech of a lane that was made and is not played yet: what synthesis is let run ahead by. */
 export function aheadMs(state: SessionState, lane: string, nowMs: number): number {
   const { live, clock, speculation } = state;

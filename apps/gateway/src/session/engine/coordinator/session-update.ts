@@ -23,14 +23,8 @@ export function updateSession(
   step.set({ session, extras });
   step.do({ type: 'persist_session', session });
   step.emit({ type: 'session.updated', session: sessionView(session) }, { session: extras });
-<<<<<<< HEAD
-  const was = before.audio.input;
-  const is = session.audio.input;
   const expects = before.tools !== session.tools || before.parley !== session.parley;
   if (was.turn_detection !== is.turn_detection || was.transcription !== is.transcription || expects) {
-=======
-  if (was.turn_detection !== is.turn_detection || was.transcription !== is.transcription) {
->>>>>>> f83b165 (The stt-worker is told whether the assistant is heard; settings of hearing bring out what was held back)
     if ((was.turn_detection === null) !== (is.turn_detection === null))
       turnEvent(step, { type: 'reconfigured' });
     step.do({ type: 'configure_hearing' });

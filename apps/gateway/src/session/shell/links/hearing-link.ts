@@ -20,7 +20,6 @@ export class HearingLink {
   readonly #link: Link;
   #from: ResumePoint | undefined;
   #opened = false;
-  #speaking = false;
   #gapFrom: number | undefined;
   readonly #unwatch: () => void;
 
@@ -65,13 +64,7 @@ export class HearingLink {
     this.#send({ commit: { utterance, startSample, endSample } });
   }
 
-<<<<<<< HEAD
   assistant(speaking: boolean): void {
-=======
-  /** Whether the assistant is being heard. */
-  assistant(speaking: boolean): void {
-    this.#speaking = speaking;
->>>>>>> f83b165 (The stt-worker is told whether the assistant is heard; settings of hearing bring out what was held back)
     this.#send({ assistant: { speaking } });
   }
 
@@ -119,7 +112,6 @@ export class HearingLink {
     if (turn.clearedBefore > from) {
       stream.send(encode(v1.HearInput, { clear: { upToSample: turn.clearedBefore } }));
     }
-    if (this.#speaking) stream.send(encode(v1.HearInput, { assistant: { speaking: true } }));
     stream.send(encode(v1.HearInput, { configure: hearConfig(this.context.state().session) }));
     this.context.dispatch({ type: 'link', service: 'stt', lane: mainLane, status: 'open' });
   }
