@@ -15,6 +15,9 @@ import { Origins } from './admission/origins';
 import { isOpen, type GatewayConfig } from './config';
 import { createServer, listen, type TlsFiles } from './rest/http-server';
 import { SESSION_FACTORY, type SessionFactory } from './session/ports';
+import type { SocketDoor } from './transports/doors/socket-door';
+import { SocketDoors } from './transports/doors/socket-doors';
+import { SOCKET_DOORS } from './doors/doors.module';
 import { WebSocketGateway, type WebSocketOptions } from './transports/websocket/gateway';
 import { GatewayMetrics } from './transports/websocket/metrics';
 
@@ -42,6 +45,7 @@ export class GatewayServer implements OnApplicationBootstrap, BeforeApplicationS
     health: HealthRoutes,
     drain: Drain,
     rest: HttpAdapterHost,
+    @Inject(SOCKET_DOORS) doors: readonly SocketDoor[],
   ) {
     this.#gateway = new WebSocketGateway(
       factory,
@@ -49,6 +53,7 @@ export class GatewayServer implements OnApplicationBootstrap, BeforeApplicationS
       webSocketOptions(config),
       new GatewayMetrics(metrics),
       log,
+      new SocketDoors(doors, limiter, webSocketOptions(config), log),
     );
     this.#server = createServer(
       [health.handle],

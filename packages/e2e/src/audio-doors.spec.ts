@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import OpenAI, { BadRequestError, toFile } from 'openai';
-import { Stack, metricSum, repositoryRoot, waitFor } from '@parley/testing';
+import { Stack, metricSum, recordedUtterance, repositoryRoot, silence, waitFor } from '@parley/testing';
+import { WebSocket } from 'ws';
 import { Examples } from './support/examples';
 
 const transcript = 'Tell me more.';
@@ -27,6 +29,28 @@ describe('the doors to speech and transcription', () => {
 
   const speech = { model: 'tts-1', voice: 'alloy', input: 'Hello there. How are you today?' };
   const recording = () => toFile(utterance, 'utterance.wav');
+
+  type Result = Record<string, unknown>;
+
+  async function dial(door: string) {
+    const headers = { authorization: 'Basic sk-test' };
+    const socket = new WebSocket(`${stack.url}${door}`, { headers });
+    const results: Result[] = [];
+    const errors: unknown[] = [];
+    socket.on('message', (data: Buffer) => {
+      const message = JSON.parse(data.toString()) as { result?: Result; error?: unknown };
+      if (message.result !== undefined) results.push(message.result);
+      else errors.push(message.error);
+    });
+    await once(socket, 'open');
+    return {
+      results,
+      send: (message: object) => socket.send(JSON.stringify(message)),
+      until: (found: (result: Result) => boolean) =>
+        waitFor(`a result of ${door}; errors ${JSON.stringify(errors)}`, 60_000, () => results.some(found)),
+      close: () => socket.close(),
+    };
+  }
 
   it('speaks through audio.speech.create, as MP3 unless said', async () => {
     const response = await client.audio.speech.create(speech);
@@ -119,6 +143,43 @@ describe('the doors to speech and transcription', () => {
     abort.abort();
     await asked;
     await waitFor('the answer to end', 60_000, async () => (await running()) === 0);
+  });
+
+  it('speaks and hears through Inworld’s sockets', async () => {
+    const speaking = await dial('/tts/v1/voice:streamBidirectional');
+    const audioConfig = { audioEncoding: 'LINEAR16', sampleRateHertz: 16_000 };
+    speaking.send({ create: { voiceId: 'Ashley', modelId: 'inworld-tts-1', audioConfig }, contextId: 'one' });
+    speaking.send({ send_text: { text: 'Hello there.', flush_context: {} }, contextId: 'one' });
+    speaking.send({ close_context: {}, contextId: 'one' });
+    await speaking.until((result) => 'contextClosed' in result);
+    const [chunk] = speaking.results.flatMap(({ audioChunk }) =>
+      audioChunk === undefined ? [] : [audioChunk as { audioContent: string }],
+    );
+    expect(Buffer.from(chunk!.audioContent, 'base64').toString('latin1', 0, 4)).toBe('RIFF');
+    speaking.close();
+
+    const hearing = await dial('/stt/v1/transcribe:streamBidirectional');
+    const voiceProfileConfig = { enableVoiceProfile: true };
+    hearing.send({
+      transcribeConfig: { modelId: 'inworld/inworld-stt-1', sampleRateHertz: 24_000, voiceProfileConfig },
+    });
+    const pcm = Buffer.concat([recordedUtterance(), silence(1_000)]);
+    for (let at = 0; at < pcm.length; at += 4_800) {
+      hearing.send({ audioChunk: { content: pcm.toString('base64', at, at + 4_800) } });
+    }
+    hearing.send({ closeStream: {} });
+    await hearing.until((result) => 'usage' in result);
+    const kinds = hearing.results.map((result) => Object.keys(result)[0]);
+    expect(kinds.filter((kind, index) => kind !== kinds[index - 1])).toEqual([
+      'speechStarted',
+      ...(kinds.indexOf('transcription') < kinds.indexOf('speechStopped') ? ['transcription'] : []),
+      'speechStopped',
+      'transcription',
+      'usage',
+    ]);
+    const final = hearing.results.findLast((result) => 'transcription' in result)?.['transcription'];
+    expect(final).toMatchObject({ transcript, isFinal: true, voiceProfile: { pitch: expect.any(Array) } });
+    hearing.close();
   });
 
   it('does what the documentation shows', async () => {

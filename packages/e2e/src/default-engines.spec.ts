@@ -1,3 +1,4 @@
+import OpenAI, { toFile } from 'openai';
 import {
   RealtimeClient,
   Stack,
@@ -25,6 +26,20 @@ describe('a conversation with the default engines', () => {
     while (conversations.length < 3 && !conversations.at(-1)?.intelligible)
       conversations.push(await converse(stack));
     expect(conversations.at(-1)).toMatchObject({ heardErrors: 0, status: 'completed', intelligible: true });
+  });
+
+  it('speaks a text as MP3 and hears it again, through the doors without a session', async () => {
+    const client = new OpenAI({ apiKey: 'any', baseURL: `http://127.0.0.1:${stack.port}/v1`, maxRetries: 0 });
+    const input = 'The weather is fine today. We will walk along the river in the afternoon.';
+    const speech = await client.audio.speech.create({ model: 'tts-1', voice: 'alloy', input });
+    const { text } = await client.audio.transcriptions.create({
+      file: await toFile(Buffer.from(await speech.arrayBuffer()), 'speech.mp3'),
+      model: 'whisper-1',
+      language: 'en',
+    });
+    const { errors, words } = wordErrors(input, text);
+    expect(words).toBe(14);
+    expect(errors).toBeLessThanOrEqual(1);
   });
 });
 

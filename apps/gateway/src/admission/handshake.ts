@@ -70,15 +70,17 @@ export interface House {
   readonly draining: boolean;
   /** There is no time for a further session. */
   readonly full: boolean;
+  /** Whether the path is of a socket beside the realtime one. */
+  readonly isDoor: boolean;
 }
 
 /** What can be told before it is known who asks. */
 export function refuseEarly(
   request: UpgradeRequest,
-  { origins, connections, draining, full }: House,
+  { origins, connections, draining, full, isDoor }: House,
 ): Refused | undefined {
   const { pathname } = new URL(request.url, 'http://gateway');
-  if (!paths.test(pathname)) return notFound(pathname);
+  if (!isDoor && !paths.test(pathname)) return notFound(pathname);
   if (draining) return unavailable('draining', 'The server is shutting down.');
   if (!origins.permits(request.headers.origin)) return forbiddenOrigin;
   const limit = connections.wouldExceed(request.address);
@@ -117,6 +119,32 @@ export async function admit(
   return { ...wanted, principal, lease: session.lease };
 }
 
+export type DoorHandshake =
+  | Refused
+  | { readonly kind: 'open'; readonly principal: Principal; readonly lease: SessionLease };
+
+/** The same for the other sockets, whose clients learn of refusals by HTTP. */
+export async function admitToDoor(
+  { url, headers }: UpgradeRequest,
+  { authenticator, limiter }: Admission,
+): Promise<DoorHandshake> {
+  const { searchParams: query } = new URL(url, 'http://gateway');
+  const authorization = headers.authorization ?? query.get('authorization') ?? undefined;
+  const given = authorization === undefined ? headers : { ...headers, authorization };
+  const { principal, refusal } = await authenticator.authenticate(given, query);
+  if (refusal) {
+    const { status, error } = refusal;
+    const again = status === 503 ? { retryAfterS: 5 } : {};
+    return { kind: 'refuse', reason: error.code ?? 'none', status, error, ...again };
+  }
+  const overRate = await limiter.request(principal);
+  if (overRate) return tooMany('limit_requests', overRate.message, overRate.retryAfterS);
+  if (!principal.scopes.includes('rest')) return notAllowedRest;
+  const session = await limiter.session(principal);
+  if ('message' in session) return tooMany('limit_sessions', session.message, session.retryAfterS);
+  return { kind: 'open', principal, lease: session.lease };
+}
+
 interface Asked {
   readonly dialect: Dialect;
   readonly query: URLSearchParams;
@@ -150,12 +178,15 @@ function wantedOf({ dialect, query, headers }: Asked, principal: Principal): Wan
   return { ...bound, kind: 'open', dialect, extensions, binaryAudio: extensions && audio === 'binary' };
 }
 
-const notAllowed: Refused = {
+const lacking = (scope: string): Refused => ({
   kind: 'refuse',
   reason: 'scope',
   status: 403,
-  error: requestError('insufficient_permissions', "This key lacks the permission 'realtime'."),
-};
+  error: requestError('insufficient_permissions', `This key lacks the permission '${scope}'.`),
+});
+
+const notAllowed = lacking('realtime');
+const notAllowedRest = lacking('rest');
 
 const notFound = (path: string): Refused => ({
   kind: 'refuse',

@@ -6,8 +6,16 @@ import { ChatController } from '../rest/chat/chat.controller';
 import { InworldSpeechController } from '../rest/inworld-audio/speech.controller';
 import { InworldTranscribeController } from '../rest/inworld-audio/transcribe.controller';
 import { VoicesController } from '../rest/inworld-audio/voices.controller';
+import { HearingDoor } from '../transports/doors/hearing-door';
+import type { SocketDoor } from '../transports/doors/socket-door';
+import { SpeechDoor } from '../transports/doors/speech-door';
+import { BUS, LOGGER, type Bus } from '@parley/service';
+import type { Logger } from '@parley/telemetry';
 import { VoiceList } from '../workers/voice-list';
 import { AudioSlots } from './audio-slots';
+
+/** Injection token of the sockets beside the realtime one. */
+export const SOCKET_DOORS = Symbol('SocketDoors');
 
 @Injectable()
 class CodecsLifecycle implements OnApplicationShutdown {
@@ -29,7 +37,20 @@ class CodecsLifecycle implements OnApplicationShutdown {
     TranscriptionsController,
     VoicesController,
   ],
-  providers: [{ provide: Codecs, useFactory: () => new Codecs() }, CodecsLifecycle, AudioSlots, VoiceList],
-  exports: [Codecs, AudioSlots, VoiceList],
+  providers: [
+    { provide: Codecs, useFactory: () => new Codecs() },
+    {
+      provide: SOCKET_DOORS,
+      inject: [BUS, Codecs, LOGGER],
+      useFactory: (bus: Bus, codecs: Codecs, log: Logger): SocketDoor[] => [
+        new SpeechDoor(bus, codecs),
+        new HearingDoor(bus, log),
+      ],
+    },
+    CodecsLifecycle,
+    AudioSlots,
+    VoiceList,
+  ],
+  exports: [Codecs, AudioSlots, SOCKET_DOORS, VoiceList],
 })
 export class DoorsModule {}

@@ -30,6 +30,8 @@ export type SpeechEvent =
 
 /** The first audio of a segment may wait for those of others. */
 const silentMs = 20_000;
+/** The same where the text itself may be long in coming. */
+const patientMs = 60 * 60_000;
 /** What the worker takes as `speed`; more of it goes into the prosody. */
 const fastest = 1.5;
 
@@ -72,10 +74,10 @@ export class SpeechLine {
     this.stream.cancel(generation);
   }
 
-  /** Rejects with WorkerError: `refused` when the text cannot be spoken as asked. */
-  async next(): Promise<SpeechEvent> {
+  /** `patient`: while more text may come. Rejects with WorkerError: `refused` when the text cannot be spoken as asked. */
+  async next(wait: 'soon' | 'patient' = 'soon'): Promise<SpeechEvent> {
     for (;;) {
-      const frame = await this.stream.next(silentMs);
+      const frame = await this.stream.next(wait === 'soon' ? silentMs : patientMs);
       if (frame === undefined) throw new WorkerError('tts', 'lost', 'The worker ended the stream.');
       const event = toEvent(decode(v1.SpeechEvent, frame.payload), frame.generation);
       if (event !== undefined) return event;

@@ -10,9 +10,9 @@ import {
 } from '@parley/protocol';
 import { z } from 'zod';
 import type { DocumentInfo } from './openapi';
+import { socketChannels, type Channel, type Schemas } from './socket-channels';
 
 type Json = Record<string, unknown>;
-type Schemas = readonly (readonly [name: string, schema: z.ZodType])[];
 
 const clientEvents: Schemas = Object.entries(clientEventSchemas);
 const serverEvents: Schemas = [...serverEventSchemas];
@@ -33,12 +33,48 @@ const query: Json = {
 
 const ref = (path: string): Json => ({ $ref: `#/${path}` });
 const names = (events: Schemas): string[] => events.map(([name]) => name);
-const messageRefs = (events: Schemas): Json[] =>
-  names(events).map((name) => ref(`channels/realtime/messages/${name}`));
 
-/** The AsyncAPI document of the realtime socket, from the schemas of its events. */
+const realtime: Channel = {
+  name: 'realtime',
+  address: '/v1/realtime',
+  receives: clientEvents,
+  sends: [...serverEvents, ...extensionEvents],
+};
+const bindings = { ws: { query: { type: 'object', properties: query } } };
+const channels: readonly Channel[] = [realtime, ...socketChannels];
+
+const channelOf = ({ address, receives, sends }: Channel): Json => ({
+  address,
+  messages: Object.fromEntries(
+    names([...receives, ...sends]).map((name) => [name, ref(`components/messages/${name}`)]),
+  ),
+});
+
+const operation = (action: 'receive' | 'send', channel: string, messages: Schemas): Json => ({
+  action,
+  channel: ref(`channels/${channel}`),
+  messages: names(messages).map((name) => ref(`channels/${channel}/messages/${name}`)),
+});
+
+const operations: Json = {
+  receive: operation('receive', 'realtime', clientEvents),
+  send: operation('send', 'realtime', serverEvents),
+  sendExtensions: {
+    ...operation('send', 'realtime', extensionEvents),
+    summary: 'Events beyond the protocol, for clients that asked for them with `?parley=1`.',
+  },
+  ...Object.fromEntries(
+    socketChannels.flatMap(({ name, receives, sends }) => [
+      [`receive_${name}`, operation('receive', name, receives)],
+      [`send_${name}`, operation('send', name, sends)],
+    ]),
+  ),
+};
+
+/** The AsyncAPI document of the sockets, from the schemas of what comes and goes. */
 export function asyncApiDocument({ title, version }: DocumentInfo): object {
-  const events = [...clientEvents, ...serverEvents, ...extensionEvents];
+  const received = channels.flatMap(({ receives }) => receives);
+  const sent = channels.flatMap(({ sends }) => sends);
   return {
     asyncapi: '3.0.0',
     info: { title, version, license: { name: 'Apache-2.0' } },
@@ -51,29 +87,20 @@ export function asyncApiDocument({ title, version }: DocumentInfo): object {
       },
     },
     channels: {
-      realtime: {
-        address: '/v1/realtime',
-        messages: Object.fromEntries(names(events).map((name) => [name, ref(`components/messages/${name}`)])),
-        bindings: { ws: { query: { type: 'object', properties: query } } },
-      },
+      ...Object.fromEntries(channels.map((channel) => [channel.name, channelOf(channel)])),
+      realtime: { ...channelOf(realtime), bindings },
     },
-    operations: {
-      receive: { action: 'receive', channel: ref('channels/realtime'), messages: messageRefs(clientEvents) },
-      send: { action: 'send', channel: ref('channels/realtime'), messages: messageRefs(serverEvents) },
-      sendExtensions: {
-        action: 'send',
-        channel: ref('channels/realtime'),
-        summary: 'Events beyond the protocol, for clients that asked for them with `?parley=1`.',
-        messages: messageRefs(extensionEvents),
-      },
-    },
+    operations,
     components: {
       messages: Object.fromEntries(
-        names(events).map((name) => [name, { name, payload: ref(`components/schemas/${name}`) }]),
+        names([...received, ...sent]).map((name) => [
+          name,
+          { name, payload: ref(`components/schemas/${name}`) },
+        ]),
       ),
       schemas: {
-        ...jsonSchemas(clientEvents, 'input'),
-        ...jsonSchemas([...serverEvents, ...extensionEvents, ...shared], 'output'),
+        ...jsonSchemas(received, 'input'),
+        ...jsonSchemas([...sent, ...shared], 'output'),
       },
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
     },

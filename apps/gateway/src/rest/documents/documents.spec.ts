@@ -82,6 +82,14 @@ it('serves an AsyncAPI document that is one, with every event', () => {
   });
 });
 
+it('describes every socket', () => {
+  expect(asyncApi['channels']).toMatchObject({
+    realtime: { address: '/v1/realtime' },
+    speech: { address: '/tts/v1/voice:streamBidirectional' },
+    transcription: { address: '/stt/v1/transcribe:streamBidirectional' },
+  });
+});
+
 describe('its schemas', () => {
   const checker = (name: string) => {
     const ajv = new Ajv({ strict: false, allErrors: true });

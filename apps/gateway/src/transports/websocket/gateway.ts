@@ -6,6 +6,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { ConnectionCounter, type ConnectionLimits } from '../../admission/connection-counter';
 import {
   admit,
+  admitToDoor,
   refuseEarly,
   type Admission,
   type Handshake,
@@ -21,6 +22,8 @@ import { Connection, type ConnectionOptions } from './connection';
 import type { GatewayMetrics } from './metrics';
 import { Outbound } from './outbound';
 import { refuseUpgrade } from './refuse';
+import type { SocketDoor } from '../doors/socket-door';
+import type { SocketDoors } from '../doors/socket-doors';
 
 export interface WebSocketOptions extends ConnectionOptions {
   readonly limits: ConnectionLimits;
@@ -35,6 +38,12 @@ export interface WebSocketOptions extends ConnectionOptions {
 const draining = { code: 1001, reason: 'The server is shutting down.' } as const;
 
 const keyRevoked = requestError('invalid_api_key', 'The API key of this session was revoked or has expired.');
+
+interface Upgrade {
+  readonly incoming: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+}
 
 /** The WebSocket transport: admission, then one Connection for each client. */
 export class WebSocketGateway {
@@ -53,6 +62,7 @@ export class WebSocketGateway {
     private readonly options: WebSocketOptions,
     private readonly metrics: GatewayMetrics,
     private readonly log: Logger,
+    private readonly doors?: SocketDoors,
   ) {
     this.#server = new WebSocketServer({
       noServer: true,
@@ -100,13 +110,16 @@ export class WebSocketGateway {
     clearInterval(this.#heartbeat);
     this.#keys.close();
     this.#load.stop();
+    this.doors?.close(draining.code, draining.reason);
     for (const connection of this.#connections) connection.outbound.close(draining.code, draining.reason);
   }
 
   async #onUpgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const address = incoming.socket.remoteAddress ?? '';
     const request = { url: incoming.url ?? '/', headers: incoming.headers, address };
+    const door = this.doors?.find(new URL(request.url, 'http://gateway').pathname);
     const early = refuseEarly(request, {
+      isDoor: door !== undefined,
       origins: this.admission.origins,
       connections: this.#counter,
       draining: this.#draining,
@@ -115,7 +128,8 @@ export class WebSocketGateway {
     if (early) return this.#refuse(socket, early);
     socket.once('close', this.#counter.take(address));
     socket.on('error', () => socket.destroy());
-    const handshake = await this.#admit(request);
+    if (door) return this.#onDoor(door, request, { incoming, socket, head });
+    const handshake = await this.#admit(() => admit(request, this.admission));
     if (handshake.kind === 'refuse') return this.#refuse(socket, handshake);
     if (handshake.kind === 'open') {
       if (socket.destroyed) return handshake.lease.release();
@@ -124,9 +138,25 @@ export class WebSocketGateway {
     this.#server.handleUpgrade(incoming, socket, head, (ws) => this.#onOpen(ws, handshake));
   }
 
-  async #admit(request: UpgradeRequest): Promise<Handshake> {
+  async #onDoor(door: SocketDoor, request: UpgradeRequest, upgrade: Upgrade): Promise<void> {
+    const { incoming, socket, head } = upgrade;
+    const handshake = await this.#admit(() => admitToDoor(request, this.admission));
+    if (handshake.kind === 'refuse') return this.#refuse(socket, handshake);
+    const { principal, lease } = handshake;
+    if (socket.destroyed) return lease.release();
+    socket.once('close', () => lease.release());
+    this.#server.handleUpgrade(incoming, socket, head, (ws) => {
+      const leave = this.doors?.enter(door, ws, principal);
+      ws.once(
+        'close',
+        this.#keys.watch(principal.keyDigest, () => leave?.(3000, keyRevoked.message)),
+      );
+    });
+  }
+
+  async #admit<Outcome>(decide: () => Promise<Outcome>): Promise<Outcome | Refused> {
     try {
-      return await admit(request, this.admission);
+      return await decide();
     } catch (error) {
       this.log.error({ err: error }, 'a handshake failed');
       return {
@@ -200,6 +230,7 @@ export class WebSocketGateway {
   }
 
   #beat(): void {
+    this.doors?.beat();
     for (const connection of this.#connections) connection.beat();
   }
 

@@ -1,0 +1,139 @@
+import type { Logger } from '@parley/telemetry';
+import { WebSocket, type RawData } from 'ws';
+import type { RequestAllowance } from '../../admission/key-limiter';
+import { grpc, type Status } from '../../doors/inworld/status';
+import type { DoorSession } from './socket-door';
+
+export interface DoorSocketOptions {
+  readonly maxBufferedBytes: number;
+  readonly closeTimeoutMs: number;
+  readonly idleMs: number;
+}
+
+/** Messages that may wait while one is handled; the socket is not read meanwhile. */
+const maxHeld = 256;
+const pollMs = 5;
+
+/** One client of a door: JSON in and out, one message at a time, and no more on its way than the client reads. */
+export class DoorSocket {
+  #session: DoorSession | undefined;
+  readonly #held: string[] = [];
+  #handling = false;
+  #alive = true;
+  #ended = false;
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly ws: WebSocket,
+    private readonly allowance: RequestAllowance,
+    private readonly options: DoorSocketOptions,
+    private readonly log: Logger,
+  ) {}
+
+  /** Once, at first. */
+  start(session: DoorSession): void {
+    this.#session = session;
+    this.ws.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
+    this.ws.on('pong', () => (this.#alive = true));
+    this.ws.on('error', (error) => this.log.debug({ err: error }, 'socket error'));
+    this.ws.once('close', () => {
+      this.#ended = true;
+      clearTimeout(this.#idle);
+      session.closed();
+    });
+    this.#touched();
+  }
+
+  get open(): boolean {
+    return !this.#ended && this.ws.readyState === WebSocket.OPEN;
+  }
+
+  /** Resolves when the client has read enough of what was sent before. */
+  async send(message: object): Promise<void> {
+    if (!this.open) return;
+    this.ws.send(JSON.stringify(message));
+    while (this.open && this.ws.bufferedAmount > this.options.maxBufferedBytes) await sleep(pollMs);
+  }
+
+  async sendError(status: Status): Promise<void> {
+    await this.send({ error: status });
+  }
+
+  close(code: number, reason: string): void {
+    this.#ended = true;
+    this.ws.close(code, reason);
+    // A paused socket would never see the client's half of the close.
+    this.ws.resume();
+    setTimeout(() => this.ws.terminate(), this.options.closeTimeoutMs).unref();
+  }
+
+  /** Cuts a client that has not shown life since the last time. */
+  beat(): void {
+    if (!this.#alive && !this.ws.isPaused) return this.ws.terminate();
+    this.#alive = false;
+    this.ws.ping();
+  }
+
+  #onMessage(data: RawData, isBinary: boolean): void {
+    this.#alive = true;
+    this.#touched();
+    if (isBinary) {
+      void this.sendError(invalid('Messages are JSON text.'));
+      return;
+    }
+    const text = Buffer.isBuffer(data)
+      ? data.toString()
+      : Buffer.concat([data].flat().map(bytesOf)).toString();
+    this.#held.push(text);
+    if (this.#held.length > maxHeld) return this.close(1008, 'Too many messages at a time.');
+    if (!this.#handling) void this.#handleAll();
+  }
+
+  async #handleAll(): Promise<void> {
+    this.#handling = true;
+    this.ws.pause();
+    for (let text = this.#held.shift(); text !== undefined && !this.#ended; text = this.#held.shift()) {
+      await this.#allowed();
+      await this.#handle(text);
+    }
+    this.#handling = false;
+    this.ws.resume();
+  }
+
+  async #handle(text: string): Promise<void> {
+    let message: unknown;
+    try {
+      message = JSON.parse(text);
+    } catch {
+      return this.sendError(invalid('The message is not valid JSON.'));
+    }
+    try {
+      await this.#session?.receive(message);
+    } catch (error) {
+      this.log.error({ err: error }, 'a socket of a door failed');
+      await this.sendError({ code: grpc.internal, message: 'The server had an error.', details: [] });
+      this.close(1011, 'server_error');
+    }
+  }
+
+  /** Waits while the key is over its requests per second. */
+  async #allowed(): Promise<void> {
+    while (!this.#ended && !this.allowance.trySpend()) {
+      const spent = await this.allowance.spend();
+      if (spent.ok) return;
+      await sleep(spent.retryAfterMs);
+    }
+  }
+
+  #touched(): void {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(
+      () => this.close(1000, 'Nothing came for too long.'),
+      this.options.idleMs,
+    ).unref();
+  }
+}
+
+const bytesOf = (part: ArrayBuffer | Buffer): Buffer => (Buffer.isBuffer(part) ? part : Buffer.from(part));
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const invalid = (message: string): Status => ({ code: grpc.invalidArgument, message, details: [] });
