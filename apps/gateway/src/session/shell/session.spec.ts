@@ -136,6 +136,25 @@ test('audio of an item the client creates is transcribed on a stream of its own'
   expect(response.output[0]).toMatchObject({ content: [{ transcript: 'You said: From a file.' }] });
 });
 
+test('a client that wants transcripts is told that of such an item too, and how much was heard', async () => {
+  const { stt, client, session } = await wholeHouse();
+  stt.transcript = 'From a file.';
+  const transcription = { model: 'default' };
+  session.receive({
+    type: 'session.update',
+    session: { type: 'realtime', audio: { input: { transcription } } },
+  });
+  const audio = pcm24k(300).toString('base64');
+  session.receive({
+    type: 'conversation.item.create',
+    item: { type: 'message', role: 'user', content: [{ type: 'input_audio', audio, transcript: null }] },
+  });
+  expect(await client.event('conversation.item.input_audio_transcription.completed')).toMatchObject({
+    transcript: 'From a file.',
+    usage: { type: 'duration', seconds: 0.3 },
+  });
+});
+
 test('extension events only for a client that asked for them', async () => {
   const { client: plain, session } = await wholeHouse();
   const { client: asked, session: other } = await house.session({ extensions: true });
