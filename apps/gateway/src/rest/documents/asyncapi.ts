@@ -28,7 +28,13 @@ const shared: Schemas = [
 
 const query: Json = {
   model: { type: 'string' },
+  intent: { type: 'string', enum: ['transcription'], description: 'opens a session that only transcribes' },
   parley: { type: 'string', enum: ['1'], description: 'asks for the events beyond the protocol' },
+  audio: {
+    type: 'string',
+    enum: ['base64', 'binary'],
+    description: 'with parley=1: whether audio is in events or in binary frames',
+  },
 };
 
 const ref = (path: string): Json => ({ $ref: `#/${path}` });
