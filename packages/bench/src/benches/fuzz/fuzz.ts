@@ -36,6 +36,8 @@ export async function fuzzBench(options: FuzzOptions, report: Report): Promise<v
     env: {
       ...inspectable,
       PARLEY_SLOTS: '256',
+      // Bad clients come and go while the gateway is as busy as it can be.
+      PARLEY_MAX_BUSY_PERCENT: '100',
       PARLEY_TEST_TRANSCRIPT: 'Yes.',
       PARLEY_MAX_REQUESTS_PER_SECOND_PER_KEY: '0',
       PARLEY_MAX_SESSIONS_PER_KEY: '0',
