@@ -193,6 +193,37 @@ describe('the life of a response', () => {
     await client.close();
   });
 
+  it('a call stays open while the conversation goes on, and its late output is one more item', async () => {
+    const { client } = await Conversation.open(tap.url.replace('http', 'ws'), {
+      tools: [weather],
+      output_modalities: ['text'],
+    });
+    client.send(wrote('[[tool: weather]]'));
+    client.send({ type: 'response.create' });
+    const done = await client.waitFor('response.done');
+    const meanwhile = client.mark();
+    client.send(wrote('Never mind'));
+    client.send({ type: 'response.create' });
+    await client.waitFor('response.done', { from: meanwhile });
+    const names = new Names();
+    score(client.events, names);
+    const from = client.mark();
+    const call_id = field(done, 'response.output.0.call_id');
+    client.send({
+      type: 'conversation.item.create',
+      item: { type: 'function_call_output', call_id, output: 'Rain' },
+    });
+    await client.waitFor('conversation.item.done', { from });
+    await barrier(client);
+    expect(score(client.events.slice(from, -1), names)).toEqual(
+      lines(`
+        conversation.item.added after I4: I5 completed K1 = Rain
+        conversation.item.done after I4: I5 completed K1 = Rain
+      `),
+    );
+    await client.close();
+  });
+
   it('cancelled by the client', async () => {
     const { client } = await Conversation.open(tap.url.replace('http', 'ws'));
     client.send(wrote('[[repeat: 40]]'));

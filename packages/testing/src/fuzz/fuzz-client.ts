@@ -8,7 +8,7 @@ const maxUnsentBytes = 256 * 1024;
 
 /** A bad client: sends frames of a source, and judges what the server says to them. */
 export class FuzzClient {
-  readonly counts = { sent: 0, received: 0, errors: 0, created: 0, done: 0 };
+  readonly counts = { sent: 0, received: 0, errors: 0, unavailable: 0, created: 0, done: 0 };
   /** What no server may do, in words; the frames are those of the seed. */
   readonly faults: string[] = [];
   private readonly openResponses = new Set<string>();
@@ -109,7 +109,9 @@ export class FuzzClient {
   private onError(error: ServerEvent['error']): void {
     this.counts.errors += 1;
     if (error?.event_id?.startsWith('barrier_') === true) this.barrierId = error.event_id;
-    if (error?.type !== 'invalid_request_error') this.faults.push(`error: ${JSON.stringify(error)}`);
+    // Of a machine that is too busy for its workers to answer in time.
+    if (error?.code?.endsWith('_unavailable') === true) this.counts.unavailable += 1;
+    else if (error?.type !== 'invalid_request_error') this.faults.push(`error: ${JSON.stringify(error)}`);
   }
 }
 
@@ -117,5 +119,5 @@ interface ServerEvent {
   readonly type: string;
   readonly item?: { readonly id: string };
   readonly response?: { readonly id: string };
-  readonly error?: { readonly type: string; readonly event_id: string | null };
+  readonly error?: { readonly type: string; readonly code: string | null; readonly event_id: string | null };
 }

@@ -24,6 +24,8 @@ interface Totals {
   sent: number;
   received: number;
   errors: number;
+  /** Times that a client was told that no worker answers. */
+  unavailable: number;
   created: number;
   clients: number;
 }
@@ -46,7 +48,7 @@ export async function fuzzBench(options: FuzzOptions, report: Report): Promise<v
   try {
     const probes = await Promise.all(services.map((name) => HeapProbe.attach(stack.logs(name))));
     const control = await ControlCaller.start(stack.url);
-    const totals: Totals = { sent: 0, received: 0, errors: 0, created: 0, clients: 0 };
+    const totals: Totals = { sent: 0, received: 0, errors: 0, unavailable: 0, created: 0, clients: 0 };
     const faults: string[] = [];
     const heaps: number[][] = [];
     let busyMs = 0;
@@ -88,6 +90,7 @@ async function oneShare(
       totals.clients += 1;
       totals.received += client.counts.received;
       totals.errors += client.counts.errors;
+      totals.unavailable += client.counts.unavailable;
       totals.created += client.counts.created;
       faults.push(...client.faults);
     }
@@ -154,7 +157,7 @@ function conclude(outcome: Outcome, report: Report): void {
     `\n${totals.sent} frames of ${totals.clients} clients, ${framesPerSecond} a second; ${totals.received} answers, of which ${totals.errors} errors; ${totals.created} responses, each done once`,
   );
   report.line(
-    `services that ended: ${ended.length === 0 ? 'none' : ended.join(', ')}; errors of the server: ${serverErrors}; broken rules: ${faults.length}`,
+    `services that ended: ${ended.length === 0 ? 'none' : ended.join(', ')}; errors of the server: ${serverErrors}; broken rules: ${faults.length}; workers that did not answer in time: ${totals.unavailable}`,
   );
   report.line(
     `control caller: ${turns.n} spoken turns, end of speech to end of answer p50 ${turns.p50.toFixed(0)} ms, p99 ${turns.p99.toFixed(0)} ms, ${control.failures.length} failed`,
