@@ -1,22 +1,11 @@
-/**
- * Which test shows that a field does what the reference says. `partly` says what is left out. Every field that the
- * schemas take is here or is refused (checked), and every test that is named exists (checked).
- */
-export interface Evidence {
-  /** `file › title` */
-  readonly test: string;
-  readonly partly?: string;
-}
+import { by } from './by';
+import type { Evidence } from './by';
+import { serverToolFields } from './tool-evidence';
 
 const e2e = 'packages/e2e/src';
 const gateway = 'apps/gateway/src/session';
 const protocol = 'packages/protocol/src';
 const stt = 'apps/stt-worker/src';
-
-const by = (file: string, title: string, partly?: string): Evidence => ({
-  test: `${file} › ${title}`,
-  ...(partly === undefined ? {} : { partly }),
-});
 
 const settings = (title: string): Evidence => by(`${e2e}/model-settings.spec.ts`, title);
 const fields = (title: string): Evidence => by(`${e2e}/fields.spec.ts`, title);
@@ -85,6 +74,7 @@ const sessionFields: Readonly<Record<string, Evidence>> = {
     'reasoning.effort and parallel_tool_calls are told, and a response may say otherwise',
   ),
   temperature: beta,
+  ...serverToolFields,
   tracing,
   'tracing.workflow_name': tracing,
   'tracing.group_id': tracing,
@@ -173,6 +163,18 @@ const itemFields: Readonly<Record<string, Evidence>> = {
   name: ofItems,
   arguments: ofItems,
   output: ofItems,
+  approval_request_id: by(
+    `${gateway}/engine/coordinator/tools.spec.ts`,
+    'runs when it is given, in a response of its own that another follows',
+  ),
+  approve: by(
+    `${gateway}/engine/coordinator/tools.spec.ts`,
+    'runs when it is given, in a response of its own that another follows',
+  ),
+  reason: by(
+    `${gateway}/engine/coordinator/tools.spec.ts`,
+    'does not run when it is refused, and the model is told why',
+  ),
 };
 
 const responseFields: Readonly<Record<string, Evidence>> = {
@@ -200,6 +202,7 @@ const responseFields: Readonly<Record<string, Evidence>> = {
   parallel_tool_calls: sessionFields['parallel_tool_calls'] as Evidence,
   'reasoning.effort': sessionFields['reasoning.effort'] as Evidence,
   temperature: beta,
+  ...serverToolFields,
   'prompt.id': prompt,
   'prompt.version': prompt,
   'prompt.variables': prompt,

@@ -1,6 +1,6 @@
 import { unsupported } from '@parley/protocol';
 import { evidence } from './evidence';
-import type { Evidence } from './evidence';
+import type { Evidence } from './by';
 import { clientEventTypes, fieldsOf, refusalOf } from './fields';
 import type { Client } from './observations';
 import { unseen } from './server-events';

@@ -66,6 +66,12 @@ describe('what the model is offered', () => {
     );
   });
 
+  it('says of every tool what its server is', () => {
+    const described = server({ server_description: 'Sells shoes.' });
+    const [tool] = offer([described], 'auto', [listing(described, [listed('find')])], noChain).tools;
+    expect(tool?.definition.description).toContain('Sells shoes.');
+  });
+
   it('offers nothing of a server that has not listed its tools', () => {
     expect(offer([shop], 'auto', [], noChain).tools).toEqual([]);
     expect(offer([server({ headers: { 'X-A': '1' } })], 'auto', listings, noChain).tools).toEqual([]);
