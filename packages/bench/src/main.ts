@@ -112,19 +112,26 @@ program
   .option('--turns <n>', 'turns in all', '200')
   .option('--sessions <n>', 'at a time', '6')
   .option('--eagerness <name>', 'of semantic_vad', 'medium')
+  .option('--silence <ms>', 'server_vad with this silence, in place of semantic_vad')
   .option('--stt <ms>', 'each decode of the recogniser', '200')
   .option('--llm <ms>', 'first token of the model', '400')
   .option('--tts <ms>', 'first byte of the voice', '180')
   .option('--json', 'one JSON line last', false)
   .action(
     async (
-      given: Record<'turns' | 'sessions' | 'eagerness' | 'stt' | 'llm' | 'tts', string> & { json: boolean },
+      given: Record<'turns' | 'sessions' | 'eagerness' | 'stt' | 'llm' | 'tts', string> & {
+        silence?: string;
+        json: boolean;
+      },
     ) => {
       await latencyBench(
         {
           turns: Number(given.turns),
           sessions: Number(given.sessions),
-          eagerness: given.eagerness,
+          detection:
+            given.silence === undefined
+              ? { type: 'semantic_vad', eagerness: given.eagerness }
+              : { type: 'server_vad', silence_duration_ms: Number(given.silence) },
           sttMs: Number(given.stt),
           llmMs: Number(given.llm),
           ttsMs: Number(given.tts),

@@ -16,7 +16,7 @@ const told = /\[\[hear: (.*?)\]\]/;
 /** A recogniser for tests: hears what it is told to. */
 export class ScriptedEngine implements RecognizerEngine {
   readonly id = 'test/scripted';
-  readonly capacity = 1;
+  readonly capacity = 16;
   readonly capabilities: RecognizerCapabilities = {
     languages: 'any',
     streaming: false,

@@ -9,7 +9,7 @@ export interface LatencyOptions {
   readonly turns: number;
   /** Half of them with answers begun early, half without. */
   readonly sessions: number;
-  readonly eagerness: string;
+  readonly detection: Readonly<Record<string, unknown>>;
   readonly sttMs: number;
   readonly llmMs: number;
   readonly ttsMs: number;
@@ -20,7 +20,7 @@ export async function latencyBench(options: LatencyOptions, report: Report): Pro
   const folder = sharedSpeech();
   if (folder === undefined) throw new Error('there is no recorded speech in ../shared/speech');
   const clips = alignedClips(folder);
-  const { sttMs, llmMs, ttsMs, sessions, turns, eagerness } = options;
+  const { sttMs, llmMs, ttsMs, sessions, turns, detection } = options;
   const stack = await Stack.start({
     engines: 'stand-in',
     env: {
@@ -33,7 +33,7 @@ export async function latencyBench(options: LatencyOptions, report: Report): Pro
   try {
     await Promise.all(
       Array.from({ length: sessions }, async (_, index) => {
-        const speaker = await Speaker.connect(stack.url, index % 2 === 0, eagerness);
+        const speaker = await Speaker.connect(stack.url, index % 2 === 0, detection);
         const at = (n: number) => clips[(n + index) % clips.length]!;
         await speaker.turn(at(0)); // warm-up, not counted
         for (let n = 1; n <= Math.ceil(turns / sessions); n += 1) samples.push(await speaker.turn(at(n)));

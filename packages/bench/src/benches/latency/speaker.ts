@@ -28,13 +28,17 @@ export class Speaker {
     private readonly speculation: boolean,
   ) {}
 
-  static async connect(url: string, speculation: boolean, eagerness: string): Promise<Speaker> {
+  static async connect(
+    url: string,
+    speculation: boolean,
+    turn_detection: Readonly<Record<string, unknown>>,
+  ): Promise<Speaker> {
     const client = await RealtimeClient.connect({ url, query: { parley: '1' } });
     await client.waitFor('session.created', { timeoutMs: 30_000 });
     const speaker = new Speaker(client, new Microphone(client), speculation);
     await speaker.configure({
       parley: { speculation },
-      audio: { input: { turn_detection: { type: 'semantic_vad', eagerness } } },
+      audio: { input: { turn_detection } },
     });
     return speaker;
   }

@@ -115,9 +115,8 @@ export function weigh(step: Step): readonly TurnOutput[] {
       report(step, known, verdict);
       forget(step, known);
     }
-    if (verdict.kind !== 'wait') continue;
-    mayGoOn = false;
-    waitOn(step, known);
+    if (verdict.kind === 'wait') mayGoOn = false;
+    if (verdict.kind === 'wait' || verdict.kind === 'go_on') waitOn(step, known);
   }
   if (mayGoOn) resume(step);
   return [];
@@ -158,13 +157,20 @@ function waitOn(step: Step, known: Veil): void {
   const { nowMs } = step.ctx;
   const pausedMs = nowMs - (step.state.interruption.pausedAtMs ?? nowMs);
   if (pausedMs >= interruptionLimits.pauseMs) resume(step);
+  // Of a voice that is silent time tells nothing: its words are awaited.
+  if (known.voicedSinceMs === null) return;
   const speechMs = speechMsOf(known, nowMs);
   const ahead = [
     policyOf(step).minSpeechMs - speechMs,
     longestBackchannelMs + 1 - speechMs,
-    step.state.interruption.pausedAtMs === null ? 0 : interruptionLimits.pauseMs - pausedMs,
+    step.state.interruption.pausedAtMs === null ? playingMs(step) : interruptionLimits.pauseMs - pausedMs,
   ].filter((ms) => ms > 0);
   if (ahead.length > 0) step.do({ type: 'set_timer', key: 'decide', afterMs: Math.min(...ahead) });
+}
+
+/** Until the assistant is done, if nothing more comes. */
+function playingMs({ state, ctx }: Step): number {
+  return leadMs(activeOf(state)?.clock ?? state.clock, ctx.nowMs);
 }
 
 function overWhat(step: Step): Evidence['over'] {
