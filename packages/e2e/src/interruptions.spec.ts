@@ -22,7 +22,7 @@ describe('speech over the assistant', () => {
       type: 'session.update',
       session: { type: 'realtime', audio: { input: { transcription: { model: 'whisper-1', prompt } } } },
     });
-    const content = [{ type: 'input_text', text: '[[repeat: 20]]' }];
+    const content = [{ type: 'input_text', text: '[[repeat: 8]]' }];
     client.send({ type: 'conversation.item.create', item: { type: 'message', role: 'user', content } });
     client.send({ type: 'response.create' });
     await client.waitFor('response.output_audio.delta', { timeoutMs });
