@@ -19,6 +19,8 @@ export const deadlines = {
   listMs: 14_000,
   /** A call of a tool that runs on the server: a last resort, as llm-router has its own, shorter deadline. */
   toolMs: 300_000,
+  /** A tool's result → the client has asked for the response about it; one that never did is not waited for. */
+  askMs: { unknown: 400, yes: 2_000, no: 0 },
   /** A response as a whole, whatever it is doing. */
   responseMs: 600_000,
   /** How often a response's waits are looked at: they end at most so much late. */

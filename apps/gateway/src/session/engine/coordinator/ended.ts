@@ -48,7 +48,7 @@ export function ended(
   if (lane === mainLane && !called && status !== 'failed') waitForUser(step);
   if (live.marks.firstAudio !== undefined) step.do({ type: 'assistant_speech', speaking: false });
   leaveTools(step, live, details);
-  planFollowUp(step, live, status);
+  planFollowUp(step, live, status, details);
   reportTiming(step, live, status);
 }
 

@@ -65,6 +65,7 @@ export type TimerKey =
   | 'decide'
   | 'rehear'
   | 'idle'
+  | 'follow_up'
   | `transcript:${string}`
   | `watch:${string}`
   | `pace:${string}`

@@ -1,6 +1,12 @@
-import type { McpApprovalResponseItem, ResponseParams, ResponseStatus } from '@parley/protocol';
+import type {
+  McpApprovalResponseItem,
+  ResponseParams,
+  ResponseStatus,
+  ResponseStatusDetails,
+} from '@parley/protocol';
 import { find } from '../conversation/items';
 import { entryOf, type Entry } from '../conversation/state';
+import { deadlines } from '../deadlines';
 import { awaitsModel } from '../response/state';
 import type { Chain } from '../tools/offered';
 import { noChain } from '../tools/state';
@@ -11,22 +17,43 @@ import type { Step } from './step';
 /** Something is to be spoken of that came of a tool: as soon as nobody speaks. */
 export function followUpDue(step: Step): void {
   if (step.state.tools.followUp === null)
-    step.setTools({ followUp: { plan: null, chain: noChain, asked: null } });
+    step.setTools({ followUp: { plan: null, chain: noChain, waitUntilMs: 0, asked: null } });
+}
+
+/** The client had its time to ask for it. */
+export function waited(step: Step): void {
+  const { followUp, asks } = step.state.tools;
+  if (followUp === null) return;
+  step.setTools({ followUp: { ...followUp, waitUntilMs: 0 }, asks: asks === 'unknown' ? 'no' : asks });
 }
 
 /**
  * A response that ran tools of the server has ended: one follows that speaks of all their results. Where the client
  * has calls of its own to answer, it asks for that one itself.
  */
-export function planFollowUp(step: Step, live: Live, status: ResponseStatus): void {
+export function planFollowUp(
+  step: Step,
+  live: Live,
+  status: ResponseStatus,
+  details: ResponseStatusDetails | null,
+): void {
   const { closed, plan } = live.response;
+  const results = closed.filter(({ type, status: of }) => type === 'mcp_call' && of === 'completed');
+  if (results.length === 0 || closed.some(({ type }) => type === 'function_call')) return;
+  // Who spoke over it is answered first, and may say nothing after all.
+  if (details?.type === 'cancelled' && details.reason === 'turn_detected') return followUpDue(step);
   if (status !== 'completed' && status !== 'incomplete') return;
-  if (!closed.some(({ type }) => type === 'mcp_call')) return;
-  if (closed.some(({ type }) => type === 'function_call')) return;
   const input = plan.conversational && plan.input === null ? null : inputAfter(step, live);
-  const followUp = { plan: { ...plan, input }, chain: chainAfter(live), asked: live.tools.asked };
-  if (plan.conversational) step.setTools({ followUp });
-  else step.setTools({ outOfBand: [...step.state.tools.outOfBand, followUp] });
+  const { asked } = live.tools;
+  const afterMs = asked === null && plan.conversational ? deadlines.askMs[step.state.tools.asks] : 0;
+  const waitUntilMs = afterMs === 0 ? 0 : step.ctx.nowMs + afterMs;
+  const followUp = { plan: { ...plan, input }, chain: chainAfter(live), waitUntilMs, asked };
+  if (!plan.conversational) {
+    step.setTools({ outOfBand: [...step.state.tools.outOfBand, followUp] });
+    return;
+  }
+  step.setTools({ followUp });
+  if (afterMs > 0) step.do({ type: 'set_timer', key: 'follow_up', afterMs });
 }
 
 const chainAfter = ({ response, tools }: Live): Chain => ({
@@ -60,12 +87,31 @@ export function takenAsFollowUp(
 ): boolean {
   const { tools, response } = active;
   if (tools.followUp === 'unclaimed' && isPlain(params) && knowsAll(step, active)) {
+    step.setTools({ asks: 'yes' });
     step.putLive({ ...active, tools: { ...tools, followUp: 'claimed' } });
     return true;
   }
   const runs = response.outputs.some(({ kind }) => kind === 'server_call');
   if (!runs || awaitsModel(response) || tools.asked !== null) return false;
+  step.setTools({ asks: 'yes' });
   step.putLive({ ...active, tools: { ...tools, asked: { params, eventId: eventId ?? null } } });
+  return true;
+}
+
+/**
+ * No response is active, and the client asks for one that can mean only what tools give: one that is due, or, while
+ * the user speaks and a tool runs on, one that is better given when the user is heard. True: it is seen to.
+ */
+export function asksForFollowUp(step: Step, params: ResponseParams): boolean {
+  const { tools, turn } = step.state;
+  if (!isPlain(params)) return false;
+  if (tools.followUp !== null) {
+    step.setTools({ followUp: { ...tools.followUp, waitUntilMs: 0 }, asks: 'yes' });
+    step.do({ type: 'clear_timer', key: 'follow_up' });
+    return true;
+  }
+  if (turn.open === null || tools.running.length === 0) return false;
+  followUpDue(step);
   return true;
 }
 

@@ -27,7 +27,7 @@ export function followUpIfDue(step: Step): void {
   const { tools, turn } = step.state;
   const { followUp } = tools;
   if (followUp === null || activeOf(step.state) !== undefined) return;
-  if (turn.open !== null || turn.pending.length > 0) return;
+  if (turn.open !== null || turn.pending.length > 0 || step.ctx.nowMs < followUp.waitUntilMs) return;
   step.setTools({ followUp: null });
   const { asked, chain } = followUp;
   if (asked !== null) {

@@ -7,7 +7,7 @@ import { headMessage, type Failure } from '../response/state';
 import { missingChoice } from '../tools/offered';
 import { isBlocked, offerFor } from './context';
 import { dropDraft, fits, takeDraft } from './drafts';
-import { takenAsFollowUp } from './follow-up';
+import { asksForFollowUp, takenAsFollowUp } from './follow-up';
 import { listServers } from './listings';
 import { applyOutput, respond } from './outputs';
 import { activeOf, newLive, type Live, type LiveTools } from './state';
@@ -36,6 +36,7 @@ export function startResponse(step: Step, params: ResponseParams, origin: Origin
     const message = `Conversation already has an active response in progress: ${active.response.id}. Wait until the response is finished before creating a new one.`;
     return step.error(requestError('conversation_already_has_active_response', message), origin.eventId);
   }
+  if (plan.conversational && !origin.auto && asksForFollowUp(step, params)) return;
   const outOfBand = step.state.live.length - (active === undefined ? 0 : 1);
   if (!plan.conversational && outOfBand >= limits.maxOutOfBand) {
     const message = `At most ${limits.maxOutOfBand} out-of-band responses can run at a time.`;

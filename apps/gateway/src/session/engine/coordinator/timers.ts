@@ -1,6 +1,7 @@
 import { deadlines } from '../deadlines';
 import { overdue } from '../response/overdue';
 import type { TimerKey } from './events';
+import { waited } from './follow-up';
 import { idleTimeoutMs } from './idle';
 import { toolsListed } from './listings';
 import { respond } from './outputs';
@@ -14,6 +15,7 @@ export function onTimer(step: Step, key: TimerKey): void {
   if (key === 'commit') return turnEvent(step, { type: 'commit_overdue' });
   if (key === 'decide') return reconsider(step);
   if (key === 'idle') return onIdle(step);
+  if (key === 'follow_up') return waited(step);
   if (key === 'rehear') {
     step.set({ rehearing: false });
     return turnEvent(step, { type: 'not_reheard' });

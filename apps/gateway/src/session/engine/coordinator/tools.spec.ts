@@ -25,6 +25,8 @@ function ready(session: Partial<Session> = {}, tools: Tool[] = [shop, search]): 
     h.dispatch({ type: 'tools_listed', itemId, tools: listed, message: '' });
   }
   h.effects.length = 0;
+  // A client that is known to leave the response about a result to the server.
+  h.state = { ...h.state, tools: { ...h.state.tools, asks: 'no' } };
   return h;
 }
 
@@ -247,6 +249,55 @@ describe("a call of a server's tool", () => {
 });
 
 describe('a client that asks for the response about a result itself', () => {
+  const unknown = (): Harness => {
+    const h = ready();
+    h.state = { ...h.state, tools: { ...h.state.tools, asks: 'unknown' } };
+    h.client({ type: 'response.create' });
+    call(h, 'find');
+    result(h, 'found');
+    return h;
+  };
+
+  it('is given a moment to do so, and gets the one response, then and every time after', () => {
+    const h = unknown();
+    expect(created(h)).toBe(1);
+    h.advance(300);
+    h.client({ type: 'response.create' });
+    expect(created(h)).toBe(2);
+    call(h, 'find');
+    result(h, 'more');
+    h.advance(1_000);
+    expect(created(h)).toBe(2);
+    h.client({ type: 'response.create' });
+    expect(created(h)).toBe(3);
+    h.model({ type: 'finished', reason: 'stop', usage: null });
+    h.advance(60_000);
+    expect(created(h)).toBe(3);
+  });
+
+  it('or does not, is waited for once', () => {
+    const h = unknown();
+    h.advance(500);
+    expect(created(h)).toBe(2);
+    call(h, 'find');
+    result(h, 'more');
+    expect(created(h)).toBe(3);
+  });
+
+  it('while the user speaks and a tool runs on, is answered with the user', () => {
+    const h = ready();
+    h.client({ type: 'response.create' });
+    call(h, 'find');
+    speakStart(h, 1);
+    h.client({ type: 'response.create' });
+    expect(created(h)).toBe(1);
+    speakEnd(h, 1, 'And pears?');
+    expect(created(h)).toBe(2);
+    expect(h.last('generate').request.messages.at(-1)).toMatchObject({ role: 'user', text: 'And pears?' });
+    h.model({ type: 'finished', reason: 'stop', usage: null });
+    expect(created(h)).toBe(2);
+  });
+
   it('while the tool runs gets that one, as it asked for it', () => {
     const h = ready();
     h.client({ type: 'response.create' });

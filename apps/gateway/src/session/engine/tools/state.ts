@@ -22,6 +22,8 @@ export interface FollowUp {
   /** null: as any response of the session. */
   readonly plan: ResponsePlan | null;
   readonly chain: Chain;
+  /** Until then the client may ask for it itself, monotonic milliseconds. */
+  readonly waitUntilMs: number;
   /** The client asked for it itself, with these words. */
   readonly asked: { readonly params: ResponseParams; readonly eventId: string | null } | null;
 }
@@ -31,6 +33,8 @@ export interface ToolsState {
   readonly running: readonly RunningCall[];
   readonly approved: readonly ApprovedCall[];
   readonly followUp: FollowUp | null;
+  /** Whether the client asks for the response about a result by itself, as far as it has shown. */
+  readonly asks: 'unknown' | 'yes' | 'no';
   /** The same, of responses out of band. */
   readonly outOfBand: readonly FollowUp[];
   /** Of results that no response has spoken of yet. */
@@ -42,6 +46,7 @@ export const noTools: ToolsState = {
   running: [],
   approved: [],
   followUp: null,
+  asks: 'unknown',
   outOfBand: [],
   sources: [],
 };
