@@ -26,10 +26,16 @@ export function toolOver(step: Step, itemId: string): void {
  */
 export function leaveTools(step: Step, { response }: Live, details: ResponseStatusDetails | null): void {
   const goOn = details?.type === 'cancelled' && details.reason === 'turn_detected';
-  for (const { itemId } of step.state.tools.running) {
-    if (!response.closed.some((item) => item.id === itemId)) continue;
+  for (const call of step.state.tools.running) {
+    const { itemId } = call;
+    const outputIndex = response.closed.findIndex((item) => item.id === itemId);
+    if (outputIndex < 0) continue;
     const entry = find(step.state.conversation, itemId);
     if (goOn && entry !== undefined) {
+      const { running } = step.state.tools;
+      step.setTools({
+        running: running.map((other) => (other === call ? { ...call, outputIndex } : other)),
+      });
       step.set({
         conversation: update(step.state.conversation, itemId, (old) => ({
           ...old,

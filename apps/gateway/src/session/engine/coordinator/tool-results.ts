@@ -1,5 +1,6 @@
 import { find, lastId, previousId, update } from '../conversation/items';
 import type { CallResult } from '../tools/server-tool';
+import type { RunningCall } from '../tools/state';
 import { followUpDue } from './follow-up';
 import { respond } from './outputs';
 import { toolOver } from './run-tool';
@@ -9,13 +10,14 @@ import type { Step } from './step';
 /** What a call of a server's tool gave. A call that was given up meanwhile is nobody's. */
 export function onToolResult(step: Step, itemId: string, result: CallResult): void {
   const { running, sources } = step.state.tools;
-  if (!running.some((call) => call.itemId === itemId)) return;
+  const call = running.find((other) => other.itemId === itemId);
+  if (call === undefined) return;
   toolOver(step, itemId);
   if (result.error === undefined) step.setTools({ sources: [...sources, ...result.sources] });
   const live = step.state.live.find(({ response }) =>
     response.outputs.some((output) => output.kind === 'server_call' && output.itemId === itemId),
   );
-  if (live === undefined) settleLate(step, itemId, result);
+  if (live === undefined) settleLate(step, call, result);
   else respond(step, live, { type: 'tool_result', itemId, result });
 }
 
@@ -30,7 +32,7 @@ export function toolOverdue(step: Step, itemId: string): void {
 }
 
 /** The response of the call was spoken over. Its result is remembered from now on, and spoken of when nobody speaks. */
-function settleLate(step: Step, itemId: string, result: CallResult): void {
+function settleLate(step: Step, { itemId, outputIndex = 0 }: RunningCall, result: CallResult): void {
   const { conversation } = step.state;
   const entry = find(conversation, itemId);
   if (entry?.item.type !== 'mcp_call' || entry.call === null) return;
@@ -44,6 +46,6 @@ function settleLate(step: Step, itemId: string, result: CallResult): void {
   step.set({ conversation: update(conversation, itemId, (old) => ({ ...old, item, call })) });
   step.do({ type: 'persist', change: { kind: 'update', item } });
   const what = result.error === undefined ? 'completed' : 'failed';
-  step.emit({ type: `response.mcp_call.${what}`, output_index: 0, item_id: itemId });
+  step.emit({ type: `response.mcp_call.${what}`, output_index: outputIndex, item_id: itemId });
   followUpDue(step);
 }

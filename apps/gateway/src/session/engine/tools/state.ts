@@ -8,6 +8,8 @@ import type { EntryCall, ServerTool, Source } from './server-tool';
 export interface RunningCall {
   readonly itemId: string;
   readonly tool: ServerTool;
+  /** Among the outputs of its response, once that is over. */
+  readonly outputIndex?: number;
 }
 
 /** A call that the client has approved and that waits for its response. */
