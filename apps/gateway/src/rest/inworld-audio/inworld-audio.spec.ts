@@ -44,6 +44,13 @@ describe('voices', () => {
     });
   });
 
+  it('are listed as they were before', async () => {
+    expect((await call('/tts/v1/voices?filter=language=de')).body).toMatchObject({
+      voices: [{ voiceId: 'espeak/de', languages: ['de'] }],
+    });
+    expect(await call('/tts/v1/voices?filter=x')).toMatchObject({ status: 400, body: { code: 3 } });
+  });
+
   it('are found by id, name and alias', async () => {
     for (const id of ['piper/joe', 'piper%2Fjoe', 'joe', 'ashley']) {
       expect((await call(`/voices/v1/voices/${id}`)).body).toMatchObject({ voiceId: 'piper/joe' });

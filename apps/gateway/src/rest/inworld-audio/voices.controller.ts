@@ -41,7 +41,7 @@ const refused = (summary: string) => ({
 });
 
 /** Inworld's list of voices. None can be made, changed or removed. */
-@Controller('voices/v1')
+@Controller()
 @UseFilters(InworldErrorFilter)
 export class VoicesController {
   constructor(private readonly list: VoiceList) {}
@@ -51,7 +51,7 @@ export class VoicesController {
     requestParams: { query },
     responses: answers('A page of voices.', voicesSchema),
   })
-  @Get('voices')
+  @Get('voices/v1/voices')
   async voices(@Query() given: Record<string, unknown>): Promise<z.output<typeof voicesSchema>> {
     const { data, error } = query.safeParse(given);
     if (error) throw new HttpError(400, protocolError(error.issues, given, null));
@@ -66,7 +66,7 @@ export class VoicesController {
 
   /** Ids have a slash, which clients may or may not encode. */
   @Operation({ summary: 'One voice, by id, name or alias', requestParams, responses: voice })
-  @Get('voices/*id')
+  @Get('voices/v1/voices/*id')
   async voice(@Param('id') segments: string | string[]): Promise<InworldVoice> {
     const id = [segments].flat().join('/').toLowerCase();
     const voices = await this.#all();
@@ -77,32 +77,49 @@ export class VoicesController {
     throw new HttpError(404, requestError('invalid_value', 'There is no such voice.', { param: 'voiceId' }));
   }
 
+  /** The older list, which some clients still ask for. */
+  @Operation({
+    summary: 'The same, as it was before: `filter=language=en`',
+    requestParams: { query: z.object({ filter: z.string().optional() }) },
+    responses: answers('The voices.', z.object({ voices: z.array(voiceSchema) })),
+  })
+  @Get('tts/v1/voices')
+  async olderVoices(@Query('filter') filter: unknown): Promise<{ voices: InworldVoice[] }> {
+    const language = typeof filter === 'string' ? /^language=(.+)$/.exec(filter)?.[1] : undefined;
+    if (filter !== undefined && language === undefined) {
+      const message = 'The filter must be language=<code>.';
+      throw new HttpError(400, requestError('invalid_value', message, { param: 'filter' }));
+    }
+    const voices = inLanguages(await this.#all(), language === undefined ? [] : [language]);
+    return { voices: voices.map(toInworldVoice) };
+  }
+
   @Operation(refused('Clone a voice'))
-  @Post('voices\\:clone')
+  @Post('voices/v1/voices\\:clone')
   clone(): never {
     throw notHere('Cloning a voice');
   }
 
   @Operation(refused('Design a voice'))
-  @Post('voices\\:design')
+  @Post('voices/v1/voices\\:design')
   design(): never {
     throw notHere('Designing a voice');
   }
 
   @Operation({ ...refused('Publish a designed voice'), requestParams })
-  @Post('voices/*id')
+  @Post('voices/v1/voices/*id')
   publish(): never {
     throw notHere('Publishing a voice');
   }
 
   @Operation({ ...refused('Change a voice'), requestParams })
-  @Patch('voices/*id')
+  @Patch('voices/v1/voices/*id')
   change(): never {
     throw notHere('Changing a voice');
   }
 
   @Operation({ ...refused('Remove a voice'), requestParams })
-  @Delete('voices/*id')
+  @Delete('voices/v1/voices/*id')
   remove(): never {
     throw notHere('Removing a voice');
   }

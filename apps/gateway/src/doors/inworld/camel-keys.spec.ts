@@ -1,0 +1,19 @@
+import * as fc from 'fast-check';
+import { camelKeys } from './camel-keys';
+
+it('reads names of either spelling, and leaves values alone', () => {
+  const json = {
+    send_text: { text: 'snake_case stays', flush_context: {} },
+    contextId: 'a_b',
+    list: [{ a_b: null }],
+  };
+  expect(camelKeys(json)).toEqual({
+    sendText: { text: 'snake_case stays', flushContext: {} },
+    contextId: 'a_b',
+    list: [{ aB: null }],
+  });
+});
+
+it('takes anything that is JSON', () => {
+  fc.assert(fc.property(fc.jsonValue(), (json) => JSON.stringify(camelKeys(camelKeys(json))) !== undefined));
+});

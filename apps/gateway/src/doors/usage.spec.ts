@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { writeWav } from '@parley/audio';
+import { encode, v1 } from '@parley/contracts';
+import { AccessState, digestOf } from '@parley/state';
+import { pino } from 'pino';
+import { keyIdOf } from '../admission/keys';
+import { startRest } from '../rest/test-support';
+import { FakeVoice } from '../session/shell/testing/fake-workers';
+import { FakeHearing, serveWorker } from './testing';
+
+it('what a key has spoken, heard and read by the doors is taken down', async () => {
+  const key = `sk-${randomUUID()}`;
+  const rest = await startRest({ PARLEY_API_KEYS: key });
+  const voice = new FakeVoice();
+  await serveWorker(rest.bus, 'tts', voice.open);
+  await serveWorker(rest.bus, 'stt', new FakeHearing().open);
+  await serveWorker(rest.bus, 'chat', ({ stream }) => ({
+    onFrame: () => undefined,
+    onEnd: () => {
+      stream.send(encode(v1.ChatOutput, { head: { status: 200, contentType: 'application/json' } }));
+      stream.send(encode(v1.ChatOutput, { usage: { inputTokens: 5, outputTokens: 7 } }));
+      stream.close();
+    },
+    onClose: () => undefined,
+  }));
+  const post = async (path: string, body: string | FormData): Promise<number> => {
+    const init = { method: 'POST', headers: { authorization: `Bearer ${key}` }, body };
+    const response = await fetch(`http://127.0.0.1:${rest.port}${path}`, init);
+    await response.arrayBuffer();
+    return response.status;
+  };
+  const form = new FormData();
+  form.append('model', 'whisper-1');
+  form.append(
+    'file',
+    new Blob([new Uint8Array(writeWav(new Int16Array(32_000), 16_000))]),
+    'two-seconds.wav',
+  );
+  const text = { input: 'Hello there.', voice: 'alloy', model: 'tts-1', response_format: 'pcm' };
+  const statuses = [
+    await post('/v1/audio/speech', JSON.stringify(text)),
+    await post('/v1/audio/transcriptions', form),
+    await post('/v1/chat/completions', '{}'),
+  ];
+  expect(statuses).toEqual([200, 200, 200]);
+  await rest.stop();
+
+  const url = process.env['PARLEY_TEST_REDIS_URL']!;
+  const state = new AccessState({ url, log: pino({ level: 'silent' }) });
+  const used = await state.readUsage(keyIdOf(digestOf(key)), 2);
+  await state.close();
+  const sum = (field: 'requests' | 'audioOutMs' | 'audioInMs' | 'inputTokens' | 'outputTokens') =>
+    used.reduce((total, day) => total + day[field], 0);
+  expect([sum('requests'), sum('audioInMs'), sum('inputTokens'), sum('outputTokens')]).toEqual([
+    3, 2_000, 5, 7,
+  ]);
+  expect(sum('audioOutMs')).toBe(Math.round(voice.sentMs));
+});
