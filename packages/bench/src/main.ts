@@ -4,6 +4,7 @@ import { fuzzBench } from './benches/fuzz/fuzz';
 import { gatewayBench } from './benches/gateway/gateway';
 import { interruptBench } from './benches/interrupt/interrupt';
 import { latencyBench } from './benches/latency/latency';
+import { livekitBench } from './benches/livekit/livekit';
 import { routerBench } from './benches/router/router';
 import { speechBench } from './benches/speech/speech';
 import { turnBench } from './benches/turn/turn';
@@ -140,6 +141,17 @@ program
       );
     },
   );
+
+program
+  .command('livekit')
+  .description(
+    'recorded clips through Parley and through @livekit/agents, turn about: last phoneme to first audio',
+  )
+  .option('--rounds <n>', 'rounds over five clips, four ways', '2')
+  .option('--json', 'one JSON line last', false)
+  .action(async (given: { rounds: string; json: boolean }) => {
+    await livekitBench({ rounds: Number(given.rounds) }, new Report('livekit', given.json, results));
+  });
 
 program
   .command('router')
