@@ -48,6 +48,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** Of each piece of work: the load of this machine is not to be learnt. */
 const paceMs = 200;
 const pauseMs = 1_400;
+/** Whole turns of a few words are rare where sentences are read, and common where people talk. */
+const shortWeight = 6;
 /** Late enough for everything to be known. */
 const judgedAtMs = 1_000;
 /** Signal to noise, dB: places take turns. */
@@ -138,11 +140,15 @@ function fitNamed(heard: readonly Heard[], names: readonly string[]) {
   const total = (whole: boolean): number =>
     heard.filter((one) => one.whole === whole).reduce((sum, { weight }) => sum + weight, 0);
   const yesWeight = total(false) / total(true);
-  const toExample = ({ whole, weight, inputs }: Heard): Example => ({
-    features: names.map((name, index) => [index, inputs[name] ?? 0] as const),
-    yes: whole,
-    weight: whole ? weight * yesWeight : weight,
-  });
+  const boost = ({ inputs }: Heard): number => (inputs['short'] === 1 ? shortWeight : 1);
+  const toExample = (one: Heard): Example => {
+    const { whole, weight, inputs } = one;
+    return {
+      features: names.map((name, index) => [index, inputs[name] ?? 0] as const),
+      yes: whole,
+      weight: whole ? weight * yesWeight * boost(one) : weight,
+    };
+  };
   return fitLogistic(heard.map(toExample), names.length, {
     passes: 60,
     rate: 0.05,

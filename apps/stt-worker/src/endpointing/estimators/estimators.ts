@@ -12,7 +12,10 @@ export interface EndModels {
 export type Available = 'text' | 'sound' | 'text+sound' | 'sound+smart' | 'text+sound+smart';
 
 export function features(evidence: Evidence, endings: LinearModel): FusionFeatures {
-  return { ...textFeatures(evidence, endings), ...prosodyFeatures(evidence), ...smartTurnFeatures(evidence) };
+  const text = textFeatures(evidence, endings);
+  const prosody = prosodyFeatures(evidence);
+  const sized = text['short'] === 1 ? { ...prosody, seconds: 0 } : prosody;
+  return { ...text, ...(evidence.acoustic && sized), ...smartTurnFeatures(evidence) };
 }
 
 export function available({ text, acoustic }: Evidence): Available | undefined {

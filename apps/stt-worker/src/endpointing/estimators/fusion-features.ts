@@ -9,6 +9,9 @@ export type FusionFeatures = Readonly<Record<string, number>>;
 
 const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
 
+/** Short turns are of a kind of their own: how much was said tells nothing of them. */
+const shortWords = 3;
+
 /** What was said. Empty when it is not known. */
 export function textFeatures({ text, language }: Evidence, endings: LinearModel): FusionFeatures {
   if (text === undefined) return {};
@@ -17,8 +20,8 @@ export function textFeatures({ text, language }: Evidence, endings: LinearModel)
     text: clamp(score, 5) / 2,
     stop: stop ? 1 : 0,
     question: question ? 1 : 0,
-    short: words <= 2 ? 1 : 0,
-    length: Math.log(Math.max(1, words)) - 1.5,
+    short: words <= shortWords ? 1 : 0,
+    length: words <= shortWords ? 0 : Math.log(words) - 1.5,
     units: trailingUnits(text) > 0 ? 1 : 0,
   };
 }

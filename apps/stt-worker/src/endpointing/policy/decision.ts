@@ -40,7 +40,7 @@ const soundWaitMs = 500;
 const unknown = 0.4;
 /** A value that comes in pieces: expected and not whole yet, or figures of which nobody knows what they are. */
 const openExpected = 0.03;
-const openDoubtful = 0.3;
+const openDoubtful = 0.4;
 const wholeValue = 0.85;
 
 export function decide(silenceMs: number, evidence: Evidence, context: DecisionContext): Decision {

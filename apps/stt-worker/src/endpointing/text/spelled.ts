@@ -53,5 +53,6 @@ export function valueState(text: string, expected: readonly ExpectedInput[]): Va
   }
   if (expected.includes('phone') && units >= wholePhone) return 'whole';
   if (expected.length > 0 && units >= surelyValue) return 'open';
-  return units >= leastRun ? 'doubtful' : 'none';
+  // As long as a telephone number it may well be one.
+  return units >= leastRun && units < wholePhone ? 'doubtful' : 'none';
 }
