@@ -3,7 +3,7 @@ import { hearingSamplesPerMs, deadlines } from '../deadlines';
 import { append, find, lastId, update } from '../conversation/items';
 import { entryOf, type Entry } from '../conversation/state';
 import { interrupted } from '../playout/clock';
-import { mark } from '../timing/timing';
+import { mark, type Marks } from '../timing/timing';
 import type { HearingEvent, TurnEvent, TurnOutput } from '../turn/events';
 import { nextTurn } from '../turn/next';
 import type { PendingTurn } from '../turn/state';
@@ -24,9 +24,10 @@ export function onHearing(step: Step, event: HearingEvent): void {
     const { turn, lastAudioAtMs } = step.state;
     const agoMs = (turn.receivedSamples - event.speechEndSample) / hearingSamplesPerMs;
     const speechEnd = lastAudioAtMs - Math.max(0, agoMs);
-    step.set({ turnMarks: { itemId: turn.open?.itemId ?? '', marks: { speechEnd } } });
+    const itemId = turn.open?.itemId ?? '';
+    step.set({ turnMarks: { itemId, marks: { ...marksOf(step, itemId), speechEnd } } });
   }
-  if (event.type === 'turn_candidate') markTurn(step, 'candidate');
+  if (event.type === 'turn_candidate') markCandidate(step, event.utterance);
   learn(step, event);
   turnEvent(step, event);
   foresee(step, event);
@@ -130,7 +131,7 @@ function committed(
   step.do({ type: 'keep_audio', itemId, startSample, endSample });
   step.do({ type: 'persist', change: { kind: 'item', previousItemId, item } });
   step.emit({ type: 'conversation.item.done', previous_item_id: previousItemId, item });
-  const marks = step.state.turnMarks?.itemId === itemId ? step.state.turnMarks.marks : {};
+  const marks = marksOf(step, itemId);
   step.set({
     conversation: append(
       step.state.conversation,
@@ -225,8 +226,21 @@ function wait(step: Step, output: Extract<TurnOutput, { type: 'wait' }>): void {
   step.do(output.on ? { type: 'set_timer', key, afterMs } : { type: 'clear_timer', key });
 }
 
-function markTurn(step: Step, name: 'candidate' | 'transcript', itemId?: string): void {
+const marksOf = ({ state }: Step, itemId: string): Marks =>
+  state.turnMarks?.itemId === itemId ? state.turnMarks.marks : {};
+
+/** Of several, after speech went on, the last one counts. */
+function markCandidate(step: Step, utterance: number): void {
+  const { turn, turnMarks } = step.state;
+  if (turn.open?.utterance !== utterance) return;
+  const { itemId } = turn.open;
+  // The turn before has not been answered: its marks are still needed.
+  if (turnMarks !== null && turnMarks.itemId !== itemId) return;
+  step.set({ turnMarks: { itemId, marks: { ...turnMarks?.marks, candidate: step.ctx.nowMs } } });
+}
+
+function markTurn(step: Step, name: 'transcript', itemId: string): void {
   const { turnMarks } = step.state;
-  if (turnMarks === null || (itemId !== undefined && turnMarks.itemId !== itemId)) return;
+  if (turnMarks?.itemId !== itemId) return;
   step.set({ turnMarks: { ...turnMarks, marks: mark(turnMarks.marks, name, step.ctx.nowMs) } });
 }
