@@ -32,7 +32,12 @@ describe('decide', () => {
   it('waits for words and for the ear, each within its bound', () => {
     const silent = { ...spoken, text: undefined };
     expect(decide(300, silent, context).reason).toBe('waiting_for_text');
-    expect(decide(700, silent, context).action).toBe('commit');
+    expect(decide(700, silent, context)).toMatchObject({
+      action: 'hold',
+      reason: 'unlikely',
+      probability: 0.6,
+    });
+    expect(decide(2_200, silent, context).action).toBe('commit');
     expect(decide(300, spoken, { ...context, listening: true }).reason).toBe('waiting_for_sound');
     expect(decide(500, spoken, { ...context, listening: true }).action).toBe('commit');
   });

@@ -42,6 +42,8 @@ const unknown = 0.4;
 const openExpected = 0.03;
 const openDoubtful = 0.4;
 const wholeValue = 0.85;
+/** Words were to be had and are late: sound alone is not believed more than this. */
+const wordless = 0.6;
 
 export function decide(silenceMs: number, evidence: Evidence, context: DecisionContext): Decision {
   const { row, estimator, expected, patience, textWaitMs } = context;
@@ -61,7 +63,9 @@ export function decide(silenceMs: number, evidence: Evidence, context: DecisionC
   if (needs.text && evidence.text === undefined && silenceMs < Math.min(textWaitMs, row.maxDelayMs)) {
     return hold('waiting_for_text');
   }
-  const probability = withValue(estimator.estimate(evidence) ?? unknown, value);
+  const estimate = estimator.estimate(evidence) ?? unknown;
+  const late = needs.text && evidence.text === undefined;
+  const probability = withValue(late ? Math.min(estimate, wordless) : estimate, value);
   const neededMs = Math.min(row.maxDelayMs, Math.max(row.minDelayMs, waitMs(row, probability) * patience));
   const action = silenceMs >= neededMs ? 'commit' : 'hold';
   const sure = probability >= row.threshold;

@@ -13,8 +13,8 @@ export interface EagernessRow {
 /** `auto` is `medium`, as the reference says. */
 export const eagernessTable: Readonly<Record<Eagerness, EagernessRow>> = {
   low: { minDelayMs: 500, maxDelayMs: 8_000, threshold: 0.85 },
-  medium: { minDelayMs: 250, maxDelayMs: 4_000, threshold: 0.75 },
-  auto: { minDelayMs: 250, maxDelayMs: 4_000, threshold: 0.75 },
+  medium: { minDelayMs: 250, maxDelayMs: 4_000, threshold: 0.74 },
+  auto: { minDelayMs: 250, maxDelayMs: 4_000, threshold: 0.74 },
   high: { minDelayMs: 150, maxDelayMs: 2_000, threshold: 0.5 },
 };
 

@@ -1,6 +1,7 @@
 import { endingFeatures, endingWords } from './ending-features';
 import { scoreOf, type LinearModel } from './linear-model';
 import { openEnding } from './open-endings';
+import { seldomLast } from './word-classes';
 
 /** What a transcript says about the turn being over. */
 export interface TextScore {
@@ -13,6 +14,8 @@ export interface TextScore {
 }
 
 const openScore = -4;
+/** Below this a word of a class that seldom ends a sentence does not end this one. */
+const doubtfulScore = -0.5;
 /** Languages without a model of their own: the recogniser's marks are all there is. */
 const closedScore = 1;
 const noMarkScore = -0.5;
@@ -25,6 +28,8 @@ export function scoreText(text: string, language: string, endings: LinearModel):
   const words = endingWords(trimmed);
   const english = language === 'en' || language === '';
   const known = english ? scoreOf(endings, endingFeatures(words)) : stop ? closedScore : noMarkScore;
-  const score = openEnding(trimmed, language) === undefined ? known : Math.min(known, openScore);
+  const dangling = english && !question && known < doubtfulScore && seldomLast(words.at(-1) ?? '');
+  const open = dangling || openEnding(trimmed, language) !== undefined;
+  const score = open ? Math.min(known, openScore) : known;
   return { score, stop, question, words: words.length };
 }

@@ -63,3 +63,11 @@ export function wordClass(word: string): string {
   const ending = endings.find((candidate) => word.length > candidate.length + 2 && word.endsWith(candidate));
   return ending === undefined ? 'word' : `-${ending}`;
 }
+
+const seldomLastClasses = new Set(
+  `article possessive demonstrative quantifier preposition conjunction subject subjectverb auxiliary question
+  degree`.split(/\s+/),
+);
+
+/** Of a class whose words nearly always have something behind them. */
+export const seldomLast = (word: string): boolean => seldomLastClasses.has(wordClass(word));
