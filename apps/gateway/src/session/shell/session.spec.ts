@@ -293,3 +293,18 @@ test('tracing names the record of every response', async () => {
     metadata: { plan: 'pro' },
   });
 });
+
+test('what is left of a limit is told once after every response, and never where there is none', async () => {
+  await house.model();
+  const facts = { limit: 100, remaining: 40, resetSeconds: 0.6 };
+  const limited = await house.session({ rateLimits: () => facts });
+  const free = await house.session({ rateLimits: () => undefined });
+  for (const { session, client } of [limited, free]) {
+    session.receive({ type: 'response.create', response: { output_modalities: ['text'], input: [] } });
+    await client.event('response.done');
+  }
+  const told = await limited.client.event('rate_limits.updated');
+  expect(told.rate_limits).toEqual([{ name: 'requests', limit: 100, remaining: 40, reset_seconds: 0.6 }]);
+  expect(limited.client.types().slice(-2)).toEqual(['response.done', 'rate_limits.updated']);
+  expect(free.client.types()).not.toContain('rate_limits.updated');
+});

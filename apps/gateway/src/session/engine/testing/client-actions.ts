@@ -3,6 +3,20 @@ import type { SessionClientEvent } from '../../ports';
 import type { Harness } from './harness';
 import type { WireClient } from './wire-client';
 
+const reference = 'item_reference' as const;
+const unheard = {
+  type: 'message' as const,
+  role: 'user' as const,
+  content: [{ type: 'input_audio' as const, audio: '', transcript: null }],
+};
+const seen = {
+  type: 'message' as const,
+  role: 'user' as const,
+  content: [
+    { type: 'input_image' as const, image_url: 'data:image/png;base64,AAAA', detail: 'auto' as const },
+  ],
+};
+
 /** One of the things a client may send at any time, right or wrong. */
 export function clientEvent(
   a: number,
@@ -21,7 +35,11 @@ export function clientEvent(
     () => ({ type: 'response.create', response: { conversation: 'none', metadata: { n: String(b) } } }),
     () => ({
       type: 'response.create',
-      response: { conversation: 'none', output_modalities: ['text'], input: [] },
+      response: {
+        conversation: 'none',
+        output_modalities: ['text'],
+        input: b % 2 === 0 ? [] : [unheard, ...(ids.includes(item) ? [{ type: reference, id: item }] : [])],
+      },
     }),
     () => ({ type: 'response.cancel' }),
     () => ({
@@ -33,14 +51,7 @@ export function clientEvent(
       ...(b % 3 === 0 ? { previous_item_id: b % 2 === 0 ? 'root' : item } : {}),
       item: { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Typed.' }] },
     }),
-    () => ({
-      type: 'conversation.item.create',
-      item: {
-        type: 'message',
-        role: 'user',
-        content: [{ type: 'input_audio', audio: '', transcript: null }],
-      },
-    }),
+    () => ({ type: 'conversation.item.create', item: b % 4 === 0 ? seen : unheard }),
     () => output(h, b),
     () => ({ type: 'conversation.item.retrieve', item_id: item }),
     () => (b % 2 === 0 ? { type: 'conversation.item.delete', item_id: item } : undefined),
