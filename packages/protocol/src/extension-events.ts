@@ -38,6 +38,9 @@ const extensionEventFields = {
       .record(z.string(), milliseconds)
       .meta({ description: 'milliseconds by stage; the names end in _ms' }),
     failovers: z.int(),
+    speculation: z
+      .enum(['none', 'used', 'wasted'])
+      .meta({ description: 'whether the answer had been begun before the turn was over' }),
     trace: z
       .object({
         traceId: z.string(),

@@ -11,3 +11,11 @@ type Loose<T> = T extends readonly (infer E)[]
 
 export type EventsFit = Fits<Loose<ExtensionEvent>, ExtensionEventBody>;
 export type TypesAreAll = Fits<ExtensionEventType, ExtensionEvent['type']>;
+
+type Of<K, E = ExtensionEvent> = E extends { type: infer T } ? (K extends T ? E : never) : never;
+
+/** A field that is sent and not told of. */
+type Untold = {
+  [K in ExtensionEventType]: Exclude<keyof Of<K>, keyof Extract<ExtensionEventBody, { type: K }>>;
+}[ExtensionEventType];
+export type FieldsAreAll = Fits<Untold, never>;
