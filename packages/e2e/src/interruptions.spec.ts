@@ -18,9 +18,15 @@ describe('speech over the assistant', () => {
   async function listening(heard: string): Promise<RealtimeClient> {
     const client = await RealtimeClient.connect({ url: stack.url, query: { parley: '1' } });
     const prompt = `[[hear: ${heard}]]`;
+    // A slow machine tells late that the voice is silent: length alone decides nothing here.
+    const parley = { interruption: { min_speech_ms: 5_000 } };
     client.send({
       type: 'session.update',
-      session: { type: 'realtime', audio: { input: { transcription: { model: 'whisper-1', prompt } } } },
+      session: {
+        type: 'realtime',
+        parley,
+        audio: { input: { transcription: { model: 'whisper-1', prompt } } },
+      },
     });
     const content = [{ type: 'input_text', text: '[[repeat: 8]]' }];
     client.send({ type: 'conversation.item.create', item: { type: 'message', role: 'user', content } });
@@ -31,7 +37,7 @@ describe('speech over the assistant', () => {
 
   it('of assent is no interruption: the answer pauses, goes on and is whole', async () => {
     const client = await listening('Mm-hmm.');
-    await client.speak(Buffer.concat([recordedUtterance().subarray(0, 48 * 900), silence(1_500)]));
+    await client.speak(Buffer.concat([recordedUtterance().subarray(0, 48 * 600), silence(1_500)]));
     const judged = await client.waitFor('parley.interruption', { timeoutMs });
     expect(field(judged, 'outcome')).toBe('dismissed');
     expect(field(judged, 'reason')).toBe('backchannel');
