@@ -6357,6 +6357,9 @@ export namespace parley {
             /** SpeakBegin perception. */
             perception?: (parley.v1.Perception.$Properties|null);
 
+            /** SpeakBegin wholeSentences. */
+            wholeSentences: boolean;
+
             /**
              * Encodes the specified SpeakBegin message. Does not implicitly {@link parley.v1.SpeakBegin.verify|verify} messages.
              * @param message SpeakBegin message or plain object to encode
@@ -6398,6 +6401,9 @@ export namespace parley {
 
                 /** SpeakBegin perception */
                 perception?: (parley.v1.Perception.$Properties|null);
+
+                /** SpeakBegin wholeSentences */
+                wholeSentences?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -15993,6 +15993,7 @@ $root.parley = (function() {
              * @property {parley.v1.Prosody.$Properties|null} [prosody] SpeakBegin prosody
              * @property {string|null} [language] SpeakBegin language
              * @property {parley.v1.Perception.$Properties|null} [perception] SpeakBegin perception
+             * @property {boolean|null} [wholeSentences] SpeakBegin wholeSentences
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -16073,6 +16074,14 @@ $root.parley = (function() {
             SpeakBegin.prototype.perception = null;
 
             /**
+             * SpeakBegin wholeSentences.
+             * @member {boolean} wholeSentences
+             * @memberof parley.v1.SpeakBegin
+             * @instance
+             */
+            SpeakBegin.prototype.wholeSentences = false;
+
+            /**
              * Encodes the specified SpeakBegin message. Does not implicitly {@link parley.v1.SpeakBegin.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.SpeakBegin
@@ -16100,6 +16109,8 @@ $root.parley = (function() {
                     writer.uint32(/* id 5, wireType 2 =*/42).string(message.language);
                 if (message.perception != null && $Object.hasOwnProperty.call(message, "perception"))
                     $root.parley.v1.Perception.encode(message.perception, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.wholeSentences != null && $Object.hasOwnProperty.call(message, "wholeSentences") && message.wholeSentences !== false)
+                    writer.uint32(/* id 7, wireType 0 =*/56).bool(message.wholeSentences);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -16190,6 +16201,15 @@ $root.parley = (function() {
                             if (wireType !== 2)
                                 break;
                             message.perception = $root.parley.v1.Perception.decode(reader, reader.size(), $undefined, _depth + 1, message.perception);
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.wholeSentences = value;
+                            else
+                                delete message.wholeSentences;
                             continue;
                         }
                     }

@@ -8,7 +8,9 @@ import {
   type ProtocolError,
 } from '@parley/protocol';
 import type { SessionLease } from '@parley/state';
-import { dialectOf, type Dialect } from '../dialects/dialect';
+import { dialectOf, inworldPath, type Dialect } from '../dialects/dialect';
+import { openingExtras, openingModel, openingPatch } from '../dialects/inworld/opening';
+import type { ExtrasChange } from '../session/extras';
 import type { Authenticator } from './authenticator';
 import type { ConnectionCounter } from './connection-counter';
 import type { KeyLimiter } from './key-limiter';
@@ -53,6 +55,9 @@ export interface Wanted extends StartingSession {
   readonly extensions: boolean;
   /** Audio in binary frames, both ways. */
   readonly binaryAudio: boolean;
+  readonly extras?: ExtrasChange;
+  /** What the client calls its session, for the logs. */
+  readonly clientSession?: string;
 }
 
 export type Handshake =
@@ -61,6 +66,7 @@ export type Handshake =
   | (Wanted & { readonly principal: Principal; readonly lease: SessionLease });
 
 const paths = /^(\/v1)?\/realtime\/?$/;
+const maxClientSessionLength = 256;
 const maxModelLength = 256;
 
 /** What is known without asking anyone. */
@@ -80,7 +86,8 @@ export function refuseEarly(
   { origins, connections, draining, full, isDoor }: House,
 ): Refused | undefined {
   const { pathname } = new URL(request.url, 'http://gateway');
-  if (!isDoor && !paths.test(pathname)) return notFound(pathname);
+  const known = isDoor || paths.test(pathname) || inworldPath.test(pathname);
+  if (!known) return notFound(pathname);
   if (draining) return unavailable('draining', 'The server is shutting down.');
   if (!origins.permits(request.headers.origin)) return forbiddenOrigin;
   const limit = connections.wouldExceed(request.address);
@@ -95,8 +102,9 @@ export async function admit(
   { url, headers }: UpgradeRequest,
   { authenticator, limiter }: Admission,
 ): Promise<Handshake> {
-  const { searchParams: query } = new URL(url, 'http://gateway');
-  const dialect = dialectOf(headers);
+  const address = new URL(url, 'http://gateway');
+  const { searchParams: query } = address;
+  const dialect = dialectOf(address, headers);
   const { principal, refusal } = await authenticator.authenticate(headers, query);
   if (refusal) {
     return refusal.status === 401
@@ -168,14 +176,40 @@ function wantedOf({ dialect, query, headers }: Asked, principal: Principal): Wan
   }
   const bound = boundSession(principal, { type: intent ?? undefined, model: asked, dialect });
   if (bound.error) return reject(bound.error);
-  if (bound.type === 'realtime' && bound.model === '') return reject(missingParameter('model'));
   const extensions = query.get('parley') === '1' || headers['x-parley-extensions'] === '1';
   const audio = query.get('audio') ?? headers['x-parley-audio'] ?? 'base64';
   if (extensions && audio !== 'base64' && audio !== 'binary') {
     const message = "Invalid 'audio'. Supported values are: 'base64', 'binary'.";
     return reject(invalidValue('audio', message));
   }
-  return { ...bound, kind: 'open', dialect, extensions, binaryAudio: extensions && audio === 'binary' };
+  const binaryAudio = extensions && audio === 'binary';
+  const wanted = { ...bound, kind: 'open', dialect, extensions, binaryAudio } as const;
+  if (dialect === 'inworld') return inworldSession(wanted, query, reject);
+  return bound.type === 'realtime' && bound.model === '' ? reject(missingParameter('model')) : wanted;
+}
+
+/** Inworld's clients call the session by a name of theirs, and name the model later. */
+function inworldSession(
+  wanted: Wanted,
+  query: URLSearchParams,
+  reject: (error: ProtocolError) => Rejected,
+): Wanted | Rejected {
+  const protocol = query.get('protocol');
+  if (protocol !== null && protocol !== 'realtime') {
+    return reject(invalidValue('protocol', "Invalid 'protocol'. Supported values are: 'realtime'."));
+  }
+  const clientSession = query.get('key') ?? '';
+  if (clientSession.length > maxClientSessionLength) {
+    const message = `Invalid 'key': expected at most ${maxClientSessionLength} characters.`;
+    return reject(invalidValue('key', message));
+  }
+  return {
+    ...wanted,
+    model: wanted.model === '' ? openingModel : wanted.model,
+    sessionPatch: wanted.sessionPatch ?? openingPatch,
+    extras: openingExtras,
+    clientSession,
+  };
 }
 
 const lacking = (scope: string): Refused => ({

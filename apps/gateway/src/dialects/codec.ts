@@ -11,10 +11,11 @@ export interface Translation {
   readonly nameOf?: (param: string) => string;
 }
 
-/** Or what is wrong with it already. */
+/** Or what is wrong with it already, or all there is to say to it. */
 export type ToGa =
-  | (Translation & { readonly error?: never })
-  | { readonly error: ProtocolError; readonly event?: never };
+  | (Translation & { readonly error?: never; readonly answer?: never })
+  | { readonly error: ProtocolError; readonly event?: never; readonly answer?: never }
+  | { readonly answer: WireEvent; readonly event?: never; readonly error?: never };
 
 /** An event as the dialect says it, before it has its `event_id`. */
 export type WireEvent = { readonly type: string } & Json;

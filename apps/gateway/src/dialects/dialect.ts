@@ -2,16 +2,27 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { offeredProtocols } from '../admission/credentials';
 import type { Codec } from './codec';
 import { gaCodec } from './ga';
+import { inworldCodec } from './inworld/codec';
 import { betaCodec } from './openai-beta/codec';
 
-export const dialects = ['openai', 'openai-beta'] as const;
+export const dialects = ['openai', 'openai-beta', 'inworld'] as const;
 export type Dialect = (typeof dialects)[number];
 
 const betaProtocol = 'openai-beta.realtime-v1';
 
 /** Which dialect a client speaks, by how it connects. */
-export function dialectOf(headers: IncomingHttpHeaders): Dialect {
-  return asksForBeta(headers) ? 'openai-beta' : 'openai';
+export function dialectOf(url: URL, headers: IncomingHttpHeaders): Dialect {
+  if (inworldPath.test(url.pathname)) return 'inworld';
+  if (asksForBeta(headers)) return 'openai-beta';
+  return isInworld(url.searchParams) ? 'inworld' : 'openai';
+}
+
+export const inworldPath = /^\/api\/v1\/realtime\/session\/?$/;
+
+/** Inworld's other address is OpenAI's: its clients say `protocol`, or bring their key as `token` and name no model. */
+function isInworld(query: URLSearchParams): boolean {
+  if (query.get('protocol') === 'realtime') return true;
+  return query.has('token') && !['model', 'intent', 'call_id'].some((name) => query.has(name));
 }
 
 /** Only the realtime marker counts: clients send other beta headers too. */
@@ -30,5 +41,7 @@ export function codecOf(dialect: Dialect): Codec {
       return gaCodec;
     case 'openai-beta':
       return betaCodec;
+    case 'inworld':
+      return inworldCodec();
   }
 }

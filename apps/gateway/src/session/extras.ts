@@ -1,6 +1,21 @@
 import type { Metadata } from '@parley/protocol';
 import type { Perception } from './engine/perception/perception';
 
+type Json = Readonly<Record<string, unknown>>;
+
+/** Wishes about how turns are heard; null: none. They go before what the session itself says. */
+export interface HearingHints {
+  readonly prompt: string | null;
+  /** ISO-639-1, with or without a region. More than one: any of them may be spoken. */
+  readonly languages: readonly string[] | null;
+  /** Speech probability above which a frame is speech. */
+  readonly threshold: number | null;
+  /** How sure the end of a turn has to be, 0–1. */
+  readonly confidence: number | null;
+  readonly minSilenceMs: number | null;
+  readonly maxSilenceMs: number | null;
+}
+
 /**
  * What some dialects can ask of a session beyond the GA shape, in words of no dialect. A client of the GA dialect
  * can neither set any of it nor is told of it.
@@ -10,13 +25,50 @@ export interface SessionExtras {
   readonly user: string;
   /** For the conditions of routers; null: none. */
   readonly metadata: Metadata | null;
+  readonly hearing: HearingHints;
+  /** What the assistant speaks; empty: the language of the caller's last turn. */
+  readonly speechLanguage: string;
+  /** The voice does not follow the caller's mood. */
+  readonly steadyVoice: boolean;
+  /** Also the first words wait for their whole sentence. */
+  readonly wholeSentences: boolean;
+  /** The voice may change after the assistant was heard. */
+  readonly voiceMayChange: boolean;
+  /** How a turn was said is told with its words. */
+  readonly voiceProfile: boolean;
+  /** Once all calls have their outputs the next response begins by itself. */
+  readonly answersTools: boolean;
+  /** What the client said in its own dialect, to be said back. */
+  readonly said: Json;
 }
 
-export const noExtras: SessionExtras = { user: '', metadata: null };
+export const noExtras: SessionExtras = {
+  user: '',
+  metadata: null,
+  hearing: {
+    prompt: null,
+    languages: null,
+    threshold: null,
+    confidence: null,
+    minSilenceMs: null,
+    maxSilenceMs: null,
+  },
+  speechLanguage: '',
+  steadyVoice: false,
+  wholeSentences: false,
+  voiceMayChange: false,
+  voiceProfile: false,
+  answersTools: false,
+  said: {},
+};
+
+export type ExtrasChange = Partial<Omit<SessionExtras, 'hearing'>> & {
+  readonly hearing?: Partial<HearingHints>;
+};
 
 /** What a client's event asks for beyond its GA shape. */
 export interface ClientExtras {
-  readonly session?: Partial<SessionExtras>;
+  readonly session?: ExtrasChange;
 }
 
 /** What a dialect may want to say with a server event beyond its GA shape. */
@@ -26,8 +78,27 @@ export interface ServerExtras {
   readonly perception?: Perception;
 }
 
-/** Only keys that are there change. */
-export const mergeExtras = (
-  current: SessionExtras,
-  change: Partial<SessionExtras> | undefined,
-): SessionExtras => (change === undefined ? current : { ...current, ...change });
+/** Only keys that are there change; objects inside are merged too. */
+export function mergeExtras(current: SessionExtras, change: ExtrasChange | undefined): SessionExtras {
+  if (change === undefined) return current;
+  const { hearing, metadata, said, ...rest } = change;
+  return {
+    ...current,
+    ...rest,
+    hearing: hearing === undefined ? current.hearing : { ...current.hearing, ...hearing },
+    metadata: metadata ? { ...current.metadata, ...metadata } : metadata === null ? null : current.metadata,
+    said: said === undefined ? current.said : merged(current.said, said),
+  };
+}
+
+function merged(current: Json, change: Json): Json {
+  const result: Record<string, unknown> = { ...current };
+  for (const [key, value] of Object.entries(change)) {
+    const held = Object.hasOwn(current, key) ? current[key] : undefined;
+    result[key] = isObject(held) && isObject(value) ? merged(held, value) : value;
+  }
+  return result;
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

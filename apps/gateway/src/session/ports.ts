@@ -9,8 +9,8 @@ import type { RateLimitFacts, Usage } from '@parley/state';
 import type { PerceptionEvent } from './engine/perception/perception';
 import type { Routing } from './engine/response/events';
 import type { TurnTiming } from './engine/timing/timing';
-import type { ClientExtras, ServerExtras, SessionExtras } from './extras';
 import type { Source } from './engine/tools/server-tool';
+import type { ClientExtras, ExtrasChange, ServerExtras } from './extras';
 
 export type { AudioDeltaIds };
 
@@ -94,7 +94,7 @@ export interface SessionInit {
   /** Configuration the session starts with, e.g. carried by an ephemeral key. */
   readonly sessionPatch?: SessionPatch;
   /** The same for what is beyond the GA shape. */
-  readonly extras?: Partial<SessionExtras>;
+  readonly extras?: ExtrasChange;
   readonly usage?: UsageMeter;
   /** What is left of the key's requests per second; undefined: it has no limit. */
   readonly rateLimits?: () => RateLimitFacts | undefined;

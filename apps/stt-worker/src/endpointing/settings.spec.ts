@@ -27,7 +27,7 @@ describe('endpoint settings', () => {
     });
   });
 
-  it('ignores what belongs to server_vad under semantic_vad', () => {
+  it('takes a threshold and no padding under semantic_vad', () => {
     const detection = {
       mode: Mode.SEMANTIC_VAD,
       threshold: 0.9,
@@ -36,7 +36,7 @@ describe('endpoint settings', () => {
     };
     expect(endpointSettings(detection)).toMatchObject({
       mode: 'semantic_vad',
-      startThreshold: 0.5,
+      startThreshold: 0.9,
       prefixPaddingMs: 300,
       eagerness: 'high',
     });

@@ -51,8 +51,8 @@ export function endpointSettings(
   const prefixPaddingMs = detection?.prefixPaddingMs ?? 0;
   return {
     mode,
-    startThreshold: mode === 'server_vad' ? startThreshold : endpointDefaults.threshold,
-    stopThreshold: stopThresholdFor(mode === 'server_vad' ? startThreshold : endpointDefaults.threshold),
+    startThreshold,
+    stopThreshold: stopThresholdFor(startThreshold),
     prefixPaddingMs: mode === 'server_vad' ? prefixPaddingMs : endpointDefaults.prefixPaddingMs,
     silenceDurationMs: detection?.silenceDurationMs || endpointDefaults.silenceDurationMs,
     minSpeechMs,

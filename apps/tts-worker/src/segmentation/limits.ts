@@ -18,7 +18,9 @@ const ramp: readonly SegmentLimits[] = [
 
 const steady: SegmentLimits = { minSentence: 20, minClause: 100, max: 200 };
 
-export const limitsOf = (segment: number): SegmentLimits => ramp[segment] ?? steady;
+/** `whole`: the first segments are sentences too, however long they take to be written. */
+export const limitsOf = (segment: number, whole = false): SegmentLimits =>
+  whole ? steady : (ramp[segment] ?? steady);
 
 /** Decisions look no further ahead than this, in UTF-16 units, so that text without an end is cut too. */
 export const windowUnits = 600;

@@ -6,6 +6,14 @@ const speak = (deltas: readonly string[], language = 'en'): Segment[] => {
   return [...deltas.flatMap((delta) => segmenter.push(delta)), ...segmenter.flush()];
 };
 
+it('waits for whole sentences from the first on, when asked to', () => {
+  const text = 'Well, that is a good question, and I am glad that you ask. The answer is long. It is this.';
+  const segmenter = new Segmenter('en', true);
+  const whole = [...segmenter.push(text), ...segmenter.flush()].map((segment) => segment.text.trim());
+  expect(texts(text)[0]?.trim()).toBe('Well, that is a good question,');
+  expect(whole[0]).toBe('Well, that is a good question, and I am glad that you ask.');
+});
+
 const texts = (text: string, language = 'en') => speak([text], language).map((segment) => segment.text);
 
 /** Text as models write it, with everything that is hard to cut. */

@@ -19,8 +19,11 @@ export class Segmenter {
   #textStart = 0;
   #index = 0;
 
-  /** `language` is ISO-639-1; empty = unknown. */
-  constructor(language = '') {
+  /** `language` is ISO-639-1; empty = unknown. `wholeSentences`: also the first segment is no mere clause. */
+  constructor(
+    language = '',
+    private readonly wholeSentences = false,
+  ) {
     this.#sentences = new Intl.Segmenter(knownLocale(language), { granularity: 'sentence' });
   }
 
@@ -58,7 +61,7 @@ export class Segmenter {
   #nextCut(): number | undefined {
     // Whatever lies beyond the window has no say: so more text at once decides as the same text in drops.
     const view = this.#pending.slice(0, windowUnits);
-    const limits = limitsOf(this.#index);
+    const limits = limitsOf(this.#index, this.wholeSentences);
     const { maxAt, passed, weights } = measure(view, limits.max);
     const boundaries = boundariesOf(view, this.#sentences).filter(({ at }) => at <= maxAt);
     const chosen = boundaries.find(({ at, kind }) => (weights[at] ?? 0) >= leastOf(kind, limits));

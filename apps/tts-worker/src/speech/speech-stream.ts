@@ -96,6 +96,7 @@ export class SpeechStream implements StreamHandlers {
       const utterance = new Utterance({
         voice: voices.find(begin.voice || this.voice),
         language: begin.language ?? '',
+        wholeSentences: begin.wholeSentences ?? false,
         delivery: deliveryOf(begin),
         send: (event, signal) => this.#send(generation, event, signal),
         ...{ sampleRate, voices, metrics, now },

@@ -16,6 +16,8 @@ import type { TtsMetrics } from './tts-metrics';
 export interface UtteranceOptions {
   readonly voice: Voice;
   readonly language: string;
+  /** Also the first words wait for their whole sentence. */
+  readonly wholeSentences: boolean;
   readonly sampleRate: number;
   readonly delivery: Delivery;
   readonly voices: VoiceRegistry;
@@ -47,7 +49,7 @@ export class Utterance {
   #audible = false;
 
   constructor(private readonly options: UtteranceOptions) {
-    this.#segmenter = new Segmenter(options.language);
+    this.#segmenter = new Segmenter(options.language, options.wholeSentences);
     this.#framer = new Framer(options.sampleRate);
   }
 

@@ -13,6 +13,8 @@ export interface ConnectOptions {
   readonly url: string;
   readonly key?: string;
   readonly model?: string;
+  /** Of another dialect's address, which names no model. */
+  readonly path?: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -52,8 +54,8 @@ export class RealtimeClient {
   }
 
   static async connect(options: ConnectOptions): Promise<RealtimeClient> {
-    const url = new URL('/v1/realtime', options.url);
-    url.searchParams.set('model', options.model ?? 'gpt-realtime');
+    const url = new URL(options.path ?? '/v1/realtime', options.url);
+    if (options.path === undefined) url.searchParams.set('model', options.model ?? 'gpt-realtime');
     for (const [name, value] of Object.entries(options.query ?? {})) url.searchParams.set(name, value);
     const socket = new WebSocket(url, {
       headers: { authorization: `Bearer ${options.key ?? 'test-key'}`, ...options.headers },

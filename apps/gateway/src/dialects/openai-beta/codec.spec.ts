@@ -52,7 +52,8 @@ const known: Readonly<Record<string, readonly string[]>> = {
   'response.function_call_arguments.done': ['arguments', 'call_id', 'item_id', 'output_index', 'response_id'],
 };
 const itemKeys = 'id object type status role content name call_id arguments output'.split(' ');
-const contentTypes = ['input_text', 'input_audio', 'text', 'audio'];
+/** The beta had no images: only a client that has sent one is told of one. */
+const contentTypes = ['input_text', 'input_audio', 'input_image', 'text', 'audio'];
 const responseKeys = [
   ...'id object status status_details output conversation_id modalities voice output_audio_format'.split(' '),
   ...'temperature max_output_tokens usage metadata'.split(' '),

@@ -2,7 +2,7 @@ import type { ServerEventBody, SessionType } from '@parley/protocol';
 import { isObject, renamed, type Codec, type Json, type ToGa, type WireEvent } from '../codec';
 import { eventNames } from './events';
 import { fieldsToGa, nameInBeta, responseFields, type Translated } from './fields';
-import { itemToBeta, responseToBeta } from './items';
+import { isKnownItem, itemToBeta, responseToBeta } from './items';
 import { sessionToBeta, sessionToGa } from './session';
 
 /** OpenAI's API as it was before it was generally available. */
@@ -46,10 +46,12 @@ function fromGa(event: ServerEventBody): WireEvent | undefined {
       return { ...event, type, session: sessionToBeta(event.session) };
     }
     case 'conversation.item.added':
+      if (!isKnownItem(event.item)) return undefined;
       return { ...event, type: 'conversation.item.created', item: itemToBeta(event.item) };
     case 'conversation.item.retrieved':
     case 'response.output_item.added':
     case 'response.output_item.done':
+      if (!isKnownItem(event.item)) return undefined;
       return { ...event, item: itemToBeta(event.item) };
     case 'response.created':
     case 'response.done':

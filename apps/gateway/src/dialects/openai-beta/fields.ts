@@ -1,6 +1,6 @@
 import { unknownParameter, type ProtocolError } from '@parley/protocol';
 import type { Json } from '../codec';
-import { formatError, formatToGa, modalitiesToGa, temperatureError } from './values';
+import { formatError, formatToGa, modalitiesToGa, temperatureError, toolsError } from './values';
 
 /** Where a field of a flat beta object is in the GA one, and how its value is written there. */
 interface Field {
@@ -27,7 +27,7 @@ export const sessionFields: Fields = {
   input_audio_transcription: { ga: 'audio.input.transcription' },
   input_audio_noise_reduction: { ga: 'audio.input.noise_reduction' },
   turn_detection: { ga: 'audio.input.turn_detection' },
-  tools: { ga: 'tools' },
+  tools: { ga: 'tools', check: toolsError },
   tool_choice: { ga: 'tool_choice' },
   temperature,
   max_response_output_tokens: { ga: 'max_output_tokens' },
@@ -56,7 +56,7 @@ export const responseFields: Fields = {
   modalities,
   voice: { ga: 'audio.output.voice' },
   output_audio_format: format('audio.output.format'),
-  tools: { ga: 'tools' },
+  tools: { ga: 'tools', check: toolsError },
   tool_choice: { ga: 'tool_choice' },
   temperature,
   max_response_output_tokens: { ga: 'max_output_tokens' },

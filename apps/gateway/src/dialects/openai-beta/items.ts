@@ -4,6 +4,11 @@ import { defaultTemperature, formatToBeta, modalitiesToBeta } from './values';
 
 const contentTypes: Readonly<Record<string, string>> = { output_text: 'text', output_audio: 'audio' };
 
+const itemTypes: readonly string[] = ['message', 'function_call', 'function_call_output'];
+
+/** The beta has neither MCP nor other tools of the server. */
+export const isKnownItem = ({ type }: ConversationItem): boolean => itemTypes.includes(type);
+
 export function itemToBeta(item: ConversationItem): Json {
   const { id, type, ...rest } = item;
   const common = { id, object: 'realtime.item', type, ...rest };
@@ -18,7 +23,7 @@ export function responseToBeta(response: Response): Json {
   const { output_modalities: modalities, audio, output, usage, ...rest } = response;
   return {
     ...rest,
-    output: output.map((item) => itemToBeta(item)),
+    output: output.filter((item) => isKnownItem(item)).map((item) => itemToBeta(item)),
     modalities: modalitiesToBeta(modalities),
     voice: audio.output.voice,
     output_audio_format: formatToBeta(audio.output.format),

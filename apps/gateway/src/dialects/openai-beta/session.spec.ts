@@ -90,6 +90,11 @@ it.each<[string, Record<string, unknown>, object]>([
     { tools: [{ type: 'function', name: 'not a name' }] },
     { code: 'invalid_value', param: 'session.tools[0].name' },
   ],
+  [
+    'a tool of the server',
+    { tools: [{ type: 'mcp', server_label: 'a', server_url: 'https://b.example' }] },
+    { code: 'invalid_value', param: 'session.tools[0].type' },
+  ],
   ['a temperature', { temperature: 2 }, { code: 'invalid_value', param: 'session.temperature' }],
   ['a temperature of text', { temperature: '1' }, { code: 'invalid_type', param: 'session.temperature' }],
 ])('answers %s in the words of the beta', (_name, fields, error) => {

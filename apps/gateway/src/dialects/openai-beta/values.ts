@@ -5,6 +5,7 @@ import {
   type Modality,
   type ProtocolError,
 } from '@parley/protocol';
+import { isObject } from '../codec';
 
 const formats: Readonly<Record<string, AudioFormat>> = {
   pcm16: { type: 'audio/pcm', rate: 24000 },
@@ -43,6 +44,16 @@ export function temperatureError(param: string, value: unknown): ProtocolError |
   if (typeof value !== 'number') return invalidType(param, 'a number', kindOf(value));
   if (value >= lowest && value <= highest) return undefined;
   return invalidValue(param, `Invalid '${param}': expected ${lowest} to ${highest}.`);
+}
+
+/** The client runs its functions itself: the beta has no other tools. */
+export function toolsError(param: string, tools: unknown): ProtocolError | undefined {
+  if (!Array.isArray(tools)) return undefined;
+  const types = tools.map((tool: unknown) => (isObject(tool) ? tool['type'] : undefined));
+  const at = types.findIndex((type) => typeof type === 'string' && type !== 'function');
+  if (at < 0) return undefined;
+  const message = `Invalid value: '${String(types[at]).slice(0, 100)}'. Supported values are: 'function'.`;
+  return invalidValue(`${param}[${at}].type`, message);
 }
 
 const kindOf = (value: unknown): string => (value === null ? 'null' : `a ${typeof value}`);

@@ -152,6 +152,7 @@ export class Connection {
       this.outbound.sendError(frame.error);
       return;
     }
+    if (frame.kind === 'answer') return this.outbound.sendAnswer(frame.event);
     const type = frame.kind === 'append' ? 'input_audio_buffer.append' : frame.event.type;
     this.metrics.receivedEvents.add(1, type);
     this.#guard(() => deliver(frame, session));

@@ -181,6 +181,7 @@ export class WebSocketGateway {
     }
     this.#load.joined();
     const { principal, type, model, dialect, extensions, binaryAudio, sessionPatch } = handshake;
+    const { extras, clientSession } = handshake;
     const { keyId } = principal;
     const allowance = this.admission.limiter.allowanceOf(principal);
     const init: SessionInit = {
@@ -191,8 +192,9 @@ export class WebSocketGateway {
       rateLimits: () => (allowance.facts.limit > 0 ? allowance.facts : undefined),
       ...(extensions ? { extensions } : {}),
       ...(sessionPatch ? { sessionPatch } : {}),
+      ...(extras ? { extras } : {}),
     };
-    const log = this.log.child({ keyId });
+    const log = this.log.child({ keyId, ...(clientSession ? { clientSession } : {}) });
     const connection = new Connection(
       ws,
       this.factory,

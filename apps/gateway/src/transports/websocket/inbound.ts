@@ -8,7 +8,14 @@ import {
   type ClientEvent,
   type ProtocolError,
 } from '@parley/protocol';
-import { isObject, renamed, type Codec, type Json, type Translation } from '../../dialects/codec';
+import {
+  isObject,
+  renamed,
+  type Codec,
+  type Json,
+  type Translation,
+  type WireEvent,
+} from '../../dialects/codec';
 import type { ClientExtras } from '../../session/extras';
 import type { LiveSession, SessionClientEvent } from '../../session/ports';
 import type { Wire } from './wire';
@@ -16,6 +23,8 @@ import type { Wire } from './wire';
 export type Frame =
   | { kind: 'append'; audio: Buffer; eventId: string | undefined }
   | { kind: 'event'; event: SessionClientEvent; extras: ClientExtras | undefined }
+  /** Nothing of it concerns the session. */
+  | { kind: 'answer'; event: WireEvent }
   | { kind: 'error'; error: ProtocolError };
 
 /** Reads one frame; never throws. Audio is sent alike in all dialects. */
@@ -44,7 +53,8 @@ const noBinary = requestError(
 
 function read(json: Json, codec: Codec): Frame {
   const ga = codec.toGa(json);
-  return ga.error ? fault({ ...ga.error, event_id: clientEventId(json) }) : parse(ga.event, ga, codec);
+  if (ga.error) return fault({ ...ga.error, event_id: clientEventId(json) });
+  return ga.answer ? { kind: 'answer', event: ga.answer } : parse(ga.event, ga, codec);
 }
 
 function parse(json: unknown, { extras, nameOf }: Omit<Translation, 'event'>, { beyondGa }: Codec): Frame {
@@ -61,7 +71,7 @@ function fromEvent(event: ClientEvent, extras: ClientExtras | undefined): Frame 
 
 const fault = (error: ProtocolError): Frame => ({ kind: 'error', error });
 
-export function deliver(frame: Exclude<Frame, { kind: 'error' }>, session: LiveSession): void {
+export function deliver(frame: Extract<Frame, { kind: 'append' | 'event' }>, session: LiveSession): void {
   if (frame.kind === 'append') session.appendAudio(frame.audio, frame.eventId);
   else session.receive(frame.event, frame.extras);
 }

@@ -7,6 +7,7 @@ import {
   type ServerEventBody,
 } from '@parley/protocol';
 import { WebSocket } from 'ws';
+import type { WireEvent } from '../../dialects/codec';
 import type { ServerExtras } from '../../session/extras';
 import type { AudioDeltaIds, ClientConnection, ExtensionEvent } from '../../session/ports';
 import type { GatewayMetrics } from './metrics';
@@ -55,6 +56,11 @@ export class Outbound implements ClientConnection {
 
   sendError(error: ProtocolError): void {
     this.send({ type: 'error', error });
+  }
+
+  /** In the client's dialect already. */
+  sendAnswer(event: WireEvent): void {
+    this.#write(serialize(this.#nextEventId(), event));
   }
 
   sendExtension(event: ExtensionEvent): void {

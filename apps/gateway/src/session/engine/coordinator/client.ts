@@ -11,6 +11,7 @@ import { respond } from './outputs';
 import { approvalAnswered } from './follow-up';
 import { cancelResponse, startResponse } from './responses';
 import { activeOf } from './state';
+import { answered, isUnderWay } from './tool-answers';
 import { updateSession } from './session-update';
 import type { Step } from './step';
 import { turnEvent } from './turns';
@@ -35,6 +36,7 @@ export function onClient(step: Step, event: SessionClientEvent, extras: ClientEx
     case 'conversation.item.truncate':
       return truncateItem(step, event);
     case 'response.create':
+      if (isUnderWay(step, event.response ?? {})) return;
       return startResponse(step, event.response ?? {}, { auto: false, eventId: event.event_id });
     case 'response.cancel':
       return cancelResponse(step, event.response_id, event.event_id);
@@ -59,6 +61,7 @@ function createItem(step: Step, event: Of<'conversation.item.create'>): void {
   step.emit({ type: 'conversation.item.done', ...shown });
   if (item.type === 'mcp_approval_response') approvalAnswered(step, item);
   for (const part of audio) step.do({ type: 'transcribe_item', itemId: item.id, ...part });
+  answered(step, item);
 }
 
 /** Where the session wants it, what the user types ends what the assistant says. */

@@ -70,6 +70,7 @@ export const voiceRequest = (state: SessionState, plan: ResponsePlan, nowMs: num
   voice: plan.voice,
   format: plan.format,
   speed: plan.speed,
-  language: state.language,
-  perception: currentPerception(state.perception, nowMs),
+  language: state.extras.speechLanguage || state.language,
+  perception: state.extras.steadyVoice ? null : currentPerception(state.perception, nowMs),
+  wholeSentences: state.extras.wholeSentences,
 });

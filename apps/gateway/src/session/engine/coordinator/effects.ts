@@ -39,6 +39,8 @@ export interface ModelRequest {
 }
 
 export interface VoiceRequest {
+  /** Also the first words wait for their whole sentence. */
+  readonly wholeSentences: boolean;
   readonly voice: string;
   readonly format: AudioFormat;
   readonly speed: number;

@@ -70,4 +70,5 @@ export type TimerKey =
   | `watch:${string}`
   | `pace:${string}`
   | `tool:${string}`
-  | `list:${string}`;
+  | `list:${string}`
+  | `profile:${string}`;

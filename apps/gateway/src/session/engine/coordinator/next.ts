@@ -10,6 +10,8 @@ import { onLink } from './links';
 import { listServers, toolsListed } from './listings';
 import { becomeReady } from './responses';
 import { prepare } from './prepare';
+import { profileHeard } from './announce';
+import { answerTools } from './tool-answers';
 import type { SessionState } from './state';
 import { Step } from './step';
 import { onTimer } from './timers';
@@ -33,6 +35,7 @@ export function next(
   answerIfOwed(step);
   runApproved(step);
   followUpIfDue(step);
+  answerTools(step);
   review(step);
   reviewPause(step);
   return { state: step.state, effects: step.effects };
@@ -52,6 +55,7 @@ function handle(step: Step, event: EngineEvent): void {
       return onHearing(step, event.event);
     case 'perceived': {
       step.set({ perception: perceived(step.state.perception, event.event, step.ctx.nowMs) });
+      profileHeard(step, event.event);
       const { scope, perception } = event.event;
       const itemId = step.state.turn.open?.itemId ?? step.state.turnMarks?.itemId ?? null;
       return step.do({ type: 'extension', event: { type: 'parley.perception', itemId, scope, perception } });

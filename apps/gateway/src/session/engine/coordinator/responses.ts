@@ -43,6 +43,7 @@ export function startResponse(step: Step, params: ResponseParams, origin: Origin
     return step.error(serverError('server_overloaded', message), origin.eventId);
   }
   listServers(step, plan.awaits);
+  if (plan.conversational) step.set({ toolAnswered: false, openCalls: [] });
   if (plan.conversational && fits(step, params)) return adopt(step, origin.auto);
   startPlanned(step, plan, origin.auto);
   for (const part of unheard) step.do({ type: 'transcribe_item', ...part });

@@ -1,6 +1,7 @@
 import type { Session } from '@parley/protocol';
 import { stockBehaviour, type BehaviourDefaults } from '../behaviour';
-import { mergeExtras, noExtras, type SessionExtras } from '../../extras';
+import { mergeExtras, noExtras, type ExtrasChange, type SessionExtras } from '../../extras';
+import type { Unannounced } from './announce';
 import { emptyConversation, type Conversation } from '../conversation/state';
 import { uninterrupted, type InterruptionState } from '../interruption/state';
 import { noPerception, type PerceptionState } from '../perception/perception';
@@ -80,6 +81,14 @@ export interface SessionState {
   readonly speculation: SpeculationState;
   readonly interruption: InterruptionState;
   readonly tools: ToolsState;
+  /** Turns whose words wait for how they were said. */
+  readonly unannounced: readonly Unannounced[];
+  /** Calls of the newest responses that have no output yet. */
+  readonly openCalls: readonly string[];
+  /** The last of them got its output, and no response has begun since. */
+  readonly toolAnswered: boolean;
+  /** The response that began because of that, as long as the client has not asked for it too. */
+  readonly toolResponse: string | null;
 }
 
 export function initialState(
@@ -87,7 +96,7 @@ export function initialState(
   conversationId: string,
   nowMs: number,
   defaults: BehaviourDefaults = stockBehaviour,
-  extras?: Partial<SessionExtras>,
+  extras?: ExtrasChange,
 ): SessionState {
   return {
     session,
@@ -110,6 +119,10 @@ export function initialState(
     speculation: noSpeculation,
     interruption: uninterrupted,
     tools: noTools,
+    unannounced: [],
+    openCalls: [],
+    toolAnswered: false,
+    toolResponse: null,
   };
 }
 

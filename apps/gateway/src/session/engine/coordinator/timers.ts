@@ -1,3 +1,4 @@
+import { profileOverdue } from './announce';
 import { deadlines } from '../deadlines';
 import { overdue } from '../response/overdue';
 import type { TimerKey } from './events';
@@ -24,6 +25,7 @@ export function onTimer(step: Step, key: TimerKey): void {
   if (key.startsWith('transcript:')) {
     return turnEvent(step, { type: 'transcript_overdue', itemId: id });
   }
+  if (key.startsWith('profile:')) return profileOverdue(step, id);
   if (key.startsWith('pace:')) return release(step, id);
   if (key.startsWith('tool:')) return toolOverdue(step, id);
   if (key.startsWith('list:')) return toolsListed(step, id, null, 'The server did not answer in time.');

@@ -1,4 +1,4 @@
-import { transcriptSeconds, userAudioItem } from './wire';
+import { userAudioItem } from './wire';
 import { hearingSamplesPerMs, deadlines } from '../deadlines';
 import { append, find, lastId, update } from '../conversation/items';
 import { entryOf, type Entry } from '../conversation/state';
@@ -7,6 +7,7 @@ import { mark, type Marks } from '../timing/timing';
 import type { HearingEvent, TurnEvent, TurnOutput } from '../turn/events';
 import { nextTurn } from '../turn/next';
 import type { PendingTurn } from '../turn/state';
+import { announce, announceWithProfile } from './announce';
 import { heard, unheard } from './answers';
 import { prepare, prepareWords } from './prepare';
 import { foresee } from './prospects';
@@ -158,24 +159,20 @@ function silent(step: Step, turn: Span): void {
   startResponse(step, {}, { auto: true });
 }
 
-function announce(step: Step, { itemId, startSample, endSample }: Span, transcript: string): void {
-  step.emit({
-    type: 'conversation.item.input_audio_transcription.completed',
-    item_id: itemId,
-    content_index: 0,
-    transcript,
-    usage: { type: 'duration', seconds: transcriptSeconds(startSample, endSample) },
-  });
-}
-
 function transcribed(step: Step, turn: PendingTurn, text: string, language: string): void {
   const { itemId, utterance, startSample, endSample } = turn;
   markTurn(step, 'transcript', itemId);
   settleItem(step, itemId, text);
-  if (turn.announce) announce(step, turn, text);
+  if (turn.announce) announceTurn(step, turn, text);
   step.do({ type: 'utterance_ended', utterance, startSample, endSample, transcript: text, language });
   if (language !== '') step.set({ language });
   if (turn.answer && text.trim() !== '') heard(step);
+}
+
+function announceTurn(step: Step, turn: PendingTurn, transcript: string): void {
+  if (!step.state.extras.voiceProfile) return announce(step, turn, transcript);
+  const { itemId, utterance, startSample, endSample } = turn;
+  announceWithProfile(step, { itemId, utterance, startSample, endSample, transcript });
 }
 
 function transcriptFailed(step: Step, turn: PendingTurn, code: string, message: string): void {

@@ -56,7 +56,7 @@ export class HearingLink {
   }
 
   configure(): void {
-    this.#send({ configure: hearConfig(this.context.state().session) });
+    this.#send({ configure: hearConfig(this.context.state()) });
   }
 
   commit(utterance: number, startSample: number, endSample: number): void {
@@ -78,13 +78,14 @@ export class HearingLink {
   }
 
   #open(): { config: Uint8Array; sharedSubject: string } {
-    const { session, turn } = this.context.state();
+    const state = this.context.state();
+    const { session, turn } = state;
     const from = resumePoint(turn, turnConfig(session));
     this.#from = { ...from, startSample: Math.max(from.startSample, this.recent.startSample) };
     return {
       sharedSubject: audioSubject(this.context.sessionId),
       config: encode(v1.HearOpen, {
-        config: hearConfig(session),
+        config: hearConfig(state),
         startSample: this.#from.startSample,
         nextUtterance: this.#from.nextUtterance,
         sampleRate: hearingRateHz,
@@ -112,7 +113,7 @@ export class HearingLink {
     if (turn.clearedBefore > from) {
       stream.send(encode(v1.HearInput, { clear: { upToSample: turn.clearedBefore } }));
     }
-    stream.send(encode(v1.HearInput, { configure: hearConfig(this.context.state().session) }));
+    stream.send(encode(v1.HearInput, { configure: hearConfig(this.context.state()) }));
     this.context.dispatch({ type: 'link', service: 'stt', lane: mainLane, status: 'open' });
   }
 

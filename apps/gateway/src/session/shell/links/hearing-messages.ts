@@ -1,8 +1,11 @@
 import type { Session, TranscriptionDelay } from '@parley/protocol';
 import { v1 } from '@parley/contracts';
-import { semanticPaddingMs } from '../../engine/coordinator/state';
+import { semanticPaddingMs, type SessionState } from '../../engine/coordinator/state';
 import { expectedInputs } from '../../engine/turn/expected-input';
 import type { HearingEvent } from '../../engine/turn/events';
+import { withHints } from './hearing-hints';
+
+type Heard = Pick<SessionState, 'session' | 'extras'>;
 
 const eagerness = {
   auto: v1.TurnDetection.Eagerness.AUTO,
@@ -46,9 +49,9 @@ const expectedInput = {
 } as const;
 
 /** Clients name models of other services: only "provider/model" names one of ours. */
-export function hearConfig(session: Session): v1.HearConfig.$Properties {
+export function hearConfig({ session, extras }: Heard): v1.HearConfig.$Properties {
   const transcription = session.audio.input.transcription;
-  return {
+  const config = {
     turnDetection: turnDetection(session),
     expectedInput: expectedInputs(session).map((input) => expectedInput[input]),
     transcription: {
@@ -60,6 +63,7 @@ export function hearConfig(session: Session): v1.HearConfig.$Properties {
       delay: transcription?.delay === undefined ? Delay.DELAY_UNSPECIFIED : delays[transcription.delay],
     },
   };
+  return withHints(config, extras.hearing);
 }
 
 /** undefined: nothing the session needs to know. */

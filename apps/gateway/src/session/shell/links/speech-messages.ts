@@ -10,6 +10,7 @@ export const beginMessage = (request: VoiceRequest): v1.SpeakBegin.$Properties =
   sampleRate: formatRateHz(request.format),
   speed: request.speed,
   language: request.language,
+  wholeSentences: request.wholeSentences,
   perception: request.perception === null ? null : perceptionMessage(request.perception),
 });
 

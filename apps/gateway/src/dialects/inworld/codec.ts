@@ -1,0 +1,48 @@
+import { isObject, type Codec, type Json, type ToGa } from '../codec';
+import { toInworld, type Shown } from './outbound';
+import { responseToGa, sessionToGa } from './session';
+
+/** Inworld's Realtime API: the GA shape, with other spellings and `providerData`. */
+export function inworldCodec(): Codec {
+  let shown: Shown = new Map();
+  return {
+    toGa,
+    fromGa(event, extras) {
+      const said = toInworld(shown, event, extras);
+      shown = said.shown;
+      return said.event;
+    },
+    beyondGa: true,
+    audioDeltaType: 'response.output_audio.delta',
+  };
+}
+
+function toGa(event: Json): ToGa {
+  switch (event['type']) {
+    case 'ping':
+      return { answer: { type: 'pong' } };
+    case 'session.update':
+      return update(event);
+    case 'response.create':
+      return create(event);
+    default:
+      return { event };
+  }
+}
+
+function update(event: Json): ToGa {
+  const { session } = event;
+  if (!isObject(session)) return { event };
+  const translated = sessionToGa(session);
+  if (translated.error) return translated;
+  const { ok, names, extras } = translated;
+  return { event: { ...event, session: ok }, extras: { session: extras }, nameOf: names.of };
+}
+
+function create(event: Json): ToGa {
+  const { response } = event;
+  if (!isObject(response)) return { event };
+  const translated = responseToGa(response);
+  if (translated.error) return translated;
+  return { event: { ...event, response: translated.ok }, nameOf: translated.names.of };
+}

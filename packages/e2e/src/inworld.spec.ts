@@ -1,0 +1,199 @@
+import { createHmac } from 'node:crypto';
+import { RealtimeClient, Stack, field, recordedUtterance } from '@parley/testing';
+import type { ReceivedEvent } from '@parley/testing';
+import { silence } from './support/microphone';
+
+/** As Inworld's portal gives them: base64 already. */
+const key = 'cGFybGV5OmUyZS1zZWNyZXQ=';
+const jwtSecret = 'a secret of at least thirty-two characters';
+
+/** Conversations as Inworld's documentation shows them. */
+describe('a client of Inworld', () => {
+  let stack: Stack;
+
+  beforeAll(async () => {
+    stack = await Stack.start({
+      engines: 'stand-in',
+      env: {
+        PARLEY_TEST_TRANSCRIPT: 'Tell me more.',
+        PARLEY_API_KEYS: key,
+        PARLEY_JWT_SECRET: jwtSecret,
+      },
+    });
+  });
+
+  afterAll(() => stack?.stop());
+
+  const connect = async (): Promise<RealtimeClient> => {
+    const client = await RealtimeClient.connect({
+      url: stack.url,
+      path: '/api/v1/realtime/session?key=voice-1732000000000&protocol=realtime',
+      headers: { authorization: `Basic ${key}` },
+    });
+    await client.waitFor('session.created');
+    return client;
+  };
+
+  const update = async (client: RealtimeClient, session: Record<string, unknown>): Promise<ReceivedEvent> => {
+    const from = client.mark();
+    client.send({ type: 'session.update', session });
+    return client.waitFor('session.updated', { from });
+  };
+
+  const ask = (client: RealtimeClient, text: string, response?: Record<string, unknown>): void => {
+    client.send({
+      type: 'conversation.item.create',
+      item: { type: 'message', role: 'user', content: [{ type: 'input_text', text }] },
+    });
+    client.send({ type: 'response.create', ...(response ? { response } : {}) });
+  };
+
+  it('speaks with an agent that hears how things are said', async () => {
+    const client = await connect();
+    expect(client.events[0]?.body['session']).toMatchObject({
+      output_modalities: ['audio', 'text'],
+      audio: { input: { transcription: { model: 'inworld/inworld-stt-1' } } },
+      providerData: { auto_tool_response: true },
+    });
+    const session = {
+      model: 'test/scripted',
+      instructions: 'You are a concise concierge.',
+      output_modalities: ['audio', 'text'],
+      temperature: 0.8,
+      audio: {
+        input: { turn_detection: { type: 'semantic_vad', eagerness: 'high', create_response: true } },
+        output: { voice: 'Sarah', model: 'inworld-tts-2', speed: 1 },
+      },
+      providerData: {
+        stt: { voice_profile: true, prompt: 'Parley', language_hints: ['en-US'], vad_threshold: 0.4 },
+        tts: { segmenter_strategy: 'full_turn', delivery_mode: 'BALANCED', language: 'en-US' },
+        user_id: 'guest-7',
+        metadata: { plan: 'gold' },
+      },
+    };
+    const updated = await update(client, session);
+    expect(updated.body['session']).toMatchObject({ type: 'realtime', ...session });
+
+    const from = client.mark();
+    await client.speak(Buffer.concat([recordedUtterance(), silence(1_500)]));
+    const done = await client.waitFor('response.done', { from, timeoutMs: 30_000 });
+    expect(done.body['response']).toMatchObject({ status: 'completed' });
+    const heard = await client.waitFor('conversation.item.input_audio_transcription.completed', { from });
+    expect(heard.body).toMatchObject({
+      transcript: 'Tell me more.',
+      providerData: {
+        voiceProfile: { pitch: [{ label: expect.any(String), confidence: expect.any(Number) }] },
+      },
+    });
+    const deltas = client.events
+      .slice(from)
+      .filter(({ type }) => type === 'conversation.item.input_audio_transcription.delta')
+      .map((event) => String(event.body['delta']));
+    expect(deltas.at(-1)).toBe('Tell me more.');
+    expect(deltas.every((delta, index) => delta.startsWith(deltas[index - 1] ?? ''))).toBe(true);
+    await client.close();
+  });
+
+  it('changes model and voice in mid-conversation, and the format of one response', async () => {
+    const client = await connect();
+    await update(client, {
+      modelId: 'test/scripted',
+      audio: { voice: 'Sarah', output: { format: 'audio/pcm' } },
+    });
+    ask(client, 'Hello there');
+    await client.waitFor('response.done');
+    const updated = await update(client, { audio: { output: { voice: 'Dennis' } } });
+    expect(field(updated, 'session.audio.output.voice')).toBe('Dennis');
+    const from = client.mark();
+    ask(client, 'Again', { voice: 'Clive', audio: { output: { format: 'g711_ulaw' } } });
+    const done = await client.waitFor('response.done', { from });
+    expect(done.body['response']).toMatchObject({
+      status: 'completed',
+      audio: { output: { voice: 'Clive', format: { type: 'audio/pcmu' } } },
+    });
+    await client.close();
+  });
+
+  it.each([8_000, 16_000, 48_000])('hears and speaks PCM at %i Hz', async (rate) => {
+    const client = await connect();
+    const format = { type: 'audio/pcm', rate };
+    await update(client, { model: 'test/scripted', audio: { input: { format }, output: { format } } });
+    ask(client, 'Hello there');
+    const done = await client.waitFor('response.done');
+    expect(field(done, 'response.audio.output.format')).toEqual(format);
+    const bytes = client.audioOf(String(field(done, 'response.id'))).length;
+    // "You said: Hello there." takes the stand-in voice between half a second and five.
+    expect(bytes / (2 * rate)).toBeGreaterThan(0.5);
+    expect(bytes / (2 * rate)).toBeLessThan(5);
+    await client.close();
+  });
+
+  it('goes on by itself once a tool is answered', async () => {
+    const client = await connect();
+    await update(client, {
+      model: 'test/scripted',
+      output_modalities: ['text'],
+      tools: [{ type: 'function', name: 'weather', parameters: { type: 'object', properties: {} } }],
+    });
+    ask(client, '[[tool: weather {"city":"Ulm"}]]');
+    const call = await client.waitFor('response.function_call_arguments.done');
+    const from = client.mark();
+    client.send({
+      type: 'conversation.item.create',
+      item: { type: 'function_call_output', call_id: call.body['call_id'], output: 'Rain' },
+    });
+    const answer = await client.waitFor(
+      (event) => event.type === 'response.output_text.done' && String(event.body['text']).includes('Rain'),
+      { from },
+    );
+    expect(answer.body['text']).toBe('The tool said Rain.');
+    await client.close();
+  });
+
+  it('is told what there is not, and nothing of the update is applied', async () => {
+    const client = await connect();
+    const refused = async (session: Record<string, unknown>): Promise<unknown> => {
+      const from = client.mark();
+      client.send({ type: 'session.update', event_id: 'mine', session });
+      return (await client.waitFor('error', { from })).body['error'];
+    };
+    const instructions = 'not applied';
+    expect(await refused({ instructions, providerData: { memory: { enabled: true } } })).toMatchObject({
+      code: 'unsupported_parameter',
+      param: 'session.providerData.memory.enabled',
+      event_id: 'mine',
+    });
+    expect(
+      await refused({ instructions, audio: { input: { transcription: { model: 'acme/ears' } } } }),
+    ).toMatchObject({ code: 'invalid_value', param: 'session.audio.input.transcription.model' });
+    const updated = await update(client, { model: 'test/scripted' });
+    expect(field(updated, 'session.instructions')).not.toBe(instructions);
+    client.send({ type: 'ping' });
+    await client.waitFor('pong');
+    await client.close();
+  });
+
+  it('comes in with a token in the address, and not with a wrong key', async () => {
+    const token = jwt({ sub: 'guest', exp: Math.floor(Date.now() / 1000) + 600 });
+    const client = await RealtimeClient.connect({
+      url: stack.url,
+      path: `/v1/realtime?token=${token}`,
+      headers: { authorization: '' },
+    });
+    expect((await client.waitFor('session.created')).body['session']).toHaveProperty('providerData');
+    await client.close();
+    const stranger = await RealtimeClient.connect({
+      url: stack.url,
+      path: '/api/v1/realtime/session?key=voice-1&protocol=realtime',
+      headers: { authorization: 'Basic d3Jvbmc6a2V5' },
+    });
+    const error = await stranger.waitFor('error');
+    expect(field(error, 'error.code')).toBe('invalid_api_key');
+  });
+});
+
+function jwt(claims: object): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
+  return `${signed}.${createHmac('sha256', jwtSecret).update(signed).digest('base64url')}`;
+}
