@@ -222,7 +222,7 @@ const lacking = (scope: string): Refused => ({
 const notAllowed = lacking('realtime');
 const notAllowedRest = lacking('rest');
 
-const notFound = (path: string): Refused => ({
+export const notFound = (path: string): Refused => ({
   kind: 'refuse',
   reason: 'path',
   status: 404,

@@ -191,7 +191,8 @@ export class GatewaySession implements LiveSession {
 
   #expire(): void {
     const message = `Your session hit the maximum duration of ${inWords(this.options.maxDurationMs)}.`;
-    this.#outbox.send({ type: 'error', error: requestError('session_expired', message) });
+    // Not behind what is held back: nothing is sent after the close.
+    this.options.connection.send({ type: 'error', error: requestError('session_expired', message) });
     this.options.connection.close(1001, message);
     this.end();
   }

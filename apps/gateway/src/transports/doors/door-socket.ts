@@ -10,14 +10,20 @@ export interface DoorSocketOptions {
   readonly idleMs: number;
 }
 
-/** Messages that may wait while one is handled; the socket is not read meanwhile. */
-const maxHeld = 256;
 const pollMs = 5;
 
-/** One client of a door: JSON in and out, one message at a time, and no more on its way than the client reads. */
+interface Held {
+  readonly data: RawData;
+  readonly isBinary: boolean;
+}
+
+/**
+ * One client of a door: JSON in and out, one message at a time, and no more on its way than the client reads. While
+ * messages wait here the socket is not read: they are what one read of it holds at the most.
+ */
 export class DoorSocket {
   #session: DoorSession | undefined;
-  readonly #held: string[] = [];
+  readonly #held: Held[] = [];
   #handling = false;
   #alive = true;
   #ended = false;
@@ -77,33 +83,26 @@ export class DoorSocket {
   #onMessage(data: RawData, isBinary: boolean): void {
     this.#alive = true;
     this.#touched();
-    if (isBinary) {
-      void this.sendError(invalid('Messages are JSON text.'));
-      return;
-    }
-    const text = Buffer.isBuffer(data)
-      ? data.toString()
-      : Buffer.concat([data].flat().map(bytesOf)).toString();
-    this.#held.push(text);
-    if (this.#held.length > maxHeld) return this.close(1008, 'Too many messages at a time.');
+    this.#held.push({ data, isBinary });
     if (!this.#handling) void this.#handleAll();
   }
 
   async #handleAll(): Promise<void> {
     this.#handling = true;
     this.ws.pause();
-    for (let text = this.#held.shift(); text !== undefined && !this.#ended; text = this.#held.shift()) {
+    for (let next = this.#held.shift(); next !== undefined && !this.#ended; next = this.#held.shift()) {
       await this.#allowed();
-      await this.#handle(text);
+      await this.#handle(next);
     }
     this.#handling = false;
     this.ws.resume();
   }
 
-  async #handle(text: string): Promise<void> {
+  async #handle({ data, isBinary }: Held): Promise<void> {
+    if (isBinary) return this.sendError(invalid('Messages are JSON text.'));
     let message: unknown;
     try {
-      message = JSON.parse(text);
+      message = JSON.parse(textOf(data));
     } catch {
       return this.sendError(invalid('The message is not valid JSON.'));
     }
@@ -134,6 +133,8 @@ export class DoorSocket {
   }
 }
 
+const textOf = (data: RawData): string =>
+  Buffer.isBuffer(data) ? data.toString() : Buffer.concat([data].flat().map(bytesOf)).toString();
 const bytesOf = (part: ArrayBuffer | Buffer): Buffer => (Buffer.isBuffer(part) ? part : Buffer.from(part));
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const invalid = (message: string): Status => ({ code: grpc.invalidArgument, message, details: [] });

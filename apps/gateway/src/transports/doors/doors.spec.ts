@@ -105,6 +105,42 @@ describe('the socket for speech', () => {
     client.ws.terminate();
   });
 
+  it('takes every word of a text that comes in hundreds of messages at once', async () => {
+    const client = await Client.open(path);
+    client.send(create('a'));
+    for (let sent = 0; sent < 600; sent++) client.send({ contextId: 'a', send_text: { text: 'so ' } });
+    client.send({ contextId: 'a', close_context: {} });
+    await client.until('contextClosed');
+    expect(voice.texts.join('')).toBe('so '.repeat(600));
+    client.ws.terminate();
+  });
+
+  it('closes a context once, and counts what it said once', async () => {
+    const client = await Client.open(path);
+    client.send(
+      create('a'),
+      { contextId: 'a', send_text: { text: 'Hello there.' } },
+      { contextId: 'a', close_context: {} },
+      { contextId: 'a', close_context: {} },
+      { contextId: 'a', send_text: { text: 'Too late.' } },
+      { contextId: 'none', flush_context: {} },
+    );
+    await client.until('contextClosed');
+    await client.until('error 5', 3);
+    expect(client.kinds.filter((kind) => kind === 'contextClosed')).toHaveLength(1);
+    expect(voice.begins).toHaveLength(1);
+    client.ws.terminate();
+  });
+
+  it('answers binary frames at the pace the client reads', async () => {
+    const client = await Client.open(path);
+    for (let sent = 0; sent < 300; sent++) client.ws.send(Buffer.alloc(2));
+    client.send(create('a'));
+    await client.until('contextCreated');
+    expect(client.kinds).toEqual([...Array.from({ length: 300 }, () => 'error 3'), 'contextCreated']);
+    client.ws.terminate();
+  });
+
   it('tells the times of words, counted from each flush', async () => {
     const client = await Client.open(path);
     client.send(create('a', { timestampType: 'WORD' }));

@@ -40,6 +40,7 @@ export class SpeechContext {
   #generation = 0;
   #waitingChars = 0;
   #running = false;
+  #finishing = false;
   #delay: NodeJS.Timeout | undefined;
 
   constructor(
@@ -60,8 +61,14 @@ export class SpeechContext {
     this.#add({ kind: 'flush' });
   }
 
+  /** It has been told to end: nothing more is taken. */
+  get finishing(): boolean {
+    return this.#finishing;
+  }
+
   /** What was sent is spoken first. */
   finish(): void {
+    this.#finishing = true;
     this.#add({ kind: 'close' });
   }
 

@@ -79,7 +79,7 @@ class SpeechSession implements DoorSession {
     const { error } = speechMessages[kind].safeParse(message);
     if (error) return this.#refuse(id, invalid(protocolError(error.issues, message, null)));
     const context = this.#contexts.get(id ?? '')?.context;
-    if (context === undefined) {
+    if (context === undefined || context.finishing) {
       return this.#refuse(id, {
         code: grpc.notFound,
         message: `Context ${id ?? ''} not found.`,

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { digestOf, newKeyText } from '@parley/state';
 import { storedKey, type TestAdmissionOptions } from '../../admission/test-support';
 import type { WebSocketOptions } from './gateway';
@@ -31,6 +32,24 @@ it.each([
   });
   client.socket.terminate();
 });
+
+it.each(['//', 'http://[', 'http://:99999/v1/realtime'])(
+  'answers the address %j, which is none, and lives on',
+  async (address) => {
+    const { port } = await start();
+    const socket = connect(port, '127.0.0.1');
+    socket.write(
+      `GET ${address} HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+        `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}\r\n\r\n`,
+    );
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 404 /);
+    socket.destroy();
+    const client = await dial(port);
+    expect((await client.event(0)).type).toBe('session.created');
+    client.socket.terminate();
+  },
+);
 
 it.each([
   ['the query', { path: '/v1/realtime?model=m&parley=1' }],

@@ -7,6 +7,7 @@ import { ConnectionCounter, type ConnectionLimits } from '../../admission/connec
 import {
   admit,
   admitToDoor,
+  notFound,
   refuseEarly,
   type Admission,
   type Handshake,
@@ -88,7 +89,12 @@ export class WebSocketGateway {
   }
 
   attach(server: Server): void {
-    server.on('upgrade', (request, socket, head) => void this.#onUpgrade(request, socket, head));
+    server.on('upgrade', (request, socket, head) => {
+      this.#onUpgrade(request, socket, head).catch((error: unknown) => {
+        this.log.error({ err: error }, 'an upgrade failed');
+        socket.destroy();
+      });
+    });
   }
 
   /** Refuses new clients and waits until those there have gone; after `timeoutMs` they are sent away. */
@@ -117,6 +123,7 @@ export class WebSocketGateway {
   async #onUpgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const address = incoming.socket.remoteAddress ?? '';
     const request = { url: incoming.url ?? '/', headers: incoming.headers, address };
+    if (!URL.canParse(request.url, 'http://gateway')) return this.#refuse(socket, notFound(request.url));
     const door = this.doors?.find(new URL(request.url, 'http://gateway').pathname);
     const early = refuseEarly(request, {
       isDoor: door !== undefined,

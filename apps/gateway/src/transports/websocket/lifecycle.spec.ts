@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { WebSocket } from 'ws';
 import { bearer, dial, eventually, startGateway, type TestGateway } from './test-support';
 import type { WebSocketOptions } from './gateway';
 
@@ -129,11 +130,25 @@ it('finds a client that has gone silent by ping', async () => {
 });
 
 it('keeps a client that answers pings', async () => {
-  const { port } = await start({ pingMs: 100 });
-  const client = await dial(port);
-  for (let pings = 0; pings < 5; pings++) await once(client.socket, 'ping');
-  expect(client.closed).toBeUndefined();
-  client.socket.terminate();
+  jest.useFakeTimers({
+    doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'setTimeout', 'clearTimeout', 'performance'],
+  });
+  try {
+    const { port } = await start({ pingMs: 20_000 });
+    const { socket } = await dial(port);
+    for (let beats = 0; beats < 5; beats++) {
+      const pinged = once(socket, 'ping');
+      jest.advanceTimersByTime(20_000);
+      await pinged;
+      // Its answer is behind the client's own, which the server has read by then.
+      socket.ping();
+      await once(socket, 'pong');
+    }
+    expect(socket.readyState).toBe(WebSocket.OPEN);
+    socket.terminate();
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 it('drains: refuses the new, lets the old end, then sends them away', async () => {

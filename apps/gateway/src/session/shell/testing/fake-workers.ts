@@ -115,6 +115,8 @@ export class FakeModel {
 /** Speaks 60 ms for each character at 24 kHz, as far as its credit goes. */
 export class FakeVoice {
   readonly begins: v1.SpeakBegin[] = [];
+  /** Text as it came. */
+  readonly texts: string[] = [];
   readonly cancelled: number[] = [];
   stream: Stream | undefined;
   sentMs = 0;
@@ -142,7 +144,10 @@ export class FakeVoice {
           run = new Run('');
           current = generation;
         }
-        if (text != null) run.text += text.delta ?? '';
+        if (text != null) {
+          this.texts.push(text.delta ?? '');
+          run.text += text.delta ?? '';
+        }
         if (finish != null) run.finished = true;
         pump().catch(nothing);
       },
