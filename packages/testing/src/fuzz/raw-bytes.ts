@@ -10,6 +10,9 @@ export const rawBytesArbitrary: fc.Arbitrary<Buffer[]> = fc
       'POST /v1/realtime/client_secrets HTTP/1.1\r\n',
       upgrade('/v1/realtime?model=m'),
       upgrade('/v1/realtime?model=%'),
+      upgrade('//'),
+      upgrade('http://['),
+      upgrade('/tts/v1/voice:streamBidirectional?authorization=%'),
     ),
     fc.array(fc.oneof(fc.uint8Array({ maxLength: 400 }), frameHead()), { maxLength: 6 }),
   )

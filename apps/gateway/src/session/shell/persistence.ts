@@ -1,5 +1,5 @@
 import type { Json, LogEntry, SessionImage, SessionWriter } from '@parley/state';
-import type { Session } from '@parley/protocol';
+import { withoutSecrets, type Session } from '@parley/protocol';
 import type { Logger } from '@parley/telemetry';
 import type { ItemChange } from '../engine/coordinator/effects';
 import type { SessionState } from '../engine/coordinator/state';
@@ -7,7 +7,11 @@ import type { SessionState } from '../engine/coordinator/state';
 /** Longest time an event waits for its item to be stored; then it is sent, and the item is written later. */
 const holdMs = 250;
 
-const json = (value: object): Json => ({ ...value });
+/** A session as it is stored: nobody reads the tokens of its tools there. */
+export const storedConfig = (session: Session): Json => ({
+  ...session,
+  tools: withoutSecrets(session.tools),
+});
 
 /** The stored form of a change; types alone differ. */
 export function logEntry(change: ItemChange): LogEntry {
@@ -37,7 +41,7 @@ export function imageOf(state: SessionState, keyId: string): SessionImage {
     log.push({ kind: 'item', previousItemId, item: { ...item } });
     previousItemId = item.id;
   }
-  return { keyId, config: json(state.session), snapshot: null, log };
+  return { keyId, config: storedConfig(state.session), snapshot: null, log };
 }
 
 /** Writes a session's log behind its conversation. A store that is away is waited for by the writer, not by us. */
@@ -73,7 +77,7 @@ export class Persistence {
   }
 
   saveConfig(session: Session): void {
-    this.writer.saveConfig(json(session)).catch((error: unknown) => this.#report(error));
+    this.writer.saveConfig(storedConfig(session)).catch((error: unknown) => this.#report(error));
   }
 
   close(): void {

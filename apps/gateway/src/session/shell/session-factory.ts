@@ -23,7 +23,7 @@ import type {
   SessionInit,
 } from '../ports';
 import type { SessionMetrics } from './metrics';
-import { imageOf } from './persistence';
+import { imageOf, storedConfig } from './persistence';
 import { GatewaySession } from './session';
 
 export interface SessionFactoryOptions {
@@ -89,7 +89,7 @@ export class GatewaySessions implements SessionFactory {
   ): Promise<void> {
     const { store, metrics, log } = this.options;
     try {
-      const lease = await store.create({ id: session.id, keyId: init.keyId, config: { ...session } });
+      const lease = await store.create({ id: session.id, keyId: init.keyId, config: storedConfig(session) });
       const live = this.#live(lease, session, connection, init);
       metrics.started('ok');
       init.usage?.add({ sessions: 1 });

@@ -196,6 +196,25 @@ test('without a store no session begins, and the client is told why', async () =
   expect(house.sessions.active).toBe(0);
 });
 
+test('the tokens of a session’s tools are not stored', async () => {
+  const tool = {
+    type: 'mcp' as const,
+    server_label: 'shop',
+    server_url: 'https://shop.example/mcp',
+    authorization: 'secret-1',
+    headers: { 'X-Key': 'secret-2' },
+  };
+  const { client, session } = await house.session({ sessionPatch: { type: 'realtime', tools: [tool] } });
+  await client.event('session.created');
+  const stored = async () => JSON.stringify((await house.store.load(session.id))?.config);
+  expect(await stored()).toContain('https://shop.example/mcp');
+  expect(await stored()).not.toContain('secret-');
+  const renamed = { ...tool, server_label: 'market' };
+  session.receive({ type: 'session.update', session: { type: 'realtime', tools: [renamed] } });
+  await eventuallyAsync(async () => (await stored()).includes('market'));
+  expect(await stored()).not.toContain('secret-');
+});
+
 test('a store that goes away is written to when it is back; nothing waits for it', async () => {
   const { client, session } = await wholeHouse();
   house.store.memory.connected = false;
@@ -216,6 +235,23 @@ test('a session that lasts too long is told so, and closed', async () => {
   expect(error.code).toBe('session_expired');
   expect(client.closed?.code).toBe(1001);
   expect(brief.sessions.active).toBe(0);
+  await brief.close();
+});
+
+test('a session that lasts too long is told so, whatever is held back for the store', async () => {
+  const brief = new House(100);
+  const { client, session } = await brief.session();
+  let go: () => void = () => undefined;
+  jest
+    .spyOn(brief.store.memory, 'write')
+    .mockReturnValue(new Promise((resolve) => (go = () => resolve('ok'))));
+  session.receive({
+    type: 'conversation.item.create',
+    item: { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Hi.' }] },
+  });
+  await client.until(() => client.closed !== undefined, 'the close');
+  expect(client.of('error').map(({ error }) => error.code)).toEqual(['session_expired']);
+  go();
   await brief.close();
 });
 
