@@ -88,8 +88,8 @@ it.each<[string, unknown, object]>([
   ],
   [
     'what is not supported',
-    { session: { type: 'realtime', audio: { input: { transcription: { delay: 'low' } } } } },
-    { code: 'unsupported_value', param: 'session.audio.input.transcription.delay' },
+    { session: { type: 'realtime', audio: { input: { noise_reduction: { type: 'near_field' } } } } },
+    { code: 'unsupported_parameter', param: 'session.audio.input.noise_reduction' },
   ],
   [
     'a tool choice without its tool',
