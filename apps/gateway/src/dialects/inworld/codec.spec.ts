@@ -275,6 +275,8 @@ it.each<[string, Json, string, string]>([
     'invalid_value',
     'audio.input.format.type',
   ],
+  ['a recogniser that is a text', { stt: 'inworld/inworld-stt-1' }, 'invalid_type', 'stt'],
+  ['no recogniser', { stt: null }, 'invalid_type', 'stt'],
   ['a model of another type', { modelId: 7 }, 'invalid_type', 'modelId'],
   ['an unknown field of the session', { memory: {} }, 'unknown_parameter', 'memory'],
 ])('refuses %s by the name the client used', (_name, set, code, param) => {

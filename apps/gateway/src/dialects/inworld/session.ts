@@ -25,6 +25,9 @@ export function sessionToGa(session: Json): Translated {
     ga['model'] = modelId;
     names.add('session.model', 'session.modelId');
   }
+  if (stt !== undefined && !isObject(stt)) {
+    return { error: invalidType('session.stt', 'an object', kindOf(stt)) };
+  }
   const audio = audioToGa('session', withStt(rest['audio'], stt, names), names);
   if (audio.error) return { error: renamed(audio.error, names.of) };
   if (audio.ok !== undefined) ga['audio'] = audio.ok;
@@ -44,8 +47,8 @@ export function sessionToGa(session: Json): Translated {
 }
 
 /** `stt` is short for the transcription of the input. */
-function withStt(audio: unknown, stt: unknown, names: Names): unknown {
-  if (!isObject(stt)) return audio;
+function withStt(audio: unknown, stt: Json | undefined, names: Names): unknown {
+  if (stt === undefined) return audio;
   const own = isObject(audio) ? audio : {};
   const input = isObject(own['input']) ? own['input'] : {};
   const { modelId, ...rest } = stt;

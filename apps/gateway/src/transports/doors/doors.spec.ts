@@ -2,10 +2,13 @@ import { once } from 'node:events';
 import type { MemoryBus } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import { waitFor } from '@parley/testing';
+import { pino } from 'pino';
 import { WebSocket } from 'ws';
 import { serveWorker } from '../../doors/testing';
 import { startRest, type TestRest } from '../../rest/test-support';
 import { FakeRecogniser, FakeVoice } from '../../session/shell/testing/fake-workers';
+import { DoorSocket } from './door-socket';
+import { HearingDoor } from './hearing-door';
 
 let rest: TestRest;
 beforeEach(
@@ -317,6 +320,33 @@ describe('the socket for transcription', () => {
     await waitFor('the audio', 20_000, () => heard() === 100 * 32);
     expect(client.kinds).toEqual([`error ${code}`]);
     client.ws.terminate();
+  });
+
+  it('lets the worker go when the client goes before the stream is ready', async () => {
+    const open = rest.bus.open.bind(rest.bus);
+    let goOn: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    jest.spyOn(rest.bus, 'open').mockImplementation(async (options) => {
+      if (options.service === 'persona') await held;
+      return open(options);
+    });
+    const { ws } = await Client.open(path);
+    const log = pino({ level: 'silent' });
+    const options = { maxBufferedBytes: 1_000, closeTimeoutMs: 1_000, idleMs: 60_000 };
+    const allowance = {
+      spend: () => Promise.resolve({ ok: true } as const),
+      trySpend: () => true,
+      facts: { limit: 0, remaining: 0, resetSeconds: 0 },
+    };
+    const socket = new DoorSocket(ws, allowance, options, log);
+    const session = new HearingDoor(rest.bus, log).open(socket, { add: () => undefined });
+    const configured = session.receive(config({ voiceProfileConfig: { enableVoiceProfile: true } }));
+    await waitFor('the worker', 20_000, () => ears.stream !== undefined);
+    session.closed();
+    goOn();
+    await configured;
+    await waitFor('the end of the stream', 20_000, () => ears.stream?.closed === true);
+    ws.terminate();
   });
 
   it('says so when the worker is lost', async () => {

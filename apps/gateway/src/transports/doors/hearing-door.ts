@@ -53,6 +53,7 @@ export class HearingDoor implements SocketDoor {
 class HearingSession implements DoorSession {
   #hearing: LiveHearing | undefined;
   #counted = false;
+  #closed = false;
 
   constructor(
     private readonly bus: Bus,
@@ -84,6 +85,7 @@ class HearingSession implements DoorSession {
   }
 
   closed(): void {
+    this.#closed = true;
     this.#hearing?.close();
     this.#count();
   }
@@ -99,6 +101,8 @@ class HearingSession implements DoorSession {
         send: (result) => socket.send({ result }),
         onEnd: (failure) => void this.#end(failure),
       });
+      // The client may have gone while the worker was looked for.
+      if (this.#closed) this.#hearing.close();
     } catch (error) {
       await this.#end(error);
     }
