@@ -345,6 +345,7 @@ describe('the socket for transcription', () => {
     session.closed();
     goOn();
     await configured;
+    expect(ears.opens).toHaveLength(1);
     await waitFor('the end of the stream', 20_000, () => ears.stream?.closed === true);
     ws.terminate();
   });
