@@ -234,6 +234,8 @@ describe('a client event that is wrong', () => {
     expect(error).toMatchObject({ code: 'invalid_value', param: 'session.tools[0].parameters' });
     const arrays: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
     expect(parseClientEvent(update({ instructions: arrays })).error?.code).toBe('invalid_type');
+    const traced = parseClientEvent(update({ tracing: { workflow_name: 'w', metadata: { deep } } }));
+    expect(traced.error).toMatchObject({ code: 'invalid_value', param: 'session.tracing.metadata' });
   });
 });
 

@@ -6,7 +6,7 @@ const maxMetadataChars = 4_096;
 
 const metadata = z
   .record(z.string(), z.unknown())
-  .refine(isShallow, { error: 'Expected at most 64 levels of nesting.' })
+  .refine(isShallow, { abort: true, error: 'Expected at most 64 levels of nesting.' })
   .refine((value) => JSON.stringify(value).length <= maxMetadataChars, {
     error: `Expected at most ${maxMetadataChars} characters of JSON.`,
   });

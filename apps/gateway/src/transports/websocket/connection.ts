@@ -3,7 +3,7 @@ import type { Logger } from '@parley/telemetry';
 import type { RawData, WebSocket } from 'ws';
 import type { RequestAllowance } from '../../admission/key-limiter';
 import type { LiveSession, SessionFactory, SessionInit } from '../../session/ports';
-import { deliver, readFrame } from './inbound';
+import { deliver, readFrame, type Frame } from './inbound';
 import type { GatewayMetrics } from './metrics';
 import { Outbound, type OutboundOptions } from './outbound';
 import type { Wire } from './wire';
@@ -147,15 +147,15 @@ export class Connection {
   #handle(data: Buffer, isBinary: boolean): void {
     const session = this.#session;
     if (!session || this.outbound.closing || this.#ended) return;
-    const frame = readFrame(data, isBinary, this.wire);
-    if (frame.kind === 'error') {
-      this.outbound.sendError(frame.error);
-      return;
-    }
+    this.#guard(() => this.#read(readFrame(data, isBinary, this.wire), session));
+  }
+
+  #read(frame: Frame, session: LiveSession): void {
+    if (frame.kind === 'error') return this.outbound.sendError(frame.error);
     if (frame.kind === 'answer') return this.outbound.sendAnswer(frame.event);
     const type = frame.kind === 'append' ? 'input_audio_buffer.append' : frame.event.type;
     this.metrics.receivedEvents.add(1, type);
-    this.#guard(() => deliver(frame, session));
+    deliver(frame, session);
   }
 
   #onClose(code: number): void {

@@ -32,6 +32,24 @@ it('holds back what comes before session.created, and does not read on', async (
   client.socket.terminate();
 });
 
+it('answers what is nested without an end, and lives on', async () => {
+  const { port, sessions } = await start();
+  const client = await dial(port);
+  await client.event(0);
+  const deep = `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`;
+  for (const session of [
+    `{"type":"realtime","tracing":{"metadata":${deep}}}`,
+    `{"type":"realtime","tools":[{"type":"function","name":"f","parameters":${deep}}]}`,
+    deep,
+  ])
+    client.send(`{"type":"session.update","session":${session}}`);
+  client.send({ type: 'input_audio_buffer.clear' });
+  await client.event(3);
+  expect(client.events.slice(1).map(({ type }) => type)).toEqual(['error', 'error', 'error']);
+  await eventually(() => sessions.sessions[0]?.order.length === 1);
+  client.socket.terminate();
+});
+
 it('tells the client when the session does not start in time', async () => {
   const { port, sessions } = await start({ sessionStartMs: 50 });
   sessions.autoStart = false;
