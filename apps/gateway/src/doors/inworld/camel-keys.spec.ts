@@ -17,3 +17,8 @@ it('reads names of either spelling, and leaves values alone', () => {
 it('takes anything that is JSON', () => {
   fc.assert(fc.property(fc.jsonValue(), (json) => JSON.stringify(camelKeys(camelKeys(json))) !== undefined));
 });
+
+it('is not overflowed by deep nesting', () => {
+  const deep: unknown = JSON.parse(`${'{"a_b":'.repeat(100_000)}1${'}'.repeat(100_000)}`);
+  expect(Object.keys(camelKeys(deep) as object)).toEqual(['aB']);
+});

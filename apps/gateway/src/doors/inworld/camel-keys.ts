@@ -1,8 +1,17 @@
+/** Deeper than any message; what is deeper is left alone, for its schema to refuse. */
+const maxDepth = 16;
+
 /** Inworld takes names as `voiceId` and as `voice_id`: one of them is read here. Values are left alone. */
 export function camelKeys(json: unknown): unknown {
-  if (Array.isArray(json)) return json.map(camelKeys);
-  if (typeof json !== 'object' || json === null) return json;
-  return Object.fromEntries(Object.entries(json).map(([key, value]) => [camel(key), camelKeys(value)]));
+  return within(json, maxDepth);
+}
+
+function within(json: unknown, depth: number): unknown {
+  if (depth === 0 || typeof json !== 'object' || json === null) return json;
+  if (Array.isArray(json)) return json.map((value) => within(value, depth - 1));
+  return Object.fromEntries(
+    Object.entries(json).map(([key, value]) => [camel(key), within(value, depth - 1)]),
+  );
 }
 
 const camel = (key: string): string =>

@@ -183,7 +183,9 @@ describe('the socket for speech', () => {
       { nothing: {} },
     );
     client.ws.send('no json');
-    await waitFor('all answers', 20_000, () => client.messages.length === 12);
+    client.ws.send('['.repeat(100_000) + ']'.repeat(100_000));
+    client.ws.send(`{"create":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`);
+    await waitFor('all answers', 20_000, () => client.messages.length === 14);
     expect(client.kinds).toEqual([
       ...Array.from({ length: 5 }, () => 'contextCreated'),
       'error 8',
@@ -191,6 +193,8 @@ describe('the socket for speech', () => {
       'error 5',
       'error 3',
       'error 5',
+      'error 3',
+      'error 3',
       'error 3',
       'error 3',
     ]);
