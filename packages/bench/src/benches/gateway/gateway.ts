@@ -155,6 +155,7 @@ function printRounds(rounds: readonly Round[], { frameMs }: GatewayOptions, repo
     formatTable(
       [
         'sessions',
+        'refused',
         '% of a core',
         'µs/s a session',
         'in p50',
@@ -172,6 +173,7 @@ function printRounds(rounds: readonly Round[], { frameMs }: GatewayOptions, repo
       ],
       rounds.map((r) => [
         r.sessions,
+        r.refused,
         r.cpuPercent,
         r.cpuUsPerSessionSecond,
         r.up.p50,
