@@ -43,7 +43,7 @@ const schema = z.object({
   /** 0 = no limit but the one above. */
   PARLEY_MAX_CONNECTIONS_PER_ADDRESS: integer(0, 1_000_000).prefault('0'),
   /** Of the time, that the event loop may be busy before new sessions are refused; 100 = no limit. */
-  PARLEY_MAX_BUSY_PERCENT: integer(10, 100).prefault('85'),
+  PARLEY_MAX_BUSY_PERCENT: integer(10, 100).prefault('70'),
   /** Largest frame taken. The protocol's largest event is 15 MiB of audio, 20 MiB as base64. */
   PARLEY_MAX_FRAME_BYTES: integer(1024, 256 * 1024 * 1024).prefault(String(maxFrameBytes)),
   /** A client that lets more than this pile up unread is closed. */
