@@ -30,11 +30,13 @@ export async function serveEngines(bus: Bus, watch: EngineWatch, pieceMs: number
 
 function hearing({ stream }: Incoming, watch: EngineWatch): StreamHandlers {
   let utterance = 0;
+  // Callers do not speak in chorus.
+  const offsetMs = Math.floor(Math.random() * cycle.periodMs);
   let stage: 'waiting' | 'speaking' = 'waiting';
   const send = (event: v1.HearingEvent.$Properties) => stream.send(encode(v1.HearingEvent, event));
   const follow = (atMs: number): void => {
-    const startMs = utterance * cycle.periodMs + cycle.speechStartMs;
-    const endMs = utterance * cycle.periodMs + cycle.speechEndMs;
+    const startMs = utterance * cycle.periodMs + cycle.speechStartMs + offsetMs;
+    const endMs = utterance * cycle.periodMs + cycle.speechEndMs + offsetMs;
     const startSample = startMs * samplesPerMs;
     const endSample = endMs * samplesPerMs;
     if (stage === 'waiting' && atMs >= startMs) {

@@ -46,8 +46,8 @@ interface Servers {
 const gatewayCore = 1;
 const worldCore = 0;
 const watchedSessions = 10;
-/** One cycle of the conversation, until every session has had its first turn. */
-const settleMs = 9_000;
+/** Two cycles of the conversation, until every session has had its first turn. */
+const settleMs = 16_000;
 
 /** What one gateway process costs and adds, with engines that take no time. */
 export async function gatewayBench(options: GatewayOptions, report: Report): Promise<void> {
