@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { RecentAudio } from './recent-audio';
 
 /** Samples numbered from `start`. */
@@ -25,15 +26,15 @@ it('gives back any stretch it holds', () => {
 
 it('holds no more than it may', () => {
   const audio = filled(25);
-  expect(audio.startSample).toBe(70);
+  expect(audio.startSample).toBe(75);
   expect(audio.endSample).toBe(100);
-  expect(samples(audio.slice(0, 72))).toEqual([70, 71]);
+  expect(samples(audio.slice(0, 77))).toEqual([75, 76]);
 });
 
 it('lets go of what nobody needs, and counts on', () => {
   const audio = filled();
   audio.forgetBefore(55);
-  expect(audio.startSample).toBe(50);
+  expect(audio.startSample).toBe(55);
   audio.forgetBefore(1_000);
   expect(audio.startSample).toBe(100);
   audio.push(piece(100, 10));
@@ -45,4 +46,31 @@ it('stays small over hours', () => {
   for (let at = 0; at < 100_000; at += 10) audio.push(piece(0, 10));
   expect(audio.endSample).toBe(100_000);
   expect(audio.slice(0, 100_000).byteLength).toBe(640);
+});
+
+it('is what a plain list of all samples would be', () => {
+  const step = fc.record({
+    push: fc.nat(30_000),
+    forgetBefore: fc.nat(60_000),
+    from: fc.nat(90_000),
+    length: fc.nat(40_000),
+  });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 40_000 }), fc.array(step, { maxLength: 25 }), (max, steps) => {
+      const audio = new RecentAudio(max);
+      let start = 0;
+      let end = 0;
+      for (const { push, forgetBefore, from, length } of steps) {
+        audio.push(piece(end, push));
+        audio.forgetBefore(forgetBefore);
+        end += push;
+        start = Math.max(start, end - max, Math.min(forgetBefore, end));
+        expect([audio.startSample, audio.endSample]).toEqual([start, end]);
+        const first = Math.max(from, start);
+        const expected = piece(first, Math.max(0, Math.min(from + length, end) - first));
+        expect(Buffer.compare(audio.slice(from, from + length), expected)).toBe(0);
+      }
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -1,64 +1,77 @@
-/** The session's newest audio (PCM16, 16 kHz) by sample position: for another stt-worker, and for items. */
+const bytesPerSample = 2;
+/** The ring grows and shrinks by seconds: of audio at 16 kHz. */
+const stepSamples = 16_000;
+
+/**
+ * The session's newest audio (PCM16, 16 kHz) by sample position: for another stt-worker, and for items. One ring rather
+ * than the pieces as they came: thousands of buffers that live for seconds keep the garbage collector busy.
+ */
 export class RecentAudio {
-  readonly #chunks: { start: number; pcm: Uint8Array }[] = [];
-  #head = 0;
+  #ring: Uint8Array = new Uint8Array(0);
+  #start = 0;
   #end = 0;
 
   constructor(private readonly maxSamples: number) {}
 
   /** Position of the oldest sample held. */
   get startSample(): number {
-    return this.#chunks[this.#head]?.start ?? this.#end;
+    return this.#start;
   }
 
   get endSample(): number {
     return this.#end;
   }
 
+  /** `pcm` is copied. */
   push(pcm: Uint8Array): void {
-    if (pcm.byteLength === 0) return;
-    this.#chunks.push({ start: this.#end, pcm });
-    this.#end += pcm.byteLength / 2;
-    this.forgetBefore(this.#end - this.maxSamples);
+    const samples = pcm.byteLength / bytesPerSample;
+    if (samples === 0) return;
+    const end = this.#end + samples;
+    const start = Math.max(this.#start, end - this.maxSamples);
+    this.forgetBefore(start);
+    this.#makeRoom(end - this.#start);
+    const fresh = Math.max(start, this.#end);
+    this.#write(fresh, pcm.subarray((fresh - this.#end) * bytesPerSample));
+    this.#start = start;
+    this.#end = end;
   }
 
-  /** Whole chunks that end before `sample` are let go. */
+  /** What is before `sample` is let go. */
   forgetBefore(sample: number): void {
-    for (;;) {
-      const chunk = this.#chunks[this.#head];
-      if (chunk === undefined || chunk.start + chunk.pcm.byteLength / 2 > sample) break;
-      this.#head += 1;
-    }
-    if (this.#head < 64 || this.#head * 2 < this.#chunks.length) return;
-    this.#chunks.splice(0, this.#head);
-    this.#head = 0;
+    this.#start = Math.max(this.#start, Math.min(sample, this.#end));
   }
 
   /** A copy of [from, to), as far as it is held. */
   slice(from: number, to: number): Uint8Array {
-    const start = Math.max(from, this.startSample);
+    const start = Math.max(from, this.#start);
     const end = Math.min(to, this.#end);
     if (end <= start) return new Uint8Array(0);
-    const out = new Uint8Array((end - start) * 2);
-    for (let index = this.#first(start); index < this.#chunks.length; index += 1) {
-      const chunk = this.#chunks[index];
-      if (chunk === undefined || chunk.start >= end) break;
-      const skip = Math.max(0, start - chunk.start) * 2;
-      const length = Math.min(chunk.pcm.byteLength, (end - chunk.start) * 2) - skip;
-      out.set(chunk.pcm.subarray(skip, skip + length), (Math.max(chunk.start, start) - start) * 2);
-    }
+    const out = new Uint8Array((end - start) * bytesPerSample);
+    const at = this.#offset(start);
+    const first = this.#ring.subarray(at, at + out.byteLength);
+    out.set(first);
+    out.set(this.#ring.subarray(0, out.byteLength - first.byteLength), first.byteLength);
     return out;
   }
 
-  /** Index of the chunk that holds `sample`. */
-  #first(sample: number): number {
-    let low = this.#head;
-    let high = this.#chunks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#chunks[middle]?.start ?? 0) <= sample) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+  #offset(sample: number): number {
+    return (sample * bytesPerSample) % this.#ring.byteLength;
+  }
+
+  #write(sample: number, pcm: Uint8Array): void {
+    const at = this.#offset(sample);
+    const first = pcm.subarray(0, this.#ring.byteLength - at);
+    this.#ring.set(first, at);
+    this.#ring.set(pcm.subarray(first.byteLength), 0);
+  }
+
+  #makeRoom(samples: number): void {
+    const capacity = this.#ring.byteLength / bytesPerSample;
+    if (samples <= capacity && samples * 4 >= capacity - stepSamples) return;
+    const wanted = Math.ceil((samples * 1.2) / stepSamples) * stepSamples;
+    if (wanted === capacity) return;
+    const held = this.slice(this.#start, this.#end);
+    this.#ring = new Uint8Array(wanted * bytesPerSample);
+    if (held.byteLength > 0) this.#write(this.#end - held.byteLength / bytesPerSample, held);
   }
 }
