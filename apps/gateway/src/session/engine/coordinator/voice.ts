@@ -20,7 +20,7 @@ export function onSpeech(step: Step, generation: number, event: SynthesisEvent):
     markArrival(event, (name) => markDraft(step, name));
     if (event.type === 'speech_failed') return dropDraft(step, 'failed');
     const marked = draftOf(step) ?? draft;
-    const gate = hold(marked.live.gate, heldOf(marked.live, generation, event));
+    const gate = hold(marked.live.gate, arrived(marked.live, generation, event));
     return putDraft(step, { ...marked, live: { ...marked.live, gate } });
   }
   const live = step.state.live.find(({ response }) => says(response, generation));
@@ -29,7 +29,7 @@ export function onSpeech(step: Step, generation: number, event: SynthesisEvent):
   markArrival(event, (name) => markLive(step, id, name));
   const current = step.live(id) ?? live;
   const waits = current.gate.held.length > 0;
-  const next = heldOf(current, generation, event);
+  const next = arrived(current, generation, event);
   if (!waits && isOpen(step, current, next)) return letThrough(step, current, next);
   step.putLive({ ...current, gate: hold(current.gate, next) });
   if (!waits) release(step, id);
@@ -69,10 +69,9 @@ function markArrival(event: SynthesisEvent, marked: (name: 'firstSegment' | 'fir
   if (event.type === 'audio') marked('firstByte');
 }
 
-/** `pcm` is a view of a message that will be gone. */
-const heldOf = (live: Live, generation: number, event: SynthesisEvent): Held => ({
+const arrived = (live: Live, generation: number, event: SynthesisEvent): Held => ({
   generation,
-  event: event.type === 'audio' ? { ...event, pcm: event.pcm.slice() } : event,
+  event,
   audioMs: event.type === 'audio' ? event.pcm.byteLength / pcmBytesPerMs(live.response.plan) : 0,
 });
 

@@ -17,10 +17,12 @@ export interface Gate {
 
 export const emptyGate: Gate = { held: [], heldMs: 0 };
 
-export const hold = (gate: Gate, held: Held): Gate => ({
-  held: [...gate.held, held],
-  heldMs: gate.heldMs + held.audioMs,
-});
+/** Audio is copied: it is a view of a message that will be gone. */
+export function hold(gate: Gate, held: Held): Gate {
+  const { event } = held;
+  const kept = event.type === 'audio' ? { ...held, event: { ...event, pcm: event.pcm.slice() } } : held;
+  return { held: [...gate.held, kept], heldMs: gate.heldMs + held.audioMs };
+}
 
 export function takeFirst(gate: Gate): Gate {
   const [first, ...held] = gate.held;
