@@ -1,3 +1,5 @@
+import { varintFieldBytes, writeVarintField } from './varint';
+
 /** Field number and wire type, as in audio.proto. */
 const tag = { startSample: 0x08, sampleRate: 0x10, pcm: 0x1a } as const;
 
@@ -7,30 +9,10 @@ const tag = { startSample: 0x08, sampleRate: 0x10, pcm: 0x1a } as const;
  */
 export function encodeAudioFrame(startSample: number, sampleRate: number, pcm: Uint8Array): Uint8Array {
   const bytes = Buffer.allocUnsafe(
-    fieldBytes(startSample) +
-      fieldBytes(sampleRate) +
-      (pcm.length === 0 ? 0 : 1 + varintBytes(pcm.length) + pcm.length),
+    varintFieldBytes(startSample) + varintFieldBytes(sampleRate) + varintFieldBytes(pcm.length) + pcm.length,
   );
-  let at = writeField(bytes, tag.startSample, startSample, 0);
-  at = writeField(bytes, tag.sampleRate, sampleRate, at);
-  if (pcm.length > 0) bytes.set(pcm, writeField(bytes, tag.pcm, pcm.length, at));
+  let at = writeVarintField(bytes, tag.startSample, startSample, 0);
+  at = writeVarintField(bytes, tag.sampleRate, sampleRate, at);
+  bytes.set(pcm, writeVarintField(bytes, tag.pcm, pcm.length, at));
   return bytes;
-}
-
-function varintBytes(value: number): number {
-  let count = 1;
-  for (let rest = value; rest > 0x7f; rest = Math.floor(rest / 0x80)) count += 1;
-  return count;
-}
-
-const fieldBytes = (value: number): number => (value === 0 ? 0 : 1 + varintBytes(value));
-
-function writeField(bytes: Buffer, tagByte: number, value: number, from: number): number {
-  if (value === 0) return from;
-  bytes[from] = tagByte;
-  let at = from + 1;
-  let rest = value;
-  for (; rest > 0x7f; rest = Math.floor(rest / 0x80)) bytes[at++] = (rest % 0x80) | 0x80;
-  bytes[at] = rest;
-  return at + 1;
 }

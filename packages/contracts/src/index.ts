@@ -2,6 +2,7 @@ import './numbers';
 import { parley } from '../generated/messages';
 
 export { encodeAudioFrame } from './audio-frame';
+export * from './varint';
 
 // The generated namespace: values and types under one short name.
 export import v1 = parley.v1;
