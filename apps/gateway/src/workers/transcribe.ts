@@ -50,7 +50,7 @@ export async function* transcribe(
   const avoidWorkers: string[] = [];
   let from = 0;
   for (let attempt = 1; ; attempt += 1) {
-    const config = openMessage(settings, from);
+    const config = hearOpen(settings, { startSample: from, recording: true });
     const sessionId = `door-${randomUUID()}`;
     const stream = await WorkerStream.open(bus, { service: 'stt', sessionId, config, avoidWorkers, signal });
     const pump = new Pump(stream, recording, from);
@@ -154,7 +154,11 @@ class Pump {
   }
 }
 
-function openMessage(settings: TranscriptionSettings, startSample: number): Uint8Array {
+/** How a stream to the recogniser is opened, from `startSample` on. A recording waits behind conversations. */
+export function hearOpen(
+  settings: TranscriptionSettings,
+  { startSample, recording }: { readonly startSample: number; readonly recording: boolean },
+): Uint8Array {
   const { model, language, prompt, threshold, prefixPaddingMs, silenceDurationMs } = settings;
   return encode(v1.HearOpen, {
     config: {
@@ -167,6 +171,6 @@ function openMessage(settings: TranscriptionSettings, startSample: number): Uint
     startSample,
     nextUtterance: 1,
     sampleRate: hearingRateHz,
-    recording: true,
+    recording,
   });
 }

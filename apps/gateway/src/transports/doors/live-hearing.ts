@@ -6,6 +6,7 @@ import { transcriptionSettings } from '../../doors/inworld/transcribe-config';
 import { hearingRateHz } from '../../session/engine/deadlines';
 import type { Perception } from '../../session/engine/perception/perception';
 import { InputAudio } from '../../session/shell/audio/input-audio';
+import { hearOpen } from '../../workers/transcribe';
 import { WorkerError } from '../../workers/worker-error';
 import { WorkerStream } from '../../workers/worker-stream';
 import type { HearingConfig } from './hearing-door';
@@ -49,7 +50,8 @@ export class LiveHearing {
   static async open(options: LiveHearingOptions): Promise<LiveHearing> {
     const { bus, config } = options;
     const sessionId = `door-${randomUUID()}`;
-    const stream = await WorkerStream.open(bus, { service: 'stt', sessionId, config: openMessage(config) });
+    const opening = hearOpen(transcriptionSettings(config), { startSample: 0, recording: false });
+    const stream = await WorkerStream.open(bus, { service: 'stt', sessionId, config: opening });
     const wanted = config.voiceProfileConfig?.enableVoiceProfile === true;
     const profiler = wanted ? await Profiler.open(bus) : undefined;
     const hearing = new LiveHearing(stream, profiler, options);
@@ -178,21 +180,4 @@ export class LiveHearing {
       if (!this.#speaking) this.finish();
     }, inactivityTimeoutSeconds * 1000).unref();
   }
-}
-
-function openMessage(config: HearingConfig): Uint8Array {
-  const { model, language, prompt, threshold, prefixPaddingMs, silenceDurationMs } =
-    transcriptionSettings(config);
-  return encode(v1.HearOpen, {
-    config: {
-      turnDetection: {
-        mode: v1.TurnDetection.Mode.SERVER_VAD,
-        ...{ threshold, prefixPaddingMs, silenceDurationMs },
-      },
-      transcription: { model, language, prompt },
-    },
-    startSample: 0,
-    nextUtterance: 1,
-    sampleRate: hearingRateHz,
-  });
 }
