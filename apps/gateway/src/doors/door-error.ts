@@ -20,6 +20,18 @@ export interface Blame {
   readonly audio?: string;
 }
 
+/** The parameters of a door that say how audio is heard. */
+export interface SettingParams {
+  readonly language: string;
+  readonly model: string;
+}
+
+/** Which of them the recogniser did not take: it names the language where it is that. */
+export const settingBlamed =
+  ({ language, model }: SettingParams) =>
+  (message: string): string =>
+    message.includes('language') ? language : model;
+
 /** What a client is told of whatever a worker or a codec failed with; anything else is handed back as it is. */
 export function doorError(error: unknown, blame: Blame): unknown {
   if (WorkerError.isInstance(error)) return ofWorker(error, blame);

@@ -13,6 +13,7 @@ import { BUS, LOGGER, type Bus } from '@parley/service';
 import type { Logger } from '@parley/telemetry';
 import { VoiceList } from '../workers/voice-list';
 import { AudioSlots } from './audio-slots';
+import { Recordings } from './recordings';
 
 /** Injection token of the sockets beside the realtime one. */
 export const SOCKET_DOORS = Symbol('SocketDoors');
@@ -49,6 +50,7 @@ class CodecsLifecycle implements OnApplicationShutdown {
     },
     CodecsLifecycle,
     AudioSlots,
+    Recordings,
     VoiceList,
   ],
   exports: [Codecs, AudioSlots, SOCKET_DOORS, VoiceList],

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { unsupported } from './unsupported';
 
 export const transcriptFormats = ['json', 'text', 'verbose_json', 'srt', 'vtt'] as const;
-export type TranscriptFormat = (typeof transcriptFormats)[number];
 
 const truth = z.union([
   z.boolean(),

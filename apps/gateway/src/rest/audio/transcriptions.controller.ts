@@ -1,16 +1,11 @@
-import { Body, Controller, HttpCode, Inject, Post, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
-import { Codecs } from '@parley/codecs';
+import { Body, Controller, HttpCode, Post, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { missingParameter, protocolError } from '@parley/protocol';
-import { BUS, CONFIG, type Bus } from '@parley/service';
 import type { Response } from 'express';
-import { KeyLimiter } from '../../admission/key-limiter';
 import type { Principal } from '../../admission/principal';
-import type { GatewayConfig } from '../../config';
 import { AudioSlotInterceptor } from '../../doors/audio-slots';
-import { doorError } from '../../doors/door-error';
-import { recordingOf } from '../../doors/recording';
-import { eventStreamHeaders, goneSignal, serverSentEvent, streamReply } from '../../doors/stream-reply';
-import { transcribe, type Segment, type TranscriptionSettings } from '../../workers/transcribe';
+import { Recordings, allOf } from '../../doors/recordings';
+import { eventStreamHeaders, serverSentEvent, streamReply } from '../../doors/stream-reply';
+import type { Segment, TranscriptionSettings } from '../../workers/transcribe';
 import { From } from '../access';
 import { HttpError } from '../http-error';
 import { Operation } from '../operation';
@@ -21,12 +16,7 @@ import { UploadInterceptor, type Upload } from './upload';
 
 @Controller('v1/audio')
 export class TranscriptionsController {
-  constructor(
-    @Inject(BUS) private readonly bus: Bus,
-    @Inject(CONFIG) private readonly config: GatewayConfig,
-    private readonly codecs: Codecs,
-    private readonly limiter: KeyLimiter,
-  ) {}
+  constructor(private readonly recordings: Recordings) {}
 
   @Operation({
     summary: 'The words of a recording, whole or as they are heard',
@@ -44,24 +34,17 @@ export class TranscriptionsController {
   ): Promise<void> {
     if (file === undefined) throw new HttpError(400, missingParameter('file'));
     const request = parsed(form);
-    const signal = goneSignal(response);
-    let lengthMs = 0;
-    const recording = recordingOf(file.buffer, this.codecs, {
-      maxSeconds: this.config.PARLEY_MAX_RECORDING_SECONDS,
-      param: 'file',
-      onLength: (ms) => (lengthMs = Math.max(lengthMs, ms)),
-    });
-    const segments = transcribe(this.bus, recording, settingsOf(request), signal);
-    const usage = () => ({ type: 'duration' as const, seconds: Math.ceil(lengthMs / 1000) });
-    try {
+    const settings = settingsOf(request);
+    const params = { audio: 'file', language: 'language', model: 'model' };
+    const asked = { file: file.buffer, settings, principal, response, params };
+    await this.recordings.hear(asked, async ({ segments, lengthMs }) => {
+      const usage = () => ({ type: 'duration' as const, seconds: Math.ceil(lengthMs() / 1000) });
       if (request.stream) await streamReply(response, eventStreamHeaders, events(segments, usage));
-      else await reply(response, request, await all(segments), lengthMs, usage());
-    } catch (error) {
-      if (signal.aborted) return;
-      throw doorError(error, { refused: blamed, audio: 'file' });
-    } finally {
-      this.limiter.meterOf(principal).add({ audioInMs: Math.round(lengthMs) });
-    }
+      else {
+        const list = await allOf(segments);
+        reply(response, request, list, lengthMs(), usage());
+      }
+    });
   }
 }
 
@@ -93,21 +76,13 @@ const settingsOf = ({
   silenceDurationMs: vad.silence_duration_ms,
 });
 
-const blamed = (message: string): string => (message.includes('language') ? 'language' : 'model');
-
-async function all(segments: AsyncIterable<Segment>): Promise<Segment[]> {
-  const list: Segment[] = [];
-  for await (const segment of segments) list.push(segment);
-  return list;
-}
-
-async function reply(
+function reply(
   response: Response,
   { response_format: format }: TranscriptionRequest,
   segments: readonly Segment[],
   lengthMs: number,
   usage: object,
-): Promise<void> {
+): void {
   switch (format) {
     case 'json':
       response.json({ text: textOf(segments), usage });

@@ -1,20 +1,15 @@
 import { Controller, HttpCode, Inject, Post, Res, UseFilters, UseInterceptors } from '@nestjs/common';
 import { writeWav, bytesToInt16 } from '@parley/audio';
-import { Codecs } from '@parley/codecs';
 import { requestError } from '@parley/protocol';
-import { BUS, CONFIG, type Bus } from '@parley/service';
+import { CONFIG } from '@parley/service';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { KeyLimiter } from '../../admission/key-limiter';
 import type { Principal } from '../../admission/principal';
 import type { GatewayConfig } from '../../config';
 import { AudioSlotInterceptor } from '../../doors/audio-slots';
-import { doorError } from '../../doors/door-error';
 import { camelKeys } from '../../doors/inworld/camel-keys';
 import { transcribeConfigFields, transcriptionSettings } from '../../doors/inworld/transcribe-config';
-import { recordingOf } from '../../doors/recording';
-import { goneSignal } from '../../doors/stream-reply';
-import { transcribe, type Segment } from '../../workers/transcribe';
+import { Recordings, allOf } from '../../doors/recordings';
 import { From } from '../access';
 import { HttpError } from '../http-error';
 import { JsonBody } from '../json-body';
@@ -51,16 +46,20 @@ const resultSchema = z.object({
   usage: z.object({ transcribedAudioMs: z.int(), modelId: z.string() }),
 });
 
+const params = {
+  audio: 'audioData.content',
+  language: 'transcribeConfig.language',
+  model: 'transcribeConfig.modelId',
+};
+
 /** Inworld's transcription of a recording. */
 @Controller('stt/v1')
 @UseFilters(InworldErrorFilter)
 @UseInterceptors(AudioSlotInterceptor)
 export class InworldTranscribeController {
   constructor(
-    @Inject(BUS) private readonly bus: Bus,
     @Inject(CONFIG) private readonly config: GatewayConfig,
-    private readonly codecs: Codecs,
-    private readonly limiter: KeyLimiter,
+    private readonly recordings: Recordings,
   ) {}
 
   @Operation({
@@ -77,36 +76,21 @@ export class InworldTranscribeController {
     @Res() response: Response,
   ): Promise<void> {
     const { transcribeConfig: config } = request;
-    const signal = goneSignal(response);
-    let lengthMs = 0;
-    const recording = recordingOf(this.#file(request), this.codecs, {
-      maxSeconds: this.config.PARLEY_MAX_RECORDING_SECONDS,
-      param: 'audioData.content',
-      onLength: (ms) => (lengthMs = Math.max(lengthMs, ms)),
-    });
-    try {
-      const segments: Segment[] = [];
-      const settings = transcriptionSettings(config);
-      for await (const segment of transcribe(this.bus, recording, settings, signal)) segments.push(segment);
+    const asked = { file: this.#file(request), settings: transcriptionSettings(config), principal, response };
+    await this.recordings.hear({ ...asked, params }, async ({ segments, lengthMs }) => {
+      const transcript = textOf(await allOf(segments));
       response.json({
-        transcription: { transcript: textOf(segments), isFinal: true, wordTimestamps: [] },
-        usage: { transcribedAudioMs: Math.round(lengthMs), modelId: config.modelId },
+        transcription: { transcript, isFinal: true, wordTimestamps: [] },
+        usage: { transcribedAudioMs: Math.round(lengthMs()), modelId: config.modelId },
       } satisfies z.output<typeof resultSchema>);
-    } catch (error) {
-      if (signal.aborted) return;
-      const refused = (message: string) =>
-        message.includes('language') ? 'transcribeConfig.language' : 'transcribeConfig.modelId';
-      throw doorError(error, { refused, audio: 'audioData.content' });
-    } finally {
-      this.limiter.meterOf(principal).add({ audioInMs: Math.round(lengthMs) });
-    }
+    });
   }
 
   /** LINEAR16 may come as a file or bare. */
   #file({ transcribeConfig, audioData }: z.output<typeof transcribeRequest>): Uint8Array {
     const bytes = Buffer.from(audioData.content, 'base64');
     if (bytes.length > this.config.PARLEY_MAX_UPLOAD_BYTES) {
-      const where = { param: 'audioData.content' };
+      const where = { param: params.audio };
       throw new HttpError(413, requestError('invalid_value', 'The recording is too large.', where));
     }
     const { audioEncoding, sampleRateHertz } = transcribeConfig;

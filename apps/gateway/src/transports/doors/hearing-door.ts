@@ -2,7 +2,7 @@ import type { Bus } from '@parley/bus';
 import type { Logger } from '@parley/telemetry';
 import { protocolError } from '@parley/protocol';
 import { z } from 'zod';
-import { doorError } from '../../doors/door-error';
+import { doorError, settingBlamed } from '../../doors/door-error';
 import { camelKeys } from '../../doors/inworld/camel-keys';
 import { grpc, statusOf, type Status } from '../../doors/inworld/status';
 import { transcribeConfigFields } from '../../doors/inworld/transcribe-config';
@@ -10,7 +10,7 @@ import { HttpError } from '../../rest/http-error';
 import type { UsageMeter } from '../../session/ports';
 import type { DoorSocket } from './door-socket';
 import { LiveHearing } from './live-hearing';
-import type { DoorSession, SocketDoor } from './socket-door';
+import { kindOf, type DoorSession, type SocketDoor } from './socket-door';
 
 const maxChunkBytes = 4 * 1024 * 1024;
 const base64Length = (bytes: number): number => Math.ceil(bytes / 3) * 4;
@@ -34,6 +34,8 @@ export const hearingMessages = {
 };
 
 export type HearingConfig = z.output<typeof configSchema>;
+
+const params = { language: 'transcribeConfig.language', model: 'transcribeConfig.modelId' };
 
 /** Inworld's socket for live transcription. */
 export class HearingDoor implements SocketDoor {
@@ -64,7 +66,7 @@ class HearingSession implements DoorSession {
 
   async receive(json: unknown): Promise<void> {
     const message = camelKeys(json);
-    const kind = kindOf(message);
+    const kind = kindOf(message, hearingMessages);
     if (kind === undefined) {
       const known = 'transcribeConfig, audioChunk, endTurn or closeStream';
       return this.#refuse(grpc.invalidArgument, `The message holds none of ${known}.`);
@@ -112,9 +114,7 @@ class HearingSession implements DoorSession {
   async #end(failure?: unknown): Promise<void> {
     this.#count();
     if (failure === undefined) return this.socket.close(1000, 'closeStream');
-    const refused = (message: string): string =>
-      message.includes('language') ? 'transcribeConfig.language' : 'transcribeConfig.modelId';
-    const error = doorError(failure, { refused });
+    const error = doorError(failure, { refused: settingBlamed(params) });
     if (error instanceof HttpError) await this.socket.sendError(statusOf(error.getStatus(), error.error));
     else {
       this.log.error({ err: error }, 'a live transcription failed');
@@ -133,10 +133,4 @@ class HearingSession implements DoorSession {
     const status: Status = { code, message, details: [] };
     await this.socket.sendError(status);
   }
-}
-
-function kindOf(message: unknown): keyof typeof hearingMessages | undefined {
-  if (typeof message !== 'object' || message === null) return undefined;
-  const kinds = ['transcribeConfig', 'audioChunk', 'endTurn', 'closeStream'] as const;
-  return kinds.find((kind) => kind in message);
 }

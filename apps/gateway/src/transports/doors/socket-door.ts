@@ -16,3 +16,12 @@ export interface SocketDoor {
   readonly idleMs: number;
   open(socket: DoorSocket, usage: UsageMeter): DoorSession;
 }
+
+/** Which of the messages it is, by the key that it holds; undefined when it holds none. */
+export function kindOf<Kind extends string>(
+  message: unknown,
+  messages: Readonly<Record<Kind, unknown>>,
+): Kind | undefined {
+  if (typeof message !== 'object' || message === null) return undefined;
+  return Object.keys(messages).find((kind): kind is Kind => kind in message);
+}

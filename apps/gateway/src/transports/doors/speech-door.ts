@@ -10,7 +10,7 @@ import { grpc, okStatus, statusOf, type Status } from '../../doors/inworld/statu
 import { HttpError } from '../../rest/http-error';
 import type { UsageMeter } from '../../session/ports';
 import type { DoorSocket } from './door-socket';
-import type { DoorSession, SocketDoor } from './socket-door';
+import { kindOf, type DoorSession, type SocketDoor } from './socket-door';
 import { SpeechContext } from './speech-context';
 
 const maxContexts = 5;
@@ -65,7 +65,7 @@ class SpeechSession implements DoorSession {
 
   async receive(json: unknown): Promise<void> {
     const message = camelKeys(json);
-    const kind = kindOf(message);
+    const kind = kindOf(message, speechMessages);
     const id = idOf(message);
     if (kind === undefined) {
       const known = 'create, send_text, flush_context or close_context';
@@ -160,11 +160,6 @@ class SpeechSession implements DoorSession {
 }
 
 const invalid = (error: ProtocolError): Status => statusOf(400, error);
-
-function kindOf(message: unknown): keyof typeof speechMessages | undefined {
-  if (typeof message !== 'object' || message === null) return undefined;
-  return (['create', 'sendText', 'flushContext', 'closeContext'] as const).find((kind) => kind in message);
-}
 
 function idOf(message: unknown): string | undefined {
   if (typeof message !== 'object' || message === null || !('contextId' in message)) return undefined;
