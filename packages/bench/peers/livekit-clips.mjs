@@ -2,21 +2,22 @@
 // frame. Run in a folder where @livekit/agents is installed: node livekit-clips.mjs <clips.json> <default|tuned>; the
 // file lists {pcm: file of PCM16 at 24 kHz, endMs}. Each line of output is one clip.
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { TransformStream } from 'node:stream/web';
-import { pathToFileURL } from 'node:url';
-
-const require = createRequire(path.join(process.cwd(), 'package.json'));
-const load = (name) => import(pathToFileURL(require.resolve(name)).href);
-const { voice, llm, stt, tts, inference, initializeLogger } = await load('@livekit/agents');
-const { AudioFrame } = await load('@livekit/rtc-node');
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  AudioFrame,
+  FirstFrame,
+  InstantModel,
+  InstantVoice,
+  frameSamples,
+  inference,
+  rateHz,
+  stt,
+  voice,
+} from './livekit-instant.mjs';
 
 const [clipsFile, mode] = process.argv.slice(2);
 const clips = JSON.parse(fs.readFileSync(clipsFile, 'utf8'));
-initializeLogger({ pretty: false, level: 'fatal' });
-const rateHz = 24_000;
-const frameSamples = 480;
 
 class InstantSpeechToText extends stt.STT {
   label = 'instant';
@@ -32,81 +33,12 @@ class InstantSpeechToText extends stt.STT {
   }
 }
 
-class InstantModel extends llm.LLM {
-  label() {
-    return 'instant';
-  }
-  chat(options) {
-    return new InstantReply(this, {
-      ...options,
-      connOptions: options.connOptions ?? { maxRetry: 0, timeoutMs: 1000 },
-    });
-  }
-}
-
-class InstantReply extends llm.LLMStream {
-  async run() {
-    this.queue.put({ id: 'r', delta: { role: 'assistant', content: 'Here is one short answer.' } });
-  }
-}
-
-class InstantVoice extends tts.TTS {
-  label = 'instant';
-  constructor() {
-    super(rateHz, 1, { streaming: true });
-  }
-  synthesize() {
-    throw new Error('streaming only');
-  }
-  stream() {
-    return new InstantSpeech(this);
-  }
-}
-
-class InstantSpeech extends tts.SynthesizeStream {
-  label = 'instant';
-  async run() {
-    let spoke = false;
-    for await (const item of this.input) {
-      if (typeof item !== 'string' || spoke) continue;
-      spoke = true;
-      const frame = () => new AudioFrame(new Int16Array(frameSamples).fill(1000), rateHz, 1, frameSamples);
-      for (let i = 0; i < 5; i += 1)
-        this.queue.put({ requestId: 'r', segmentId: 's', frame: frame(), final: i === 4 });
-      this.queue.put(tts.SynthesizeStream.END_OF_STREAM);
-    }
-  }
-}
-
 class Microphone extends voice.AudioInput {
   constructor() {
     super();
     const { readable, writable } = new TransformStream();
     this.multiStream.addInputStream(readable);
     this.writer = writable.getWriter();
-  }
-}
-
-class FirstFrame extends voice.AudioOutput {
-  constructor() {
-    super(rateHz, undefined, { pause: false });
-  }
-  async captureFrame(audio) {
-    await super.captureFrame(audio);
-    this.first?.(performance.now());
-    this.pending = true;
-  }
-  flush() {
-    super.flush();
-    this.finish();
-  }
-  clearBuffer() {
-    this.finish();
-  }
-  finish() {
-    if (this.pending !== true) return;
-    this.pending = false;
-    this.onPlaybackFinished({ playbackPosition: 0.1, interrupted: false });
   }
 }
 
@@ -143,7 +75,6 @@ setInterval(() => {
   }
 }, 5);
 
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 await pause(1_500);
 for (const [index, { pcm, endMs }] of [clips[0], ...clips].entries()) {
   const bytes = fs.readFileSync(pcm);

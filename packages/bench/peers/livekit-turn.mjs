@@ -1,17 +1,9 @@
 // The same turn in @livekit/agents, in one process and with zero-latency engines: final transcript → first
 // output frame. Run in a folder where @livekit/agents is installed: node livekit-turn.mjs <sessions> <turns> <pause between turns, ms>.
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-
-const require = createRequire(path.join(process.cwd(), 'package.json'));
-const load = (name) => import(pathToFileURL(require.resolve(name)).href);
-const { voice, llm, stt, tts, initializeLogger } = await load('@livekit/agents');
-const { AudioFrame } = await load('@livekit/rtc-node');
+import { setTimeout as pause } from 'node:timers/promises';
+import { FirstFrame, InstantModel, InstantVoice, stt, voice } from './livekit-instant.mjs';
 
 const [sessions, turns, pauseMs] = process.argv.slice(2).map(Number);
-initializeLogger({ pretty: false, level: 'fatal' });
-const frame = () => new AudioFrame(new Int16Array(480).fill(1000), 24_000, 1, 480);
 
 class InstantSpeechToText extends stt.STT {
   label = 'instant';
@@ -39,77 +31,7 @@ class InstantHearing extends stt.SpeechStream {
   }
 }
 
-class InstantModel extends llm.LLM {
-  label() {
-    return 'instant';
-  }
-  chat(options) {
-    return new InstantReply(this, {
-      ...options,
-      connOptions: options.connOptions ?? { maxRetry: 0, timeoutMs: 1000 },
-    });
-  }
-}
-
-class InstantReply extends llm.LLMStream {
-  async run() {
-    this.queue.put({ id: 'r', delta: { role: 'assistant', content: 'Here is one short answer.' } });
-  }
-}
-
-class InstantVoice extends tts.TTS {
-  label = 'instant';
-  constructor() {
-    super(24_000, 1, { streaming: true });
-  }
-  synthesize() {
-    throw new Error('streaming only');
-  }
-  stream() {
-    return new InstantSpeech(this);
-  }
-}
-
-class InstantSpeech extends tts.SynthesizeStream {
-  label = 'instant';
-  async run() {
-    let spoke = false;
-    for await (const item of this.input) {
-      if (typeof item !== 'string' || spoke) continue;
-      spoke = true;
-      for (let i = 0; i < 5; i += 1) {
-        this.queue.put({ requestId: 'r', segmentId: 's', frame: frame(), final: i === 4 });
-      }
-      this.queue.put(tts.SynthesizeStream.END_OF_STREAM);
-    }
-  }
-}
-
 class SilentInput extends voice.AudioInput {}
-
-class FirstFrame extends voice.AudioOutput {
-  constructor() {
-    super(24_000, undefined, { pause: false });
-  }
-  async captureFrame(audio) {
-    await super.captureFrame(audio);
-    this.first?.(performance.now());
-    this.first = undefined;
-    this.pending = true;
-  }
-  flush() {
-    super.flush();
-    this.finish();
-  }
-  clearBuffer() {
-    this.finish();
-  }
-  finish() {
-    if (this.pending !== true) return;
-    this.pending = false;
-    this.onPlaybackFinished({ playbackPosition: 0.1, interrupted: false });
-  }
-}
 
 async function startSession() {
   const hearing = new InstantSpeechToText();
@@ -139,7 +61,6 @@ async function turn({ hearing, output }) {
   return (await first) - started;
 }
 
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const all = [];
 for (let i = 0; i < sessions; i += 1) all.push(await startSession());
 await pause(500);
