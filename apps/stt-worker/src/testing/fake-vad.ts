@@ -1,3 +1,4 @@
+import { concatInt16 } from '@parley/audio';
 import { frameSamples } from '../vad/frame';
 import type { OnProbability, Vad, VadLane } from '../vad/vad';
 
@@ -24,13 +25,4 @@ export const speech = (frames: number): Int16Array => new Int16Array(frames * fr
 export const silence = (frames: number): Int16Array => new Int16Array(frames * frameSamples);
 /** Neither: between the stop and the start threshold. */
 export const murmur = (frames: number): Int16Array => new Int16Array(frames * frameSamples).fill(700);
-
-export function joined(...parts: readonly Int16Array[]): Int16Array {
-  const out = new Int16Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
-}
+export const joined = (...parts: readonly Int16Array[]): Int16Array => concatInt16(parts);

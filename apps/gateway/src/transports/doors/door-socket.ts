@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@parley/telemetry';
 import { WebSocket, type RawData } from 'ws';
 import type { RequestAllowance } from '../../admission/key-limiter';
@@ -136,5 +137,4 @@ export class DoorSocket {
 const textOf = (data: RawData): string =>
   Buffer.isBuffer(data) ? data.toString() : Buffer.concat([data].flat().map(bytesOf)).toString();
 const bytesOf = (part: ArrayBuffer | Buffer): Buffer => (Buffer.isBuffer(part) ? part : Buffer.from(part));
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const invalid = (message: string): Status => ({ code: grpc.invalidArgument, message, details: [] });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { rateLimitError, serverError, type ProtocolError } from '@parley/protocol';
 import type { Logger } from '@parley/telemetry';
 import type { RawData, WebSocket } from 'ws';
@@ -184,8 +185,6 @@ export class Connection {
 }
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const overLimit = (perSecond: number): ProtocolError =>
   rateLimitError(

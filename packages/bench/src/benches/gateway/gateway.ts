@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { freePort, startNats, startRedis, startService, type TestServer } from '@parley/testing';
 import type { ServiceProcess } from '@parley/testing/infra/service';
 import type { Report } from '../../report/report';
@@ -282,5 +283,3 @@ async function findCapacity(servers: Servers, options: GatewayOptions, report: R
     await gateway.stop();
   }
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { RealtimeClient, type ReceivedEvent } from '@parley/testing';
 import { Microphone } from '../../support/microphone';
 import { PausingPlayer } from '../../support/pausing-player';
@@ -93,5 +94,3 @@ const cancelled = (event: ReceivedEvent): boolean =>
   event.type === 'response.done' &&
   (event.body['response'] as { status_details?: { reason?: string } }).status_details?.reason ===
     'turn_detected';
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

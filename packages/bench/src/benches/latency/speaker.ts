@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { bytesToInt16, levelDbfs } from '@parley/audio';
 import { field, RealtimeClient } from '@parley/testing';
 import type { AlignedClip } from '../../support/aligned';
@@ -112,5 +113,3 @@ function voicedMs(pcm: Buffer): number {
   }
   return ms;
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

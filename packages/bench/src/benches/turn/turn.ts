@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Stack, recordedUtterance } from '@parley/testing';
 import { lineChart } from '../../report/chart';
 import type { Report } from '../../report/report';
@@ -195,8 +196,4 @@ function chart(rounds: readonly Round[], peer: readonly PeerRound[]): string {
 /** Many callers take turns as often together as ten do, and every microphone stays open: load of a real kind. */
 function pauseBetweenTurnsMs(sessions: number): number {
   return Math.max(200, sessions * 80);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,15 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { bytesToInt16, float32ToInt16, levelDbfs, readWav, resample } from '@parley/audio';
+import { bytesToInt16, float32ToInt16, levelDbfs, readWav, resample, resampleInt16 } from '@parley/audio';
 import type { Clip } from '../../support/clips';
 
 export const perMs = 16;
 
 /** The clip as the worker hears it: 16 kHz. */
 export function hearing(clip: Clip): Int16Array {
-  const pcm = bytesToInt16(clip.pcm);
-  const floats = Float32Array.from(pcm, (x) => x / 32768);
-  return float32ToInt16(resample(floats, 24_000, 16_000));
+  return resampleInt16(bytesToInt16(clip.pcm), 24_000, 16_000);
 }
 
 /** A quiet room, −75 dBFS, the same each time. */
@@ -19,16 +17,6 @@ export function room(ms: number): Int16Array {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.round((seed / 2 ** 32 - 0.5) * 20);
   });
-}
-
-export function joined(...parts: readonly Int16Array[]): Int16Array {
-  const out = new Int16Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }
 
 const fadeSamples = 8 * perMs;

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { concatInt16 } from '@parley/audio';
 import { digitClips, germanClips, transcribedClips, type Clip } from '../../support/clips';
-import { hearing, joined, noises, room, stretch, withNoise } from './audio';
+import { hearing, noises, room, stretch, withNoise } from './audio';
 import type { Scenario } from './scenario';
 import { longestPauseMs } from './score';
 
@@ -51,7 +52,7 @@ function whole(clip: Clip, kind: Scenario['kind'], language: string): Scenario {
   const speechEndMs = leadMs + clip.speechEndMs;
   return {
     ...{ id: `${kind} ${clip.name}`, kind, clip: clip.name, language, speechEndMs },
-    pcm: joined(room(leadMs), hearing(clip), room(tailMs)),
+    pcm: concatInt16([room(leadMs), hearing(clip), room(tailMs)]),
     notBeforeMs: speechEndMs,
     speechStartMs: leadMs,
   };
@@ -71,12 +72,12 @@ function pausesIn(clip: Clip, speechDirectory: string): Scenario[] {
     const kind = clauseEnds[clip.name]?.includes(name) === true ? 'clause_end' : 'clause_inner';
     return {
       ...{ id: `${kind} ${clip.name} ${i} ${name}`, kind, clip: clip.name, language: 'en' },
-      pcm: joined(
+      pcm: concatInt16([
         room(leadMs),
         stretch(samples, 0, cutMs),
         room(pauseMs),
         stretch(samples, cutMs, cutMs + 200),
-      ),
+      ]),
       speechEndMs: undefined,
       pauseStartMs: leadMs + cutMs,
       notBeforeMs: leadMs + cutMs + pauseMs,
@@ -125,7 +126,7 @@ function digitStrings(speechDirectory: string): Scenario[] {
     }
     const scenario = {
       ...{ kind: 'digits' as const, clip: speaker, language: 'en', speechEndMs, notBeforeMs: speechEndMs },
-      pcm: joined(...parts, room(tailMs)),
+      pcm: concatInt16([...parts, room(tailMs)]),
       speechStartMs: leadMs,
     };
     return [
