@@ -1,39 +1,22 @@
 import { OpenAIRealtimeWebSocket, RealtimeAgent, RealtimeSession, tool } from '@openai/agents-realtime';
 import type { RealtimeItem, RealtimeSessionOptions } from '@openai/agents-realtime';
-import { Stack, recordedUtterance, waitFor } from '@parley/testing';
+import { recordedUtterance, waitFor } from '@parley/testing';
 import { z } from 'zod';
 import { microphone, silence } from '../support/microphone';
-import { observes } from '../support/observed';
-import { startTap } from '../support/tap';
 import type { Tap } from '../support/tap';
+import { tapped } from '../support/tapped';
 import type { WireEvent } from '../support/wire-reader';
 
 /** OpenAI's agents SDK, unmodified: only its address and key point here. */
 describe('@openai/agents-realtime over WebSocket', () => {
-  let stack: Stack;
-  let tap: Tap;
-
-  beforeAll(async () => {
-    stack = await Stack.start({
-      engines: 'stand-in',
-      env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.', PARLEY_TEST_LLM_TOKEN_MS: '10' },
-    });
-    tap = await startTap(stack.port);
-  });
-
-  afterAll(async () => {
-    await tap?.close();
-    await stack?.stop();
-  });
-
-  observes(
+  const here = tapped(
     'agents-realtime',
     { client: '@openai/agents-realtime', package: '@openai/agents-realtime', dialect: 'GA, WebSocket' },
-    () => tap.wire,
+    { env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.', PARLEY_TEST_LLM_TOKEN_MS: '10' } },
   );
 
   it('holds a typed turn that is spoken', async () => {
-    const call = await Call.start(tap);
+    const call = await Call.start(here.tap);
     call.session.sendMessage('Hello there');
     await call.says('You said: Hello there.');
     expect(call.audioBytes).toBeGreaterThan(0);
@@ -42,7 +25,7 @@ describe('@openai/agents-realtime over WebSocket', () => {
   });
 
   it('holds a voice turn, and has its words in the history', async () => {
-    const call = await Call.start(tap);
+    const call = await Call.start(here.tap);
     await call.speak();
     await call.says('You said: Tell me more..');
     expect(call.history()).toEqual(['user: Tell me more.', 'assistant: You said: Tell me more..']);
@@ -51,7 +34,7 @@ describe('@openai/agents-realtime over WebSocket', () => {
   });
 
   it('has its tool called, and the answer spoken', async () => {
-    const call = await Call.start(tap);
+    const call = await Call.start(here.tap);
     call.session.sendMessage('[[tool: weather {"city":"Ulm"}]]');
     await call.says('The tool said Rain in Ulm.');
     expect(call.toolCalls).toEqual(['Ulm']);
@@ -60,7 +43,7 @@ describe('@openai/agents-realtime over WebSocket', () => {
   });
 
   it('has two tools called in one response, and one answer for both', async () => {
-    const call = await Call.start(tap);
+    const call = await Call.start(here.tap);
     call.session.sendMessage('[[tool: weather {"city":"Ulm"}]] [[tool: weather {"city":"Bonn"}]]');
     await call.says('The tool said Rain in Bonn.');
     expect(call.toolCalls).toEqual(['Ulm', 'Bonn']);
@@ -71,7 +54,7 @@ describe('@openai/agents-realtime over WebSocket', () => {
   });
 
   it('is interrupted by speech, and remembers what was heard only', async () => {
-    const call = await Call.start(tap);
+    const call = await Call.start(here.tap);
     call.session.sendMessage('[[repeat: 60]]');
     await waitFor('audio', 20_000, () => call.audioBytes > 0);
     await call.speak();
@@ -94,7 +77,7 @@ describe('@openai/agents-realtime over WebSocket', () => {
   });
 
   it('is interrupted by a guardrail, and goes on with what the guardrail says', async () => {
-    const call = await Call.start(tap, {
+    const call = await Call.start(here.tap, {
       outputGuardrails: [
         {
           name: 'no third sentence',

@@ -1,45 +1,27 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Stack, repositoryRoot } from '@parley/testing';
-import { observes } from '../support/observed';
-import { startTap } from '../support/tap';
-import type { Tap } from '../support/tap';
+import { repositoryRoot } from '@parley/testing';
+import { tapped } from '../support/tapped';
 import type { LivekitReport } from './programs/livekit';
 
 const run = promisify(execFile);
 
 /** LiveKit's realtime model for agents, unmodified: only its address and key point here. */
 describe('@livekit/agents-plugin-openai', () => {
-  let stack: Stack;
-  let tap: Tap;
-
-  beforeAll(async () => {
-    stack = await Stack.start({
-      engines: 'stand-in',
-      env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.', PARLEY_TEST_LLM_TOKEN_MS: '10' },
-    });
-    tap = await startTap(stack.port);
-  });
-
-  afterAll(async () => {
-    await tap?.close();
-    await stack?.stop();
-  });
-
-  observes(
+  const here = tapped(
     'livekit',
     {
       client: '@livekit/agents-plugin-openai',
       package: '@livekit/agents-plugin-openai',
       dialect: 'GA, WebSocket',
     },
-    () => tap.wire,
+    { env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.', PARLEY_TEST_LLM_TOKEN_MS: '10' } },
   );
 
   const play = async (scenario: string): Promise<LivekitReport> => {
     const program = join(repositoryRoot(), 'packages/e2e/dist/conformance/programs/livekit.js');
-    const { stdout } = await run(process.execPath, [program, tap.url, scenario], { timeout: 90_000 });
+    const { stdout } = await run(process.execPath, [program, here.tap.url, scenario], { timeout: 90_000 });
     const report = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as LivekitReport;
     expect(report.errors).toEqual([]);
     return report;

@@ -1,37 +1,23 @@
 import { OpenAI } from 'openai-v4';
 import { OpenAIRealtimeWS } from 'openai-v4/beta/realtime/ws';
 import type { SessionUpdateEvent } from 'openai-v4/resources/beta/realtime/realtime';
-import { RealtimeClient, Stack, recordedUtterance, waitFor } from '@parley/testing';
+import { RealtimeClient, recordedUtterance, waitFor } from '@parley/testing';
 import { microphone, silence } from '../support/microphone';
-import { observes } from '../support/observed';
-import { startTap } from '../support/tap';
 import type { Tap } from '../support/tap';
+import { tapped } from '../support/tapped';
 
 type Body = Record<string, unknown>;
 
 /** OpenAI's own client from the days of the beta, unmodified: only its address and key point here. */
 describe('the beta realtime class of the openai package, version 4', () => {
-  let stack: Stack;
-  let tap: Tap;
-
-  beforeAll(async () => {
-    stack = await Stack.start({ engines: 'stand-in', env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.' } });
-    tap = await startTap(stack.port, { tls: true });
-  });
-
-  afterAll(async () => {
-    await tap?.close();
-    await stack?.stop();
-  });
-
-  observes(
+  const here = tapped(
     'openai-beta',
     { client: 'openai 4, beta class', package: 'openai-v4', dialect: 'beta, WebSocket' },
-    () => tap.wire,
+    { env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.' }, tls: true },
   );
 
   it('is told of the session in its own shape, and changes it', async () => {
-    const client = await BetaClient.connect(tap);
+    const client = await BetaClient.connect(here.tap);
     expect(client.first('session.created')['session']).toMatchObject({
       object: 'realtime.session',
       modalities: ['audio', 'text'],
@@ -58,7 +44,7 @@ describe('the beta realtime class of the openai package, version 4', () => {
   });
 
   it('holds a text turn, each item created once', async () => {
-    const client = await BetaClient.connect(tap);
+    const client = await BetaClient.connect(here.tap);
     client.rt.send({ type: 'session.update', session: { modalities: ['text'] } });
     await client.next('session.updated');
     const from = client.events.length;
@@ -97,7 +83,7 @@ describe('the beta realtime class of the openai package, version 4', () => {
   });
 
   it('holds a spoken turn with server VAD', async () => {
-    const client = await BetaClient.connect(tap);
+    const client = await BetaClient.connect(here.tap);
     client.rt.send({
       type: 'session.update',
       session: {
@@ -137,7 +123,7 @@ describe('the beta realtime class of the openai package, version 4', () => {
   });
 
   it('has its tools called', async () => {
-    const client = await BetaClient.connect(tap);
+    const client = await BetaClient.connect(here.tap);
     client.rt.send({
       type: 'session.update',
       session: {
@@ -165,7 +151,7 @@ describe('the beta realtime class of the openai package, version 4', () => {
   });
 
   it('is told what is wrong by the names it used', async () => {
-    const client = await BetaClient.connect(tap);
+    const client = await BetaClient.connect(here.tap);
     client.rt.send({ type: 'session.update', event_id: 'mine', session: { temperature: 3 } });
     await waitFor('the error', 20_000, () => client.errors.length === 1);
     expect(client.errors[0]).toMatchObject({
@@ -179,7 +165,7 @@ describe('the beta realtime class of the openai package, version 4', () => {
   // The client of those days opens no such session by itself.
   it('only transcribes when asked to', async () => {
     const client = await RealtimeClient.connect({
-      url: stack.url,
+      url: here.stack.url,
       query: { intent: 'transcription' },
       headers: { 'openai-beta': 'realtime=v1' },
     });

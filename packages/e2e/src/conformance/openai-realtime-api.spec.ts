@@ -1,38 +1,23 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Stack, repositoryRoot } from '@parley/testing';
-import { observes } from '../support/observed';
-import { startTap } from '../support/tap';
-import type { Tap } from '../support/tap';
+import { repositoryRoot } from '@parley/testing';
+import { tapped } from '../support/tapped';
 import type { RealtimeApiReport } from './programs/openai-realtime-api';
 
 const run = promisify(execFile);
 
 /** A client of the beta that throws on events it does not expect, unmodified: only its address and key point here. */
 describe('openai-realtime-api', () => {
-  let stack: Stack;
-  let tap: Tap;
-
-  beforeAll(async () => {
-    stack = await Stack.start({ engines: 'stand-in', env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.' } });
-    tap = await startTap(stack.port);
-  });
-
-  afterAll(async () => {
-    await tap?.close();
-    await stack?.stop();
-  });
-
-  observes(
+  const here = tapped(
     'openai-realtime-api',
     { client: 'openai-realtime-api', package: 'openai-realtime-api', dialect: 'beta, WebSocket' },
-    () => tap.wire,
+    { env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.' } },
   );
 
   it('writes, speaks, and has its tool called', async () => {
     const program = join(repositoryRoot(), 'packages/e2e/dist/conformance/programs/openai-realtime-api.js');
-    const { stdout } = await run(process.execPath, [program, tap.url.replace('http', 'ws')], {
+    const { stdout } = await run(process.execPath, [program, here.tap.url.replace('http', 'ws')], {
       timeout: 90_000,
     });
     const report = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as RealtimeApiReport;

@@ -3,34 +3,24 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import OpenAI from 'openai';
 import { OpenAIRealtimeWS } from 'openai/realtime/ws';
-import { Stack, recordedUtterance, repositoryRoot } from '@parley/testing';
+import { recordedUtterance, repositoryRoot } from '@parley/testing';
 import type { ReceivedEvent } from '@parley/testing';
 import { lifeOf, spokenEnd, spokenResponse, userTurn, writtenResponse } from '../support/order';
-import { observes } from '../support/observed';
-import { startTap } from '../support/tap';
 import type { Tap } from '../support/tap';
+import { tapped } from '../support/tapped';
 
 const run = promisify(execFile);
 
 /** The stock OpenAI client, unmodified: only its address and key point here. */
 describe('the openai npm client over the GA realtime WebSocket', () => {
-  let stack: Stack;
-  let tap: Tap;
-
-  beforeAll(async () => {
-    stack = await Stack.start({ engines: 'stand-in', env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.' } });
-    tap = await startTap(stack.port, { tls: true });
-  });
-
-  afterAll(async () => {
-    await tap?.close();
-    await stack?.stop();
-  });
-
-  observes('openai', { client: 'openai', package: 'openai', dialect: 'GA, WebSocket' }, () => tap.wire);
+  const here = tapped(
+    'openai',
+    { client: 'openai', package: 'openai', dialect: 'GA, WebSocket' },
+    { env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.' }, tls: true },
+  );
 
   it('holds a text turn', async () => {
-    const client = await connect(tap);
+    const client = await connect(here.tap);
     client.rt.send({ type: 'session.update', session: { type: 'realtime', output_modalities: ['text'] } });
     await client.waitFor('session.updated');
     const from = client.events.length;
@@ -56,7 +46,7 @@ describe('the openai npm client over the GA realtime WebSocket', () => {
   });
 
   it('holds a spoken turn with server VAD, events in the order of the reference', async () => {
-    const client = await connect(tap);
+    const client = await connect(here.tap);
     await client.configureSpeech();
     const from = client.events.length;
     await client.speak(recordedUtterance());
@@ -86,7 +76,7 @@ describe('the openai npm client over the GA realtime WebSocket', () => {
   });
 
   it('is interrupted by speech in mid-reply', async () => {
-    const client = await connect(tap);
+    const client = await connect(here.tap);
     await client.configureSpeech();
     client.rt.send({
       type: 'conversation.item.create',
@@ -123,28 +113,15 @@ describe('the openai npm client over the GA realtime WebSocket', () => {
 });
 
 describe('the openai npm client for browsers', () => {
-  let stack: Stack;
-  let tap: Tap;
-
-  beforeAll(async () => {
-    stack = await Stack.start({ engines: 'stand-in' });
-    tap = await startTap(stack.port, { tls: true });
-  });
-
-  afterAll(async () => {
-    await tap?.close();
-    await stack?.stop();
-  });
-
-  observes(
+  const here = tapped(
     'openai-browser',
     { client: 'openai for browsers', package: 'openai', dialect: 'GA, WebSocket, key in a subprotocol' },
-    () => tap.wire,
+    { tls: true },
   );
 
   it('holds a text turn over the WebSocket of the platform', async () => {
     const program = join(repositoryRoot(), 'packages/e2e/dist/conformance/programs/openai-browser.js');
-    const { stdout } = await run(process.execPath, ['--experimental-websocket', program, tap.url], {
+    const { stdout } = await run(process.execPath, ['--experimental-websocket', program, here.tap.url], {
       timeout: 60_000,
       env: { ...process.env, NODE_TLS_REJECT_UNAUTHORIZED: '0' },
     });

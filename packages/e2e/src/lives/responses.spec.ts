@@ -1,9 +1,7 @@
-import { Stack, field, recordedUtterance } from '@parley/testing';
+import { field, recordedUtterance } from '@parley/testing';
 import { Conversation } from '../support/conversation';
-import { observes } from '../support/observed';
 import { Names, lines, score } from '../support/score';
-import { startTap } from '../support/tap';
-import type { Tap } from '../support/tap';
+import { tapped } from '../support/tapped';
 import { barrier } from '../support/turns';
 
 const weather = { type: 'function', name: 'weather', parameters: { type: 'object', properties: {} } };
@@ -14,37 +12,21 @@ const wrote = (text: string) => ({
 
 /** The lives of responses that a client asks for: everything it is told, in its order. */
 describe('the life of a response', () => {
-  let stack: Stack;
-  let tap: Tap;
-
-  beforeAll(async () => {
-    stack = await Stack.start({
-      engines: 'stand-in',
-      env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.', PARLEY_TEST_LLM_TOKEN_MS: '10' },
-    });
-    tap = await startTap(stack.port);
-  });
-
-  afterAll(async () => {
-    await tap?.close();
-    await stack?.stop();
-  });
-
-  observes(
+  const here = tapped(
     'lives-responses',
     { client: 'the lives of the protocol', dialect: 'GA, WebSocket' },
-    () => tap.wire,
+    { env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.', PARLEY_TEST_LLM_TOKEN_MS: '10' } },
   );
 
   it('a session begins before the client says anything, and ends as the client wishes', async () => {
-    const { client } = await Conversation.open(tap.url.replace('http', 'ws'));
+    const { client } = await Conversation.open(here.tap.url.replace('http', 'ws'));
     expect(client.types()).toEqual(['session.created', 'session.updated']);
     await client.close();
     expect(client.closeCode).toBe(1000);
   });
 
   it('text', async () => {
-    const { client } = await Conversation.open(tap.url.replace('http', 'ws'), {
+    const { client } = await Conversation.open(here.tap.url.replace('http', 'ws'), {
       output_modalities: ['text'],
     });
     const from = client.mark();
@@ -71,7 +53,7 @@ describe('the life of a response', () => {
   });
 
   it('a turn of push-to-talk', async () => {
-    const { client } = await Conversation.open(tap.url.replace('http', 'ws'), {
+    const { client } = await Conversation.open(here.tap.url.replace('http', 'ws'), {
       audio: { input: { turn_detection: null, transcription: { model: 'whisper-1' } } },
     });
     const from = client.mark();
@@ -101,7 +83,7 @@ describe('the life of a response', () => {
   });
 
   it('a function call, its output, and the answer that is asked for', async () => {
-    const { client } = await Conversation.open(tap.url.replace('http', 'ws'), {
+    const { client } = await Conversation.open(here.tap.url.replace('http', 'ws'), {
       tools: [weather],
       output_modalities: ['text'],
     });
@@ -154,7 +136,7 @@ describe('the life of a response', () => {
   });
 
   it('words and two function calls', async () => {
-    const { client } = await Conversation.open(tap.url.replace('http', 'ws'), {
+    const { client } = await Conversation.open(here.tap.url.replace('http', 'ws'), {
       tools: [weather],
       output_modalities: ['text'],
     });
@@ -194,7 +176,7 @@ describe('the life of a response', () => {
   });
 
   it('a call stays open while the conversation goes on, and its late output is one more item', async () => {
-    const { client } = await Conversation.open(tap.url.replace('http', 'ws'), {
+    const { client } = await Conversation.open(here.tap.url.replace('http', 'ws'), {
       tools: [weather],
       output_modalities: ['text'],
     });
@@ -225,7 +207,7 @@ describe('the life of a response', () => {
   });
 
   it('cancelled by the client', async () => {
-    const { client } = await Conversation.open(tap.url.replace('http', 'ws'));
+    const { client } = await Conversation.open(here.tap.url.replace('http', 'ws'));
     client.send(wrote('[[repeat: 40]]'));
     await client.waitFor('conversation.item.done');
     const names = new Names();
@@ -254,7 +236,7 @@ describe('the life of a response', () => {
   });
 
   it('out of band: no item enters the conversation', async () => {
-    const { client } = await Conversation.open(tap.url.replace('http', 'ws'));
+    const { client } = await Conversation.open(here.tap.url.replace('http', 'ws'));
     const from = client.mark();
     const metadata = { topic: 'aside' };
     client.send({
@@ -279,7 +261,7 @@ describe('the life of a response', () => {
   });
 
   it('out of band, cancelled by its id', async () => {
-    const { client } = await Conversation.open(tap.url.replace('http', 'ws'));
+    const { client } = await Conversation.open(here.tap.url.replace('http', 'ws'));
     const input = [wrote('[[repeat: 40]]').item];
     client.send({ type: 'response.create', response: { conversation: 'none', input } });
     const created = await client.waitFor('response.created');
@@ -291,7 +273,7 @@ describe('the life of a response', () => {
   });
 
   it('items put in their place, read and taken out', async () => {
-    const { client } = await Conversation.open(tap.url.replace('http', 'ws'));
+    const { client } = await Conversation.open(here.tap.url.replace('http', 'ws'));
     const from = client.mark();
     const item = { type: 'message', role: 'system', content: [{ type: 'input_text', text: 'Be kind.' }] };
     client.send(wrote('Hello'));

@@ -1,35 +1,21 @@
-import { RealtimeClient, Stack, field, recordedUtterance } from '@parley/testing';
+import { RealtimeClient, field, recordedUtterance } from '@parley/testing';
 import { Conversation } from '../support/conversation';
-import { observes } from '../support/observed';
 import { Names, lines, score } from '../support/score';
-import { startTap } from '../support/tap';
-import type { Tap } from '../support/tap';
+import { tapped } from '../support/tapped';
 import { barrier, spokenTurn, vadWithTranscripts } from '../support/turns';
 
 const silence = (ms: number): Buffer => Buffer.alloc(48 * ms);
 
 /** The lives of turns that the server hears: everything a client is told, in its order. */
 describe('the life of a voice turn', () => {
-  let stack: Stack;
-  let tap: Tap;
-
-  beforeAll(async () => {
-    stack = await Stack.start({
-      engines: 'stand-in',
-      env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.', PARLEY_TEST_LLM_TOKEN_MS: '10' },
-    });
-    tap = await startTap(stack.port);
-  });
-
-  afterAll(async () => {
-    await tap?.close();
-    await stack?.stop();
-  });
-
-  observes('lives-voice', { client: 'the lives of the protocol', dialect: 'GA, WebSocket' }, () => tap.wire);
+  const here = tapped(
+    'lives-voice',
+    { client: 'the lives of the protocol', dialect: 'GA, WebSocket' },
+    { env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.', PARLEY_TEST_LLM_TOKEN_MS: '10' } },
+  );
 
   it('heard, committed and answered', async () => {
-    const { client } = await Conversation.open(tap.url.replace('http', 'ws'), vadWithTranscripts());
+    const { client } = await Conversation.open(here.tap.url.replace('http', 'ws'), vadWithTranscripts());
     const from = client.mark();
     await spokenTurn(client);
     expect(score(client.events.slice(from))).toEqual(
@@ -67,7 +53,7 @@ describe('the life of a voice turn', () => {
 
   it('heard and committed only, when the client answers by itself', async () => {
     const { client } = await Conversation.open(
-      tap.url.replace('http', 'ws'),
+      here.tap.url.replace('http', 'ws'),
       vadWithTranscripts({ create_response: false }),
     );
     const from = client.mark();
@@ -130,7 +116,7 @@ describe('the life of a voice turn', () => {
   });
 
   it('truncated: an answer loses what was not heard, and its transcript', async () => {
-    const conversation = await Conversation.open(tap.url.replace('http', 'ws'));
+    const conversation = await Conversation.open(here.tap.url.replace('http', 'ws'));
     const { client } = conversation;
     const done = await conversation.turn('[[repeat: 2]]');
     const item_id = field(done, 'response.output.0.id');
@@ -152,7 +138,7 @@ describe('the life of a voice turn', () => {
   });
 
   it('silence after the last word, where that is a turn', async () => {
-    const conversation = await Conversation.open(tap.url.replace('http', 'ws'), {
+    const conversation = await Conversation.open(here.tap.url.replace('http', 'ws'), {
       output_modalities: ['text'],
       ...vadWithTranscripts({ idle_timeout_ms: 5_000 }),
     });
@@ -187,7 +173,7 @@ describe('the life of a voice turn', () => {
   });
 
   it('cleared while it is spoken: nothing comes of it, and audio goes on being counted', async () => {
-    const { client } = await Conversation.open(tap.url.replace('http', 'ws'), vadWithTranscripts());
+    const { client } = await Conversation.open(here.tap.url.replace('http', 'ws'), vadWithTranscripts());
     await client.speak(recordedUtterance());
     const abandoned = await client.waitFor('input_audio_buffer.speech_started');
     client.send({ type: 'input_audio_buffer.clear' });
@@ -204,7 +190,7 @@ describe('the life of a voice turn', () => {
 
   it('committed by the client while it is spoken', async () => {
     const { client } = await Conversation.open(
-      tap.url.replace('http', 'ws'),
+      here.tap.url.replace('http', 'ws'),
       vadWithTranscripts({ create_response: false }),
     );
     await client.speak(recordedUtterance());
@@ -229,7 +215,7 @@ describe('the life of a voice turn', () => {
   async function interrupted(
     vad: Readonly<Record<string, unknown>> = {},
   ): Promise<{ client: RealtimeClient; names: Names; from: number }> {
-    const conversation = await Conversation.open(tap.url.replace('http', 'ws'), vadWithTranscripts(vad));
+    const conversation = await Conversation.open(here.tap.url.replace('http', 'ws'), vadWithTranscripts(vad));
     const { client } = conversation;
     await conversation.ask('[[repeat: 6]]');
     await client.waitFor('response.output_audio.delta');

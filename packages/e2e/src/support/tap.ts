@@ -13,7 +13,11 @@ export interface Tap {
   close(): Promise<void>;
 }
 
-export async function startTap(targetPort: number, options: { tls?: boolean } = {}): Promise<Tap> {
+export interface TapOptions {
+  readonly tls?: boolean;
+}
+
+export async function startTap(targetPort: number, options: TapOptions = {}): Promise<Tap> {
   const wire: WireEvent[] = [];
   const sockets = new Set<net.Socket>();
   const onClient = (client: net.Socket): void => {
