@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { Relaunch } from '../threads/relaunch';
 import { SharedLane, type LaneOwner } from './lane';
 import type { LaneMemory } from './lane-memory';
 import type { OnProbability, Vad, VadLane } from './vad';
@@ -17,7 +17,6 @@ export interface SileroVadOptions {
 
 const startTimeoutMs = 10_000;
 const firstBackoffMs = 100;
-const longestBackoffMs = 5_000;
 /** Frames under way and none finished for so long: the thread hangs and is replaced. */
 const stallMs = 2_000;
 
@@ -30,7 +29,12 @@ export class SileroVad implements Vad {
   #thread: VadThread | undefined;
   #ready = false;
   #stopped = false;
-  #backoffMs = firstBackoffMs;
+  readonly #relaunch = new Relaunch({
+    firstBackoffMs,
+    launch: () => this.#launch(),
+    isWanted: () => !this.#stopped && !this.#ready,
+    onFailed: (message) => this.options.onRestart?.(message),
+  });
   #lastProgressMs = 0;
   #wokenAtMs: number | undefined;
   #watch: NodeJS.Timeout | undefined;
@@ -103,16 +107,7 @@ export class SileroVad implements Vad {
     this.#reattach();
     if (this.#stopped || !wasReady) return;
     this.options.onRestart?.(message);
-    void this.#relaunch();
-  }
-
-  async #relaunch(): Promise<void> {
-    while (!this.#stopped && !this.#ready) {
-      await delay(this.#backoffMs, undefined, { ref: false });
-      this.#backoffMs = Math.min(this.#backoffMs * 2, longestBackoffMs);
-      if (this.#stopped) return;
-      await this.#launch().catch((error: unknown) => this.options.onRestart?.(String(error)));
-    }
+    void this.#relaunch.run();
   }
 
   #reattach(): void {
@@ -128,7 +123,7 @@ export class SileroVad implements Vad {
   #onResults(batch: number): void {
     const now = performance.now();
     this.#lastProgressMs = now;
-    this.#backoffMs = firstBackoffMs;
+    this.#relaunch.worked();
     this.options.onBatch?.(batch);
     if (this.#wokenAtMs !== undefined) this.options.onTurnaround?.((now - this.#wokenAtMs) / 1000);
     this.#wokenAtMs = undefined;

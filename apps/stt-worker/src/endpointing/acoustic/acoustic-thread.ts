@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { Relaunch } from '../../threads/relaunch';
 import type { AcousticEar, AcousticReading } from './acoustic-ear';
 import type { AcousticRequest, AcousticWorkerData, AcousticWorkerMessage } from './acoustic.worker';
 
@@ -18,7 +18,6 @@ const startTimeoutMs = 15_000;
 /** No judgement for so long: the thread hangs and is replaced. */
 const stallMs = 5_000;
 const firstBackoffMs = 200;
-const longestBackoffMs = 5_000;
 
 interface Waiting {
   readonly startedMs: number;
@@ -32,7 +31,12 @@ export class AcousticThread implements AcousticEar {
   #ready = false;
   #stopped = false;
   #nextId = 1;
-  #backoffMs = firstBackoffMs;
+  readonly #relaunch = new Relaunch({
+    firstBackoffMs,
+    launch: () => this.start(),
+    isWanted: () => !this.#stopped && !this.#ready,
+    onFailed: (message) => this.options.onRestart?.(message),
+  });
 
   constructor(private readonly options: AcousticThreadOptions) {}
 
@@ -91,7 +95,7 @@ export class AcousticThread implements AcousticEar {
   #judged(id: number, reading: AcousticReading | undefined): void {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    this.#backoffMs = firstBackoffMs;
+    this.#relaunch.worked();
     if (!waiting) return;
     this.options.onJudged?.((performance.now() - waiting.startedMs) / 1000);
     waiting.resolve(reading);
@@ -105,15 +109,6 @@ export class AcousticThread implements AcousticEar {
     this.#waiting.clear();
     if (this.#stopped || !wasReady) return;
     this.options.onRestart?.(message);
-    void this.#relaunch();
-  }
-
-  async #relaunch(): Promise<void> {
-    while (!this.#stopped && !this.#ready) {
-      await delay(this.#backoffMs, undefined, { ref: false });
-      this.#backoffMs = Math.min(2 * this.#backoffMs, longestBackoffMs);
-      if (!this.#stopped)
-        await this.start().catch((error: unknown) => this.options.onRestart?.(String(error)));
-    }
+    void this.#relaunch.run();
   }
 }
