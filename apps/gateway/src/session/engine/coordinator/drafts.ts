@@ -1,15 +1,15 @@
 import type { ResponseParams } from '@parley/protocol';
 import { behaviourOf } from '../behaviour';
 import { lastId } from '../conversation/items';
-import type { ResponseEvent, ResponseOutput } from '../response/events';
+import { isWork, type ResponseEvent } from '../response/events';
 import { nextResponse } from '../response/next';
 import { planResponse } from '../response/plan';
 import { awaitsModel, mainLane } from '../response/state';
 import { sameWords } from '../speculation/same-words';
 import { mayStart, speculationLimits, type Draft, type Prospect } from '../speculation/state';
 import { mark, type Mark } from '../timing/timing';
-import { entriesFor, isBlocked, modelRequest, offerFor, voiceRequest } from './context';
-import { takeOver } from './outputs';
+import { entriesFor, isBlocked, modelRequest, offerFor } from './context';
+import { order, takeOver } from './outputs';
 import { activeOf, newLive } from './state';
 import type { Step } from './step';
 
@@ -81,38 +81,15 @@ export function draftEvent(step: Step, event: ResponseEvent): void {
     live: { ...draft.live, response },
     held: [...draft.held, ...out.filter((output) => !isWork(output))],
   });
-  for (const output of out) if (isWork(output)) work(step, draft, output);
-  if (out.some((output) => output.type === 'ended' && output.status === 'failed')) dropDraft(step, 'failed');
-}
-
-type Work = Extract<
-  ResponseOutput,
-  { type: 'ask' | 'speak_begin' | 'speak_text' | 'speak_finish' | 'abandon_model' | 'abandon_speech' }
->;
-
-const workTypes: readonly ResponseOutput['type'][] = [
-  'ask',
-  'speak_begin',
-  'speak_text',
-  'speak_finish',
-  'abandon_model',
-  'abandon_speech',
-];
-
-const isWork = (output: ResponseOutput): output is Work => workTypes.includes(output.type);
-
-function work(step: Step, { live, request }: Draft, output: Work): void {
-  const lane = mainLane;
-  switch (output.type) {
-    case 'ask':
-      return step.do({ type: 'generate', lane, generation: output.generation, request });
-    case 'speak_begin': {
-      const voice = voiceRequest(step.state, live.response.plan, step.ctx.nowMs);
-      return step.do({ ...output, lane, request: voice });
+  for (const output of out) {
+    if (!isWork(output)) continue;
+    if (output.type !== 'ask') order(step, response, output);
+    else {
+      const { generation } = output;
+      step.do({ type: 'generate', lane: response.lane, generation, request: draft.request });
     }
-    default:
-      return step.do({ ...output, lane });
   }
+  if (out.some((output) => output.type === 'ended' && output.status === 'failed')) dropDraft(step, 'failed');
 }
 
 export const draftOf = ({ state }: Step): Draft | undefined => state.speculation.prospect?.draft ?? undefined;

@@ -1,7 +1,7 @@
 import { wordsOfOpen } from '../playout/gate';
-import { mainLane } from '../response/state';
+import { mainLane, type ResponseState } from '../response/state';
 import { mark, type Mark } from '../timing/timing';
-import type { ResponseEvent, ResponseOutput } from '../response/events';
+import { isWork, type ResponseEvent, type ResponseOutput, type ResponseWork } from '../response/events';
 import { nextResponse } from '../response/next';
 import { lastId } from '../conversation/items';
 import { modelRequest, offerFor, voiceRequest } from './context';
@@ -37,21 +37,24 @@ export function markLive(step: Step, responseId: string, name: Mark): void {
   step.putLive({ ...live, marks: mark(live.marks, name, step.ctx.nowMs) });
 }
 
+/** Has the voice, or whoever is to stop, do it. */
+export function order(
+  step: Step,
+  { lane, plan }: ResponseState,
+  output: Exclude<ResponseWork, { type: 'ask' }>,
+): void {
+  if (output.type !== 'speak_begin') return step.do({ ...output, lane });
+  step.do({ ...output, lane, request: voiceRequest(step.state, plan, step.ctx.nowMs) });
+}
+
 export function applyOutput(step: Step, responseId: string, output: ResponseOutput): void {
-  const { nowMs } = step.ctx;
   const live = step.live(responseId);
   if (live === undefined) return;
-  const { lane, plan } = live.response;
+  if (isWork(output)) {
+    if (output.type !== 'ask') return order(step, live.response, output);
+    return ask(step, live, output.generation, output.written);
+  }
   switch (output.type) {
-    case 'ask':
-      return ask(step, live, output.generation, output.written);
-    case 'speak_begin':
-      return step.do({ ...output, lane, request: voiceRequest(step.state, plan, nowMs) });
-    case 'abandon_model':
-    case 'speak_text':
-    case 'speak_finish':
-    case 'abandon_speech':
-      return step.do({ ...output, lane });
     case 'item_opened':
       return itemOpened(step, live, output);
     case 'run_tool':
@@ -67,19 +70,7 @@ export function applyOutput(step: Step, responseId: string, output: ResponseOutp
 
 type Shown = Exclude<
   ResponseOutput,
-  {
-    type:
-      | 'ask'
-      | 'speak_begin'
-      | 'abandon_model'
-      | 'speak_text'
-      | 'speak_finish'
-      | 'abandon_speech'
-      | 'item_opened'
-      | 'run_tool'
-      | 'item_closed'
-      | 'ended';
-  }
+  ResponseWork | { type: 'item_opened' | 'run_tool' | 'item_closed' | 'ended' }
 >;
 
 function show(step: Step, live: Live, output: Shown): void {

@@ -129,3 +129,20 @@ export type ResponseOutput =
       readonly status: ResponseStatus;
       readonly details: ResponseStatusDetails | null;
     };
+
+/** What a response has models and voices do; the rest is what it shows. */
+export type ResponseWork = Extract<
+  ResponseOutput,
+  { type: 'ask' | 'speak_begin' | 'speak_text' | 'speak_finish' | 'abandon_model' | 'abandon_speech' }
+>;
+
+const workTypes: readonly ResponseOutput['type'][] = [
+  'ask',
+  'speak_begin',
+  'speak_text',
+  'speak_finish',
+  'abandon_model',
+  'abandon_speech',
+] satisfies readonly ResponseWork['type'][];
+
+export const isWork = (output: ResponseOutput): output is ResponseWork => workTypes.includes(output.type);
