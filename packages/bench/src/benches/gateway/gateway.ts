@@ -8,7 +8,7 @@ import type { Report } from '../../report/report';
 import { percentile, summarise, type Summary } from '../../report/statistics';
 import { formatTable } from '../../report/table';
 import { cpuMs, pin, residentMiB } from '../../support/process';
-import { whereTimeGoes } from './profile';
+import { whereTimeGoes, type Share } from './profile';
 import type { WorldFacts } from './world';
 import { WorldProcess } from './world-process';
 
@@ -89,12 +89,40 @@ async function startGateway(
   return gateway;
 }
 
-/** The engines with the sessions that are watched, and a process of callers beside it. */
-async function startWorld(gateway: ServiceProcess, servers: Servers, frameMs: number) {
+interface World {
+  /** The engines, and the sessions that are watched. */
+  readonly watched: WorldProcess;
+  readonly crowd: WorldProcess;
+  readonly stop: () => Promise<unknown>;
+}
+
+async function startWorld(gateway: ServiceProcess, servers: Servers, frameMs: number): Promise<World> {
   const own = { port: gateway.port, frameMs };
   const watched = await WorldProcess.start({ ...own, nats: servers.nats.url });
   const crowd = await WorldProcess.start(own);
   return { watched, crowd, stop: () => Promise.all([watched.stop(), crowd.stop()]) };
+}
+
+/** What all sessions see while `during` lasts, and what it costs. */
+async function observed(gateway: ServiceProcess, { watched, crowd }: World, during: () => Promise<void>) {
+  await Promise.all([watched.take(), crowd.take()]);
+  const before = cpuMs(gateway.pid);
+  const startMs = performance.now();
+  await during();
+  const cpuPercent = (100 * (cpuMs(gateway.pid) - before)) / (performance.now() - startMs);
+  const [near, far] = [await watched.take(), await crowd.take()];
+  return {
+    sessions: near.open + far.open,
+    cpuPercent,
+    up: summarise(near.up),
+    down: summarise(near.down),
+    refused: far.refused,
+    responses: near.responses + far.responses,
+    failed: near.failedResponses + far.failedResponses,
+    errors: near.errors + far.errors,
+    lost: near.closed + far.closed,
+    lateP99Ms: percentile([...near.lateMs, ...far.lateMs], 99),
+  };
 }
 
 async function measure(
@@ -117,32 +145,20 @@ async function measure(
     await crowd.start();
     await pause(settleMs);
     const opened = await crowd.take();
-    await watched.take();
-    const cpuBefore = cpuMs(gateway.pid);
-    const startMs = performance.now();
-    await pause(options.windowMs);
-    const cpu = cpuMs(gateway.pid) - cpuBefore;
-    const elapsedMs = performance.now() - startMs;
-    const [near, far] = [await watched.take(), await crowd.take()];
+    const seen = await observed(gateway, world, () => pause(options.windowMs));
     const live = residentMiB(gateway.pid);
     const added = Math.max(1, sessions - watchedSessions);
-    const open = near.open + far.open;
     const round: Round = {
-      sessions: open,
+      ...seen,
       refused: opened.refused,
-      cpuPercent: (100 * cpu) / elapsedMs,
-      cpuUsPerSessionSecond: (cpu * 1_000_000) / elapsedMs / open,
-      up: summarise(near.up),
-      down: summarise(near.down),
+      cpuUsPerSessionSecond: (seen.cpuPercent * 10_000) / seen.sessions,
       open: summarise(opened.openMs),
       idleKb: ((idle - warm) * 1_024) / added,
       liveKb: ((live - warm) * 1_024) / added,
-      responses: near.responses + far.responses,
-      failed: near.failedResponses + far.failedResponses + near.errors + far.errors,
-      lost: opened.closed + far.closed + near.closed,
-      lateP99Ms: percentile([...near.lateMs, ...far.lateMs], 99),
+      failed: seen.failed + seen.errors,
+      lost: opened.closed + seen.lost,
     };
-    report.line(`  ${open} sessions: ${round.cpuPercent.toFixed(0)} % of a core`);
+    report.line(`  ${round.sessions} sessions: ${round.cpuPercent.toFixed(0)} % of a core`);
     return round;
   } finally {
     await world.stop();
@@ -217,21 +233,19 @@ async function profiled(servers: Servers, options: GatewayOptions, report: Repor
     await world.stop();
   }
   const parts = whereTimeGoes(directory, options.windowMs);
-  report.line(`\nwhere the time goes with ${options.profile} sessions, % of busy time`);
+  printShares(report, `where the time goes with ${options.profile} sessions, % of busy time`, parts.groups);
+  printShares(report, 'the functions that take most', parts.functions);
+  return parts;
+}
+
+function printShares(report: Report, title: string, shares: readonly Share[]): void {
+  report.line(`\n${title}`);
   report.line(
     formatTable(
       ['what', '%'],
-      parts.groups.map(({ name, percent }) => [name, percent]),
+      shares.map(({ name, percent }) => [name, percent]),
     ),
   );
-  report.line('\nthe functions that take most');
-  report.line(
-    formatTable(
-      ['function', '%'],
-      parts.functions.map(({ name, percent }) => [name, percent]),
-    ),
-  );
-  return parts;
 }
 
 /** Sessions are added until the gateway refuses; those it has must not notice. */
@@ -252,27 +266,14 @@ async function findCapacity(servers: Servers, options: GatewayOptions, report: R
       facts = await crowd.take();
     }
     await pause(settleMs);
-    await Promise.all([watched.take(), crowd.take()]);
-    const before = cpuMs(gateway.pid);
-    const startMs = performance.now();
-    for (let elapsed = 0; elapsed < options.windowMs; elapsed += 1_000) {
-      await crowd.open(10);
-      await pause(1_000);
-    }
-    const cpuPercent = (100 * (cpuMs(gateway.pid) - before)) / (performance.now() - startMs);
-    const [near, far] = [await watched.take(), await crowd.take()];
-    const found = {
-      sessions: near.open + far.open,
-      refused: far.refused,
-      cpuPercent,
-      up: summarise(near.up),
-      down: summarise(near.down),
-      lost: near.closed + far.closed,
-      failed: near.failedResponses + far.failedResponses,
-      lateP99Ms: percentile([...near.lateMs, ...far.lateMs], 99),
-    };
+    const found = await observed(gateway, world, async () => {
+      for (let elapsed = 0; elapsed < options.windowMs; elapsed += 1_000) {
+        await crowd.open(10);
+        await pause(1_000);
+      }
+    });
     report.line(
-      `\nasked for ever more, it holds ${found.sessions} sessions at ${cpuPercent.toFixed(0)} % of a core and refuses ` +
+      `\nasked for ever more, it holds ${found.sessions} sessions at ${found.cpuPercent.toFixed(0)} % of a core and refuses ` +
         `the rest (${found.refused} while this was measured): in p50 ${found.up.p50.toFixed(1)} / p99 ` +
         `${found.up.p99.toFixed(1)} ms, out p50 ${found.down.p50.toFixed(1)} / p99 ${found.down.p99.toFixed(1)} ms, ` +
         `${found.lost} sessions lost, ${found.failed} responses failed, load late p99 ${found.lateP99Ms.toFixed(1)} ms`,
