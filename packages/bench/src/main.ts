@@ -6,6 +6,7 @@ import { interruptBench } from './benches/interrupt/interrupt';
 import { latencyBench } from './benches/latency/latency';
 import { livekitBench } from './benches/livekit/livekit';
 import { routerBench } from './benches/router/router';
+import { throughs } from './benches/router/targets';
 import { speechBench } from './benches/speech/speech';
 import { turnBench } from './benches/turn/turn';
 import { turnsBench } from './benches/turns/turns';
@@ -160,7 +161,7 @@ program
   .option('--requests <n>', 'requests of each kind in a round', '150')
   .option('--streams <n>', 'streams for CPU and throughput, three times each', '3000')
   .option('--concurrency <n>', 'streams at a time', '32')
-  .option('--no-peer', 'leave out @portkey-ai/gateway')
+  .option('--through <list>', `comma-separated: ${throughs.join(', ')}`, throughs.join(','))
   .option('--json', 'one JSON line last', false)
   .action(
     async (given: {
@@ -168,17 +169,17 @@ program
       requests: string;
       streams: string;
       concurrency: string;
-      peer: boolean;
+      through: string;
       json: boolean;
     }) => {
-      const { rounds, requests, streams, concurrency, peer, json } = given;
+      const { rounds, requests, streams, concurrency, through, json } = given;
       await routerBench(
         {
           rounds: Number(rounds),
           requests: Number(requests),
           streams: Number(streams),
           concurrency: Number(concurrency),
-          peer,
+          through: throughs.filter((one) => through.split(',').includes(one)),
         },
         new Report('router', json, results),
       );

@@ -6,8 +6,8 @@ export interface Target {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly model: string;
-  /** Of the gateway in between; undefined = none. */
-  readonly pid?: number;
+  /** Of the processes in between. */
+  readonly pids: readonly number[];
 }
 
 const prompt =

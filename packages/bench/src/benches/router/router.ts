@@ -1,14 +1,10 @@
 import { Agent } from 'node:http';
-import path from 'node:path';
-import { freePort, startNats, startRedis, startService } from '@parley/testing';
-import { Child } from '@parley/testing/infra/child';
-import { waitFor } from '@parley/testing/infra/wait';
 import type { Report } from '../../report/report';
 import { percentile } from '../../report/statistics';
 import { formatTable } from '../../report/table';
 import { ask, throughput, type Target } from './client';
-import { installPortkey, portkey, startPortkey } from './portkey';
 import { cpuMs, pin, residentMiB } from '../../support/process';
+import { otherCore, startTargets, type Through } from './targets';
 
 export interface RouterOptions {
   readonly rounds: number;
@@ -16,7 +12,7 @@ export interface RouterOptions {
   readonly requests: number;
   readonly streams: number;
   readonly concurrency: number;
-  readonly peer: boolean;
+  readonly through: readonly Through[];
 }
 
 /** What was measured of one target: all rounds, ms. */
@@ -28,102 +24,17 @@ interface Samples {
   residentMiB: number;
 }
 
-/** The core of every gateway under test; upstream and client have the other. */
-const gatewayCore = 1;
-const otherCore = 0;
-
 /** What a gateway between client and provider adds: the same upstream directly, through Parley and through Portkey. */
 export async function routerBench(options: RouterOptions, report: Report): Promise<void> {
   const stops: (() => Promise<unknown>)[] = [];
   try {
-    const targets = await startTargets(options, report, stops);
+    const targets = await startTargets(options.through, report, stops);
     pin(process.pid, otherCore);
     const measured = await measure(targets, options, report);
     print(targets, measured, report);
     report.finish({ ...options, targets: targets.map((target) => figures(target, measured, targets)) });
   } finally {
     await Promise.allSettled(stops.map((stop) => stop()));
-  }
-}
-
-async function startTargets(
-  options: RouterOptions,
-  report: Report,
-  stops: (() => Promise<unknown>)[],
-): Promise<Target[]> {
-  const upstreamPort = await freePort();
-  const upstream = new Child(process.execPath, [path.join(__dirname, 'upstream.js'), String(upstreamPort)]);
-  stops.push(() => upstream.kill());
-  pin(upstream.pid, otherCore);
-  const base = `http://127.0.0.1:${upstreamPort}/v1`;
-  const direct: Target = { name: 'direct', url: `${base}/chat/completions`, headers: {}, model: 'bench' };
-  const parley = await Promise.all(
-    (['lean', 'ai-sdk'] as const).map((adapter) => startParley(adapter, base, stops)),
-  );
-  const peer = options.peer ? await tryPortkey(base, report, stops) : [];
-  const targets = [direct, ...parley, ...peer];
-  for (const target of targets) await waitFor(`${target.name} answers`, 20_000, () => answers(target));
-  for (const { pid } of targets) if (pid !== undefined) pin(pid, gatewayCore);
-  return targets;
-}
-
-async function startParley(
-  adapter: 'lean' | 'ai-sdk',
-  base: string,
-  stops: (() => Promise<unknown>)[],
-): Promise<Target> {
-  const [nats, redis, port] = await Promise.all([startNats(), startRedis(), freePort()]);
-  stops.push(
-    () => nats.stop(),
-    () => redis.stop(),
-  );
-  const service = await startService('llm-router', {
-    NATS_URL: nats.url,
-    REDIS_URL: redis.url,
-    PARLEY_LLM_DOOR_PORT: String(port),
-    PARLEY_LLM_BASE_URL: base,
-    PARLEY_LLM_MODEL: 'custom/bench',
-    PARLEY_LLM_ADAPTER: adapter,
-    PARLEY_LOG_LEVEL: 'warn',
-    NODE_ENV: 'production',
-  });
-  stops.push(() => service.stop(2_000));
-  const url = `http://127.0.0.1:${port}/v1/chat/completions`;
-  return { name: `Parley, ${adapter}`, url, headers: {}, model: 'custom/bench', pid: service.pid };
-}
-
-async function tryPortkey(
-  base: string,
-  report: Report,
-  stops: (() => Promise<unknown>)[],
-): Promise<Target[]> {
-  const directory = path.resolve('.parley/peers/portkey');
-  try {
-    await installPortkey(directory);
-  } catch (error) {
-    report.line(`peer left out: ${portkey.name} could not be installed (${String(error).split('\n')[0]})`);
-    return [];
-  }
-  const port = await freePort();
-  const child = startPortkey(directory, port);
-  stops.push(() => child.kill());
-  const headers = {
-    'x-portkey-provider': 'openai',
-    'x-portkey-custom-host': base,
-    authorization: 'Bearer none',
-  };
-  const url = `http://127.0.0.1:${port}/v1/chat/completions`;
-  return [{ name: `Portkey ${portkey.version}`, url, headers, model: 'bench', pid: child.pid }];
-}
-
-async function answers(target: Target): Promise<boolean> {
-  const agent = new Agent();
-  try {
-    await ask(target, agent, false);
-    await ask(target, agent, true);
-    return true;
-  } catch {
-    return false;
   }
 }
 
@@ -162,12 +73,12 @@ async function measure(
 }
 
 async function load(target: Target, samples: Samples, concurrency: number, streams: number): Promise<void> {
-  const { pid } = target;
-  const beforeMs = pid === undefined ? 0 : cpuMs(pid);
+  const { pids } = target;
+  const usedMs = () => pids.reduce((sum, pid) => sum + cpuMs(pid), 0);
+  const beforeMs = usedMs();
   samples.streamsPerSecond.push(await throughput(target, concurrency, streams));
-  if (pid === undefined) return;
-  samples.cpuUsPerStream.push(((cpuMs(pid) - beforeMs) * 1_000) / streams);
-  samples.residentMiB = residentMiB(pid);
+  samples.cpuUsPerStream.push(((usedMs() - beforeMs) * 1_000) / streams);
+  samples.residentMiB = pids.reduce((sum, pid) => sum + residentMiB(pid), 0);
 }
 
 const median = (values: readonly number[]): number => percentile(values, 50);
