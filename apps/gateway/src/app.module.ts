@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AdmissionModule } from './admission/admission.module';
+import { AdmissionModule } from '@parley/admission';
 import { GatewayServer } from './gateway.server';
 import { RestModule } from './rest/rest.module';
 import { SessionModule } from './session/session.module';

@@ -1,44 +1,17 @@
-import {
-  flag,
-  host,
-  integer,
-  list,
-  loadEnv,
-  milliseconds,
-  port,
-  redisUrl,
-  serviceEnv,
-  z,
-  ConfigError,
-} from '@parley/config';
-import { isLoopback } from './admission/loopback';
+import { accessEnvironment, isLoopback, isOpen } from '@parley/admission';
+import { flag, host, integer, loadEnv, milliseconds, port, serviceEnv, z, ConfigError } from '@parley/config';
 
 const maxFrameBytes = 21 * 1024 * 1024;
 
 const schema = z.object({
   ...serviceEnv({ healthPort: 0, slots: 1 }),
-  REDIS_URL: redisUrl,
+  ...accessEnvironment,
   PARLEY_HOST: host,
   /** WebSocket, REST, health and metrics; 0 = any free port. */
   PARLEY_PORT: port(8080),
-  /** Keys clients may use, beside those stored in Redis. */
-  PARLEY_API_KEYS: list,
-  /** Only stored keys and tokens: set where there is no PARLEY_API_KEYS. Without either any key will do, on loopback. */
-  PARLEY_REQUIRE_KEYS: flag(false),
-  /** JSON Web Tokens: the secret of HS256; the key set of RS256 and ES256, as a URL or a file. */
-  PARLEY_JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  PARLEY_JWT_JWKS: z.string().min(1).optional(),
-  PARLEY_JWT_ISSUER: z.string().min(1).optional(),
-  PARLEY_JWT_AUDIENCE: z.string().min(1).optional(),
-  /** Of one key, over all gateways, unless the key has limits of its own; 0 = no limit. */
-  PARLEY_MAX_SESSIONS_PER_KEY: integer(0, 1_000_000).prefault('20'),
-  /** REST requests, connections and client events. */
-  PARLEY_MAX_REQUESTS_PER_SECOND_PER_KEY: integer(0, 10_000_000).prefault('1000'),
   /** PEM files; both or none. */
   PARLEY_TLS_CERT: z.string().optional(),
   PARLEY_TLS_KEY: z.string().optional(),
-  /** Origins of browsers that may connect; `*` = any. Unset: any with keys, pages of loopback without. */
-  PARLEY_ALLOWED_ORIGINS: list,
   PARLEY_MAX_CONNECTIONS: integer(1, 1_000_000).prefault('2000'),
   /** 0 = no limit but the one above. */
   PARLEY_MAX_CONNECTIONS_PER_ADDRESS: integer(0, 1_000_000).prefault('0'),
@@ -77,16 +50,6 @@ export function config(
   const problems = unsafe(settings);
   if (problems.length > 0) throw new ConfigError(problems);
   return settings;
-}
-
-/** Nobody needs a key. */
-export function isOpen(settings: GatewayConfig): boolean {
-  return (
-    settings.PARLEY_API_KEYS.length === 0 &&
-    !settings.PARLEY_REQUIRE_KEYS &&
-    settings.PARLEY_JWT_SECRET === undefined &&
-    settings.PARLEY_JWT_JWKS === undefined
-  );
 }
 
 function unsafe(settings: GatewayConfig): string[] {

@@ -8,7 +8,7 @@ import { MemoryBus } from '@parley/bus';
 import { bootService, type RunningService } from '@parley/service';
 import { pino } from 'pino';
 import { WebSocket } from 'ws';
-import { AdmissionModule } from './admission/admission.module';
+import { AdmissionModule } from '@parley/admission';
 import { config } from './config';
 import { GatewayServer } from './gateway.server';
 import { httpAdapter } from './rest/http-adapter';

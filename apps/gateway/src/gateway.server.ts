@@ -8,11 +8,8 @@ import {
 import { HttpAdapterHost } from '@nestjs/core';
 import { CONFIG, Drain, HealthRoutes, LOGGER, METRICS } from '@parley/service';
 import type { Logger, Registry } from '@parley/telemetry';
-import { Authenticator } from './admission/authenticator';
-import { KeyLimiter } from './admission/key-limiter';
-import { isLoopback } from './admission/loopback';
-import { Origins } from './admission/origins';
-import { isOpen, type GatewayConfig } from './config';
+import { Authenticator, KeyLimiter, isLoopback, isOpen, Origins } from '@parley/admission';
+import type { GatewayConfig } from './config';
 import { createServer, listen, type TlsFiles } from './rest/http-server';
 import { SESSION_FACTORY, type SessionFactory } from './session/ports';
 import type { SocketDoor } from './transports/doors/socket-door';

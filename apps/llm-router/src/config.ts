@@ -1,4 +1,5 @@
-import { flag, host, integer, list, loadEnv, milliseconds, redisUrl, serviceEnv, z } from '@parley/config';
+import { accessEnvironment, isLoopback, isOpen } from '@parley/admission';
+import { flag, host, integer, list, loadEnv, milliseconds, serviceEnv, z } from '@parley/config';
 import { hostedEnvironment } from './providers/hosted/environment';
 import { searchEnvironment } from './tools/search/environment';
 
@@ -12,8 +13,8 @@ export const configSchema = z
     PARLEY_LLM_MODEL: z.string().default('local/qwen2.5-coder-0.5b'),
     /** "name=provider/model,pattern*=default" */
     PARLEY_MODEL_ALIASES: z.string().default(''),
-    /** Keeps the routers that are made over REST. */
-    REDIS_URL: redisUrl,
+    /** Of who uses the door. Redis also keeps the routers that are made over REST. */
+    ...accessEnvironment,
     /** YAML: routers of the operator, and scores of models. */
     PARLEY_ROUTERS_FILE: z.string().optional(),
     PARLEY_LLM_FIRST_TOKEN_TIMEOUT_MS: milliseconds(15_000),
@@ -29,8 +30,6 @@ export const configSchema = z
     PARLEY_LLM_DOOR_HOST: host,
     /** Answers at a time through the door. */
     PARLEY_LLM_DOOR_REQUESTS: integer(1, 100_000).prefault('1000'),
-    /** Keys that may use the door. None: anyone, on loopback only. */
-    PARLEY_API_KEYS: list,
 
     /** `lean`: Parley's own path to providers whose wire format it speaks; `ai-sdk`: the AI SDK's for all. */
     PARLEY_LLM_ADAPTER: z.enum(['lean', 'ai-sdk']).default('lean'),
@@ -71,13 +70,11 @@ export const configSchema = z
     message: 'the stand-in engines are for tests and never for production',
   })
   .refine(
-    ({ PARLEY_LLM_DOOR_PORT, PARLEY_LLM_DOOR_HOST, PARLEY_API_KEYS }) =>
-      PARLEY_LLM_DOOR_PORT === undefined ||
-      PARLEY_API_KEYS.length > 0 ||
-      /^(localhost|::1|127\.\d+\.\d+\.\d+)$/.test(PARLEY_LLM_DOOR_HOST),
+    (config) =>
+      config.PARLEY_LLM_DOOR_PORT === undefined || !isOpen(config) || isLoopback(config.PARLEY_LLM_DOOR_HOST),
     {
       path: ['PARLEY_LLM_DOOR_HOST'],
-      message: 'without PARLEY_API_KEYS the door opens on loopback only',
+      message: 'without PARLEY_API_KEYS or PARLEY_REQUIRE_KEYS=1 the door opens on loopback only',
     },
   );
 

@@ -11,11 +11,8 @@ import type { SessionLease } from '@parley/state';
 import { dialectOf, inworldPath, type Dialect } from '../dialects/dialect';
 import { openingExtras, openingModel, openingPatch } from '../dialects/inworld/opening';
 import type { ExtrasChange } from '../session/extras';
-import type { Authenticator } from './authenticator';
+import type { Authenticator, KeyLimiter, Origins, Principal } from '@parley/admission';
 import type { ConnectionCounter } from './connection-counter';
-import type { KeyLimiter } from './key-limiter';
-import type { Origins } from './origins';
-import type { Principal } from './principal';
 import { boundSession, type StartingSession } from './secret-session';
 
 export interface UpgradeRequest {

@@ -7,7 +7,7 @@ import {
   type SessionType,
 } from '@parley/protocol';
 import { codecOf, type Dialect } from '../dialects/dialect';
-import type { Principal } from './principal';
+import type { Principal } from '@parley/admission';
 
 export interface StartingSession {
   readonly type: SessionType;

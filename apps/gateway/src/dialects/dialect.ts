@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { offeredProtocols } from '../admission/credentials';
+import { offeredProtocols } from '@parley/admission';
 import type { Codec } from './codec';
 import { gaCodec } from './ga';
 import { inworldCodec } from './inworld/codec';

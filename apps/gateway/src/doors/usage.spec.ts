@@ -3,7 +3,7 @@ import { writeWav } from '@parley/audio';
 import { encode, v1 } from '@parley/contracts';
 import { AccessState, digestOf } from '@parley/state';
 import { pino } from 'pino';
-import { keyIdOf } from '../admission/keys';
+import { keyIdOf } from '@parley/admission';
 import { startRest } from '../rest/test-support';
 import { FakeVoice } from '../session/shell/testing/fake-workers';
 import { FakeHearing, serveWorker } from './testing';

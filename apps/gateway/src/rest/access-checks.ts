@@ -1,25 +1,37 @@
 import { Injectable } from '@nestjs/common';
-import { rateLimitError, serverError } from '@parley/protocol';
-import { StateError } from '@parley/state';
-import { KeyLimiter } from '../admission/key-limiter';
-import type { Authentication, Principal } from '../admission/principal';
+import {
+  Admission,
+  type Admitted,
+  type Authentication,
+  type Principal,
+  type Refused,
+} from '@parley/admission';
+import { serverError } from '@parley/protocol';
+import { StateError, type Scope } from '@parley/state';
+import type { Request } from 'express';
 import { HttpError } from './http-error';
 
 const retryAfterS = 5;
 
-/** What the outcome of an authentication, the limit of a key and an outage mean over HTTP. */
+/** What the outcome of an admission and an outage mean over HTTP. */
 @Injectable()
 export class AccessChecks {
-  constructor(private readonly limiter: KeyLimiter) {}
+  constructor(private readonly admission: Admission) {}
+
+  /** @throws HttpError */
+  origin({ headers }: Request): void {
+    const refused = this.admission.refusedOrigin(headers.origin);
+    if (refused) throw errorOf(refused);
+  }
 
   /** Counts the request. @throws HttpError */
-  async admitted({ principal, refusal }: Authentication): Promise<Principal> {
-    if (refusal) {
-      throw new HttpError(refusal.status, refusal.error, refusal.status === 503 ? retryAfterS : undefined);
-    }
-    const overRate = await this.limiter.request(principal);
-    if (overRate) throw new HttpError(429, rateLimitError(overRate.message), overRate.retryAfterS);
-    return principal;
+  async admit({ headers }: Request, scope: Scope): Promise<Principal> {
+    return principalOf(await this.admission.admit(headers, scope));
+  }
+
+  /** Counts the request. @throws HttpError */
+  async admitted(authentication: Authentication): Promise<Principal> {
+    return principalOf(await this.admission.within(authentication));
   }
 
   /** @throws HttpError when Redis is away */
@@ -33,3 +45,11 @@ export class AccessChecks {
     }
   }
 }
+
+function principalOf({ principal, refused }: Admitted): Principal {
+  if (refused) throw errorOf(refused);
+  return principal;
+}
+
+const errorOf = ({ status, error, retryAfterS: after }: Refused): HttpError =>
+  new HttpError(status, error, after);

@@ -1,7 +1,7 @@
 import { SetMetadata, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Scope } from '@parley/state';
-import type { Principal } from '../admission/principal';
+import type { Principal } from '@parley/admission';
 
 export const ACCESS = Symbol('access');
 export type Access = Scope | 'public';

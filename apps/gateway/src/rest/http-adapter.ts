@@ -1,5 +1,5 @@
 import { ExpressAdapter } from '@nestjs/platform-express';
-import { originsOf } from '../admission/admission.module';
+import { originsOf } from '@parley/admission';
 import type { GatewayConfig } from '../config';
 
 const preflightSeconds = 600;

@@ -3,7 +3,7 @@ import { MemoryBus } from '@parley/bus';
 import { encode, v1 } from '@parley/contracts';
 import { bootService, type RunningService } from '@parley/service';
 import { pino } from 'pino';
-import { AdmissionModule } from '../admission/admission.module';
+import { AdmissionModule } from '@parley/admission';
 import { config } from '../config';
 import { GatewayServer } from '../gateway.server';
 import { SESSION_FACTORY } from '../session/ports';

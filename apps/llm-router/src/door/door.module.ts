@@ -1,4 +1,5 @@
 import { Inject, Injectable, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Admission, AdmissionModule, KeyLimiter } from '@parley/admission';
 import { CONFIG, Drain, LOGGER, METRICS } from '@parley/service';
 import type { Logger, Registry } from '@parley/telemetry';
 import { Answers } from '../answering/answers';
@@ -10,7 +11,6 @@ import { Planner } from '../routing/planner';
 import { RoutingModule } from '../routing/routing.module';
 import { ChatController } from './chat.controller';
 import { Door } from './door';
-import { DoorKeys } from './door-keys';
 import { DoorMetrics } from './door-metrics';
 import { DoorServer } from './door-server';
 
@@ -48,12 +48,15 @@ function doorOf(
   planner: Planner,
   answers: Answers,
   registry: ProviderRegistry,
+  admission: Admission,
+  limiter: KeyLimiter,
 ): Door {
   const door: Door = new Door({
     planner,
     answers,
     registry,
-    keys: new DoorKeys(config.PARLEY_API_KEYS),
+    admission,
+    limiter,
     metrics: new DoorMetrics(metrics, () => door.running),
     logger,
     maxRunning: config.PARLEY_LLM_DOOR_REQUESTS,
@@ -62,12 +65,12 @@ function doorOf(
 }
 
 @Module({
-  imports: [AnsweringModule, RoutingModule, ProvidersModule],
+  imports: [AdmissionModule, AnsweringModule, RoutingModule, ProvidersModule],
   controllers: [ChatController],
   providers: [
     {
       provide: Door,
-      inject: [CONFIG, LOGGER, METRICS, Planner, Answers, ProviderRegistry],
+      inject: [CONFIG, LOGGER, METRICS, Planner, Answers, ProviderRegistry, Admission, KeyLimiter],
       useFactory: doorOf,
     },
     DoorLifecycle,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Admission, KeyLimiter } from '@parley/admission';
 import { EngineError } from '@parley/engines-kit';
 import type { Logger } from '@parley/telemetry';
 import type { Listener } from '../answering/answer';
@@ -12,7 +13,6 @@ import type { ProviderRegistry, ResolvedModel } from '../providers/registry';
 import type { PlanRequest, Planner } from '../routing/planner';
 import { DoorRequestError, parseChatRequest } from './chat-request';
 import { errorBody, failureBody, statusOf } from './completion';
-import type { DoorKeys } from './door-keys';
 import type { DoorMetrics } from './door-metrics';
 import type { DoorResponse } from './door-response';
 import { BodyError, readJson } from './read-json';
@@ -23,7 +23,8 @@ export interface DoorOptions {
   readonly planner: Pick<Planner, 'plan'>;
   readonly answers: Answers;
   readonly registry: ProviderRegistry;
-  readonly keys: DoorKeys;
+  readonly admission: Pick<Admission, 'admit'>;
+  readonly limiter: Pick<KeyLimiter, 'meterOf'>;
   readonly metrics: DoorMetrics;
   readonly logger: Logger;
   /** Answers at a time; more are refused. */
@@ -36,21 +37,35 @@ export class Door {
 
   constructor(private readonly options: DoorOptions) {}
 
-  /** Never rejects. */
+  /** Over HTTP. */
   readonly handle = (request: IncomingMessage, response: ServerResponse): void => {
-    const { keys, metrics } = this.options;
+    response.once('close', () => this.options.metrics.answered(response.statusCode));
+    this.#handle(request, response).catch((error: unknown) => this.#fail(response, error));
+  };
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { admission, limiter } = this.options;
+    const { principal, refused } = await admission.admit(request.headers, 'rest');
+    if (refused) {
+      const { status, error, retryAfterS } = refused;
+      if (retryAfterS !== undefined) response.setHeader('retry-after', String(retryAfterS));
+      sendJson(response, status, errorBody(error.message, error.type, error.code, error.param));
+      return;
+    }
     const path = (request.url ?? '').split('?', 1)[0];
-    response.once('close', () => metrics.answered(response.statusCode));
-    if (!keys.admits(request.headers)) {
-      refuse(response, 401, 'The API key is wrong or missing.', 'invalid_api_key');
-    } else if (path === '/v1/chat/completions' && request.method === 'POST') {
-      void this.complete(() => readJson(request), response);
+    if (path === '/v1/chat/completions' && request.method === 'POST') {
+      const meter = limiter.meterOf(principal);
+      await this.complete(
+        () => readJson(request),
+        response,
+        ({ inputTokens, outputTokens }) => meter.add({ inputTokens, outputTokens }),
+      );
     } else if (path === '/v1/models' && request.method === 'GET') {
       sendJson(response, 200, this.#models());
     } else {
       refuse(response, 404, 'There is no such endpoint.', 'not_found');
     }
-  };
+  }
 
   get running(): number {
     return this.#running;

@@ -1,10 +1,10 @@
+import { testAdmission, type TestAdmissionOptions } from '@parley/admission/test-support';
 import { createLogger, createRegistry } from '@parley/telemetry';
 import { AnswerMetrics } from '../answering/answer-metrics';
 import { Answers } from '../answering/answers';
 import { Breakers } from '../answering/breakers';
 import type { Deadlines } from '../answering/state';
 import { Door } from '../door/door';
-import { DoorKeys } from '../door/door-keys';
 import { DoorMetrics } from '../door/door-metrics';
 import { DoorServer } from '../door/door-server';
 import { hostedProviders } from '../providers/hosted/hosted';
@@ -19,6 +19,7 @@ export interface OpenDoorOptions {
   /** Configures hosted providers; `test/scripted` is there always, and the default. */
   readonly env?: Readonly<Record<string, string>>;
   readonly keys?: readonly string[];
+  readonly admission?: TestAdmissionOptions;
   readonly routers?: RouterSource;
   readonly deadlines?: Partial<Deadlines>;
   readonly maxRunning?: number;
@@ -61,7 +62,7 @@ export async function openDoor(options: OpenDoorOptions = {}): Promise<OpenDoor>
       metrics: new AnswerMetrics(metrics, breakers),
     }),
     registry,
-    keys: new DoorKeys(options.keys ?? []),
+    ...testAdmission({ apiKeys: options.keys ?? [], ...options.admission }),
     metrics: new DoorMetrics(metrics, () => door.running),
     logger: createLogger('test', 'silent'),
     maxRunning: options.maxRunning ?? 100,

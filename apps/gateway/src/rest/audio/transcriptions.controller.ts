@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { missingParameter, protocolError } from '@parley/protocol';
 import type { Response } from 'express';
-import type { Principal } from '../../admission/principal';
+import type { Principal } from '@parley/admission';
 import { AudioSlotInterceptor } from '../../doors/audio-slots';
 import { Recordings, allOf } from '../../doors/recordings';
 import { eventStreamHeaders, serverSentEvent, streamReply } from '../../doors/stream-reply';

@@ -1,6 +1,6 @@
 import { sessionPatchSchema, sessionView } from '@parley/protocol';
 import { Controller, HttpCode, Post } from '@nestjs/common';
-import type { Principal } from '../../admission/principal';
+import type { Principal } from '@parley/admission';
 import { From, Needs } from '../access';
 import { Operation, answers, jsonOf } from '../operation';
 import { JsonBody } from '../json-body';

@@ -10,7 +10,7 @@ import {
   type SessionPatch,
 } from '@parley/protocol';
 import { AccessState, digestOf, type Scope, type SecretRecord } from '@parley/state';
-import type { Principal } from '../../admission/principal';
+import type { Principal } from '@parley/admission';
 import { PromptBook } from '../../prompts/prompt-book';
 import { promptedSession } from '../../prompts/with-prompts';
 import { sessionDefaults } from '../../session/defaults';

@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { sessionView, type ProtocolError, type SessionType } from '@parley/protocol';
 import type { z } from 'zod';
-import type { Principal } from '../../admission/principal';
+import type { Principal } from '@parley/admission';
 import { renamed } from '../../dialects/codec';
 import { nameInBeta } from '../../dialects/openai-beta/fields';
 import { sessionToBeta, sessionToGa } from '../../dialects/openai-beta/session';

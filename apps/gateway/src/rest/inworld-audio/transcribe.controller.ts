@@ -4,7 +4,7 @@ import { requestError } from '@parley/protocol';
 import { CONFIG } from '@parley/service';
 import type { Response } from 'express';
 import { z } from 'zod';
-import type { Principal } from '../../admission/principal';
+import type { Principal } from '@parley/admission';
 import type { GatewayConfig } from '../../config';
 import { AudioSlotInterceptor } from '../../doors/audio-slots';
 import { camelKeys } from '../../doors/inworld/camel-keys';

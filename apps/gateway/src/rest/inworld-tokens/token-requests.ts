@@ -3,8 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { requestError } from '@parley/protocol';
 import { CONFIG } from '@parley/service';
 import { AccessState } from '@parley/state';
-import { Authenticator } from '../../admission/authenticator';
-import type { Principal } from '../../admission/principal';
+import { Authenticator, type Principal } from '@parley/admission';
 import {
   isSignedBy,
   parseSigned,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@parley/telemetry';
 import { WebSocket, type RawData } from 'ws';
-import type { RequestAllowance } from '../../admission/key-limiter';
+import type { RequestAllowance } from '@parley/admission';
 import { grpc, type Status } from '../../doors/inworld/status';
 import type { DoorSession } from './socket-door';
 

@@ -1,7 +1,6 @@
 import type { Logger } from '@parley/telemetry';
 import type { WebSocket } from 'ws';
-import type { KeyLimiter } from '../../admission/key-limiter';
-import type { Principal } from '../../admission/principal';
+import type { KeyLimiter, Principal } from '@parley/admission';
 import { DoorSocket, type DoorSocketOptions } from './door-socket';
 import type { SocketDoor } from './socket-door';
 

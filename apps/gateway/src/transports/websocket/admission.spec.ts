@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { digestOf, newKeyText } from '@parley/state';
-import { storedKey, type TestAdmissionOptions } from '../../admission/test-support';
+import { storedKey, type TestAdmissionOptions } from '@parley/admission/test-support';
 import type { WebSocketOptions } from './gateway';
 import { bearer, dial, eventually, refused, startGateway, type TestGateway } from './test-support';
 

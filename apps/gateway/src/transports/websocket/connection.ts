@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { rateLimitError, serverError, type ProtocolError } from '@parley/protocol';
 import type { Logger } from '@parley/telemetry';
 import type { RawData, WebSocket } from 'ws';
-import type { RequestAllowance } from '../../admission/key-limiter';
+import type { RequestAllowance } from '@parley/admission';
 import type { LiveSession, SessionFactory, SessionInit } from '../../session/ports';
 import { deliver, readFrame, type Frame } from './inbound';
 import type { GatewayMetrics } from './metrics';

@@ -4,7 +4,7 @@ import { defaultSession, newId, sessionView, type ServerEvent } from '@parley/pr
 import { createRegistry, type Registry } from '@parley/telemetry';
 import { pino } from 'pino';
 import { WebSocket, type ClientOptions } from 'ws';
-import { testAdmission, type TestAdmissionOptions } from '../../admission/test-support';
+import { testAdmission, type TestAdmissionOptions } from '@parley/admission/test-support';
 import { createServer, listen } from '../../rest/http-server';
 import type {
   ClientConnection,

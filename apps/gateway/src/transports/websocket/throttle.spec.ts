@@ -1,4 +1,4 @@
-import type { RequestAllowance } from '../../admission/key-limiter';
+import type { RequestAllowance } from '@parley/admission';
 import { dial, eventually, startGateway, type RecordingSession, type TestGateway } from './test-support';
 
 let target: TestGateway;

@@ -89,6 +89,7 @@ async function startParley(
       NATS_URL: nats.url,
       REDIS_URL: redis.url,
       PARLEY_API_KEYS: key,
+      PARLEY_MAX_REQUESTS_PER_SECOND_PER_KEY: '100000',
       PARLEY_LOG_LEVEL: 'warn',
       NODE_ENV: 'production',
       ...env,

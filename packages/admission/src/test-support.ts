@@ -1,4 +1,5 @@
-import type { KeyRecord, RateLimitFacts, SecretRecord } from '@parley/state';
+import type { KeyRecord, RateLimitFacts, SecretRecord, Usage } from '@parley/state';
+import { Admission } from './admission';
 import { Authenticator } from './authenticator';
 import { JwtVerifier, type JwtSettings } from './jwt-verifier';
 import { KeyLimiter, type RequestAllowance } from './key-limiter';
@@ -17,6 +18,8 @@ export interface TestAdmissionOptions {
   readonly jwt?: JwtSettings;
   /** Of every key. */
   readonly allowance?: RequestAllowance;
+  /** Hears what keys used. */
+  readonly onUsage?: (keyId: string, usage: Partial<Usage>) => void;
   readonly now?: { epochMs(): number };
 }
 
@@ -39,10 +42,11 @@ export function testAdmission(options: TestAdmissionOptions = {}) {
     limits,
   });
   const origins = new Origins(allowedOrigins, apiKeys.length > 0);
-  return { authenticator, origins, limiter: new KeyLimiter(memoryLimits(options.allowance)) };
+  const limiter = new KeyLimiter(memoryLimits(options));
+  return { authenticator, origins, limiter, admission: new Admission(authenticator, limiter, origins) };
 }
 
-function memoryLimits(allowance: RequestAllowance = unlimited) {
+function memoryLimits({ allowance = unlimited, onUsage = () => undefined }: TestAdmissionOptions) {
   const held = new Map<string, number>();
   const hold = (keyId: string) => {
     held.set(keyId, (held.get(keyId) ?? 0) + 1);
@@ -57,7 +61,7 @@ function memoryLimits(allowance: RequestAllowance = unlimited) {
       adopt: hold,
     },
     budget: { of: () => allowance },
-    usage: { add: () => undefined },
+    usage: { add: onUsage },
   };
 }
 

@@ -2,8 +2,9 @@ import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '
 import { CONFIG, LOGGER, METRICS } from '@parley/service';
 import { AccessState } from '@parley/state';
 import { gauge, type Logger, type Registry } from '@parley/telemetry';
-import { isOpen, type GatewayConfig } from '../config';
+import { Admission } from './admission';
 import { Authenticator } from './authenticator';
+import { isOpen, type AccessConfig } from './environment';
 import { JwtVerifier } from './jwt-verifier';
 import { KeyLimiter } from './key-limiter';
 import { ConfiguredKeys } from './keys';
@@ -13,10 +14,10 @@ import { StoredKeys } from './stored-keys';
 const values: readonly [string, string, (state: AccessState) => number][] = [
   [
     'session_leases',
-    'Sessions of limited keys that this gateway holds places for.',
+    'Sessions of limited keys that this process holds places for.',
     ({ leases }) => leases.held,
   ],
-  ['usage_waiting', 'Keys and days whose usage this gateway adds up.', ({ usage }) => usage.waiting],
+  ['usage_waiting', 'Keys and days whose usage this process adds up.', ({ usage }) => usage.waiting],
   [
     'usage_dropped',
     'Times usage was not counted, as too much waited, since the start.',
@@ -42,14 +43,14 @@ class AccessStateLifecycle implements OnApplicationShutdown {
   }
 }
 
-/** Who may come in, and how much they may do: shared by every transport and by REST. */
+/** Who may come in, and how much they may do: shared by every door of a service. */
 @Global()
 @Module({
   providers: [
     {
       provide: AccessState,
       inject: [CONFIG, LOGGER],
-      useFactory: ({ REDIS_URL: url }: GatewayConfig, log: Logger) => new AccessState({ url, log }),
+      useFactory: ({ REDIS_URL: url }: AccessConfig, log: Logger) => new AccessState({ url, log }),
     },
     AccessStateLifecycle,
     { provide: Authenticator, inject: [CONFIG, AccessState], useFactory: authenticatorOf },
@@ -59,16 +60,22 @@ class AccessStateLifecycle implements OnApplicationShutdown {
       useFactory: (state: AccessState) => new KeyLimiter(state),
     },
     { provide: Origins, inject: [CONFIG], useFactory: originsOf },
+    {
+      provide: Admission,
+      inject: [Authenticator, KeyLimiter, Origins],
+      useFactory: (authenticator: Authenticator, limiter: KeyLimiter, origins: Origins) =>
+        new Admission(authenticator, limiter, origins),
+    },
   ],
-  exports: [AccessState, Authenticator, KeyLimiter, Origins],
+  exports: [AccessState, Admission, Authenticator, KeyLimiter, Origins],
 })
 export class AdmissionModule {}
 
-export function originsOf(config: GatewayConfig): Origins {
+export function originsOf(config: AccessConfig): Origins {
   return new Origins(config.PARLEY_ALLOWED_ORIGINS, !isOpen(config));
 }
 
-function authenticatorOf(config: GatewayConfig, { keys, secrets }: AccessState): Authenticator {
+function authenticatorOf(config: AccessConfig, { keys, secrets }: AccessState): Authenticator {
   return new Authenticator({
     open: isOpen(config),
     configured: new ConfiguredKeys(config.PARLEY_API_KEYS),

@@ -1,0 +1,52 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { rateLimitError, requestError, type ProtocolError } from '@parley/protocol';
+import type { Scope } from '@parley/state';
+import type { Authenticator } from './authenticator';
+import type { KeyLimiter } from './key-limiter';
+import type { Origins } from './origins';
+import type { Authentication, Principal } from './principal';
+
+/** Why a request over HTTP may not go on. */
+export interface Refused {
+  readonly status: 401 | 403 | 429 | 503;
+  readonly error: ProtocolError;
+  readonly retryAfterS?: number;
+}
+
+export type Admitted =
+  | { readonly principal: Principal; readonly refused?: never }
+  | { readonly refused: Refused; readonly principal?: never };
+
+const retryAfterS = 5;
+
+/** What a request over HTTP must pass: the origin of its page, its key, that key's limit, and what the key may do. */
+export class Admission {
+  constructor(
+    private readonly authenticator: Authenticator,
+    private readonly limiter: KeyLimiter,
+    private readonly origins: Origins,
+  ) {}
+
+  /** Counts the request. */
+  async admit(headers: IncomingHttpHeaders, scope: Scope): Promise<Admitted> {
+    const refused = this.refusedOrigin(headers.origin);
+    if (refused) return { refused };
+    const admitted = await this.within(await this.authenticator.authenticate(headers));
+    if (admitted.refused || admitted.principal.scopes.includes(scope)) return admitted;
+    const message = `This key lacks the permission '${scope}'.`;
+    return { refused: { status: 403, error: requestError('insufficient_permissions', message) } };
+  }
+
+  refusedOrigin(origin: string | undefined): Refused | undefined {
+    if (this.origins.permits(origin)) return undefined;
+    return { status: 403, error: requestError('invalid_value', 'Pages of this origin may not connect.') };
+  }
+
+  /** Who was let in is held to the key's limit. Counts the request. */
+  async within({ principal, refusal }: Authentication): Promise<Admitted> {
+    if (refusal) return { refused: refusal.status === 503 ? { ...refusal, retryAfterS } : refusal };
+    const over = await this.limiter.request(principal);
+    if (over === undefined) return { principal };
+    return { refused: { status: 429, error: rateLimitError(over.message), retryAfterS: over.retryAfterS } };
+  }
+}

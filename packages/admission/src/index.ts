@@ -1,0 +1,10 @@
+export * from './admission';
+export * from './admission.module';
+export * from './authenticator';
+export * from './credentials';
+export * from './environment';
+export * from './key-limiter';
+export { ConfiguredKeys, keyIdOf } from './keys';
+export * from './loopback';
+export * from './origins';
+export * from './principal';
