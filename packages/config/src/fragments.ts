@@ -87,6 +87,7 @@ export const serviceEnv = (defaults: ServiceDefaults) => ({
   PARLEY_WORKER_ID: workerId,
   PARLEY_SLOTS: slots(defaults.slots),
   PARLEY_DRAIN_MS: milliseconds(10_000),
+  PARLEY_TRACE_PERCENT: integer(0, 100).prefault('100'),
 });
 
 const serviceSchema = z.object(serviceEnv({ healthPort: 0, slots: 1 }));

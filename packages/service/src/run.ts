@@ -1,5 +1,5 @@
 import type { ServiceConfig } from '@parley/config';
-import { createLogger, type Logger } from '@parley/telemetry';
+import { createLogger, startTracing, type Logger } from '@parley/telemetry';
 import { bootService, type ServiceOptions } from './boot';
 
 /** Time beyond the drain until a stop that hangs is cut short. */
@@ -21,6 +21,12 @@ export async function runService<Config extends ServiceConfig>(
   exitOnFatalErrors(logger);
   const stopSignal = nextSignal();
   try {
+    const stopTracing = startTracing({
+      name: options.name,
+      workerId: config.PARLEY_WORKER_ID,
+      ratio: config.PARLEY_TRACE_PERCENT / 100,
+      log: logger,
+    });
     const service = await Promise.race([bootService(options, config, logger), stopSignal]);
     if (typeof service === 'string') return exit(logger, 0, `stopped by ${service} while starting`);
     logger.info({ healthPort: service.healthPort, slots: config.PARLEY_SLOTS }, 'ready');
@@ -30,6 +36,7 @@ export async function runService<Config extends ServiceConfig>(
     process.once('SIGINT', () => exit(logger, 1, 'stopped at once by a second signal'));
     setTimeout(() => exit(logger, 1, 'the stop took too long'), config.PARLEY_DRAIN_MS + stopGraceMs).unref();
     await service.stop(config.PARLEY_DRAIN_MS);
+    await stopTracing();
     exit(logger, 0, 'stopped');
   } catch (error) {
     logger.fatal({ err: error }, 'the service could not run');

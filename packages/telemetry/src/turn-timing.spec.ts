@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { createRegistry, markTurn, stagesOf, TurnMetrics, turnStages, type TurnMarks } from './index';
+import { markTurn, partsOf, stagesOf, turnStages, type TurnMarks } from './index';
 
 const turn: TurnMarks = {
   speechEnd: 1_000,
@@ -70,27 +70,17 @@ describe('the timing record of a turn', () => {
   });
 });
 
-describe('the histograms of turns', () => {
-  it('hold every stage under its name, in seconds', async () => {
-    const registry = createRegistry('gateway');
-    const metrics = new TurnMetrics(registry);
-    metrics.observe({ stages: stagesOf(turn), speculation: 'used', failovers: 2 });
-    const text = await registry.metrics();
-    for (const stage of turnStages) {
-      expect(text).toContain(`parley_turn_stage_seconds_count{service="gateway",stage="${stage}"} 1`);
-    }
-    expect(text).toContain('parley_turn_stage_seconds_sum{service="gateway",stage="voice_to_voice"} 0.763');
-    expect(text).toContain('parley_turn_turns_total{speculation="used",service="gateway"} 1');
-    expect(text).toContain('parley_turn_failovers_total{service="gateway"} 2');
-    expect(text).toMatch(/nodejs_eventloop_lag_seconds/);
-    expect(text).toMatch(/process_resident_memory_bytes/);
-    registry.clear();
+describe('the parts of a turn', () => {
+  it('are its stages one after the other, without sums', () => {
+    const parts = partsOf(turn);
+    expect(parts[1]).toEqual({ stage: 'endpoint', startMs: 1_000, endMs: 1_300 });
+    const names = parts.map(({ stage }) => stage);
+    expect(names).toEqual(turnStages.filter((stage) => stage !== 'platform' && stage !== 'voice_to_voice'));
   });
 
-  it('are shared by two users of one registry', () => {
-    const registry = createRegistry('gateway');
-    const users = [new TurnMetrics(registry), new TurnMetrics(registry)];
-    expect(users).toHaveLength(2);
-    registry.clear();
+  it('leave out what speculation had ready before it could begin', () => {
+    expect(partsOf({ transcript: 100, request: 60, firstToken: 90 })).toEqual([
+      { stage: 'first_token', startMs: 60, endMs: 90 },
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { MemoryBus } from '@parley/bus/memory/memory-bus';
 import type { Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
-import { createLogger, createRegistry } from '@parley/telemetry';
+import { createLogger, createRegistry, Spans } from '@parley/telemetry';
 import { AnswerMetrics } from '../answering/answer-metrics';
 import { Answers } from '../answering/answers';
 import { Breakers } from '../answering/breakers';
@@ -106,6 +106,7 @@ describe('a conversation’s stream', () => {
         answers,
         metrics,
         logger: createLogger('test', 'silent'),
+        spans: Spans.under(''),
         coalesceMs: 4,
       });
     });

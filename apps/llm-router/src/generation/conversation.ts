@@ -1,7 +1,7 @@
 import type { InboundFrame, Stream, StreamClose, StreamHandlers } from '@parley/bus';
 import { decode, v1 } from '@parley/contracts';
 import { EngineError } from '@parley/engines-kit';
-import type { Logger } from '@parley/telemetry';
+import type { Logger, Spans } from '@parley/telemetry';
 import type { Answers } from '../answering/answers';
 import type { Plan } from '../answering/plan';
 import { parseRequest } from '../chat/parse-request';
@@ -21,6 +21,7 @@ export interface ConversationOptions {
   readonly answers: Answers;
   readonly metrics: GenerationMetrics;
   readonly logger: Logger;
+  readonly spans: Spans;
   readonly coalesceMs: number;
 }
 

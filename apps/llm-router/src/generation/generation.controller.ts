@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { RequestHandler, StreamHandler, type Incoming, type StreamHandlers } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import { LOGGER, METRICS } from '@parley/service';
-import type { Logger, Registry } from '@parley/telemetry';
+import { Spans, type Logger, type Registry } from '@parley/telemetry';
 import { Answers } from '../answering/answers';
 import { listModels } from '../models/list-models';
 import { ProviderRegistry } from '../providers/registry';
@@ -29,13 +29,14 @@ export class GenerationController {
 
   /** A stream is taken whatever model it names: what cannot be had is said to the request that asks for it. */
   @StreamHandler('llm')
-  open({ stream }: Incoming): StreamHandlers | Promise<StreamHandlers> {
+  open({ stream, traceparent }: Incoming): StreamHandlers | Promise<StreamHandlers> {
     return new Conversation({
       stream,
       planner: this.planner,
       answers: this.answers,
       metrics: this.#metrics,
       logger: this.logger.child({ sessionId: stream.sessionId }),
+      spans: Spans.under(traceparent),
       coalesceMs,
     });
   }

@@ -1,5 +1,6 @@
 import { v1 } from '@parley/contracts';
 import { EngineError } from '@parley/engines-kit';
+import type { Spans } from '@parley/telemetry';
 import type { Answer, AnswerEnd, Listener } from '../answering/answer';
 import type { Answers } from '../answering/answers';
 import type { AttemptFacts } from '../answering/facts';
@@ -8,11 +9,13 @@ import { toWireEvent, toWireReason } from '../chat/to-wire';
 import type { ChatEvent, Usage } from '../chat/types';
 import type { GenerationMetrics } from './metrics';
 import type { Outbox } from './outbox';
+import { chatSpan } from './span';
 
 export interface GenerationOptions {
   readonly outbox: Outbox;
   readonly metrics: GenerationMetrics;
   readonly answers: Answers;
+  readonly spans: Spans;
   /** Chooses the models and makes their prompts; may throw an EngineError. */
   readonly plan: () => Plan;
   /** What one model alone read and wrote for the answer. */
@@ -76,7 +79,7 @@ export class Generation implements Listener {
   }
 
   async ended(end: AnswerEnd, attempts: readonly AttemptFacts[]): Promise<void> {
-    const { metrics, outbox } = this.options;
+    const { metrics, outbox, spans } = this.options;
     // What was not sent of a cancelled answer is of no use to anyone now.
     if (end.type === 'cancelled') outbox.drop();
     await outbox.put(this.#last(end, [...attempts]));
@@ -85,6 +88,14 @@ export class Generation implements Listener {
       if (attempts.length === 1) this.options.used(this.#model, end.usage);
     }
     metrics.ended(this.#provider, outcomeOf(end), this.#elapsedMs());
+    spans.record(
+      chatSpan(end, {
+        startMs: this.#startMs,
+        firstTokenMs: this.#firstTokenMs,
+        model: this.#model,
+        attempts,
+      }),
+    );
     await outbox.finish();
   }
 

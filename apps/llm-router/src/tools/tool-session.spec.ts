@@ -1,7 +1,7 @@
 import { MemoryBus, type Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import { Outbound } from '@parley/outbound';
-import { createRegistry } from '@parley/telemetry';
+import { createRegistry, Spans } from '@parley/telemetry';
 import pino from 'pino';
 import { ToolMetrics } from './metrics';
 import { McpServers } from './mcp/servers';
@@ -35,6 +35,7 @@ describe('the tools of a session', () => {
           servers: new McpServers({ outbound, limits }),
           search: new WebSearch({ engines: [engine], defaultEngine: undefined, timeoutMs: 20_000 }),
           metrics,
+          spans: Spans.under(''),
           logger: pino({ level: 'silent' }),
         }),
     );

@@ -1,6 +1,6 @@
 import type { InboundFrame, Stream, StreamClose, StreamHandlers } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
-import type { Logger } from '@parley/telemetry';
+import type { Logger, Spans } from '@parley/telemetry';
 import { faultCode, ToolFailure, toFailure } from './failure';
 import { maxRunning } from './limits';
 import { listing } from './mcp/listing';
@@ -14,6 +14,7 @@ export interface ToolSessionOptions {
   readonly servers: McpServers;
   readonly search: WebSearch;
   readonly metrics: ToolMetrics;
+  readonly spans: Spans;
   readonly logger: Logger;
 }
 
@@ -62,18 +63,38 @@ export class ToolSession implements StreamHandlers {
   async #call(call: v1.CallTool.$Properties): Promise<void> {
     const requestId = call.requestId ?? '';
     const kind = call.webSearch == null ? 'mcp_call' : 'web_search';
-    const { metrics } = this.options;
     await this.#run(requestId, async (signal) => {
-      const started = performance.now();
+      const startMs = performance.now();
+      const over = (outcome: string): void => this.#called(call, kind, outcome, startMs);
       try {
         const result = await this.#carryOut(call, signal);
-        metrics.done(kind, 'ok', performance.now() - started);
+        over('ok');
         return { result: { ...result, requestId } };
       } catch (error) {
         const failure = toFailure(error, 'The tool');
-        metrics.done(kind, signal.aborted ? 'cancelled' : failure.kind, performance.now() - started);
+        over(signal.aborted ? 'cancelled' : failure.kind);
         return { result: { requestId, failure: wire(failure) } };
       }
+    });
+  }
+
+  #called(
+    call: v1.CallTool.$Properties,
+    kind: 'mcp_call' | 'web_search',
+    outcome: string,
+    startMs: number,
+  ): void {
+    const { metrics, spans } = this.options;
+    const endMs = performance.now();
+    const name = call.mcp?.name ?? kind;
+    metrics.done(kind, outcome, endMs - startMs);
+    spans.record({
+      name: `execute_tool ${name}`,
+      startMs,
+      endMs,
+      outward: true,
+      attributes: { 'gen_ai.operation.name': 'execute_tool', 'gen_ai.tool.name': name },
+      ...(outcome === 'ok' ? {} : { failure: outcome }),
     });
   }
 

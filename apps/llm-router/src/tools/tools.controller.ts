@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { StreamHandler, type Incoming, type StreamHandlers } from '@parley/bus';
 import { Outbound } from '@parley/outbound';
 import { CONFIG, LOGGER, METRICS } from '@parley/service';
-import type { Logger, Registry } from '@parley/telemetry';
+import { Spans, type Logger, type Registry } from '@parley/telemetry';
 import type { Config } from '../config';
 import type { ToolLimits } from './limits';
 import { McpServers } from './mcp/servers';
@@ -31,12 +31,13 @@ export class ToolsController {
   }
 
   @StreamHandler('tools')
-  open({ stream }: Incoming): StreamHandlers | Promise<StreamHandlers> {
+  open({ stream, traceparent }: Incoming): StreamHandlers | Promise<StreamHandlers> {
     return new ToolSession({
       stream,
       servers: new McpServers({ outbound: this.outbound, limits: this.#limits }),
       search: this.search,
       metrics: this.#metrics,
+      spans: Spans.under(traceparent),
       logger: this.logger.child({ sessionId: stream.sessionId }),
     });
   }

@@ -1,4 +1,4 @@
-import type { Logger } from '@parley/telemetry';
+import type { Logger, SpanRecord } from '@parley/telemetry';
 import { fusedInputs } from '../endpointing/estimators/fused-inputs';
 import type { DecisionRecord } from '../hearing/ports';
 
@@ -21,6 +21,21 @@ export function logDecision(logger: Logger, session: string, record: DecisionRec
   };
   if (action === 'commit') logger.info(line, 'turn ended');
   else logger.debug(line, 'turn goes on');
+}
+
+/** The silence that ended a turn. */
+export function decisionSpan({ reason, silenceMs, probability, neededMs }: DecisionRecord): SpanRecord {
+  const endMs = performance.now();
+  return {
+    name: 'endpointing',
+    startMs: endMs - silenceMs,
+    endMs,
+    attributes: {
+      'parley.stt.endpoint.reason': reason,
+      ...(probability === undefined ? {} : { 'parley.stt.endpoint.probability': probability }),
+      ...(neededMs === undefined ? {} : { 'parley.stt.endpoint.needed_ms': Math.round(neededMs) }),
+    },
+  };
 }
 
 const rounded = (value: number | undefined): number | undefined =>

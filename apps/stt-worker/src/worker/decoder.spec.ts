@@ -1,5 +1,5 @@
 import { EngineError } from '@parley/engines-kit';
-import { Registry } from '@parley/telemetry';
+import { Registry, Spans } from '@parley/telemetry';
 import type { Recognition, RecognizeRequest, RecognizerEngine } from '../engines/recognizer';
 import { ScriptedEngine } from '../engines/scripted/scripted-engine';
 import type { DecodeOrder } from '../hearing/ports';
@@ -36,8 +36,7 @@ function rig(reply: () => Promise<Recognition>, background = false) {
   const told: string[] = [];
   const governor = new PartialGovernor({ capacity: 1, partialShare: 1 });
   const decoder = new Decoder(
-    governor,
-    new SttMetrics(new Registry()),
+    { governor, metrics: new SttMetrics(new Registry()), spans: Spans.under('') },
     { finalDeadlineMs: 5_000, background },
     {
       onReading: (key, reading) => told.push(`read ${key.jobId} ${reading.text} ${reading.decodeMs}`),

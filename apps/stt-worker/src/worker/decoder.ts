@@ -1,4 +1,5 @@
 import { EngineError } from '@parley/engines-kit';
+import type { Spans } from '@parley/telemetry';
 import type { RecognizerEngine } from '../engines/recognizer';
 import { samplesToMs } from '../endpointing/time';
 import type { DecodeKey, DecodeOrder } from '../hearing/ports';
@@ -17,6 +18,12 @@ const priorities: Readonly<Record<DecodePurpose, number>> = { partial: 0, segmen
 /** Of recordings: after everything that somebody waits for. */
 const backgroundPriority = -1;
 
+export interface DecoderDependencies {
+  readonly governor: PartialGovernor;
+  readonly metrics: SttMetrics;
+  readonly spans: Spans;
+}
+
 export interface DecoderOptions {
   readonly finalDeadlineMs: number;
   readonly background?: boolean;
@@ -30,8 +37,7 @@ export class Decoder {
   readonly #running = new Map<string, AbortController>();
 
   constructor(
-    private readonly governor: PartialGovernor,
-    private readonly metrics: SttMetrics,
+    private readonly dependencies: DecoderDependencies,
     private readonly options: DecoderOptions,
     private readonly listener: DecodeListener,
   ) {}
@@ -54,7 +60,8 @@ export class Decoder {
 
   async #run(order: DecodeOrder, engine: RecognizerEngine, controller: AbortController): Promise<void> {
     const startedMs = performance.now();
-    if (order.purpose === 'partial') this.governor.partialStarted();
+    const { governor, metrics } = this.dependencies;
+    if (order.purpose === 'partial') governor.partialStarted();
     try {
       const recognition = await engine.recognize({
         pcm: order.pcm,
@@ -68,26 +75,40 @@ export class Decoder {
         signal: controller.signal,
       });
       const reading = { ...recognition, decodeMs: recognition.decodeMs ?? performance.now() - startedMs };
-      this.#measure(order, reading.decodeMs);
+      this.#measure(order, engine, reading.decodeMs);
       if (!controller.signal.aborted) this.listener.onReading(order, reading);
     } catch (error) {
       const failure = describe(error);
       if (controller.signal.aborted) return;
-      this.metrics.decodeFailures.inc({ purpose: order.purpose, code: failure.code });
+      metrics.decodeFailures.inc({ purpose: order.purpose, code: failure.code });
       this.listener.onFailure(order, failure);
     } finally {
       this.#running.delete(nameOf(order));
       if (order.purpose === 'partial') {
         const nowMs = performance.now();
-        this.governor.partialEnded(nowMs, nowMs - startedMs);
+        governor.partialEnded(nowMs, nowMs - startedMs);
       }
     }
   }
 
-  #measure({ purpose, pcm }: DecodeOrder, decodeMs: number): void {
-    this.governor.decoded(samplesToMs(pcm.length), decodeMs);
-    this.metrics.decode.observe({ purpose }, decodeMs / 1000);
-    this.metrics.realtimeFactor.observe({ purpose }, decodeMs / Math.max(1, samplesToMs(pcm.length)));
+  #measure({ purpose, pcm }: DecodeOrder, engine: RecognizerEngine, decodeMs: number): void {
+    const { governor, metrics, spans } = this.dependencies;
+    const audioMs = samplesToMs(pcm.length);
+    governor.decoded(audioMs, decodeMs);
+    metrics.decode.observe({ purpose }, decodeMs / 1000);
+    metrics.realtimeFactor.observe({ purpose }, decodeMs / Math.max(1, audioMs));
+    if (purpose === 'partial') return;
+    const endMs = performance.now();
+    spans.record({
+      name: 'transcribe',
+      startMs: endMs - decodeMs,
+      endMs,
+      attributes: {
+        'parley.stt.engine': engine.id,
+        'parley.stt.purpose': purpose,
+        'parley.stt.audio_ms': Math.round(audioMs),
+      },
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 import { BusError, type InboundFrame, type Stream, type StreamHandlers } from '@parley/bus';
 import type { v1 } from '@parley/contracts';
-import type { Logger } from '@parley/telemetry';
+import type { Logger, Spans } from '@parley/telemetry';
 import type { AcousticEar } from '../endpointing/acoustic/acoustic-ear';
 import type { EndEstimator } from '../endpointing/estimators/estimator';
 import { Finalisation } from '../endpointing/finalisation';
@@ -12,7 +12,7 @@ import { languageSettings } from '../transcription/language';
 import type { PartialGovernor } from '../transcription/governor';
 import type { TranscriptionTiming } from '../transcription/timing';
 import type { Vad } from '../vad/vad';
-import { logDecision } from './decision-log';
+import { decisionSpan, logDecision } from './decision-log';
 import { Decoder, type DecodeListener } from './decoder';
 import { EventSender } from './event-sender';
 import { parseAudio, parseCommand, type AudioPiece, type HearConfig, type HearOpen } from './messages';
@@ -29,6 +29,8 @@ export interface HearingDependencies {
   /** By engine id. */
   readonly finalisations: Map<string, Finalisation>;
   readonly logger: Logger;
+  /** Of the session. */
+  readonly spans: Spans;
 }
 
 /** Nobody waits for the words of a recording as for an answer. */
@@ -51,7 +53,7 @@ export class HearingStream implements StreamHandlers {
     private readonly dependencies: HearingDependencies,
     private readonly onGone: () => void,
   ) {
-    const { governor, metrics, vad } = dependencies;
+    const { governor, metrics, spans, vad } = dependencies;
     const timing = open.recording ? recordingTiming(dependencies.timing) : dependencies.timing;
     const config = open.config ?? {};
     this.#engine = this.#choose(config);
@@ -66,7 +68,11 @@ export class HearingStream implements StreamHandlers {
     } satisfies DecodeListener;
     const { startSample, nextUtterance, recording } = open;
     const { finalDeadlineMs } = timing;
-    this.#decoder = new Decoder(governor, metrics, { finalDeadlineMs, background: recording }, listener);
+    this.#decoder = new Decoder(
+      { governor, metrics, spans },
+      { finalDeadlineMs, background: recording },
+      listener,
+    );
     const endpointing = { estimator: dependencies.estimator, textWaitMs: () => this.#finalisation.p99Ms };
     const options = { startSample, nextUtterance, config, vad, timing, endpointing, recording };
     this.#session = new HearingSession(options, this.#ports());
@@ -152,7 +158,7 @@ export class HearingStream implements StreamHandlers {
   }
 
   #ports(): HearingPorts {
-    const { governor, logger, metrics } = this.dependencies;
+    const { governor, logger, metrics, spans } = this.dependencies;
     return {
       nowMs: () => performance.now(),
       emit: (event) => this.#tell(event),
@@ -168,6 +174,7 @@ export class HearingStream implements StreamHandlers {
         logDecision(logger, this.stream.sessionId, record);
         if (record.action === 'hold') return;
         metrics.decisions.inc({ reason: record.reason });
+        spans.record(decisionSpan(record));
         metrics.endpointSilence.observe(record.silenceMs / 1000);
       },
       decodedInPause: (afterSpeechMs) => this.#finalisation.note(afterSpeechMs),

@@ -1,6 +1,6 @@
 import { Controller, Inject, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, LOGGER, StreamHandler, type Incoming, type StreamHandlers } from '@parley/service';
-import type { Logger } from '@parley/telemetry';
+import { Spans, type Logger } from '@parley/telemetry';
 import type { SttConfig } from '../config';
 import { AcousticThread } from '../endpointing/acoustic/acoustic-thread';
 import { estimatorNamed } from '../endpointing/estimators/estimators';
@@ -18,7 +18,7 @@ const tickMs = 100;
 @Controller()
 export class HearingController implements OnModuleInit, OnModuleDestroy {
   readonly #streams = new Set<HearingStream>();
-  readonly #dependencies: HearingDependencies;
+  readonly #dependencies: Omit<HearingDependencies, 'spans'>;
   #ticker: NodeJS.Timeout | undefined;
 
   constructor(
@@ -54,7 +54,8 @@ export class HearingController implements OnModuleInit, OnModuleDestroy {
   @StreamHandler('stt')
   hear(incoming: Incoming): StreamHandlers {
     const open = parseOpen(incoming.config);
-    const stream: HearingStream = new HearingStream(incoming.stream, open, this.#dependencies, () => {
+    const dependencies = { ...this.#dependencies, spans: Spans.under(incoming.traceparent) };
+    const stream: HearingStream = new HearingStream(incoming.stream, open, dependencies, () => {
       this.#streams.delete(stream);
       this.metrics.streams.set(this.#streams.size);
     });

@@ -2,7 +2,7 @@ import { isSampleRate } from '@parley/audio';
 import { BusError, type InboundFrame, type Stream, type StreamClose, type StreamHandlers } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import { EngineError } from '@parley/engines-kit';
-import type { Logger } from '@parley/telemetry';
+import type { Logger, Spans } from '@parley/telemetry';
 import { deliveryOf } from '../prosody/delivery';
 import type { VoiceRegistry } from '../voices/voice-registry';
 import { abortable } from './abortable';
@@ -14,6 +14,7 @@ const defaultSampleRate = 24_000;
 export interface SpeechStreamDependencies {
   readonly voices: VoiceRegistry;
   readonly metrics: TtsMetrics;
+  readonly spans: Spans;
   readonly logger: Pick<Logger, 'warn' | 'debug'>;
   readonly now: () => number;
 }
@@ -110,8 +111,17 @@ export class SpeechStream implements StreamHandlers {
   }
 
   async #run(current: { readonly generation: number; readonly utterance: Utterance }): Promise<void> {
+    const { metrics, spans } = this.dependencies;
+    const startMs = performance.now();
     const outcome = await current.utterance.run();
-    this.dependencies.metrics.utterances.inc({ outcome });
+    metrics.utterances.inc({ outcome });
+    spans.record({
+      name: 'speak',
+      startMs,
+      endMs: performance.now(),
+      attributes: { 'parley.tts.outcome': outcome, ...current.utterance.facts },
+      ...(outcome === 'failed' ? { failure: outcome } : {}),
+    });
     if (this.#current === current) this.#current = undefined;
     this.#closeWhenIdle();
   }

@@ -10,7 +10,7 @@ import {
   type Incoming,
   type StreamHandlers,
 } from '@parley/service';
-import type { Logger } from '@parley/telemetry';
+import { Spans, type Logger } from '@parley/telemetry';
 import type { Voice } from '../engines/engine';
 import { VoiceRegistry } from '../voices/voice-registry';
 import { SpeechStream } from './speech-stream';
@@ -26,12 +26,13 @@ export class SpeechController {
 
   /** One stream per session, or per response out of band: text in, speech out. */
   @StreamHandler('tts')
-  speak({ stream, config }: Incoming): StreamHandlers {
+  speak({ stream, config, traceparent }: Incoming): StreamHandlers {
     const { voice } = decodeOpen(config);
     this.#check(voice);
     return new SpeechStream(stream, voice, {
       voices: this.voices,
       metrics: this.metrics,
+      spans: Spans.under(traceparent),
       logger: this.logger,
       now: () => performance.now(),
     });

@@ -1,5 +1,6 @@
 import type { v1 } from '@parley/contracts';
 import { EngineError } from '@parley/engines-kit';
+import type { Attributes } from '@parley/telemetry';
 import { Framer, type PcmFrame } from '../audio/framer';
 import type { SpeechRequest, Voice } from '../engines/engine';
 import { SpeakableText } from '../normalisation/speakable';
@@ -70,6 +71,15 @@ export class Utterance {
       if (wasAborted) return 'cancelled';
       return (await this.#fail(error)) ? 'failed' : 'cancelled';
     }
+  }
+
+  /** As OpenTelemetry is told it. */
+  get facts(): Attributes {
+    return {
+      'parley.tts.voice': this.options.voice.id,
+      'parley.tts.characters': this.#segmenter.length,
+      'parley.tts.audio_ms': Math.round((this.#framer.length * 1_000) / this.options.sampleRate),
+    };
   }
 
   addText(delta: string): void {

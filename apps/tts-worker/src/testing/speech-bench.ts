@@ -1,6 +1,6 @@
 import { MemoryBus, type Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
-import { Registry } from '@parley/telemetry';
+import { Registry, Spans } from '@parley/telemetry';
 import type { SpeechEngine, Voice } from '../engines/engine';
 import { SpeechStream } from '../speech/speech-stream';
 import { TtsMetrics } from '../speech/tts-metrics';
@@ -37,7 +37,13 @@ export class SpeechBench {
     const metrics = new TtsMetrics(bench.registry);
     const now = () => performance.now();
     await bench.bus.serve({ service: 'tts', workerId: 'w', slots: 4 }, ({ stream }) => {
-      return new SpeechStream(stream, '', { voices: registry, metrics, logger: quiet, now });
+      return new SpeechStream(stream, '', {
+        voices: registry,
+        metrics,
+        spans: Spans.under(''),
+        logger: quiet,
+        now,
+      });
     });
     bench.stream = await bench.bus.open({
       service: 'tts',

@@ -25,6 +25,7 @@ import type {
 import type { SessionMetrics } from './metrics';
 import { imageOf, storedConfig } from './persistence';
 import { GatewaySession } from './session';
+import { SessionTrace } from './session-trace';
 
 export interface SessionFactoryOptions {
   readonly bus: Bus;
@@ -111,7 +112,17 @@ export class GatewaySessions implements SessionFactory {
   #live(lease: Lease, session: Session, connection: ClientConnection, init: SessionInit): GatewaySession {
     const { store, bus, metrics, maxDurationMs, prompts, instructions } = this.options;
     const { speculation, maxLeadMs } = this.options;
-    const log = this.options.log.child({ sessionId: session.id });
+    const conversationId = newId('conv');
+    const trace = new SessionTrace(session.id, {
+      'gen_ai.conversation.id': conversationId,
+      'gen_ai.request.model': init.model,
+      'parley.key.id': init.keyId,
+    });
+    const { traceId } = trace;
+    const log = this.options.log.child({
+      sessionId: session.id,
+      ...(traceId === undefined ? {} : { traceId }),
+    });
     const writer = store.writer(lease, {
       image: () => imageOf(live.state, init.keyId),
       lost: (error) => {
@@ -127,7 +138,7 @@ export class GatewaySessions implements SessionFactory {
     });
     const live: GatewaySession = new GatewaySession({
       session,
-      conversationId: newId('conv'),
+      conversationId,
       behaviour:
         init.extensions === true
           ? { speculation, maxLeadMs, interruption: 'decide', pauses: true }
@@ -138,6 +149,7 @@ export class GatewaySessions implements SessionFactory {
       bus,
       ids: idSource(),
       log,
+      trace,
       metrics,
       maxDurationMs,
       prompts,

@@ -36,6 +36,7 @@ import type { SessionMetrics } from './metrics';
 import { Outbox } from './output/outbox';
 import { Persistence } from './persistence';
 import { Runner } from './runner';
+import type { SessionTrace } from './session-trace';
 
 export interface SessionOptions {
   readonly session: Session;
@@ -47,6 +48,7 @@ export interface SessionOptions {
   readonly bus: Bus;
   readonly ids: IdSource;
   readonly log: Logger;
+  readonly trace: SessionTrace;
   readonly metrics: SessionMetrics;
   readonly maxDurationMs: number;
   readonly prompts: PromptBook;
@@ -94,6 +96,7 @@ export class GatewaySession implements LiveSession {
       bus,
       log,
       sessionId: session.id,
+      traceparent: options.trace.traceparent,
       state: () => this.#runner.state,
       dispatch: this.#runner.dispatch,
     };
@@ -169,6 +172,7 @@ export class GatewaySession implements LiveSession {
     this.#lanes.close();
     this.#tools.close();
     this.#persistence.close();
+    this.options.trace.end();
     this.options.onEnd();
   }
 
@@ -244,6 +248,7 @@ export class GatewaySession implements LiveSession {
         return this.#tools.perform(effect);
       case 'timing':
         this.options.log.info({ ...effect.timing }, 'turn');
+        this.options.trace.turn(effect.timing, effect.marks);
         return this.options.metrics.turn(effect.timing);
       case 'speculation':
         this.options.metrics.speculated(effect.outcome, effect.tokens);

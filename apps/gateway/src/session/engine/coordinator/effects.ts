@@ -13,7 +13,7 @@ import type { ServerExtras } from '../../extras';
 import type { AudioDeltaIds, ExtensionEvent } from '../../ports';
 import type { ContextMessage } from '../conversation/context';
 import type { Perception } from '../perception/perception';
-import type { TurnTiming } from '../timing/timing';
+import type { Marks, TurnTiming } from '../timing/timing';
 import type { Offer } from '../tools/offered';
 import type { ServerTool } from '../tools/server-tool';
 import type { TimerKey } from './events';
@@ -145,7 +145,7 @@ export type Effect =
   | { readonly type: 'cancel_tool'; readonly itemId: string }
   | { readonly type: 'set_timer'; readonly key: TimerKey; readonly afterMs: number }
   | { readonly type: 'clear_timer'; readonly key: TimerKey }
-  | { readonly type: 'timing'; readonly timing: TurnTiming }
+  | { readonly type: 'timing'; readonly timing: TurnTiming; readonly marks: Marks }
   /** Tokens: of the whole request and what was written; 0 at the start. */
   | {
       readonly type: 'speculation';

@@ -67,6 +67,6 @@ function reportTiming(step: Step, live: Live, status: ResponseStatus): void {
     trace: traceOf(step.state.session),
     speculation: live.speculated,
   };
-  step.do({ type: 'timing', timing });
+  step.do({ type: 'timing', timing, marks });
   step.do({ type: 'extension', event: { type: 'parley.turn_timing', ...timing } });
 }

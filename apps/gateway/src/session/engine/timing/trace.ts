@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Session } from '@parley/protocol';
+import { traceIdOf } from '@parley/telemetry/tracing/trace-id';
 
 /** Whose trace a record belongs to, as the client named it. */
 export interface Trace {
@@ -13,7 +13,7 @@ export interface Trace {
 /** null: the session is not traced. */
 export function traceOf({ id, tracing }: Pick<Session, 'id' | 'tracing'>): Trace | null {
   if (tracing === null) return null;
-  const traceId = createHash('sha256').update(id).digest('hex').slice(0, 32);
+  const traceId = traceIdOf(id);
   if (tracing === 'auto') return { traceId };
   const { workflow_name: workflowName, group_id: groupId, metadata } = tracing;
   return {

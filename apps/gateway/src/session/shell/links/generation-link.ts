@@ -25,10 +25,11 @@ export class GenerationLink {
     private readonly context: LinkContext,
     private readonly lane: string,
   ) {
-    const { bus, sessionId, log, dispatch, state } = context;
+    const { bus, sessionId, traceparent, log, dispatch, state } = context;
     this.#link = new Link({
       bus,
       sessionId,
+      traceparent,
       log,
       service: 'llm',
       open: () => ({ config: encode(v1.GenerateOpen, { model: state().session.model }) }),

@@ -27,10 +27,11 @@ export class HearingLink {
     private readonly context: LinkContext,
     private readonly recent: RecentAudio,
   ) {
-    const { bus, sessionId, log, dispatch, state } = context;
+    const { bus, sessionId, traceparent, log, dispatch, state } = context;
     this.#link = new Link({
       bus,
       sessionId,
+      traceparent,
       log,
       service: 'stt',
       open: () => this.#open(),

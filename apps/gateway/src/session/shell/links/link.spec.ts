@@ -17,6 +17,7 @@ beforeEach(() => {
     bus: caller,
     service: 'llm',
     sessionId: 's',
+    traceparent: '',
     log: pino({ level: 'silent' }),
     open: () => ({ config: new Uint8Array() }),
     onOpen: (stream) => seen.push(`open ${stream.workerId}`),

@@ -6,6 +6,8 @@ export interface LinkOptions {
   readonly bus: Bus;
   readonly service: 'stt' | 'persona' | 'llm' | 'tts' | 'tools';
   readonly sessionId: string;
+  /** Of the session's trace, for the workers; empty = not traced. */
+  readonly traceparent: string;
   readonly log: Logger;
   /** How the stream is opened; asked at every attempt, as it may depend on how far the session is. */
   readonly open: () => Pick<OpenOptions, 'config'> & Partial<OpenOptions>;
@@ -122,7 +124,7 @@ export class Link {
   }
 
   #open(): Promise<Stream> {
-    const { bus, service, sessionId, open } = this.options;
+    const { bus, service, sessionId, traceparent, open } = this.options;
     const handlers = {
       onFrame: (frame: InboundFrame) => this.options.onFrame(frame),
       onDraining: () => this.#drains(),
@@ -134,6 +136,7 @@ export class Link {
       ...open(),
       service,
       sessionId,
+      traceparent,
       avoidWorkers: this.#avoid,
       handlers,
     });

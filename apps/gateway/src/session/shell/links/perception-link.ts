@@ -12,10 +12,11 @@ export class PerceptionLink {
   readonly #link: Link;
 
   constructor(private readonly context: LinkContext) {
-    const { bus, sessionId, log, state } = context;
+    const { bus, sessionId, traceparent, log, state } = context;
     this.#link = new Link({
       bus,
       sessionId,
+      traceparent,
       log,
       service: 'persona',
       open: () => ({

@@ -7,6 +7,8 @@ import type { SessionState } from '../../engine/coordinator/state';
 export interface LinkContext {
   readonly bus: Bus;
   readonly sessionId: string;
+  /** Of the session's trace, for the workers; empty = not traced. */
+  readonly traceparent: string;
   readonly log: Logger;
   readonly state: () => SessionState;
   readonly dispatch: (event: EngineEvent) => void;

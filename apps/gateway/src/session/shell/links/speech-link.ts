@@ -31,10 +31,11 @@ export class SpeechLink {
     private readonly context: LinkContext,
     private readonly lane: string,
   ) {
-    const { bus, sessionId, log, dispatch, state } = context;
+    const { bus, sessionId, traceparent, log, dispatch, state } = context;
     this.#link = new Link({
       bus,
       sessionId,
+      traceparent,
       log,
       service: 'tts',
       open: () => ({

@@ -42,6 +42,7 @@ describe('the way to the tools', () => {
     link = new ToolsLink({
       bus: caller,
       sessionId: 's',
+      traceparent: '',
       log: pino({ level: 'silent' }),
       state: () => state,
       dispatch: (event) => void events.push(event),

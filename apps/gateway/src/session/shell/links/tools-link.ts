@@ -24,10 +24,11 @@ export class ToolsLink {
   readonly #waiting = new Map<string, Waiting>();
 
   constructor(private readonly context: LinkContext) {
-    const { bus, sessionId, log } = context;
+    const { bus, sessionId, traceparent, log } = context;
     this.#link = new Link({
       bus,
       sessionId,
+      traceparent,
       log,
       service: 'tools',
       open: () => ({ config: new Uint8Array() }),

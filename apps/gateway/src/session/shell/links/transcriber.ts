@@ -59,13 +59,14 @@ export class Transcriber {
   }
 
   async #hear(pcm: Uint8Array): Promise<string | null> {
-    const { bus, sessionId, state } = this.context;
+    const { bus, sessionId, traceparent, state } = this.context;
     const config = { ...hearConfig(state()), turnDetection: null };
     let settle: (text: string | null) => void = () => undefined;
     const heard = new Promise<string | null>((resolve) => (settle = resolve));
     const stream = await bus.open({
       service: 'stt',
       sessionId,
+      traceparent,
       timeoutMs: openMs,
       config: encode(v1.HearOpen, { config, startSample: 0, nextUtterance: 1, sampleRate: hearingRateHz }),
       handlers: {
