@@ -3,6 +3,8 @@ import { CONFIG, LOGGER, METRICS, Readiness } from '@parley/service';
 import { AcousticThread } from './endpointing/acoustic/acoustic-thread';
 import { startEar } from './endpointing/acoustic/start-ear';
 import { EngineRegistry, startEngines } from './engines/engine-registry';
+import { DenoiseThread } from './noise/denoise-thread';
+import { startDenoiser } from './noise/start-denoiser';
 import { startVad } from './vad/start-vad';
 import { SileroVad } from './vad/silero-vad';
 import { HearingController } from './worker/hearing.controller';
@@ -14,6 +16,7 @@ import { SttMetrics } from './worker/stt-metrics';
     SttMetrics,
     { provide: EngineRegistry, useFactory: startEngines, inject: [CONFIG, LOGGER, METRICS, Readiness] },
     { provide: AcousticThread, useFactory: startEar, inject: [CONFIG, LOGGER, SttMetrics] },
+    { provide: DenoiseThread, useFactory: startDenoiser, inject: [LOGGER, SttMetrics] },
     { provide: SileroVad, useFactory: startVad, inject: [CONFIG, LOGGER, SttMetrics, Readiness] },
   ],
 })

@@ -4678,6 +4678,9 @@ export namespace parley {
             /** HearConfig expectedInput. */
             expectedInput: parley.v1.ExpectedInput[];
 
+            /** HearConfig noiseReduction. */
+            noiseReduction?: (parley.v1.NoiseReduction.$Properties|null);
+
             /**
              * Encodes the specified HearConfig message. Does not implicitly {@link parley.v1.HearConfig.verify|verify} messages.
              * @param message HearConfig message or plain object to encode
@@ -4711,12 +4714,91 @@ export namespace parley {
                 /** HearConfig expectedInput */
                 expectedInput?: (parley.v1.ExpectedInput[]|null);
 
+                /** HearConfig noiseReduction */
+                noiseReduction?: (parley.v1.NoiseReduction.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a HearConfig. */
             type $Shape = parley.v1.HearConfig.$Properties;
+        }
+
+        /**
+         * Properties of a NoiseReduction.
+         * @deprecated Use parley.v1.NoiseReduction.$Properties instead.
+         */
+        interface INoiseReduction extends parley.v1.NoiseReduction.$Properties {
+        }
+
+        /** Represents a NoiseReduction. */
+        class NoiseReduction {
+
+            /**
+             * Constructs a new NoiseReduction.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.NoiseReduction.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** NoiseReduction type. */
+            type: parley.v1.NoiseReduction.Type;
+
+            /** NoiseReduction strength. */
+            strength: number;
+
+            /**
+             * Encodes the specified NoiseReduction message. Does not implicitly {@link parley.v1.NoiseReduction.verify|verify} messages.
+             * @param message NoiseReduction message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.NoiseReduction.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a NoiseReduction message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.NoiseReduction & parley.v1.NoiseReduction.$Shape} NoiseReduction
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.NoiseReduction & parley.v1.NoiseReduction.$Shape;
+        }
+
+        namespace NoiseReduction {
+
+            /** Properties of a NoiseReduction. */
+            interface $Properties {
+
+                /** NoiseReduction type */
+                type?: (parley.v1.NoiseReduction.Type|null);
+
+                /** NoiseReduction strength */
+                strength?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a NoiseReduction. */
+            type $Shape = parley.v1.NoiseReduction.$Properties;
+
+            /** Type enum. */
+            enum Type {
+
+                /** TYPE_UNSPECIFIED value */
+                TYPE_UNSPECIFIED = 0,
+
+                /** NEAR_FIELD value */
+                NEAR_FIELD = 1,
+
+                /** FAR_FIELD value */
+                FAR_FIELD = 2
+            }
         }
 
         /** ExpectedInput enum. */

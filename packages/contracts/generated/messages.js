@@ -11837,6 +11837,7 @@ $root.parley = (function() {
              * @property {parley.v1.TurnDetection.$Properties|null} [turnDetection] HearConfig turnDetection
              * @property {parley.v1.Transcription.$Properties|null} [transcription] HearConfig transcription
              * @property {Array.<parley.v1.ExpectedInput>|null} [expectedInput] HearConfig expectedInput
+             * @property {parley.v1.NoiseReduction.$Properties|null} [noiseReduction] HearConfig noiseReduction
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11894,6 +11895,14 @@ $root.parley = (function() {
             HearConfig.prototype.expectedInput = $util.emptyArray;
 
             /**
+             * HearConfig noiseReduction.
+             * @member {parley.v1.NoiseReduction.$Properties|null|undefined} noiseReduction
+             * @memberof parley.v1.HearConfig
+             * @instance
+             */
+            HearConfig.prototype.noiseReduction = null;
+
+            /**
              * Encodes the specified HearConfig message. Does not implicitly {@link parley.v1.HearConfig.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.HearConfig
@@ -11915,6 +11924,8 @@ $root.parley = (function() {
                     $root.parley.v1.Transcription.encode(message.transcription, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.expectedInput != null && message.expectedInput.length)
                     writer.uint32(/* id 3, wireType 2 =*/26).int32s(message.expectedInput);
+                if (message.noiseReduction != null && $Object.hasOwnProperty.call(message, "noiseReduction"))
+                    $root.parley.v1.NoiseReduction.encode(message.noiseReduction, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11985,6 +11996,12 @@ $root.parley = (function() {
                             message.expectedInput.push(reader.int32());
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.noiseReduction = $root.parley.v1.NoiseReduction.decode(reader, reader.size(), $undefined, _depth + 1, message.noiseReduction);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -12003,6 +12020,178 @@ $root.parley = (function() {
             };
 
             return HearConfig;
+        })();
+
+        v1.NoiseReduction = (function() {
+
+            /**
+             * Properties of a NoiseReduction.
+             * @typedef {Object} parley.v1.NoiseReduction.$Properties
+             * @property {parley.v1.NoiseReduction.Type|null} [type] NoiseReduction type
+             * @property {number|null} [strength] NoiseReduction strength
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a NoiseReduction.
+             * @memberof parley.v1
+             * @interface INoiseReduction
+             * @augments parley.v1.NoiseReduction.$Properties
+             * @deprecated Use parley.v1.NoiseReduction.$Properties instead.
+             */
+
+            /**
+             * Shape of a NoiseReduction.
+             * @typedef {parley.v1.NoiseReduction.$Properties} parley.v1.NoiseReduction.$Shape
+             */
+
+            /**
+             * Constructs a new NoiseReduction.
+             * @memberof parley.v1
+             * @classdesc Represents a NoiseReduction.
+             * @constructor
+             * @param {parley.v1.NoiseReduction.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var NoiseReduction = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * NoiseReduction type.
+             * @member {parley.v1.NoiseReduction.Type} type
+             * @memberof parley.v1.NoiseReduction
+             * @instance
+             */
+            NoiseReduction.prototype.type = 0;
+
+            /**
+             * NoiseReduction strength.
+             * @member {number} strength
+             * @memberof parley.v1.NoiseReduction
+             * @instance
+             */
+            NoiseReduction.prototype.strength = 0;
+
+            /**
+             * Encodes the specified NoiseReduction message. Does not implicitly {@link parley.v1.NoiseReduction.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.NoiseReduction
+             * @static
+             * @param {parley.v1.NoiseReduction.$Properties} message NoiseReduction message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            NoiseReduction.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.type != null && $Object.hasOwnProperty.call(message, "type") && message.type !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.type);
+                if (message.strength != null && $Object.hasOwnProperty.call(message, "strength") && !$Object.is(message.strength, 0))
+                    writer.uint32(/* id 2, wireType 5 =*/21).float(message.strength);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a NoiseReduction message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.NoiseReduction
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.NoiseReduction & parley.v1.NoiseReduction.$Shape} NoiseReduction
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            NoiseReduction.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.NoiseReduction();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.type = value;
+                            else
+                                delete message.type;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 5)
+                                break;
+                            if (!$Object.is(value = reader.float(), 0))
+                                message.strength = value;
+                            else
+                                delete message.strength;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Type enum.
+             * @name parley.v1.NoiseReduction.Type
+             * @enum {number}
+             * @property {number} TYPE_UNSPECIFIED=0 TYPE_UNSPECIFIED value
+             * @property {number} NEAR_FIELD=1 NEAR_FIELD value
+             * @property {number} FAR_FIELD=2 FAR_FIELD value
+             */
+            NoiseReduction.Type = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "TYPE_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "NEAR_FIELD"] = 1;
+                values[valuesById[2] = "FAR_FIELD"] = 2;
+                return values;
+            })();
+
+            return NoiseReduction;
         })();
 
         /**

@@ -151,13 +151,13 @@ describe('transcription sessions', () => {
       'session.audio.input.transcription.languages',
     ],
     [
-      'noise reduction',
+      'an unknown microphone',
       {
         type: 'session.update',
-        session: { type: 'transcription', audio: { input: { noise_reduction: { type: 'near_field' } } } },
+        session: { type: 'transcription', audio: { input: { noise_reduction: { type: 'mid_field' } } } },
       },
-      'unsupported_parameter',
-      'session.audio.input.noise_reduction',
+      'invalid_value',
+      'session.audio.input.noise_reduction.type',
     ],
     ['a short commit', { type: 'input_audio_buffer.commit' }, 'input_audio_buffer_commit_empty', null],
   ])('%s is a clear error, and the session goes on', async (_, event, code, param) => {

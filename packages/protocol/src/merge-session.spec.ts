@@ -1,7 +1,7 @@
 import { pcmRates } from './audio-format';
 import { mergeSession, type SessionLocks } from './merge-session';
 import { parseSessionPatch } from './parse';
-import { defaultSession } from './session';
+import { defaultSession, type Session } from './session';
 
 const base = () =>
   defaultSession({ id: 'sess_1', model: 'm', expiresAt: 1, instructions: 'Be brief.', voice: 'joe' });
@@ -196,4 +196,18 @@ describe("Parley's own settings", () => {
     const { error } = parseSessionPatch({ type: 'realtime', parley: { interruption: { mood: 1 } } });
     expect(error?.param).toBe('session.parley.interruption.mood');
   });
+});
+
+it('keeps the strength of noise reduction where an update leaves it out, and begins anew after null', () => {
+  const set = (noise_reduction: object | null, current = base()) =>
+    merge({ audio: { input: { noise_reduction } } }, current).session!;
+  const heard = ({ audio }: Session) => audio.input.noise_reduction;
+  const near = set({ type: 'near_field' });
+  expect(heard(near)).toEqual({ type: 'near_field' });
+  const far = set({ type: 'far_field' }, set({ type: 'near_field', strength: 0.4 }, near));
+  expect(heard(far)).toEqual({ type: 'far_field', strength: 0.4 });
+  expect(heard(merge({ instructions: 'Be brief.' }, far).session!)).toEqual(heard(far));
+  const off = set(null, far);
+  expect(heard(off)).toBeNull();
+  expect(heard(set({ type: 'near_field' }, off))).toEqual({ type: 'near_field' });
 });

@@ -1,5 +1,6 @@
 import { isSameFormat } from './audio-format';
 import { requestError, invalidValue, type ProtocolError } from './errors';
+import { mergeNoiseReduction } from './noise-reduction';
 import { mergeParley } from './parley-settings';
 import type { Session, SessionType } from './session';
 import type { SessionPatch } from './session-patch';
@@ -27,13 +28,17 @@ export function mergeSession(current: Session, patch: SessionPatch, locks: Sessi
   const { audio, type: _type, ...top } = patch;
   const parley = patch.type === 'realtime' ? patch.parley : undefined;
   const output = outputOf(patch);
+  const noise_reduction = mergeNoiseReduction(
+    current.audio.input.noise_reduction,
+    audio?.input?.noise_reduction,
+  );
   return {
     session: {
       ...current,
       ...top,
       ...mergeParley(current.parley, parley),
       audio: {
-        input: { ...current.audio.input, ...audio?.input },
+        input: { ...current.audio.input, ...audio?.input, noise_reduction },
         output: { ...current.audio.output, ...output },
       },
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { audioFormatSchema } from './audio-format';
+import { noiseReductionSchema } from './noise-reduction';
 import { parleySettingsSchema } from './parley-settings';
 import { promptSchema } from './prompt';
 import { reasoningSchema, temperatureSchema } from './reasoning';
@@ -33,7 +34,7 @@ const includeSchema = z
 const inputPatch = {
   format: audioFormatSchema.exactOptional(),
   transcription: transcriptionSchema.nullable().exactOptional(),
-  noise_reduction: z.null().exactOptional(),
+  noise_reduction: noiseReductionSchema.exactOptional(),
 };
 
 /** Values of the protocol that only their default is supported of (see unsupported.ts) are fixed here. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { audioFormatObject, pcm24k } from './audio-format';
+import { noiseReductionObject } from './noise-reduction';
 import { parleySettingsSchema } from './parley-settings';
 import { promptObject } from './prompt';
 import { reasoningObject } from './reasoning';
@@ -40,7 +41,7 @@ export const sessionObject = z.object({
     input: z.object({
       format: audioFormatObject,
       transcription: transcriptionObject.nullable(),
-      noise_reduction: z.null(),
+      noise_reduction: noiseReductionObject.nullable(),
       turn_detection: turnDetectionObject.nullable(),
     }),
     output: z.object({ format: audioFormatObject, voice: z.string(), speed: z.number() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { audioFormatObject } from './audio-format';
+import { noiseReductionObject } from './noise-reduction';
 import type { RealtimeSession, Session } from './session';
 import { withoutSecrets } from './tool-secrets';
 import { transcriptionObject } from './transcription';
@@ -22,7 +23,7 @@ export const transcriptionSessionObject = z.object({
     input: z.object({
       format: audioFormatObject,
       transcription: transcriptionObject.nullable(),
-      noise_reduction: z.null(),
+      noise_reduction: noiseReductionObject.nullable(),
       turn_detection: detectionObject.nullable(),
     }),
   }),

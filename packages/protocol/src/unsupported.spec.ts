@@ -3,7 +3,6 @@ import { unsupported } from './unsupported';
 
 /** One event for every entry of the table that must be refused. */
 const update = (session: object) => ({ type: 'session.update', session: { type: 'realtime', ...session } });
-const input = (fields: object) => update({ audio: { input: fields } });
 const mcp = { type: 'mcp', server_label: 's', server_url: 'https://example.org' };
 const call = { type: 'mcp_call', id: 'i', server_label: 's', name: 'n', arguments: '{}' };
 
@@ -25,7 +24,6 @@ const examples: [string, unknown][] = [
   ...ofTools,
   ['session.include[0]', update({ include: ['item.input_audio_transcription.logprobs'] })],
   ['session.tools[0].strict', update({ tools: [{ type: 'function', name: 'f', strict: true }] })],
-  ['session.audio.input.noise_reduction', input({ noise_reduction: { type: 'near_field' } })],
   ['item.type', { type: 'conversation.item.create', item: call }],
   ['response.input[0].type', { type: 'response.create', response: { input: [call] } }],
   [

@@ -42,12 +42,6 @@ export const unsupported: readonly Unsupported[] = [
   ...ofTools,
   { events: session, path: 'session.include[]', supported: isNot(logprobs), what: 'Log probabilities' },
   { events: session, path: 'session.tools[].strict', supported: isNotTrue, what: 'Strict tools' },
-  {
-    events: session,
-    path: 'session.audio.input.noise_reduction',
-    supported: isNull,
-    what: 'Noise reduction',
-  },
   { events: create, path: 'item.type', supported: isNotMcpItem, what: 'MCP items of a client' },
   { events: response, path: 'response.input[].type', supported: isNotMcpItem, what: 'MCP items of a client' },
   { events: response, path: 'response.tools[].strict', supported: isNotTrue, what: 'Strict tools' },

@@ -4,9 +4,11 @@ import { msToSamples, samplesToMs } from '../endpointing/time';
 import { transcriptionSettings } from '../transcription/settings';
 import type { TranscriptionTiming } from '../transcription/timing';
 import type { DecodeFailure, Reading } from '../transcription/utterance-types';
+import type { Denoiser } from '../noise/denoiser';
 import { frameSamples } from '../vad/frame';
 import type { Vad } from '../vad/vad';
 import { AudioRing } from './audio-ring';
+import { NoiseStage } from './noise-stage';
 import type { DecodeKey, Endpointing, HearingConfig, HearingPorts } from './ports';
 import { Timeline, timelineDefaults, type AudioRun } from './timeline';
 import { Transcripts } from './transcripts';
@@ -19,6 +21,8 @@ export interface HearingOptions {
   readonly nextUtterance: number;
   readonly config: HearingConfig;
   readonly vad: Vad;
+  /** None: there is no noise reduction. */
+  readonly denoiser?: Denoiser;
   readonly timing: TranscriptionTiming;
   readonly endpointing: Endpointing;
   /** Audio that is there already: how far it is heard is told. */
@@ -68,6 +72,7 @@ const doubtfulMs = 30_000;
 export class HearingSession {
   readonly #ring: AudioRing;
   readonly #timeline: Timeline;
+  readonly #noise: NoiseStage;
   readonly #feed: VadFeed;
   readonly #transcripts: Transcripts;
   readonly #commits: WaitingCommit[] = [];
@@ -89,6 +94,8 @@ export class HearingSession {
   ) {
     this.#ring = new AudioRing(options.startSample, msToSamples(keptAudioMs));
     this.#timeline = new Timeline(options.startSample);
+    this.#noise = new NoiseStage(options.startSample, options.denoiser, (run) => this.#hear(run));
+    this.#noise.configure(options.config.noiseReduction ?? undefined);
     this.#transcripts = new Transcripts(this.#ring, ports, options.timing);
     this.#turns = new TurnTaking(options.config, options.startSample, options.endpointing);
     this.#applyTranscription(options.config);
@@ -104,7 +111,8 @@ export class HearingSession {
 
   /** Everything that was sent is judged, and every turn has its transcript. */
   get done(): boolean {
-    return this.#transcripts.pending === 0 && this.#commits.length === 0 && this.#feed.waiting < frameSamples;
+    const { pending } = this.#transcripts;
+    return pending === 0 && this.#commits.length === 0 && this.#noise.settled && !this.#frameWaits;
   }
 
   /** No more audio comes: what is open ends with the audio there is. */
@@ -120,6 +128,7 @@ export class HearingSession {
   configure(config: HearingConfig): void {
     const before = this.#turns.settings;
     this.#turns.configure(config);
+    this.#noise.configure(config.noiseReduction ?? undefined);
     this.#applyTranscription(config);
     if (before.mode === 'push_to_talk' && this.#turns.settings.mode !== 'push_to_talk') {
       this.#runCommits(true);
@@ -177,6 +186,7 @@ export class HearingSession {
   }
 
   close(): void {
+    this.#noise.close();
     this.#feed.close();
     this.ports.pausing(false);
   }
@@ -186,15 +196,21 @@ export class HearingSession {
   }
 
   #take(runs: readonly AudioRun[]): void {
-    for (const run of runs) {
-      if (run.kind === 'audio') this.#ring.append(run.samples);
-      else {
-        const from = this.#ring.endSample;
-        this.#ring.skipTo(from + run.samples);
-        this.#feed.missed(from, this.#ring.endSample);
-      }
-      this.#feed.pump();
+    for (const run of runs) this.#noise.take(run);
+  }
+
+  #hear(run: AudioRun): void {
+    if (run.kind === 'audio') this.#ring.append(run.samples);
+    else {
+      const from = this.#ring.endSample;
+      this.#ring.skipTo(from + run.samples);
+      this.#feed.missed(from, this.#ring.endSample);
     }
+    this.#feed.pump();
+  }
+
+  get #frameWaits(): boolean {
+    return this.#feed.waiting >= frameSamples;
   }
 
   #judged(frame: JudgedFrame): void {
@@ -283,7 +299,8 @@ export class HearingSession {
   }
 
   #finishOpen(): void {
-    if (this.#feed.waiting >= frameSamples) return;
+    this.#noise.settle();
+    if (!this.#noise.settled || this.#frameWaits) return;
     const { startSample, nextUtterance, recording } = this.options;
     const endSample = this.#ring.endSample;
     const nothingHeard = recording === true && this.#lastCommitted < nextUtterance;
@@ -350,6 +367,7 @@ export class HearingSession {
   }
 
   #runCommits(force: boolean): void {
+    for (const { endSample } of this.#commits) this.#noise.settleTo(endSample);
     for (;;) {
       const commit = this.#commits[0];
       if (!commit) return;

@@ -10,6 +10,8 @@ export interface HearingConfig {
   readonly turnDetection?: v1.TurnDetection.$Properties | null | undefined;
   readonly transcription?: v1.Transcription.$Properties | null | undefined;
   readonly expectedInput?: readonly v1.ExpectedInput[] | null | undefined;
+  /** Absent = audio is heard as it comes. */
+  readonly noiseReduction?: v1.NoiseReduction.$Properties | null | undefined;
 }
 
 /** How pauses are judged under `semantic_vad`. */

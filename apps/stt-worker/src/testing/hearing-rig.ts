@@ -13,6 +13,7 @@ import type {
 } from '../hearing/ports';
 import { defaultTiming, type TranscriptionTiming } from '../transcription/timing';
 import { FakeVad } from './fake-vad';
+import { SlowDenoiser } from './slow-denoiser';
 
 /** One event in short: `started 1 0`, `final 1 "text"`. */
 export type Told = string;
@@ -56,6 +57,7 @@ export class HearingRig {
   readonly decisions: DecisionRecord[] = [];
   readonly finalisationsMs: number[] = [];
   readonly dropped: DecodeKey[] = [];
+  readonly denoiser = new SlowDenoiser();
   nowMs = 1_000;
   mayPartial = true;
   position: number;
@@ -68,6 +70,7 @@ export class HearingRig {
       {
         ...{ config, startSample, nextUtterance, recording },
         vad: new FakeVad(),
+        denoiser: this.denoiser,
         timing: { ...defaultTiming, ...timing },
         endpointing: { estimator, textWaitMs: () => textWaitMs },
       },

@@ -11,6 +11,7 @@ import type { DecodeOrder, HearingPorts, ListenOrder } from '../hearing/ports';
 import { languageSettings } from '../transcription/language';
 import type { PartialGovernor } from '../transcription/governor';
 import type { TranscriptionTiming } from '../transcription/timing';
+import type { Denoiser } from '../noise/denoiser';
 import type { Vad } from '../vad/vad';
 import { decisionSpan, logDecision } from './decision-log';
 import { Decoder, type DecodeListener } from './decoder';
@@ -21,6 +22,7 @@ import type { SttMetrics } from './stt-metrics';
 export interface HearingDependencies {
   readonly engines: EngineRegistry;
   readonly vad: Vad;
+  readonly denoiser: Denoiser;
   readonly governor: PartialGovernor;
   readonly metrics: SttMetrics;
   readonly timing: TranscriptionTiming;
@@ -53,7 +55,7 @@ export class HearingStream implements StreamHandlers {
     private readonly dependencies: HearingDependencies,
     private readonly onGone: () => void,
   ) {
-    const { governor, metrics, spans, vad } = dependencies;
+    const { denoiser, governor, metrics, spans, vad } = dependencies;
     const timing = open.recording ? recordingTiming(dependencies.timing) : dependencies.timing;
     const config = open.config ?? {};
     this.#engine = this.#choose(config);
@@ -74,8 +76,8 @@ export class HearingStream implements StreamHandlers {
       listener,
     );
     const endpointing = { estimator: dependencies.estimator, textWaitMs: () => this.#finalisation.p99Ms };
-    const options = { startSample, nextUtterance, config, vad, timing, endpointing, recording };
-    this.#session = new HearingSession(options, this.#ports());
+    const heard = { startSample, nextUtterance, config, recording };
+    this.#session = new HearingSession({ ...heard, vad, denoiser, timing, endpointing }, this.#ports());
   }
 
   onFrame(frame: InboundFrame): void {

@@ -9,6 +9,7 @@ import { EngineRegistry } from '../engines/engine-registry';
 import { PartialGovernor } from '../transcription/governor';
 import { defaultTiming } from '../transcription/timing';
 import { SileroVad } from '../vad/silero-vad';
+import { DenoiseThread } from '../noise/denoise-thread';
 import { HearingStream, type HearingDependencies } from './hearing-stream';
 import { parseOpen } from './messages';
 import { SttMetrics } from './stt-metrics';
@@ -27,6 +28,7 @@ export class HearingController implements OnModuleInit, OnModuleDestroy {
     @Inject(EngineRegistry) engines: EngineRegistry,
     @Inject(SileroVad) private readonly vad: SileroVad,
     @Inject(AcousticThread) private readonly ear: AcousticThread,
+    @Inject(DenoiseThread) private readonly denoiser: DenoiseThread,
     @Inject(SttMetrics) private readonly metrics: SttMetrics,
   ) {
     const governor = new PartialGovernor({
@@ -36,7 +38,8 @@ export class HearingController implements OnModuleInit, OnModuleDestroy {
     const timing = { ...defaultTiming, finalDeadlineMs: config.PARLEY_STT_FINAL_DEADLINE_MS };
     const estimator = estimatorNamed(config.PARLEY_STT_TURN_ESTIMATOR, endModels());
     const finalisations = new Map();
-    this.#dependencies = { engines, vad, governor, metrics, timing, ear, estimator, finalisations, logger };
+    const hearing = { engines, vad, denoiser, ear, estimator };
+    this.#dependencies = { ...hearing, governor, metrics, timing, finalisations, logger };
   }
 
   onModuleInit(): void {
@@ -47,7 +50,7 @@ export class HearingController implements OnModuleInit, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.#ticker);
-    await Promise.all([this.vad.stop(), this.ear.stop()]);
+    await Promise.all([this.vad.stop(), this.ear.stop(), this.denoiser.stop()]);
   }
 
   /** One stream per session: hears its audio, answers with hearing events. */

@@ -29,6 +29,7 @@ const configSchema = z.object({
     })
     .nullish(),
   expectedInput: z.array(z.number().int()).max(16).nullish(),
+  noiseReduction: z.object({ type: z.number().int(), strength: z.number().min(0).max(1) }).nullish(),
 });
 
 const openSchema = z.object({

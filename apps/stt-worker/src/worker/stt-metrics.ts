@@ -24,6 +24,7 @@ export class SttMetrics {
   readonly earSeconds;
   readonly earRefused;
   readonly earRestarts;
+  readonly denoiserRestarts;
 
   constructor(@Inject(METRICS) registry: Registry) {
     this.streams = gauge(registry, { name: 'parley_stt_streams_open', help: 'Sessions heard now.' });
@@ -103,6 +104,10 @@ export class SttMetrics {
     this.earRestarts = counter(registry, {
       name: 'parley_stt_acoustic_ear_restarts_total',
       help: 'Times the acoustic ear went away.',
+    });
+    this.denoiserRestarts = counter(registry, {
+      name: 'parley_stt_denoiser_restarts_total',
+      help: 'Times the noise reduction went away, or did not keep up.',
     });
   }
 }

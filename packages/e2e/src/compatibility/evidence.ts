@@ -101,6 +101,14 @@ const sessionFields: Readonly<Record<string, Evidence>> = {
   'audio.input.transcription.languages': transcription,
   'audio.input.transcription.keywords': transcription,
   'audio.input.transcription.delay': transcription,
+  'audio.input.noise_reduction.type': by(
+    `${stt}/noise/denoise-thread.spec.ts`,
+    'takes noise away and leaves the voice where it was; more so across a room',
+  ),
+  'audio.input.noise_reduction.strength': by(
+    `${stt}/noise/denoise-thread.spec.ts`,
+    'takes noise away and leaves the voice where it was; more so across a room',
+  ),
   'audio.input.turn_detection.type': by(`${e2e}/lives/voice.spec.ts`, 'heard, committed and answered'),
   'audio.input.turn_detection.threshold': by(
     `${stt}/endpointing/settings.spec.ts`,

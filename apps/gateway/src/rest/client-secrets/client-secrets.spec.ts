@@ -88,8 +88,8 @@ it.each<[string, unknown, object]>([
   ],
   [
     'what is not supported',
-    { session: { type: 'realtime', audio: { input: { noise_reduction: { type: 'near_field' } } } } },
-    { code: 'unsupported_parameter', param: 'session.audio.input.noise_reduction' },
+    { session: { type: 'realtime', include: ['item.input_audio_transcription.logprobs'] } },
+    { code: 'unsupported_value', param: 'session.include[0]' },
   ],
   [
     'a tool choice without its tool',

@@ -41,6 +41,16 @@ function turnDetection({ audio }: Session): v1.TurnDetection.$Properties | null 
   };
 }
 
+const microphones = {
+  near_field: v1.NoiseReduction.Type.NEAR_FIELD,
+  far_field: v1.NoiseReduction.Type.FAR_FIELD,
+} as const;
+
+function noiseReduction({ audio }: Session): v1.NoiseReduction.$Properties | null {
+  const reduction = audio.input.noise_reduction;
+  return reduction && { type: microphones[reduction.type], strength: reduction.strength ?? 1 };
+}
+
 const expectedInput = {
   phone: v1.ExpectedInput.PHONE,
   email: v1.ExpectedInput.EMAIL,
@@ -53,6 +63,7 @@ export function hearConfig({ session, extras }: Heard): v1.HearConfig.$Propertie
   const transcription = session.audio.input.transcription;
   const config = {
     turnDetection: turnDetection(session),
+    noiseReduction: noiseReduction(session),
     expectedInput: expectedInputs(session).map((input) => expectedInput[input]),
     transcription: {
       model: transcription?.model.includes('/') === true ? transcription.model : '',

@@ -60,7 +60,7 @@ export class Transcriber {
 
   async #hear(pcm: Uint8Array): Promise<string | null> {
     const { bus, sessionId, traceparent, state } = this.context;
-    const config = { ...hearConfig(state()), turnDetection: null };
+    const config = { ...hearConfig(state()), turnDetection: null, noiseReduction: null };
     let settle: (text: string | null) => void = () => undefined;
     const heard = new Promise<string | null>((resolve) => (settle = resolve));
     const stream = await bus.open({
