@@ -1,5 +1,6 @@
 import { firKernel } from './fir-kernel';
 import { designPolyphase } from './kaiser';
+import { USUAL_RATES } from './rates';
 
 interface Kernel {
   readonly memory: WebAssembly.Memory;
@@ -13,17 +14,34 @@ interface Kernel {
     output: number,
     count: number,
   ): void;
+  firBetween(
+    input: number,
+    rows: number,
+    taps: number,
+    up: number,
+    down: number,
+    phase: number,
+    output: number,
+    count: number,
+    table: number,
+  ): void;
   widen(input: number, output: number, count: number): void;
   narrow(input: number, output: number, count: number): void;
 }
 
-export interface LoadedFilter {
-  readonly up: number;
-  readonly down: number;
+/** A table of rows where the kernel reads it. */
+interface LoadedTable {
+  readonly phases: number;
   /** Input samples looked at before (and at) a position, and the same number after it. */
   readonly half: number;
   /** Address of its rows. */
   readonly rows: number;
+}
+
+export interface LoadedFilter extends LoadedTable {
+  /** Interpolation and decimation factors: output rate / input rate = up / down in lowest terms. */
+  readonly up: number;
+  readonly down: number;
 }
 
 /** Input samples taken at a time, beside the history: what the scratch memory has room for. */
@@ -44,7 +62,7 @@ const kernel = new WebAssembly.Instance<Kernel>(new WebAssembly.Module(Buffer.fr
   .exports;
 kernel.memory.grow(filtersAt / pageBytes - 1);
 
-const filters = new Map<string, LoadedFilter>();
+const tables = new Map<string, LoadedTable>();
 let endOfFilters = filtersAt;
 let views = viewsOf(kernel.memory);
 
@@ -56,24 +74,52 @@ function viewsOf({ buffer }: WebAssembly.Memory) {
   };
 }
 
-/** The filter from one rate to another, designed once and kept where the kernel reads it. */
+/** Rows of a table between which outputs may lie: what lies between two is right to some −95 dB. */
+const phasesBetween = 256;
+/** Its bandwidths are an octave's 32nd part apart, so that all rates together have 83 tables, of 8 MB. */
+const bandwidthSteps = 32;
+
+/**
+ * The filter from one rate to another. Usual rates have a table of their own with a row for each phase; others share
+ * tables, as there are 40,000 of them, and are a little narrower.
+ */
 export function loadFilter(inputRate: number, outputRate: number): LoadedFilter {
-  const key = `${inputRate}/${outputRate}`;
-  const known = filters.get(key);
+  const divisor = gcd(inputRate, outputRate);
+  const up = outputRate / divisor;
+  const down = inputRate / divisor;
+  const bandwidth = Math.min(1, up / down);
+  if (USUAL_RATES.includes(inputRate) && USUAL_RATES.includes(outputRate)) {
+    return { up, down, ...loadTable(up, bandwidth) };
+  }
+  const steps = Math.ceil(-Math.log2(bandwidth) * bandwidthSteps);
+  return { up, down, ...loadTable(phasesBetween, 2 ** (-steps / bandwidthSteps)) };
+}
+
+/** What all tables together take. */
+export const filterBytes = (): number => endOfFilters - filtersAt;
+
+/** Designed once and kept where the kernel reads it. */
+function loadTable(phases: number, bandwidth: number): LoadedTable {
+  const key = `${phases}/${bandwidth}`;
+  const known = tables.get(key);
   if (known !== undefined) return known;
-  const { up, down, half, rows } = designPolyphase(inputRate, outputRate);
-  const bytes = up * 2 * half * 4;
+  const { half, rows } = designPolyphase(phases, bandwidth);
+  const bytes = rows.length * 2 * half * 4;
   const missing = endOfFilters + bytes - kernel.memory.buffer.byteLength;
   if (missing > 0) {
     kernel.memory.grow(Math.ceil(missing / pageBytes));
     views = viewsOf(kernel.memory);
   }
-  const taps = new Float32Array(kernel.memory.buffer, endOfFilters, up * 2 * half);
+  const taps = new Float32Array(kernel.memory.buffer, endOfFilters, bytes / 4);
   rows.forEach((row, phase) => taps.set(row, phase * 2 * half));
-  const loaded = { up, down, half, rows: endOfFilters };
+  const loaded = { phases, half, rows: endOfFilters };
   endOfFilters += bytes;
-  filters.set(key, loaded);
+  tables.set(key, loaded);
   return loaded;
+}
+
+function gcd(a: number, b: number): number {
+  return b === 0 ? a : gcd(b, a % b);
 }
 
 /** Puts samples behind one another where the kernel reads its input; `at` counts them. */
@@ -95,8 +141,10 @@ export function takeInput(from: number, to: number): Float32Array {
 
 /** Makes `count` outputs, the first from the input samples that begin at `from`, in `phase`. */
 export function run(filter: LoadedFilter, from: number, phase: number, count: number): void {
-  const { rows, half, up, down } = filter;
-  kernel.fir(inputAt + 4 * from, rows, 2 * half, up, down, phase, outputAt, count);
+  const { rows, half, phases, up, down } = filter;
+  const input = inputAt + 4 * from;
+  if (phases === up) kernel.fir(input, rows, 2 * half, up, down, phase, outputAt, count);
+  else kernel.firBetween(input, rows, 2 * half, up, down, phase, outputAt, count, phases);
 }
 
 /** Copies of what `run` has made. */

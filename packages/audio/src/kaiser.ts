@@ -14,13 +14,10 @@ function sinc(x: number): number {
   return x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
 }
 
-export interface PolyphaseFilter {
-  /** Interpolation and decimation factors: output rate / input rate = up / down in lowest terms. */
-  readonly up: number;
-  readonly down: number;
+export interface PolyphaseTable {
   /** Input samples looked at before (and at) a position, and the same number after it; even. */
   readonly half: number;
-  /** `up` rows of `2·half` coefficients, each row of unit gain at DC. */
+  /** Rows of `2·half` coefficients, one for each phase and one for the next input sample; each of unit gain at DC. */
   readonly rows: readonly Float32Array[];
 }
 
@@ -31,21 +28,13 @@ const BETA = 7.31;
 /** −6 dB point as a fraction of the lower Nyquist frequency; flat to about 0.78, stopped from about 1.07. */
 const CUTOFF = 0.92;
 
-function gcd(a: number, b: number): number {
-  return b === 0 ? a : gcd(b, a % b);
-}
-
-/** A windowed-sinc low-pass at the lower Nyquist frequency, split into one row per output phase. */
-export function designPolyphase(inputRate: number, outputRate: number): PolyphaseFilter {
-  const divisor = gcd(inputRate, outputRate);
-  const up = outputRate / divisor;
-  const down = inputRate / divisor;
-  const bandwidth = Math.min(1, up / down);
+/** A windowed-sinc low-pass, split into one row per phase. `bandwidth`: 1 = up to the Nyquist frequency of the input. */
+export function designPolyphase(phases: number, bandwidth: number): PolyphaseTable {
   const half = 2 * Math.ceil(TAPS / 4 / bandwidth);
   const normaliser = besselI0(BETA);
-  const rows = Array.from({ length: up }, (_, phase) => {
+  const rows = Array.from({ length: phases + 1 }, (_, phase) => {
     const taps = Float64Array.from({ length: 2 * half }, (_unused, tap) => {
-      const t = phase / up + half - 1 - tap;
+      const t = phase / phases + half - 1 - tap;
       const edge = t / half;
       const window = Math.abs(edge) >= 1 ? 0 : besselI0(BETA * Math.sqrt(1 - edge * edge)) / normaliser;
       return sinc(t * bandwidth * CUTOFF) * window;
@@ -53,5 +42,5 @@ export function designPolyphase(inputRate: number, outputRate: number): Polyphas
     const gain = taps.reduce((sum, tap) => sum + tap, 0);
     return Float32Array.from(taps, (tap) => tap / gain);
   });
-  return { up, down, half, rows };
+  return { half, rows };
 }

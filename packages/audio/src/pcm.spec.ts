@@ -1,5 +1,14 @@
 import * as fc from 'fast-check';
-import { bytesToInt16, concatInt16, float32ToInt16, int16ToBytes, int16ToFloat32, Pcm16Joiner } from './pcm';
+import {
+  bytesToInt16,
+  concatInt16,
+  float32BytesToInt16,
+  float32ToInt16,
+  int16ToBytes,
+  int16ToFloat32,
+  int16ToFloat32Bytes,
+  SampleJoiner,
+} from './pcm';
 
 const int16s = fc.int16Array({ maxLength: 200 });
 
@@ -26,15 +35,23 @@ describe('PCM16', () => {
     expect([...float32ToInt16(Float32Array.of(2, -2, 1, NaN))]).toEqual([32767, -32768, 32767, 0]);
   });
 
+  it('takes floats from bytes, and gives them back', () => {
+    const bytes = new Uint8Array(Float32Array.of(2, -0.5, NaN, -Infinity).buffer);
+    const samples = float32BytesToInt16(bytes);
+    expect([...samples]).toEqual([32767, -16384, 0, -32768]);
+    expect([...float32BytesToInt16(int16ToFloat32Bytes(samples))]).toEqual([...samples]);
+    expect([...float32BytesToInt16(bytes.subarray(4, 11))]).toEqual([-16384]);
+  });
+
   it('joins chunks cut anywhere', () => {
     fc.assert(
       fc.property(int16s, fc.array(fc.nat(7), { maxLength: 80 }), (samples, cuts) => {
         const bytes = Uint8Array.from(int16ToBytes(samples));
-        const joiner = new Pcm16Joiner();
+        const joiner = new SampleJoiner(2);
         const out: Int16Array[] = [];
         let at = 0;
         for (const cut of [...cuts, bytes.length]) {
-          out.push(joiner.push(bytes.subarray(at, at + cut)));
+          out.push(bytesToInt16(joiner.push(bytes.subarray(at, at + cut))).slice());
           at = Math.min(bytes.length, at + cut);
         }
         expect(concatInt16(out)).toEqual(samples);
@@ -42,10 +59,11 @@ describe('PCM16', () => {
     );
   });
 
-  it('forgets a half sample on reset', () => {
-    const joiner = new Pcm16Joiner();
-    joiner.push(Uint8Array.of(1));
+  it('forgets a part of a sample on reset', () => {
+    const joiner = new SampleJoiner(4);
+    joiner.push(Uint8Array.of(1, 2));
+    joiner.push(Uint8Array.of(3));
     joiner.reset();
-    expect([...joiner.push(Uint8Array.of(5, 0))]).toEqual([5]);
+    expect([...joiner.push(Uint8Array.of(5, 0, 6, 0, 7))]).toEqual([5, 0, 6, 0]);
   });
 });

@@ -3,7 +3,7 @@ import { endianness } from 'node:os';
 const LITTLE_ENDIAN_HOST = endianness() === 'LE';
 
 /**
- * Little-endian PCM16 bytes as samples. A trailing odd byte is dropped (use {@link Pcm16Joiner} for a stream).
+ * Little-endian PCM16 bytes as samples. A trailing odd byte is dropped (use {@link SampleJoiner} for a stream).
  * Shares memory with `bytes` where alignment allows: copy before changing either.
  */
 export function bytesToInt16(bytes: Uint8Array): Int16Array {
@@ -70,26 +70,45 @@ export function concatFloat32(chunks: readonly Float32Array[]): Float32Array {
   return out;
 }
 
-/** Joins PCM16 byte chunks of any length, keeping a split sample's first byte for the next chunk. */
-export class Pcm16Joiner {
-  private held: number | undefined;
+const nothing = new Uint8Array(0);
+
+/** Joins byte chunks of any length, keeping the first bytes of a sample that was split for the next chunk. */
+export class SampleJoiner {
+  private held: Uint8Array = nothing;
+
+  constructor(private readonly sampleBytes: number) {}
 
   /** Whole samples so far undelivered; may share memory with `bytes`. */
-  push(bytes: Uint8Array): Int16Array {
-    if (this.held === undefined) {
-      if (bytes.byteLength % 2 === 1) this.held = bytes[bytes.byteLength - 1];
-      return bytesToInt16(bytes);
-    }
-    if (bytes.byteLength === 0) return new Int16Array(0);
-    const joined = new Uint8Array(bytes.byteLength + 1);
-    joined[0] = this.held;
-    joined.set(bytes, 1);
-    this.held = joined.byteLength % 2 === 1 ? joined[joined.byteLength - 1] : undefined;
-    return bytesToInt16(joined);
+  push(bytes: Uint8Array): Uint8Array {
+    const joined = this.held.byteLength === 0 ? bytes : concatBytes(this.held, bytes);
+    const whole = joined.byteLength - (joined.byteLength % this.sampleBytes);
+    this.held = whole === joined.byteLength ? nothing : joined.slice(whole);
+    return joined.subarray(0, whole);
   }
 
-  /** Forgets a half sample, as after a cleared buffer. */
+  /** Forgets a part of a sample, as after a cleared buffer. */
   reset(): void {
-    this.held = undefined;
+    this.held = nothing;
   }
+}
+
+function concatBytes(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(first.byteLength + second.byteLength);
+  joined.set(first);
+  joined.set(second, first.byteLength);
+  return joined;
+}
+
+/** Little-endian 32-bit floats of ±1; what lies beyond is cut off, and what is no number is silence. */
+export function float32BytesToInt16(bytes: Uint8Array): Int16Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const samples = new Float32Array(Math.floor(bytes.byteLength / 4));
+  for (let i = 0; i < samples.length; i++) samples[i] = view.getFloat32(4 * i, true);
+  return float32ToInt16(samples);
+}
+
+export function int16ToFloat32Bytes(samples: Int16Array): Uint8Array {
+  const view = new DataView(new ArrayBuffer(4 * samples.length));
+  for (let i = 0; i < samples.length; i++) view.setFloat32(4 * i, samples[i]! / 32768, true);
+  return new Uint8Array(view.buffer);
 }

@@ -1,20 +1,24 @@
 import { AudioError } from './errors';
 
-/** Sample rates (Hz) that any part of the system may use. */
-export const SAMPLE_RATES = [8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000] as const;
-export type SampleRate = (typeof SAMPLE_RATES)[number];
+export const MIN_SAMPLE_RATE = 8000;
+export const MAX_SAMPLE_RATE = 48000;
+
+/** Sample rates (Hz) that nearly all audio has. */
+export const USUAL_RATES: readonly number[] = [8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000];
 
 /** The rate of all audio on the bus, Hz. */
-export const BUS_SAMPLE_RATE = 16000 satisfies SampleRate;
+export const BUS_SAMPLE_RATE = 16000;
 
-export function isSampleRate(rate: number): rate is SampleRate {
-  return (SAMPLE_RATES as readonly number[]).includes(rate);
+/** Whether any part of the system may use it. */
+export function isSampleRate(rate: number): boolean {
+  return Number.isInteger(rate) && rate >= MIN_SAMPLE_RATE && rate <= MAX_SAMPLE_RATE;
 }
 
 /** @throws AudioError `unsupported_rate` */
-export function asSampleRate(rate: number): SampleRate {
+export function asSampleRate(rate: number): number {
   if (isSampleRate(rate)) return rate;
-  throw new AudioError('unsupported_rate', `sample rate ${rate} Hz is not one of ${SAMPLE_RATES.join(', ')}`);
+  const wanted = `from ${MIN_SAMPLE_RATE} to ${MAX_SAMPLE_RATE}`;
+  throw new AudioError('unsupported_rate', `sample rate ${rate} Hz is not a whole number ${wanted}`);
 }
 
 /** Samples in `ms` milliseconds at `rate` Hz, rounded to the nearest. */

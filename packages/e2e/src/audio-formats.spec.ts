@@ -18,7 +18,7 @@ describe('audio formats', () => {
 
   const formats: [WireFormat][] = [
     [{ type: 'audio/pcm', rate: 8_000 }],
-    [{ type: 'audio/pcm', rate: 11_025 }],
+    [{ type: 'audio/pcm', rate: 12_345 }],
     [{ type: 'audio/pcm', rate: 16_000 }],
     [{ type: 'audio/pcm', rate: 24_000 }],
     [{ type: 'audio/pcm', rate: 44_100 }],
@@ -103,14 +103,16 @@ describe('audio formats', () => {
     await conversation.client.close();
   });
 
-  it('a rate that is not offered is refused by name, and the session goes on', async () => {
+  it.each([
+    [{ type: 'audio/pcm', rate: 96_000 }, 'rate'],
+    [{ type: 'audio/float32', rate: 24_000 }, 'type'],
+  ])('%j, which is not offered, is refused by name, and the session goes on', async (format, name) => {
     const { client } = await Conversation.open(stack.url);
-    const format = { type: 'audio/pcm', rate: 96_000 };
     client.send({ type: 'session.update', session: { type: 'realtime', audio: { input: { format } } } });
     const error = await client.waitFor('error');
     expect(field(error, 'error')).toMatchObject({
       code: 'invalid_value',
-      param: 'session.audio.input.format.rate',
+      param: `session.audio.input.format.${name}`,
     });
     const from = client.mark();
     client.send({ type: 'session.update', session: { type: 'realtime', instructions: 'Go on.' } });

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { RealtimeClient, Stack, field, recordedUtterance } from '@parley/testing';
-import type { ReceivedEvent } from '@parley/testing';
-import { silence } from './support/microphone';
+import { RealtimeClient, Stack, field, recordedUtterance, silence, wireBytesPerMs } from '@parley/testing';
+import type { ReceivedEvent, WireFormat } from '@parley/testing';
 
 /** As Inworld's portal gives them: base64 already. */
 const key = 'cGFybGV5OmUyZS1zZWNyZXQ=';
@@ -114,17 +113,43 @@ describe('a client of Inworld', () => {
     await client.close();
   });
 
-  it.each([8_000, 16_000, 48_000])('hears and speaks PCM at %i Hz', async (rate) => {
+  const formats: [unknown, WireFormat][] = [
+    ['pcm16', { type: 'audio/pcm', rate: 24_000 }],
+    ['audio/pcm', { type: 'audio/pcm', rate: 24_000 }],
+    [
+      { type: 'audio/pcm', rate: 12_345 },
+      { type: 'audio/pcm', rate: 12_345 },
+    ],
+    ['float32', { type: 'audio/float32', rate: 24_000 }],
+    ['audio/float32', { type: 'audio/float32', rate: 24_000 }],
+    [
+      { type: 'audio/float32', rate: 48_000 },
+      { type: 'audio/float32', rate: 48_000 },
+    ],
+    ['g711_ulaw', { type: 'audio/pcmu' }],
+    ['g711_alaw', { type: 'audio/pcma' }],
+  ];
+
+  it.each(formats)('hears and speaks %j', async (name, format) => {
     const client = await connect();
-    const format = { type: 'audio/pcm', rate };
-    await update(client, { model: 'test/scripted', audio: { input: { format }, output: { format } } });
-    ask(client, 'Hello there');
-    const done = await client.waitFor('response.done');
+    const input = { format: name, turn_detection: { type: 'server_vad', silence_duration_ms: 300 } };
+    await update(client, { model: 'test/scripted', audio: { input, output: { format: name } } });
+    const bytesPerMs = wireBytesPerMs(format);
+    const speech = Buffer.concat([recordedUtterance(format), silence(1_000, format)]);
+    // A piece may end in the middle of a sample.
+    const step = Math.round(100 * bytesPerMs) + 1;
+    for (let at = 0; at < speech.length; at += step) {
+      const audio = speech.subarray(at, at + step).toString('base64');
+      client.send({ type: 'input_audio_buffer.append', audio });
+    }
+    const done = await client.waitFor('response.done', { timeoutMs: 30_000 });
     expect(field(done, 'response.audio.output.format')).toEqual(format);
-    const bytes = client.audioOf(String(field(done, 'response.id'))).length;
-    // "You said: Hello there." takes the stand-in voice between half a second and five.
-    expect(bytes / (2 * rate)).toBeGreaterThan(0.5);
-    expect(bytes / (2 * rate)).toBeLessThan(5);
+    // "You said: Tell me more." takes the stand-in voice between half a second and five.
+    const spokenMs = client.audioOf(String(field(done, 'response.id'))).length / bytesPerMs;
+    expect(spokenMs).toBeGreaterThan(500);
+    expect(spokenMs).toBeLessThan(5_000);
+    const [stopped] = client.events.filter(({ type }) => type === 'input_audio_buffer.speech_stopped');
+    expect(Number(stopped?.body['audio_end_ms'])).toBeLessThan(speech.length / bytesPerMs);
     await client.close();
   });
 

@@ -1,7 +1,7 @@
 /**
  * Never run: it compiles only while the GA types fit those of the `openai` package. Its types leave null out in
  * places where the real service sends it (`transcription: null`, `conversation_id: null`), so nulls are taken as absent.
- * PCM rates other than theirs and web search are Parley's own. Clients leave out the id that the types want of an
+ * PCM rates other than theirs, float32 and web search are Parley's own. Clients leave out the id that the types want of an
  * approval's answer.
  */
 import type {
@@ -22,7 +22,7 @@ type WithoutNulls<T> = unknown extends T
   ? T
   : T extends { type: 'audio/pcm' }
     ? { type: 'audio/pcm'; rate: typeof defaultPcmRate }
-    : T extends { type: 'web_search' }
+    : T extends { type: 'web_search' | 'audio/float32' }
       ? never
       : T extends { type: 'mcp_approval_response' }
         ? T extends { status: string }

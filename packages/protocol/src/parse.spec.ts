@@ -48,10 +48,22 @@ describe('a client event that is wrong', () => {
       'session.audio.output.speed',
     ],
     [
-      'another sample rate',
-      update({ audio: { input: { format: { type: 'audio/pcm', rate: 16001 } } } }),
+      'a sample rate that is too high',
+      update({ audio: { input: { format: { type: 'audio/pcm', rate: 48001 } } } }),
       'invalid_value',
       'session.audio.input.format.rate',
+    ],
+    [
+      'a sample rate that is no whole number',
+      update({ audio: { input: { format: { type: 'audio/pcm', rate: 16000.5 } } } }),
+      'invalid_type',
+      'session.audio.input.format.rate',
+    ],
+    [
+      'a format of another dialect',
+      respond({ audio: { output: { format: { type: 'audio/float32' } } } }),
+      'invalid_value',
+      'response.audio.output.format.type',
     ],
     [
       'an unknown format',

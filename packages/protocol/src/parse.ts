@@ -1,3 +1,4 @@
+import { float32Type } from './audio-format';
 import { clientEventSchemas, type ClientEvent, type ClientEventType } from './client-events';
 import { invalidType, invalidValue, requestError, unknownParameter, type ProtocolError } from './errors';
 import { protocolError } from './issues';
@@ -8,7 +9,7 @@ import { findUnsupported } from './unsupported';
 export type Parsed<T> = { ok: T; error?: never } | { error: ProtocolError; ok?: never };
 
 export interface ParseOptions {
-  /** Take what other dialects have beyond GA: `temperature` of the session and of a response. */
+  /** Take what other dialects have beyond GA: `temperature` of the session and of a response, and float32 audio. */
   readonly beyondGa?: boolean;
 }
 
@@ -58,6 +59,13 @@ function notOfGa(
   if (beyondGa) return undefined;
   for (const path of ['session.temperature', 'response.temperature']) {
     if (matches(event, path).length > 0) return unknownParameter(path, eventId);
+  }
+  const formats = ['session.audio.input', 'session.audio.output', 'response.audio.output'];
+  for (const path of formats.map((of) => `${of}.format.type`)) {
+    if (matches(event, path).some(({ value }) => value === float32Type)) {
+      const supported = "Supported values are: 'audio/pcm', 'audio/pcmu', 'audio/pcma'.";
+      return invalidValue(path, `Invalid value: '${float32Type}'. ${supported}`, eventId);
+    }
   }
   return undefined;
 }

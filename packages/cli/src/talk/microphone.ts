@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { Pcm16Joiner } from '@parley/audio';
+import { SampleJoiner } from '@parley/audio';
 import { TalkError } from './errors';
 import type { SoundTool } from './sound-tools';
 
@@ -13,7 +13,7 @@ export function readMicrophone(
   onEnd: (error: TalkError) => void,
 ): () => void {
   const recorder = spawn(tool.command, tool.args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  const joiner = new Pcm16Joiner();
+  const joiner = new SampleJoiner(2);
   let stopped = false;
   let said = '';
   const end = (why: string): void => {

@@ -2,6 +2,8 @@
 const names: Readonly<Record<string, object>> = {
   pcm16: { type: 'audio/pcm', rate: 24000 },
   'audio/pcm': { type: 'audio/pcm', rate: 24000 },
+  float32: { type: 'audio/float32', rate: 24000 },
+  'audio/float32': { type: 'audio/float32', rate: 24000 },
   g711_ulaw: { type: 'audio/pcmu' },
   'audio/pcmu': { type: 'audio/pcmu' },
   g711_alaw: { type: 'audio/pcma' },

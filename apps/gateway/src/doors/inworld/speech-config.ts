@@ -1,4 +1,4 @@
-import { SAMPLE_RATES, isSampleRate } from '@parley/audio';
+import { isSampleRate, MAX_SAMPLE_RATE, MIN_SAMPLE_RATE, USUAL_RATES } from '@parley/audio';
 import { z } from 'zod';
 import { unsupported } from '../../rest/audio/unsupported';
 import type { SpeechSettings } from '../../workers/speech-line';
@@ -27,7 +27,7 @@ const audioConfig = z
       .default(defaultRate)
       .transform((rate) => rate || defaultRate)
       .refine(isSampleRate, {
-        message: `It must be one of ${SAMPLE_RATES.join(', ')}.`,
+        message: `It must be between ${MIN_SAMPLE_RATE} and ${MAX_SAMPLE_RATE}.`,
       }),
     bitRate: z.int().min(0).max(512_000).optional(),
     bitrate: z.int().min(0).max(512_000).optional(),
@@ -45,6 +45,10 @@ const audioConfig = z
       path: ['sampleRateHertz'],
       message: `Opus has ${opusRates.join(', ')}.`,
     },
+  )
+  .refine(
+    ({ audioEncoding, sampleRateHertz }) => audioEncoding !== 'MP3' || USUAL_RATES.includes(sampleRateHertz),
+    { path: ['sampleRateHertz'], message: `MP3 has ${USUAL_RATES.join(', ')}.` },
   );
 
 const language = z

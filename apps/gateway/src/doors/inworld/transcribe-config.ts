@@ -1,4 +1,4 @@
-import { SAMPLE_RATES, isSampleRate } from '@parley/audio';
+import { isSampleRate, MAX_SAMPLE_RATE, MIN_SAMPLE_RATE } from '@parley/audio';
 import { z } from 'zod';
 import { unsupported } from '../../rest/audio/unsupported';
 import type { TranscriptionSettings } from '../../workers/transcribe';
@@ -28,7 +28,7 @@ export const transcribeConfigFields = {
     .int()
     .default(defaultRate)
     .transform((rate) => rate || defaultRate)
-    .refine(isSampleRate, { message: `It must be one of ${SAMPLE_RATES.join(', ')}.` }),
+    .refine(isSampleRate, { message: `It must be between ${MIN_SAMPLE_RATE} and ${MAX_SAMPLE_RATE}.` }),
   numberOfChannels: z
     .int()
     .refine((channels) => channels <= 1, { message: 'It is not supported by this server. Send one channel.' })

@@ -1,8 +1,10 @@
 import {
   alawToInt16,
   bytesToInt16,
+  float32BytesToInt16,
   int16ToAlaw,
   int16ToBytes,
+  int16ToFloat32Bytes,
   int16ToMulaw,
   mulawToInt16,
   resampleInt16,
@@ -19,6 +21,8 @@ export function encodeOutput(pcm: Uint8Array, format: AudioFormat): Uint8Array {
       return int16ToMulaw(bytesToInt16(pcm));
     case 'audio/pcma':
       return int16ToAlaw(bytesToInt16(pcm));
+    case 'audio/float32':
+      return int16ToFloat32Bytes(bytesToInt16(pcm));
   }
 }
 
@@ -33,7 +37,7 @@ export function toHearing(audio: Uint8Array, format: AudioFormat): Uint8Array {
   return int16ToBytes(resampleInt16(decodeInput(audio, format), formatRateHz(format), hearingRateHz));
 }
 
-function decodeInput(audio: Uint8Array, format: AudioFormat): Int16Array {
+export function decodeInput(audio: Uint8Array, format: AudioFormat): Int16Array {
   switch (format.type) {
     case 'audio/pcm':
       return bytesToInt16(audio);
@@ -41,5 +45,7 @@ function decodeInput(audio: Uint8Array, format: AudioFormat): Int16Array {
       return mulawToInt16(audio);
     case 'audio/pcma':
       return alawToInt16(audio);
+    case 'audio/float32':
+      return float32BytesToInt16(audio);
   }
 }

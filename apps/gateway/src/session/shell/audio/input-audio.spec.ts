@@ -1,11 +1,14 @@
-import { formatBytesPerSample, formatRateHz, pcmRates, type AudioFormat } from '@parley/protocol';
+import { formatBytesPerSample, formatRateHz, type AudioFormat } from '@parley/protocol';
 import { InputAudio } from './input-audio';
 
 const samplesOf = (pieces: readonly Uint8Array[]): number =>
   pieces.reduce((sum, piece) => sum + piece.byteLength / 2, 0);
 
 const formats: [AudioFormat][] = [
-  ...pcmRates.map((rate): [AudioFormat] => [{ type: 'audio/pcm', rate }]),
+  ...[8000, 12_345, 16_000, 24_000, 44_100, 48_000].map((rate): [AudioFormat] => [
+    { type: 'audio/pcm', rate },
+  ]),
+  [{ type: 'audio/float32', rate: 24_000 }],
   [{ type: 'audio/pcmu' }],
   [{ type: 'audio/pcma' }],
 ];
