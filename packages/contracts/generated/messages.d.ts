@@ -1359,6 +1359,9 @@ export namespace parley {
             /** TranscribeResult decodeMs. */
             decodeMs: number;
 
+            /** TranscribeResult endOfTurn. */
+            endOfTurn?: (number|null);
+
             /**
              * Encodes the specified TranscribeResult message. Does not implicitly {@link parley.v1.TranscribeResult.verify|verify} messages.
              * @param message TranscribeResult message or plain object to encode
@@ -1397,6 +1400,9 @@ export namespace parley {
 
                 /** TranscribeResult decodeMs */
                 decodeMs?: (number|null);
+
+                /** TranscribeResult endOfTurn */
+                endOfTurn?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

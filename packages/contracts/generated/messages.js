@@ -3388,6 +3388,7 @@ $root.parley = (function() {
              * @property {Array.<parley.v1.WordTime.$Properties>|null} [words] TranscribeResult words
              * @property {number|null} [confidence] TranscribeResult confidence
              * @property {number|null} [decodeMs] TranscribeResult decodeMs
+             * @property {number|null} [endOfTurn] TranscribeResult endOfTurn
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3461,6 +3462,23 @@ $root.parley = (function() {
             TranscribeResult.prototype.decodeMs = 0;
 
             /**
+             * TranscribeResult endOfTurn.
+             * @member {number|null|undefined} endOfTurn
+             * @memberof parley.v1.TranscribeResult
+             * @instance
+             */
+            TranscribeResult.prototype.endOfTurn = null;
+
+            // OneOf field names bound to virtual getters and setters
+            var $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(TranscribeResult.prototype, "_endOfTurn", {
+                get: $util.oneOfGetter($oneOfFields = ["endOfTurn"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
              * Encodes the specified TranscribeResult message. Does not implicitly {@link parley.v1.TranscribeResult.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.TranscribeResult
@@ -3487,6 +3505,8 @@ $root.parley = (function() {
                     writer.uint32(/* id 4, wireType 5 =*/37).float(message.confidence);
                 if (message.decodeMs != null && $Object.hasOwnProperty.call(message, "decodeMs") && message.decodeMs !== 0)
                     writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.decodeMs);
+                if (message.endOfTurn != null && $Object.hasOwnProperty.call(message, "endOfTurn"))
+                    writer.uint32(/* id 6, wireType 5 =*/53).float(message.endOfTurn);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3573,6 +3593,13 @@ $root.parley = (function() {
                                 message.decodeMs = value;
                             else
                                 delete message.decodeMs;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 5)
+                                break;
+                            message.endOfTurn = reader.float();
+                            message._endOfTurn = "endOfTurn";
                             continue;
                         }
                     }

@@ -55,6 +55,7 @@ export async function startEngines(
   if (config.PARLEY_TEST_ENGINES) {
     const { PARLEY_TEST_STT_DELAY_MS: delayMs, PARLEY_TEST_TRANSCRIPT: transcript } = config;
     engines.push(new ScriptedEngine({ delayMs, transcript }));
+    engines.push(new ScriptedEngine({ delayMs, transcript, endOfTurn: true }));
   }
   if (id.startsWith('local/')) engines.push(await whisper(id, config, logger, metrics));
   const registry = new EngineRegistry(engines, id);

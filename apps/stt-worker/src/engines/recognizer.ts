@@ -7,6 +7,8 @@ export interface RecognizerCapabilities {
   /** Whether readings carry word times. */
   readonly wordTimes: boolean;
   readonly confidence: boolean;
+  /** Whether readings say how likely the turn is over: such an engine is believed, and nothing else is asked. */
+  readonly endOfTurn: boolean;
   /** Hz of the audio it takes. */
   readonly sampleRate: number;
   /** Longest stretch at once, seconds. */
@@ -39,6 +41,8 @@ export interface Recognition {
   readonly confidence: number;
   /** The decode alone; undefined = the engine does not say. */
   readonly decodeMs: number | undefined;
+  /** That the turn is over behind this audio, 0–1; undefined = the engine does not say. */
+  readonly endOfTurn?: number | undefined;
 }
 
 /** One speech recogniser, `provider/model`. Every failure is an EngineError. */

@@ -1,5 +1,7 @@
 import { v1 } from '@parley/contracts';
 import type { EndEstimator } from '../endpointing/estimators/estimator';
+import { estimatorNamed } from '../endpointing/estimators/estimators';
+import { endModels } from '../endpointing/estimators/load-models';
 import { eagernessTable } from '../endpointing/policy/eagerness';
 import type { ListenOrder } from './ports';
 import { joined, murmur, silence, speech } from '../testing/fake-vad';
@@ -375,6 +377,37 @@ describe('semantic_vad', () => {
     rig.decoded(rig.takeOrder(), 'Go on.');
     expect(rig.finalisationsMs).toEqual([9 * 32]);
     expect(rig.told.at(-1)).toBe('final 1 "Go on."');
+  });
+
+  it('believes a recogniser that tells the end of a turn itself, and asks nobody else', () => {
+    const engine = estimatorNamed('engine', endModels());
+    const toldAt = (endOfTurn: number | undefined, text = 'I would like a'): number => {
+      const rig = new HearingRig({ config: semantic(AUTO), estimator: engine });
+      rig.mayPartial = false;
+      rig.play(joined(speech(40), silence(4)));
+      rig.decoded(rig.takeOrder(), text, 'en', endOfTurn);
+      rig.play(silence(300));
+      expect(rig.listens).toEqual([]);
+      return rig.decisions.findLast(({ action }) => action === 'commit')!.silenceMs;
+    };
+    const { minDelayMs, maxDelayMs } = eagernessTable.auto;
+    expect(toldAt(0.9)).toBe(inFrames(minDelayMs));
+    expect(toldAt(0.01, 'Go on.')).toBe(inFrames(maxDelayMs));
+    // Without its word the words judge.
+    expect(toldAt(undefined)).toBeGreaterThan(1_000);
+    expect(toldAt(undefined)).toBeLessThanOrEqual(inFrames(maxDelayMs));
+  });
+
+  it('forgets what a recogniser said of an end when speech goes on', () => {
+    const rig = new HearingRig({ config: semantic(HIGH), estimator: estimatorNamed('engine', endModels()) });
+    rig.mayPartial = false;
+    rig.play(joined(speech(40), silence(3)));
+    rig.decoded(rig.takeOrder(), 'Book a table.', 'en', 0.95);
+    rig.play(joined(speech(20), silence(16)));
+    expect(rig.told.some((told) => told.startsWith('stopped'))).toBe(false);
+    rig.decoded(rig.takeOrder(), 'Book a table for', 'en', 0.02);
+    rig.play(silence(60));
+    expect(rig.decisions.at(-1)).toMatchObject({ action: 'commit', reason: 'longest_wait' });
   });
 
   it('offers a turn as a candidate, and takes that back when speech goes on', () => {

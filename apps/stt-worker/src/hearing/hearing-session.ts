@@ -234,8 +234,8 @@ export class HearingSession {
 
   #words(): Words {
     const open = this.#open;
-    const text = open?.announced === true ? this.#transcripts.textToPause(open.turn) : undefined;
-    return { text, language: this.#transcripts.language };
+    if (open?.announced === true) return this.#transcripts.words(open.turn);
+    return { text: undefined, language: this.#transcripts.language };
   }
 
   /** A turn whose end was already decided, by this caller or by a worker before, ends there and not sooner. */

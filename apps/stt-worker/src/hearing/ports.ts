@@ -16,7 +16,7 @@ export interface HearingConfig {
 
 /** How pauses are judged under `semantic_vad`. */
 export interface Endpointing {
-  readonly estimator: EndEstimator;
+  estimator(): EndEstimator;
   /** Text that is not there so long after the last speech is not waited for, ms. */
   textWaitMs(): number;
   /** In place of the table's, to measure others. */

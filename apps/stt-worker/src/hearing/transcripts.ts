@@ -1,3 +1,4 @@
+import type { Words } from '../endpointing/policy/turn-policy';
 import { samplesToMs } from '../endpointing/time';
 import {
   candidates,
@@ -119,9 +120,12 @@ export class Transcripts {
     for (const turn of this.#utterances.keys()) this.#step(turn, { kind: 'tick', nowMs });
   }
 
-  textToPause(turn: number): string | undefined {
+  /** Of an open turn, as far as everything up to its last speech is decoded. */
+  words(turn: number): Words {
     const utterance = this.#utterances.get(turn);
-    return utterance && textToPause(utterance);
+    const text = utterance && textToPause(utterance);
+    const endOfTurn = text === undefined ? undefined : utterance?.segments.at(-1)?.reading?.endOfTurn;
+    return { text, language: this.language, endOfTurn };
   }
 
   /** Whether speech was heard in the turn. */

@@ -42,11 +42,11 @@ export class TurnTaking {
   }
 
   step(event: PolicyEvent): readonly PolicyOutput[] {
-    const { row, estimator } = this.endpointing;
+    const { row } = this.endpointing;
     const { state, outputs } = stepPolicy(this.#state, event, {
       settings: this.#settings,
       row: row ?? eagernessTable[this.#settings.eagerness],
-      estimator,
+      estimator: this.endpointing.estimator(),
       textWaitMs: this.endpointing.textWaitMs(),
     });
     this.#state = state;

@@ -42,6 +42,7 @@ export class Replay {
     private readonly finalisation: Finalisation,
   ) {
     const { row } = variant;
+    const estimator = estimatorOf(variant.estimator ?? 'fused');
     this.#session = new HearingSession(
       {
         startSample: 0,
@@ -50,7 +51,7 @@ export class Replay {
         vad: new KnownVad(probabilities),
         timing: defaultTiming,
         endpointing: {
-          estimator: estimatorOf(variant.estimator ?? 'fused'),
+          estimator: () => estimator,
           textWaitMs: () => finalisation.p99Ms,
           ...(row && { row }),
         },

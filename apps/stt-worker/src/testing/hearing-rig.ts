@@ -72,7 +72,7 @@ export class HearingRig {
         vad: new FakeVad(),
         denoiser: this.denoiser,
         timing: { ...defaultTiming, ...timing },
-        endpointing: { estimator, textWaitMs: () => textWaitMs },
+        endpointing: { estimator: () => estimator, textWaitMs: () => textWaitMs },
       },
       this.#ports(),
     );
@@ -99,8 +99,8 @@ export class HearingRig {
     }
   }
 
-  decoded(order: DecodeKey, text: string, language = 'en'): void {
-    this.session.decoded(order, { text, language, decodeMs: 50, confidence: 0 });
+  decoded(order: DecodeKey, text: string, language = 'en', endOfTurn?: number): void {
+    this.session.decoded(order, { text, language, decodeMs: 50, confidence: 0, endOfTurn });
   }
 
   /** The order that is open, the only one. */

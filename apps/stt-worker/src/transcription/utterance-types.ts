@@ -26,6 +26,8 @@ export interface Reading {
   readonly decodeMs: number;
   /** 0–1; 0 = the engine does not say. */
   readonly confidence: number;
+  /** That the turn is over behind it, 0–1; undefined = the engine does not say. */
+  readonly endOfTurn?: number | undefined;
 }
 
 export interface DecodeFailure {

@@ -17,6 +17,7 @@ export function logDecision(logger: Logger, session: string, record: DecisionRec
     value,
     speechMs: Math.round(evidence.speechMs),
     smartTurn: rounded(evidence.acoustic?.smartTurn),
+    endOfTurn: rounded(evidence.endOfTurn),
     inputs: fusedInputs(evidence),
   };
   if (action === 'commit') logger.info(line, 'turn ended');

@@ -28,6 +28,8 @@ export interface HearingDependencies {
   readonly timing: TranscriptionTiming;
   readonly ear: AcousticEar;
   readonly estimator: EndEstimator;
+  /** For engines that tell the end of a turn themselves. */
+  readonly engineEstimator: EndEstimator;
   /** By engine id. */
   readonly finalisations: Map<string, Finalisation>;
   readonly logger: Logger;
@@ -75,7 +77,7 @@ export class HearingStream implements StreamHandlers {
       { finalDeadlineMs, background: recording },
       listener,
     );
-    const endpointing = { estimator: dependencies.estimator, textWaitMs: () => this.#finalisation.p99Ms };
+    const endpointing = { estimator: () => this.#estimator, textWaitMs: () => this.#finalisation.p99Ms };
     const heard = { startSample, nextUtterance, config, recording };
     this.#session = new HearingSession({ ...heard, vad, denoiser, timing, endpointing }, this.#ports());
   }
@@ -143,6 +145,12 @@ export class HearingStream implements StreamHandlers {
 
   #choose(config: HearConfig): RecognizerEngine | undefined {
     return this.dependencies.engines.find(config.transcription?.model ?? '');
+  }
+
+  /** An engine that tells the end of a turn itself is believed. */
+  get #estimator(): EndEstimator {
+    const { estimator, engineEstimator } = this.dependencies;
+    return this.#engine?.capabilities.endOfTurn === true ? engineEstimator : estimator;
   }
 
   get #finalisation(): Finalisation {

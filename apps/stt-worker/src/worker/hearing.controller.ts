@@ -38,7 +38,8 @@ export class HearingController implements OnModuleInit, OnModuleDestroy {
     const timing = { ...defaultTiming, finalDeadlineMs: config.PARLEY_STT_FINAL_DEADLINE_MS };
     const estimator = estimatorNamed(config.PARLEY_STT_TURN_ESTIMATOR, endModels());
     const finalisations = new Map();
-    const hearing = { engines, vad, denoiser, ear, estimator };
+    const engineEstimator = estimatorNamed('engine', endModels());
+    const hearing = { engines, vad, denoiser, ear, estimator, engineEstimator };
     this.#dependencies = { ...hearing, governor, metrics, timing, finalisations, logger };
   }
 

@@ -1,5 +1,7 @@
 import { connectNats, type Bus } from '@parley/bus';
+import { v1 } from '@parley/contracts';
 import { waitFor } from '@parley/testing';
+import { eagernessTable } from '../endpointing/policy/eagerness';
 import { Caller } from '../testing/caller';
 import { serverVad } from '../testing/hearing-rig';
 import { joined } from '../testing/fake-vad';
@@ -68,6 +70,31 @@ describe.each([
     expect(heard.length).toBeGreaterThan(3);
     expect(heard).toEqual(heard.toSorted((a, b) => a - b));
     expect(caller.kinds).not.toContain('partial');
+  });
+
+  it('ends turns by the word of an engine that has one', async () => {
+    const { SEMANTIC_VAD } = v1.TurnDetection.Mode;
+    const silenceMs = async (name: string, end: number): Promise<number> => {
+      const transcription = {
+        model: 'test/scripted-turns',
+        language: 'en',
+        prompt: `[[hear: and then I]] [[end: ${end}]]`,
+      };
+      const caller = await Caller.open(worker.bus, name, {
+        config: { turnDetection: { mode: SEMANTIC_VAD }, transcription },
+      });
+      await caller.play(joined(turn, room(4_000)), speed);
+      await caller.ends(1);
+      caller.stream.close();
+      const { endSample, speechEndSample } = caller.events.find(
+        ({ speechStopped }) => speechStopped,
+      )!.speechStopped!;
+      return (endSample! - speechEndSample!) / 16;
+    };
+    const { minDelayMs, maxDelayMs } = eagernessTable.auto;
+    expect(await silenceMs('surely-over', 0.99)).toBeLessThan(maxDelayMs / 2);
+    expect(await silenceMs('surely-not', 0.01)).toBeGreaterThanOrEqual(maxDelayMs);
+    expect(await silenceMs('over', 0.8)).toBeGreaterThanOrEqual(minDelayMs);
   });
 
   it('takes over from a lost worker: replayed and live audio make one turn', async () => {

@@ -6,13 +6,15 @@ export interface Evidence {
   readonly text: string | undefined;
   /** ISO-639-1; empty = unknown. */
   readonly language: string;
+  /** The recogniser's own word on it, 0–1; undefined = it has none. */
+  readonly endOfTurn?: number | undefined;
   /** undefined = not listened to, or not yet. */
   readonly acoustic: AcousticReading | undefined;
   /** Speech in the turn, ms. */
   readonly speechMs: number;
 }
 
-export type EstimatorName = 'fused' | 'text' | 'prosody' | 'smart-turn';
+export type EstimatorName = 'fused' | 'text' | 'prosody' | 'smart-turn' | 'engine';
 
 /** Says how likely a turn is over at a pause. */
 export interface EndEstimator {

@@ -58,6 +58,13 @@ export function estimatorNamed(name: EstimatorName, models: EndModels): EndEstim
             acoustic: acoustic && { ...acoustic, smartTurn: undefined },
           }),
       };
+    case 'engine':
+      // A reading without it is judged by its words.
+      return {
+        name,
+        needs: { text: true, acoustic: false },
+        estimate: ({ endOfTurn, ...evidence }) => endOfTurn ?? judge({ ...evidence, acoustic: undefined }),
+      };
     case 'smart-turn':
       return {
         name,

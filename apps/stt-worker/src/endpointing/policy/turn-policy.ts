@@ -12,6 +12,8 @@ export interface Words {
   /** Everything up to the last speech; undefined = not decoded yet. */
   readonly text: string | undefined;
   readonly language: string;
+  /** How likely the turn is over behind them, as the recogniser says. */
+  readonly endOfTurn?: number | undefined;
 }
 
 export interface PolicyContext {

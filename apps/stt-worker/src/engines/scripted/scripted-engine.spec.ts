@@ -21,6 +21,16 @@ describe('the scripted recogniser', () => {
     await expect(told.recognize(scripted)).resolves.toMatchObject({ text: 'bye in de', language: 'de' });
   });
 
+  it('tells the end of a turn where it is one that does', async () => {
+    const options = { delayMs: 0, transcript: undefined };
+    const prompt = '[[hear: and then]] [[end: 0.2]]';
+    const telling = new ScriptedEngine({ ...options, endOfTurn: true });
+    expect(telling.capabilities.endOfTurn).toBe(true);
+    await expect(telling.recognize({ ...request, prompt })).resolves.toMatchObject({ endOfTurn: 0.2 });
+    const silent = new ScriptedEngine(options);
+    expect((await silent.recognize({ ...request, prompt })).endOfTurn).toBeUndefined();
+  });
+
   it('hears words as they are said, where it is told how long they take', async () => {
     const engine = new ScriptedEngine({ delayMs: 0, transcript: undefined });
     const prompt = '[[hear: one two three four]] [[spread: 800]]';

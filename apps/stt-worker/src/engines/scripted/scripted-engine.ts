@@ -4,6 +4,8 @@ import { EngineError } from '@parley/engines-kit';
 import type { Recognition, RecognizeRequest, RecognizerCapabilities, RecognizerEngine } from '../recognizer';
 
 export interface ScriptedOptions {
+  /** Tells the end of a turn itself, as `[[end: p]]` in the prompt says. */
+  readonly endOfTurn?: boolean;
   /** Time each decode takes, ms. */
   readonly delayMs: number;
   /** What it hears; "utterance <n>" when not set. */
@@ -13,23 +15,31 @@ export interface ScriptedOptions {
 /** What the prompt or a keyword tells it to hear; `{language}` is the language it was told. */
 const told = /\[\[hear: (.*?)\]\]/;
 
+/** How likely the turn is over, wherever it is heard to. */
+const toldEnd = /\[\[end: ([\d.]+)\]\]/;
+
 /** A recogniser for tests: hears what it is told to. */
 export class ScriptedEngine implements RecognizerEngine {
-  readonly id = 'test/scripted';
+  readonly id: string;
   readonly capacity = 16;
-  readonly capabilities: RecognizerCapabilities = {
-    languages: 'any',
-    streaming: false,
-    detectsLanguage: false,
-    wordTimes: false,
-    confidence: true,
-    sampleRate: 16_000,
-    maxSeconds: 60,
-  };
+  readonly capabilities: RecognizerCapabilities;
   #busy = 0;
   #stopped = false;
 
-  constructor(private readonly options: ScriptedOptions) {}
+  constructor(private readonly options: ScriptedOptions) {
+    const { endOfTurn = false } = options;
+    this.id = endOfTurn ? 'test/scripted-turns' : 'test/scripted';
+    this.capabilities = {
+      languages: 'any',
+      streaming: false,
+      detectsLanguage: false,
+      wordTimes: false,
+      confidence: true,
+      endOfTurn,
+      sampleRate: 16_000,
+      maxSeconds: 60,
+    };
+  }
 
   get ready(): boolean {
     return !this.#stopped;
@@ -64,6 +74,7 @@ export class ScriptedEngine implements RecognizerEngine {
       language,
       confidence: 1,
       decodeMs: delayMs,
+      ...(this.capabilities.endOfTurn && { endOfTurn: Number(toldEnd.exec(request.prompt)?.[1] ?? 1) }),
     };
   }
 

@@ -10,6 +10,7 @@ const partialRestMs = 1_500;
 /** Whisper in its own processes, behind the engine host. */
 export class WhisperEngine implements RecognizerEngine {
   #languages: RecognizerCapabilities['languages'] = 'any';
+  #endOfTurn = false;
   #finals = 0;
   #resuming: NodeJS.Timeout | undefined;
 
@@ -29,6 +30,7 @@ export class WhisperEngine implements RecognizerEngine {
       // The binding gives only times that are seconds off: none are better.
       wordTimes: false,
       confidence: false,
+      endOfTurn: this.#endOfTurn,
       sampleRate: 16_000,
       maxSeconds: longestSeconds,
     };
@@ -46,6 +48,7 @@ export class WhisperEngine implements RecognizerEngine {
     const [ready] = await Promise.all([this.host.start(), this.partialHost?.start()]);
     const languages = ready.facts?.['languages'];
     if (languages) this.#languages = languages.split(',');
+    this.#endOfTurn = ready.facts?.['end_of_turn'] === 'true';
   }
 
   async recognize(request: RecognizeRequest): Promise<Recognition> {
@@ -63,8 +66,8 @@ export class WhisperEngine implements RecognizerEngine {
       ...(request.signal && { signal: request.signal }),
     };
     const result = request.partial ? this.#partial(payload, options) : this.#final(payload, options);
-    const { text, language, confidence, decodeMs } = parse(await result);
-    return { text, language, confidence, decodeMs };
+    const { text, language, confidence, decodeMs, endOfTurn } = parse(await result);
+    return { text, language, confidence, decodeMs, endOfTurn: endOfTurn ?? undefined };
   }
 
   #partial(payload: Uint8Array, options: WorkOptions): Promise<Uint8Array> {
