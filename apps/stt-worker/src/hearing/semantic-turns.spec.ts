@@ -7,6 +7,8 @@ import type { ListenOrder } from './ports';
 import { joined, silence, speech } from '../testing/fake-vad';
 import { HearingRig } from '../testing/hearing-rig';
 
+const frame = 512;
+
 describe('semantic_vad', () => {
   const semantic = (eagerness: v1.TurnDetection.Eagerness) => ({
     turnDetection: { mode: v1.TurnDetection.Mode.SEMANTIC_VAD, eagerness },
