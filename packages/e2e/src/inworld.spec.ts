@@ -113,6 +113,41 @@ describe('a client of Inworld', () => {
     await client.close();
   });
 
+  it('is given a few words while an answer is late, in the same message and no part of it', async () => {
+    const client = await connect();
+    const responsiveness = {
+      enabled: true,
+      initial_wait_timeout_ms: 300,
+      enable_filler_on_first_assistant_reply: true,
+      pause_text: '…',
+    };
+    const updated = await update(client, { model: 'test/scripted', providerData: { responsiveness } });
+    expect(updated.body['session']).toMatchObject({ providerData: { responsiveness } });
+    expect(updated.body['session']).not.toHaveProperty('parley');
+    const from = client.mark();
+    ask(client, '[[wait: 3000]] [[reply: Because.]]');
+    const done = await client.waitFor('response.done', { from, timeoutMs: 30_000 });
+    expect(field(done, 'response.output.0.content.0.transcript')).toBe('Because.');
+    const events = client.events.slice(from);
+    const order = [...new Set(events.map(({ type }) => type).filter((type) => type.startsWith('response.')))];
+    expect(order.slice(0, 5)).toEqual([
+      'response.created',
+      'response.output_item.added',
+      'response.content_part.added',
+      'response.output_audio.delta',
+      'response.output_audio_transcript.delta',
+    ]);
+    const items = events.filter(({ type }) => type === 'response.output_audio.delta');
+    expect(new Set(items.map((event) => field(event, 'item_id'))).size).toBe(1);
+
+    const shown = await update(client, { providerData: { responsiveness: { pause_text: null } } });
+    expect(field(shown, 'session.providerData.responsiveness')).toEqual({
+      ...responsiveness,
+      pause_text: null,
+    });
+    await client.close();
+  });
+
   const formats: [unknown, WireFormat][] = [
     ['pcm16', { type: 'audio/pcm', rate: 24_000 }],
     ['audio/pcm', { type: 'audio/pcm', rate: 24_000 }],

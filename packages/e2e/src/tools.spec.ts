@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { hostedMcpTool } from '@openai/agents-core';
-import { OpenAIRealtimeWebSocket, RealtimeAgent, RealtimeSession } from '@openai/agents-realtime';
+import { OpenAIRealtimeWebSocket, RealtimeAgent, RealtimeSession, tool } from '@openai/agents-realtime';
 import { Stack, field, recordedUtterance, repositoryRoot, waitFor } from '@parley/testing';
 import type { ReceivedEvent } from '@parley/testing';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import { Conversation } from './support/conversation';
 import { microphone, silence } from './support/microphone';
 import { startTap, type Tap } from './support/tap';
 import { SearchSite, Shop } from './support/tool-sites';
+import type { WireEvent } from './support/wire-reader';
 
 const page = fs.readFileSync(path.join(repositoryRoot(), 'docs', 'tools.md'), 'utf8');
 const blocks = (language: string): string[] =>
@@ -184,14 +185,14 @@ describe('tools of the server', () => {
   });
 
   describe('with @openai/agents-realtime', () => {
-    const connect = async (requireApproval: 'always' | 'never') => {
+    const connect = async (requireApproval: 'always' | 'never', own: ReturnType<typeof tool>[] = []) => {
       const from = tap.wire.length;
       const mcp = hostedMcpTool({
         serverLabel: 'shop',
         serverUrl: `${shop.url}/mcp`,
         requireApproval,
       } as never);
-      const agent = new RealtimeAgent({ name: 'clerk', instructions: 'Be kind.', tools: [mcp] });
+      const agent = new RealtimeAgent({ name: 'clerk', instructions: 'Be kind.', tools: [mcp, ...own] });
       const transport = new OpenAIRealtimeWebSocket({
         url: `${tap.url.replace('http', 'ws')}/v1/realtime?model=gpt-realtime`,
         useInsecureApiKey: true,
@@ -235,14 +236,16 @@ describe('tools of the server', () => {
           session.sendAudio(new Uint8Array(frame).buffer),
         );
       const before = shop.called.length;
+      bridgeTools(session);
       session.sendMessage('[[tool: find {"what":"apples"}]] [[tool: wait]]');
       await until('the fast tool', () => wire('response.mcp_call.completed').length === 1);
       await until('the slow tool', () => wire('response.mcp_call.in_progress').length === 2);
+      await until('a filler', () => fillersIn(wire('response.done')).length === 1);
 
       // The user goes on talking: the response of the calls ends, the slow one runs on.
       await speak();
       await until('an answer', () => says(session, 'You said: Tell me more.') === 1);
-      const [calls] = wire('response.done');
+      const [calls] = answersIn(wire('response.done'));
       expect(calls?.body['response']).toMatchObject({
         status: 'cancelled',
         output: [
@@ -264,6 +267,8 @@ describe('tools of the server', () => {
       await until('the end', () => wire('response.done').length === wire('response.created').length);
       expect(wire('response.created')).toHaveLength(created + 1);
       expect(shop.called.slice(before)).toEqual(['find', 'wait']);
+      expect(fillersIn(wire('response.created'))).toHaveLength(1);
+      expect(JSON.stringify(wire('conversation.item.done'))).not.toContain(bridge);
 
       const late = wire('response.mcp_call.completed')[1];
       session.transport.sendEvent({
@@ -276,8 +281,71 @@ describe('tools of the server', () => {
       expect(errors).toEqual([]);
       session.close();
     });
+
+    it('holds one while two tools of its own run: the wait is bridged once, and calls and outputs stay together', async () => {
+      let finish = (_text: string): void => undefined;
+      const slow = new Promise<string>((resolve) => (finish = resolve));
+      const own = (name: string, execute: () => Promise<string>) =>
+        tool({ name, description: name, parameters: z.object({}), execute });
+      const { session, wire, until, errors } = await connect('never', [
+        own('first', () => slow),
+        own('second', () => slow),
+      ]);
+      bridgeTools(session);
+      session.sendMessage('[[tool: first]] [[tool: second]]');
+      await until('a filler', () => fillersIn(wire('response.done')).length === 1);
+      const [filler] = fillersIn(wire('response.done'));
+      expect(filler?.body['response']).toMatchObject({ conversation_id: null, usage: { total_tokens: 0 } });
+      const id = (filler?.body['response'] as { id: string } | undefined)?.id;
+      const heard = wire('response.output_audio.delta').filter(({ body }) => body['response_id'] === id);
+      expect(heard.length).toBeGreaterThan(0);
+
+      // The user goes on talking, and interrupts what is said to that.
+      const say = (text: string) => session.sendMessage(text);
+      say('Hello there');
+      await until('an answer', () => says(session, 'You said: Hello there.') === 1);
+      const audio = wire('response.output_audio.delta').length;
+      say('[[repeat: 60]]');
+      await until('a long answer', () => wire('response.output_audio.delta').length > audio);
+      await microphone(Buffer.concat([recordedUtterance(), silence(1_500)]), (frame) =>
+        session.sendAudio(new Uint8Array(frame).buffer),
+      );
+      await until('another answer', () => says(session, 'You said: Tell me more.') === 1);
+
+      finish('a plum');
+      await until('the result', () => says(session, 'The tool said a plum.') > 0);
+      await until('the end', () => wire('response.done').length === wire('response.created').length);
+      expect(fillersIn(wire('response.created'))).toHaveLength(1);
+      const items = wire('conversation.item.done').map(({ body }) => body['item'] as Record<string, unknown>);
+      expect(JSON.stringify(items)).not.toContain(bridge);
+      const calls = items.filter(({ type }) => type === 'function_call');
+      const outputs = items.filter(({ type }) => type === 'function_call_output');
+      expect(calls.map(({ name }) => name)).toEqual(['first', 'second']);
+      expect(new Set(outputs.map(({ call_id }) => call_id))).toEqual(
+        new Set(calls.map(({ call_id }) => call_id)),
+      );
+      expect(outputs.map(({ output }) => output)).toEqual(['a plum', 'a plum']);
+      expect(errors).toEqual([]);
+      session.close();
+    });
   });
 });
+
+const bridge = 'One moment while I look.';
+
+/** Has the server say so while tools run. */
+function bridgeTools(session: RealtimeSession): void {
+  const responsiveness = { enabled: true, tool_wait_timeout_ms: 500, phrases: { '*': [bridge] } };
+  session.transport.sendEvent({
+    type: 'session.update',
+    session: { type: 'realtime', parley: { responsiveness } },
+  });
+}
+
+const isFiller = ({ body }: WireEvent): boolean =>
+  JSON.stringify((body['response'] as { metadata?: unknown }).metadata ?? null).includes('parley.filler');
+const fillersIn = (responses: readonly WireEvent[]) => responses.filter(isFiller);
+const answersIn = (responses: readonly WireEvent[]) => responses.filter((event) => !isFiller(event));
 
 /** The environment of the page's example, with the test's own search engine. */
 function environment(searchUrl: string): Record<string, string> {

@@ -68,7 +68,12 @@ const functionCall = z
   });
 
 const functionCallOutput = z
-  .strictObject({ ...common, type: z.literal('function_call_output'), call_id: id, output: z.string() })
+  .strictObject({
+    ...common,
+    type: z.literal('function_call_output'),
+    call_id: id,
+    output: z.string(),
+  })
   .transform((item) => own(item));
 
 const approvalResponse = z

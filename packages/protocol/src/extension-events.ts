@@ -65,6 +65,16 @@ const extensionEventFields = {
     speechMs: milliseconds,
     decidedMs: milliseconds.meta({ description: 'since speech was noticed' }),
   },
+  /** Words that bridge a wait. */
+  'parley.filler': {
+    fillerId: z.string(),
+    responseId: z.string().meta({ description: 'the response it is heard in' }),
+    of: z.enum(['answer', 'tool']).meta({ description: 'what is awaited' }),
+    outcome: z
+      .enum(['started', 'spoken', 'cut', 'dropped'])
+      .meta({ description: 'it begins to be heard; then: all of it was, or a part, or nothing' }),
+    phrase: z.string(),
+  },
   /** Where searches of the web found what a response may speak of. */
   'parley.sources': {
     responseId: z.string(),

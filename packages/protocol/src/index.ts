@@ -15,6 +15,12 @@ export { reasoningEfforts, type Reasoning, type ReasoningEffort } from './reason
 export * from './item';
 export * from './merge-session';
 export { mergeParley, parleySettingsSchema, type ParleySettings } from './parley-settings';
+export {
+  backchannelSchema,
+  responsivenessSchema,
+  type BackchannelSettings,
+  type ResponsivenessSettings,
+} from './responsiveness';
 export * from './parse';
 export { responseObject } from './response';
 export type { Metadata, Response, ResponseParams, ResponseStatus, ResponseStatusDetails } from './response';

@@ -194,6 +194,20 @@ describe("Parley's own settings", () => {
     });
   });
 
+  it('merge the knobs of fillers and backchannels one by one; null stays, for the default', () => {
+    const first = merge({ parley: { responsiveness: { enabled: true, max_tokens: 9 } } }).session;
+    const change = { responsiveness: { max_tokens: null } };
+    expect(merge({ parley: change }, first).session?.parley).toEqual({
+      responsiveness: { enabled: true, max_tokens: null },
+    });
+  });
+
+  it.each([
+    ['responsiveness', { phrases: { english: ['Wait'] } }, 'session.parley.responsiveness.phrases.english'],
+  ])('refuse %s that makes no sense: %j', (key, value, param) => {
+    expect(parseSessionPatch({ type: 'realtime', parley: { [key]: value } }).error?.param).toBe(param);
+  });
+
   it('refuse what they do not know, by name', () => {
     const { error } = parseSessionPatch({ type: 'realtime', parley: { interruption: { mood: 1 } } });
     expect(error?.param).toBe('session.parley.interruption.mood');

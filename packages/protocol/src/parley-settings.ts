@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { responsivenessSchema } from './responsiveness';
 
 /** What `session.parley` may say; every key is optional and changes alone. */
 export const parleySettingsSchema = z.strictObject({
@@ -31,6 +32,7 @@ export const parleySettingsSchema = z.strictObject({
       text_input: z.boolean().exactOptional(),
     })
     .exactOptional(),
+  responsiveness: responsivenessSchema.exactOptional(),
 });
 
 /** Parley's own settings of a session. Absent unless the client set some: other clients never see the key. */
@@ -41,7 +43,22 @@ export function mergeParley(
   patch: ParleySettings | undefined,
 ): { parley?: ParleySettings } {
   if (patch === undefined) return current === undefined ? {} : { parley: current };
-  const interruption = { ...current?.interruption, ...patch.interruption };
-  const merged = { ...current, ...patch };
-  return { parley: Object.keys(interruption).length === 0 ? merged : { ...merged, interruption } };
+  return {
+    parley: {
+      ...current,
+      ...patch,
+      ...both('interruption', current, patch),
+      ...both('responsiveness', current, patch),
+    },
+  };
+}
+
+/** Of these branches each key changes alone. */
+function both(
+  key: 'interruption' | 'responsiveness',
+  current: ParleySettings | undefined,
+  patch: ParleySettings,
+): Partial<ParleySettings> {
+  const merged = Object.assign({}, current?.[key], patch[key]);
+  return Object.keys(merged).length === 0 ? {} : { [key]: merged };
 }

@@ -47,6 +47,17 @@ export type ExtensionEvent =
       readonly reason: string | null;
       readonly tokens: number;
     }
+  /** Words that bridge a wait, and what became of them. */
+  | {
+      readonly type: 'parley.filler';
+      readonly fillerId: string;
+      /** The response it is heard in. */
+      readonly responseId: string;
+      /** What is awaited. */
+      readonly of: 'answer' | 'tool';
+      readonly outcome: 'started' | 'spoken' | 'cut' | 'dropped';
+      readonly phrase: string;
+    }
   /** Where searches of the web found what a response may speak of. */
   | { readonly type: 'parley.sources'; readonly responseId: string; readonly sources: readonly Source[] }
   | ({ readonly type: 'parley.perception'; readonly itemId: string | null } & Pick<

@@ -2,7 +2,7 @@ import { clientEventSchemas, unsupported } from '@parley/protocol';
 import { z } from 'zod';
 
 /** Beyond the reference, for clients that asked for it. */
-const own = /^session\.parley/;
+const own = /^(session|item|response\.input\[\])\.parley/;
 
 interface Schema {
   readonly type?: string | readonly string[];

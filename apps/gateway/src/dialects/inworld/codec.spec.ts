@@ -81,6 +81,18 @@ const providerData = fc.record(
     ),
     caching: fc.constant({ enabled: true }),
     memory: fc.constant({ enabled: false }),
+    responsiveness: fc.option(
+      fc.record(
+        {
+          enabled: fc.boolean(),
+          small_model: fc.constantFrom('groq/llama', null),
+          initial_wait_timeout_ms: fc.nat(5_000),
+          max_tokens: fc.nat(20),
+          pause_text: fc.constantFrom('', '…'),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
     text_generation_config: fc.record(
       { temperature: fc.constantFrom(0, 0.7, 2), maxNewTokens: fc.integer({ min: 1, max: 4096 }) },
       { requiredKeys: [] },
@@ -231,11 +243,12 @@ it.each<[string, Json, string, string]>([
     'unsupported_parameter',
     'providerData.backchannel.enabled',
   ],
+  ['fillers', at('responsiveness.max_tokens', -1), 'invalid_value', 'providerData.responsiveness.max_tokens'],
   [
-    'fillers',
-    at('responsiveness.enabled', true),
-    'unsupported_parameter',
-    'providerData.responsiveness.enabled',
+    'what only Parley has',
+    at('responsiveness.tool_phrases', {}),
+    'unknown_parameter',
+    'providerData.responsiveness.tool_phrases',
   ],
   ['timestamps', at('tts.timestamp_type', 'WORD'), 'unsupported_value', 'providerData.tts.timestamp_type'],
   [

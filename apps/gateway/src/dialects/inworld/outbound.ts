@@ -46,8 +46,11 @@ function sessionToInworld(
   };
   if (session.type === 'transcription') return { ...session, audio: { input: heard }, providerData };
   const speech = said['speech_model'];
+  // What `providerData` says is said there alone.
+  const { parley: { responsiveness: _fillers, ...parley } = {}, ...shown } = session;
   return {
-    ...session,
+    ...shown,
+    ...(Object.keys(parley).length === 0 ? {} : { parley }),
     temperature: session.temperature ?? null,
     ...(said['both'] === true && session.output_modalities[0] === 'audio'
       ? { output_modalities: ['audio', 'text'] }

@@ -1,3 +1,4 @@
+import { backchannelSchema, responsivenessSchema } from '@parley/protocol';
 import { z } from 'zod';
 
 /** Every field may be left out, and null puts it back to its default. */
@@ -15,16 +16,6 @@ const temperature = z.number().min(0).max(2).nullish();
 const among = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
   z.enum(values).nullish();
 const branch = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject(shape).nullish();
-
-const helper = {
-  enabled: flag,
-  small_model: text,
-  hard_deadline_ms: ms,
-  history_tail_items: count,
-  temperature,
-  max_tokens: count,
-  prompt_template: text,
-};
 
 /** `session.providerData` as Inworld documents it; what of it this server does is in refused.ts and provider-data.ts. */
 export const providerDataSchema = z.strictObject({
@@ -63,27 +54,11 @@ export const providerDataSchema = z.strictObject({
     trim_after_summarize: flag,
     state: z.looseObject({}).nullish(),
   }),
-  backchannel: branch({
-    ...helper,
-    eval_interval_ms: ms,
-    min_speech_ms: ms,
-    min_gap_ms: ms,
-    max_per_turn: count,
-    volume_gain: z.number().min(0).max(4).nullish(),
-    require_pause: flag,
-    allowed_phrases: z.array(word).max(100).nullish(),
-    decider_kind: among('llm', 'rule'),
-    rule_fire_probability: share,
-  }),
-  responsiveness: branch({
-    ...helper,
-    initial_wait_timeout_ms: ms,
-    min_filler_gap_ms: ms,
-    max_initial_per_turn: count,
-    max_buffer_deltas: count,
-    enable_filler_on_first_assistant_reply: flag,
-    pause_text: text,
-  }),
+  backchannel: backchannelSchema.nullish(),
+  // The rest of it Parley has for itself.
+  responsiveness: responsivenessSchema
+    .omit({ tool_wait_timeout_ms: true, phrases: true, tool_phrases: true })
+    .nullish(),
   caching: branch({
     enabled: flag,
     ttl: text,

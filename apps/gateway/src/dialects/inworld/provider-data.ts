@@ -1,4 +1,4 @@
-import { protocolError, type ProtocolError } from '@parley/protocol';
+import { protocolError, responsivenessSchema, type ProtocolError } from '@parley/protocol';
 import { noExtras, type ExtrasChange, type HearingHints } from '../../session/extras';
 import type { Json } from '../codec';
 import { providerDataSchema, type ProviderData } from './provider-data.schema';
@@ -27,7 +27,16 @@ export function providerDataToGa(json: unknown): Asked | { readonly error: Proto
   const { data } = result;
   const error = refusalOf(data);
   if (error) return { error };
-  return { ...generation(data), extras: { ...extrasOf(data), said: { providerData: json } } };
+  const { ga, names } = generation(data);
+  const parley = parleyOf(data);
+  return {
+    ga: Object.keys(parley).length === 0 ? ga : { ...ga, parley },
+    names: [
+      ...names,
+      ...Object.keys(parley).map((key) => [`session.parley.${key}`, `${root}.${key}`] as const),
+    ],
+    extras: { ...extrasOf(data), said: { providerData: json } },
+  };
 }
 
 function generation({ text_generation_config: config }: ProviderData): Pick<Asked, 'ga' | 'names'> {
@@ -41,6 +50,13 @@ function generation({ text_generation_config: config }: ProviderData): Pick<Aske
     ga: Object.fromEntries(there.map(([name, value]) => [name, value])),
     names: there.map(([name, , path]) => [`session.${name}`, `${root}.text_generation_config.${path}`]),
   };
+}
+
+/** Branches that Parley's own settings have under the same names; null: all of it as it is by default. */
+function parleyOf({ responsiveness }: ProviderData): Json {
+  if (responsiveness === undefined) return {};
+  const nothing = Object.keys(responsivenessSchema.shape).map((key) => [key, null]);
+  return { responsiveness: responsiveness ?? Object.fromEntries(nothing) };
 }
 
 /** No reasoning is what a model does that nobody tells to. */

@@ -33,7 +33,6 @@ export const refusedProviderData: readonly Refused[] = [
   { path: 'memory.enabled', fine: isNot(true), what: 'Memory' },
   { path: 'memory.state', fine: none, what: 'Memory' },
   { path: 'backchannel.enabled', fine: isNot(true), what: 'Back-channel' },
-  { path: 'responsiveness.enabled', fine: isNot(true), what: 'Responsiveness fillers' },
   { path: 'caching.enabled', fine: isNot(false), what: 'Switching prompt caches off' },
   { path: 'caching.cache_instructions', fine: isNot(false), what: 'Switching prompt caches off' },
   { path: 'caching.cache_tools', fine: isNot(false), what: 'Switching prompt caches off' },

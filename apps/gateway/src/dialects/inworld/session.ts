@@ -39,12 +39,15 @@ export function sessionToGa(session: Json): Translated {
   const asked = providerDataToGa(providerData);
   if (asked.error) return asked;
   for (const [name, client] of asked.names) names.add(name, client);
+  const parley = { ...objectOr(ga['parley']), ...objectOr(asked.ga['parley']) };
   return {
-    ok: { ...asked.ga, ...ga },
+    ok: { ...asked.ga, ...ga, ...(Object.keys(parley).length === 0 ? {} : { parley }) },
     names,
     extras: { ...asked.extras, said: { ...said, ...asked.extras.said } },
   };
 }
+
+const objectOr = (value: unknown): Json => (isObject(value) ? value : {});
 
 /** `stt` is short for the transcription of the input. */
 function withStt(audio: unknown, stt: Json | undefined, names: Names): unknown {

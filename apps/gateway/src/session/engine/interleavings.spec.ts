@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { stockBehaviour, type BehaviourDefaults } from './behaviour';
 import { actions } from './testing/actions';
+import { fillers } from './testing/client-actions';
 import { always, atRest } from './testing/invariants';
 import { randomRuns } from './testing/random-runs';
 import { World } from './testing/world';
@@ -30,10 +31,13 @@ test.each(clients)(
       wasted: 0,
       interrupted: 0,
       dismissed: 0,
+      fillers: 0,
     };
     fc.assert(
       fc.property(actions(), (list) => {
         const world = new World(behaviour);
+        // A third of them bridge waits from the start.
+        if (list.length % 3 === 0) world.client({ type: 'session.update', session: fillers({}) });
         for (const action of list) {
           world.run(action);
           always(world);
@@ -48,6 +52,7 @@ test.each(clients)(
         const judged = world.h.all('observe').filter(({ what }) => what === 'judged');
         seen.interrupted += judged.filter(({ label }) => label.startsWith('interrupted')).length;
         seen.dismissed += judged.filter(({ label }) => label.startsWith('dismissed')).length;
+        seen.fillers += world.fillers.heard;
         const { tally } = world.h.state.speculation;
         seen.used += tally.used;
         seen.wasted += tally.wasted;
@@ -69,6 +74,7 @@ test.each(clients)(
     expect(seen.turns).toBeGreaterThan(runs / 3);
     expect(seen.used).toBeGreaterThan(runs / 100);
     expect(seen.wasted).toBeGreaterThan(runs / 20);
+    expect(seen.fillers).toBeGreaterThan(runs / 60);
     const judges = behaviour.interruption === 'decide';
     expect(seen.interrupted).toBeGreaterThan(judges ? runs / 30 : -1);
     expect(seen.dismissed).toBeGreaterThan(judges ? runs / 100 : -1);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { contextOf } from './conversation/context';
 import { actions, type Action } from './testing/actions';
+import { fillers } from './testing/client-actions';
 import { always, atRest } from './testing/invariants';
 import { toolPatches } from './testing/tool-actions';
 import { World } from './testing/world';
@@ -19,7 +20,7 @@ function towardsTools(action: Action): Action {
  * that run at once or need leave, and the search.
  */
 test('whatever becomes of tools, calls and outputs stay together and every result is spoken of once', () => {
-  const seen = { ran: 0, late: 0, refused: 0, approved: 0, followed: 0, remembered: 0 };
+  const seen = { ran: 0, late: 0, refused: 0, approved: 0, followed: 0, remembered: 0, bridged: 0 };
   fc.assert(
     fc.property(
       actions(['misheard', 'stale'], { tool: 14 }),
@@ -28,6 +29,7 @@ test('whatever becomes of tools, calls and outputs stay together and every resul
         const world = new World();
         world.client({ type: 'session.update', session: toolPatches[patch] ?? { type: 'realtime' } });
         world.run({ kind: 'tool', a: 0, b: 1 });
+        if (list.length % 3 === 0) world.client({ type: 'session.update', session: fillers({}) });
         for (const action of list.map(towardsTools)) {
           const pending = world.h.state.tools.followUp;
           world.run(action);
@@ -38,6 +40,7 @@ test('whatever becomes of tools, calls and outputs stay together and every resul
         world.h.advance(restMs);
         always(world);
         atRest(world);
+        seen.bridged += world.fillers.heard;
         seen.ran += world.h.all('call_tool').length;
         seen.late += world.wire.late.size;
         const { entries } = world.h.state.conversation;
@@ -58,6 +61,7 @@ test('whatever becomes of tools, calls and outputs stay together and every resul
   // The walk must reach the interesting places, or it proves nothing.
   expect(seen.ran).toBeGreaterThan(500);
   expect(seen.remembered).toBeGreaterThan(400);
+  expect(seen.bridged).toBeGreaterThan(20);
   expect(seen.late).toBeGreaterThan(100);
   expect(seen.approved).toBeGreaterThan(50);
   expect(seen.refused).toBeGreaterThan(20);

@@ -32,13 +32,13 @@ export class Lanes {
   constructor(private readonly context: LinkContext) {}
 
   start(): void {
-    this.#open(mainLane, true);
+    this.#open(mainLane, { spoken: true, thinks: true });
   }
 
   perform(effect: LaneEffect): void {
     switch (effect.type) {
       case 'open_lane':
-        return this.#open(effect.lane, effect.spoken);
+        return this.#open(effect.lane, effect);
       case 'close_lane':
         return this.#close(effect.lane);
       case 'prepare':
@@ -62,13 +62,13 @@ export class Lanes {
     for (const name of [...this.#lanes.keys()]) this.#close(name);
   }
 
-  #open(name: string, spoken: boolean): void {
+  #open(name: string, { spoken, thinks }: { spoken: boolean; thinks: boolean }): void {
     const lane = {
       generation: new GenerationLink(this.context, name),
       speech: new SpeechLink(this.context, name),
     };
     this.#lanes.set(name, lane);
-    lane.generation.start();
+    if (thinks) lane.generation.start();
     if (spoken) lane.speech.start();
   }
 

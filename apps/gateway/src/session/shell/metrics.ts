@@ -1,5 +1,8 @@
 import { counter, gauge, histogram, turnStageBuckets, type Registry } from '@parley/telemetry';
+import type { Effect } from '../engine/coordinator/effects';
 import { stages, type Stage, type TurnTiming } from '../engine/timing/timing';
+
+type Observed = Extract<Effect, { type: 'observe' }>['what'];
 
 /** What sessions do, counted for the whole gateway. */
 export class SessionMetrics {
@@ -16,6 +19,7 @@ export class SessionMetrics {
   readonly #speculationTokens;
   readonly #answers;
   readonly #judged;
+  readonly #fillers;
 
   constructor(registry: Registry) {
     this.#active = gauge(registry, { name: 'parley_session_active', help: 'Sessions that are open.' });
@@ -68,6 +72,11 @@ export class SessionMetrics {
       help: 'Speech over the assistant, by what was made of it and why.',
       labels: ['verdict'],
     });
+    this.#fillers = counter<'outcome'>(registry, {
+      name: 'parley_session_fillers_total',
+      help: 'Words said while an answer or a tool was awaited, by what was awaited and what became of them.',
+      labels: ['outcome'],
+    });
     this.#stored = counter<'durability'>(registry, {
       name: 'parley_session_items_stored_total',
       help: 'Log entries by durability when the client was told: stored, queued (store away), late.',
@@ -90,9 +99,10 @@ export class SessionMetrics {
     this.#active.dec();
   }
 
-  observed(what: 'turn' | 'barge_in' | 'judged' | 'error', label: string): void {
+  observed(what: Observed, label: string): void {
     if (what === 'turn') this.#turns.inc({ kind: label });
     else if (what === 'judged') this.#judged.inc({ verdict: label });
+    else if (what === 'filler') this.#fillers.inc({ outcome: label });
     else if (what === 'barge_in') this.#bargeIns.inc({ when: label });
     else this.#errors.inc({ code: label });
   }

@@ -254,6 +254,10 @@ export class GatewaySession implements LiveSession {
         this.options.metrics.speculated(effect.outcome, effect.tokens);
         if (effect.outcome === 'wasted') this.options.init.usage?.add({ wastedTokens: effect.tokens });
         return;
+      case 'spent': {
+        const { inputTokens, outputTokens } = effect.usage;
+        return this.options.init.usage?.add({ inputTokens, outputTokens });
+      }
       case 'observe':
         return this.options.metrics.observed(effect.what, effect.label);
       case 'set_timer':

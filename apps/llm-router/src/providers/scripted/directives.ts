@@ -7,10 +7,13 @@ export interface Script {
   readonly fail: EngineErrorClass | undefined;
   /** Never answers. */
   readonly hang: boolean;
+  /** Before the first token. */
+  readonly waitMs: number;
 }
 
 /**
- * Reads directives from the last user text: `[[reply: …]]`, `[[repeat: n]]`, `[[fail: class]]`, `[[hang]]` and,
+ * Reads directives from the last user text: `[[reply: …]]`, `[[repeat: n]]`, `[[fail: class]]`, `[[hang]]`,
+ * `[[wait: ms]]` and,
  * repeatable, `[[tool: name {json}]]`. Without any the reply is "You said: <text>.".
  */
 export function readScript(text: string): Script {
@@ -28,6 +31,7 @@ export function readScript(text: string): Script {
     tools,
     fail: fail === undefined || isEngineErrorClass(fail) ? fail : 'unknown',
     hang: valueOf('hang') !== undefined,
+    waitMs: Number(valueOf('wait') ?? 0),
   };
 }
 

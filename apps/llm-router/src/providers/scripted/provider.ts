@@ -33,7 +33,7 @@ export class ScriptedProvider implements ChatProvider {
     const script =
       said?.role === 'tool' ? readScript(`[[reply: The tool said ${said.text}.]]`) : readScript(last);
     if (script.hang) await sleep(2 ** 31 - 1, undefined, { signal, ref: false });
-    await pause(this.delays.firstTokenMs, signal);
+    await pause(this.delays.firstTokenMs + script.waitMs, signal);
     if (script.fail !== undefined)
       throw new EngineError(script.fail, 'scripted', `a scripted ${script.fail} failure`);
     const whole = tokensOf(script.reply);

@@ -10,6 +10,8 @@ export interface Entry {
   readonly spoken: Spoken | null;
   /** Milliseconds of `spoken` that were heard; null: all of it. */
   readonly heardMs: number | null;
+  /** Milliseconds of audio that was sent within it ahead of what was said. */
+  readonly leadInMs: number;
   /** The client truncated it: its word on what was heard is final. */
   readonly truncated: boolean;
   /** A turn in which the user said nothing, and the model is to know it. */
@@ -44,6 +46,7 @@ export const entryOf = (item: ConversationItem, extra: Partial<Entry> = {}): Ent
   item,
   spoken: null,
   heardMs: null,
+  leadInMs: 0,
   truncated: false,
   silent: false,
   continues: false,

@@ -26,7 +26,10 @@ export function truncate(
     conversation: update(conversation, cut.itemId, (old) => ({
       ...old,
       item: withoutTranscript(old.item),
-      heardMs: Math.min(cut.audioEndMs, old.truncated && old.heardMs !== null ? old.heardMs : Infinity),
+      heardMs: Math.min(
+        Math.max(0, cut.audioEndMs - old.leadInMs),
+        old.truncated && old.heardMs !== null ? old.heardMs : Infinity,
+      ),
       truncated: true,
     })),
   };
@@ -49,7 +52,8 @@ function refusal(
     const message = `Item with id '${cut.itemId}' not found in the conversation.`;
     return requestError('item_truncate_invalid_item_id', message, { param: 'item_id' });
   }
-  if (sentMs === null || sentMs === 0) {
+  const { leadInMs } = entry;
+  if (sentMs === null || sentMs + leadInMs === 0) {
     return requestError('unsupported_content_type', 'Only assistant audio that was sent can be truncated.', {
       param: 'item_id',
     });
@@ -57,7 +61,8 @@ function refusal(
   if (cut.contentIndex !== 0) {
     return invalidValue('content_index', `Content ${cut.contentIndex} does not exist in this item.`);
   }
-  const longestMs = Math.ceil(entry.truncated && entry.heardMs !== null ? entry.heardMs : sentMs);
+  const spokenMs = entry.truncated && entry.heardMs !== null ? entry.heardMs : sentMs;
+  const longestMs = Math.ceil(leadInMs + spokenMs);
   if (cut.audioEndMs > longestMs) {
     const message = `Audio content of ${longestMs}ms is already shorter than ${cut.audioEndMs}ms`;
     return invalidValue('audio_end_ms', message);

@@ -5,6 +5,7 @@ import { create } from '../conversation/create';
 import { behaviourOf } from '../behaviour';
 import { find, remove, withoutImages } from '../conversation/items';
 import { truncate } from '../conversation/truncate';
+import { newTurn } from '../filler/next';
 import { interrupted } from '../playout/clock';
 import { headMessage } from '../response/state';
 import { respond } from './outputs';
@@ -55,6 +56,7 @@ function createItem(step: Step, event: Of<'conversation.item.create'>): void {
   if (creation.error !== undefined) return step.error(creation.error, event.event_id);
   const { conversation, item, previousItemId, audio } = creation.ok;
   step.set({ conversation });
+  if (item.type === 'message' && item.role === 'user') step.set({ filler: newTurn(step.state.filler) });
   const shown = { previous_item_id: previousItemId, item: withoutImages(item) };
   step.emit({ type: 'conversation.item.added', ...shown });
   step.do({ type: 'persist', change: { kind: 'item', previousItemId, item } });
@@ -97,6 +99,10 @@ function truncateItem(step: Step, event: Of<'conversation.item.truncate'>): void
   const { item_id: itemId, content_index: contentIndex, audio_end_ms: audioEndMs } = event;
   const entry = find(step.state.conversation, itemId);
   const cut = { itemId, contentIndex, audioEndMs };
+  if (step.state.filler.itemIds.includes(itemId)) {
+    // Nobody remembers any of it.
+    return step.set({ clock: interrupted(step.state.clock, step.ctx.nowMs) });
+  }
   const result = truncate(step.state.conversation, entry, sentMsOf(step, itemId), cut);
   if (result.error !== undefined) return step.error(result.error, event.event_id);
   step.set({ conversation: result.conversation });
@@ -106,7 +112,8 @@ function truncateItem(step: Step, event: Of<'conversation.item.truncate'>): void
   }
   // Whoever truncates has stopped playing.
   step.set({ clock: interrupted(step.state.clock, step.ctx.nowMs) });
-  step.do({ type: 'truncate_audio', itemId, endMs: audioEndMs });
+  const endMs = Math.max(0, audioEndMs - (entry?.leadInMs ?? 0));
+  step.do({ type: 'truncate_audio', itemId, endMs });
   step.emit({
     type: 'conversation.item.truncated',
     item_id: itemId,
@@ -121,7 +128,8 @@ function sentMsOf({ state }: Step, itemId: string): number | null {
   if (entry?.spoken != null) return entry.spoken.sentMs;
   for (const { response } of state.live) {
     const message = headMessage(response);
-    if (message?.itemId === itemId) return message.speech?.ledger.sentMs ?? null;
+    if (message?.itemId === itemId)
+      return message.speech?.ledger.sentMs ?? (response.plan.modality === 'audio' ? 0 : null);
   }
   return null;
 }

@@ -13,6 +13,7 @@ import type { ServerExtras } from '../../extras';
 import type { AudioDeltaIds, ExtensionEvent } from '../../ports';
 import type { ContextMessage } from '../conversation/context';
 import type { Perception } from '../perception/perception';
+import type { LlmUsage } from '../response/state';
 import type { Marks, TurnTiming } from '../timing/timing';
 import type { Offer } from '../tools/offered';
 import type { ServerTool } from '../tools/server-tool';
@@ -96,7 +97,14 @@ export type Effect =
       readonly transcript: string;
       readonly language: string;
     }
-  | { readonly type: 'open_lane'; readonly lane: string; readonly spoken: boolean }
+  | {
+      readonly type: 'open_lane';
+      readonly lane: string;
+      /** It needs a voice. */
+      readonly spoken: boolean;
+      /** It needs a model. */
+      readonly thinks: boolean;
+    }
   | { readonly type: 'close_lane'; readonly lane: string }
   | { readonly type: 'prepare'; readonly request: ModelRequest }
   | {
@@ -152,8 +160,10 @@ export type Effect =
       readonly outcome: 'started' | 'used' | 'wasted';
       readonly tokens: number;
     }
+  /** What was used for something that is no response. */
+  | { readonly type: 'spent'; readonly usage: LlmUsage }
   | {
       readonly type: 'observe';
-      readonly what: 'turn' | 'barge_in' | 'judged' | 'error';
+      readonly what: 'turn' | 'barge_in' | 'judged' | 'filler' | 'error';
       readonly label: string;
     };

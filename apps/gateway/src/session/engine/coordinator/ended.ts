@@ -4,6 +4,7 @@ import { mainLane } from '../response/state';
 import { usageOf } from '../response/usage';
 import { mark, stagesOf } from '../timing/timing';
 import { traceOf } from '../timing/trace';
+import { settle } from './asides';
 import { planFollowUp } from './follow-up';
 import { waitForUser } from './idle';
 import { leaveTools } from './run-tool';
@@ -24,7 +25,7 @@ export function ended(
   const usage = usageOf({
     llm: response.usage,
     inputAudioMs: live.inputAudioMs,
-    outputAudioMs: live.sentMs,
+    outputAudioMs: live.aside === null ? live.sentMs : 0,
     outputChars: live.writtenChars,
   });
   step.dropLive(response.id);
@@ -47,6 +48,7 @@ export function ended(
   if (lane === mainLane && called) step.set({ owed: false });
   if (lane === mainLane && !called && status !== 'failed') waitForUser(step);
   if (live.marks.firstAudio !== undefined) step.do({ type: 'assistant_speech', speaking: false });
+  if (live.aside !== null) return settle(step, live.aside, response, live.sentMs, status);
   leaveTools(step, live, details);
   planFollowUp(step, live, status, details);
   reportTiming(step, live, status);

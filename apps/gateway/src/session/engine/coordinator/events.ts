@@ -66,6 +66,7 @@ export type TimerKey =
   | 'rehear'
   | 'idle'
   | 'follow_up'
+  | 'filler'
   | `transcript:${string}`
   | `watch:${string}`
   | `pace:${string}`

@@ -57,7 +57,7 @@ function work(step: Step, service: 'llm' | 'tts', lane: string, status: LinkEven
     if (service === 'tts' && after !== undefined) step.putLive({ ...after, failovers: after.failovers + 1 });
     return;
   }
-  tell(step, service);
+  if (live.aside === null) tell(step, service);
   const failure: Failure = { type: 'server_error', code: codes[service], message: messages[service] };
   // What the model had written is still said before the response ends.
   respond(step, live, { type: service === 'llm' ? 'model_failed' : 'fail', failure });

@@ -4,6 +4,8 @@ import { answerIfOwed } from './answers';
 import { onClient } from './client';
 import type { Effect } from './effects';
 import type { EngineEvent } from './events';
+import { reviewFillers, settleFiller } from './fillers';
+import { soundingFiller } from './floor';
 import { followUpIfDue, runApproved } from './follow-ups';
 import { itemTranscribed } from './item-audio';
 import { onLink } from './links';
@@ -12,14 +14,14 @@ import { becomeReady } from './responses';
 import { prepare } from './prepare';
 import { profileHeard } from './announce';
 import { answerTools } from './tool-answers';
-import type { SessionState } from './state';
+import { activeOf, type SessionState } from './state';
 import { Step } from './step';
 import { onTimer } from './timers';
 import { onHearing, reconsider, turnEvent } from './turns';
 import { reviewPause } from './pause';
 import { onToolResult } from './tool-results';
 import { review } from './prospects';
-import { onSpeech } from './voice';
+import { onSpeech, release } from './voice';
 import { onModel, onRouted } from './work';
 
 /** The session engine: everything a session does, as a function of what happens to it. No I/O, no clock. */
@@ -29,6 +31,7 @@ export function next(
   ctx: Ctx,
 ): { readonly state: SessionState; readonly effects: readonly Effect[] } {
   const step = new Step(state, ctx);
+  const sounded = soundingFiller(state) !== undefined;
   handle(step, event);
   if (step.state.interruption.veils.length > 0) reconsider(step);
   becomeReady(step);
@@ -38,7 +41,23 @@ export function next(
   answerTools(step);
   review(step);
   reviewPause(step);
+  settleAsides(step);
+  reviewFillers(step);
+  settleAsides(step);
+  if (sounded && soundingFiller(step.state) === undefined) letAnswer(step);
   return { state: step.state, effects: step.effects };
+}
+
+/** What is known of asides that are over; it may end others. */
+function settleAsides(step: Step): void {
+  for (let over = step.settled.shift(); over !== undefined; over = step.settled.shift())
+    settleFiller(step, over);
+}
+
+/** Nothing is said ahead of it any more. */
+function letAnswer(step: Step): void {
+  const active = activeOf(step.state);
+  if (active !== undefined) release(step, active.response.id);
 }
 
 function handle(step: Step, event: EngineEvent): void {

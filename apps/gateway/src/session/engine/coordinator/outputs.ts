@@ -4,6 +4,8 @@ import { mark, type Mark } from '../timing/timing';
 import { isWork, type ResponseEvent, type ResponseOutput, type ResponseWork } from '../response/events';
 import { nextResponse } from '../response/next';
 import { lastId } from '../conversation/items';
+import { isHidden } from '../aside/aside';
+import { applyAside } from './asides';
 import { modelRequest, offerFor, voiceRequest } from './context';
 import { ended } from './ended';
 import { itemClosed, itemOpened } from './response-items';
@@ -54,6 +56,7 @@ export function applyOutput(step: Step, responseId: string, output: ResponseOutp
     if (output.type !== 'ask') return order(step, live.response, output);
     return ask(step, live, output.generation, output.written);
   }
+  if (live.aside !== null && isHidden(live.aside)) return applyAside(step, live, live.aside, output);
   switch (output.type) {
     case 'item_opened':
       return itemOpened(step, live, output);

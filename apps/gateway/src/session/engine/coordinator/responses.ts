@@ -1,9 +1,10 @@
 import { requestError, serverError, type ResponseParams } from '@parley/protocol';
+import { isHidden } from '../aside/aside';
 import { deadlines, limits } from '../deadlines';
 import { heardMs } from '../playout/ledger';
 import { idleClock } from '../playout/clock';
 import { planResponse, type ResponsePlan } from '../response/plan';
-import { headMessage, type Failure } from '../response/state';
+import { headMessage, mainLane, type Failure } from '../response/state';
 import { missingChoice } from '../tools/offered';
 import { isBlocked, offerFor } from './context';
 import { dropDraft, fits, takeDraft } from './drafts';
@@ -37,7 +38,9 @@ export function startResponse(step: Step, params: ResponseParams, origin: Origin
     return step.error(requestError('conversation_already_has_active_response', message), origin.eventId);
   }
   if (plan.conversational && !origin.auto && asksForFollowUp(step, params)) return;
-  const outOfBand = step.state.live.length - (active === undefined ? 0 : 1);
+  const outOfBand = step.state.live.filter(
+    ({ response, aside }) => response.lane !== mainLane && aside === null,
+  ).length;
   if (!plan.conversational && outOfBand >= limits.maxOutOfBand) {
     const message = `At most ${limits.maxOutOfBand} out-of-band responses can run at a time.`;
     return step.error(serverError('server_overloaded', message), origin.eventId);
@@ -103,21 +106,30 @@ function adopt(step: Step, auto: boolean): void {
   release(step, id);
 }
 
-function enter(step: Step, live: Live): Live {
-  const { response } = live;
+/** It begins, and the client is told of it where it is a response. */
+export function enter(step: Step, live: Live): Live {
+  const { response, aside } = live;
   const { id, lane, plan } = response;
+  const filler = plan.conversational ? shownFiller(step) : undefined;
+  // A client follows one response at a time.
+  if (filler !== undefined) respond(step, filler, { type: 'cancel', reason: 'turn_detected' });
   step.set({ live: [...step.state.live, live] });
   if (plan.conversational) step.do({ type: 'clear_timer', key: 'idle' });
-  step.emit({
-    type: 'response.created',
-    response: wireResponse(response, step.state.conversationId, {
-      status: 'in_progress',
-      details: null,
-      output: [],
-      usage: null,
-    }),
-  });
-  if (!plan.conversational) step.do({ type: 'open_lane', lane, spoken: plan.modality === 'audio' });
+  if (!isHidden(aside)) {
+    step.emit({
+      type: 'response.created',
+      response: wireResponse(response, step.state.conversationId, {
+        status: 'in_progress',
+        details: null,
+        output: [],
+        usage: null,
+      }),
+    });
+  }
+  if (!plan.conversational) {
+    const thinks = aside === null || aside.kind === 'words';
+    step.do({ type: 'open_lane', lane, spoken: plan.modality === 'audio', thinks });
+  }
   step.do({ type: 'set_timer', key: `watch:${id}`, afterMs: deadlines.watchEveryMs });
   return live;
 }
@@ -136,13 +148,17 @@ export function cancelResponse(
   responseId: string | null | undefined,
   eventId: string | null | undefined,
 ): void {
-  const live = responseId == null ? activeOf(step.state) : step.live(responseId);
-  if (live === undefined) {
+  const live = responseId == null ? (activeOf(step.state) ?? shownFiller(step)) : step.live(responseId);
+  if (live === undefined || isHidden(live.aside)) {
     const message = 'Cancellation failed: no active response found';
     return step.error(requestError('response_cancel_not_active', message), eventId);
   }
   respond(step, live, { type: 'cancel', reason: 'client_cancelled' });
 }
+
+/** A client that plays a filler takes it for a response like any other. */
+const shownFiller = ({ state }: Step): Live | undefined =>
+  state.live.find(({ aside }) => aside?.kind === 'filler' && !isHidden(aside));
 
 /** The user speaks over the assistant. What nobody heard yet of an answer is owed again. */
 export function bargeIn(step: Step): void {

@@ -2,7 +2,9 @@ import type { Session } from '@parley/protocol';
 import { stockBehaviour, type BehaviourDefaults } from '../behaviour';
 import { mergeExtras, noExtras, type ExtrasChange, type SessionExtras } from '../../extras';
 import type { Unannounced } from './announce';
+import type { Aside } from '../aside/aside';
 import { emptyConversation, type Conversation } from '../conversation/state';
+import { noFiller, type FillerState } from '../filler/state';
 import { uninterrupted, type InterruptionState } from '../interruption/state';
 import { noPerception, type PerceptionState } from '../perception/perception';
 import { idleClock, type PlaybackClock } from '../playout/clock';
@@ -33,10 +35,14 @@ export interface Live {
   /** Of all its messages. */
   readonly sentMs: number;
   readonly writtenChars: number;
+  /** Pieces in which the model wrote it. */
+  readonly writtenDeltas: number;
   /** Its speech that is not let through yet. */
   readonly gate: Gate;
   readonly speculated: Speculated;
   readonly tools: LiveTools;
+  /** It is beside the conversation; null: a response. */
+  readonly aside: Aside | null;
 }
 
 /** A response and the tools that run on the server. */
@@ -80,6 +86,7 @@ export interface SessionState {
   readonly newAudioMs: number;
   readonly speculation: SpeculationState;
   readonly interruption: InterruptionState;
+  readonly filler: FillerState;
   readonly tools: ToolsState;
   /** Turns whose words wait for how they were said. */
   readonly unannounced: readonly Unannounced[];
@@ -118,6 +125,7 @@ export function initialState(
     newAudioMs: 0,
     speculation: noSpeculation,
     interruption: uninterrupted,
+    filler: noFiller,
     tools: noTools,
     unannounced: [],
     openCalls: [],
@@ -139,9 +147,11 @@ export function newLive(id: string, plan: ResponsePlan, auto: boolean, nowMs: nu
     failovers: 0,
     sentMs: 0,
     writtenChars: 0,
+    writtenDeltas: 0,
     gate: emptyGate,
     speculated: 'none',
     tools: { offered: [], chain: noChain, followUp: 'no', asked: null, sources: [] },
+    aside: null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Settled } from '../aside/aside';
 import type { ServerExtras } from '../../extras';
 import type { ProtocolError, ServerEventBody } from '@parley/protocol';
 import type { Ctx } from '../ctx';
@@ -8,6 +9,8 @@ import type { Live, SessionState } from './state';
 /** One event being handled: the state as it is by now, and the effects so far. Lives no longer than that. */
 export class Step {
   readonly effects: Effect[] = [];
+  /** Asides that ended with it. */
+  readonly settled: Settled[] = [];
 
   constructor(
     public state: SessionState,

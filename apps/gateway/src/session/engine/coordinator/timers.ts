@@ -2,6 +2,7 @@ import { profileOverdue } from './announce';
 import { deadlines } from '../deadlines';
 import { overdue } from '../response/overdue';
 import type { TimerKey } from './events';
+import { fillerEvent } from './fillers';
 import { waited } from './follow-up';
 import { idleTimeoutMs } from './idle';
 import { toolsListed } from './listings';
@@ -17,6 +18,7 @@ export function onTimer(step: Step, key: TimerKey): void {
   if (key === 'decide') return reconsider(step);
   if (key === 'idle') return onIdle(step);
   if (key === 'follow_up') return waited(step);
+  if (key === 'filler') return fillerEvent(step, { type: 'due' });
   if (key === 'rehear') {
     step.set({ rehearing: false });
     return turnEvent(step, { type: 'not_reheard' });

@@ -2,6 +2,7 @@ import { userAudioItem } from './wire';
 import { hearingSamplesPerMs, deadlines } from '../deadlines';
 import { append, find, lastId, update } from '../conversation/items';
 import { entryOf, type Entry } from '../conversation/state';
+import { newTurn } from '../filler/next';
 import { interrupted } from '../playout/clock';
 import { mark, type Marks } from '../timing/timing';
 import type { HearingEvent, TurnEvent, TurnOutput } from '../turn/events';
@@ -139,6 +140,7 @@ function committed(
       entryOf(item, { awaitingTranscript: true, silent: how === 'idle', continues }),
     ),
     turnMarks: { itemId, marks: mark(marks, 'commit', step.ctx.nowMs) },
+    filler: newTurn(step.state.filler),
     newAudioMs: step.state.newAudioMs + (endSample - startSample) / hearingSamplesPerMs,
   });
   step.do({ type: 'observe', what: 'turn', label: how });

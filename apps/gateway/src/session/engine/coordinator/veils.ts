@@ -204,7 +204,16 @@ function evidenceOf(step: Step, known: Veil): Evidence {
 /** UTF-16 units of what was said that may still be in the air. */
 const recentChars = 300;
 
-function playing({ state }: Step): string {
+function playing(step: Step): string {
+  const { filler } = step.state;
+  const ago = step.ctx.nowMs - (filler.lastAtMs ?? -Infinity);
+  return ago < fillerEchoMs ? `${filler.phrase} ${answering(step)}` : answering(step);
+}
+
+/** So long after it began a filler may still be in the air. */
+const fillerEchoMs = 6_000;
+
+function answering({ state }: Step): string {
   const active = activeOf(state);
   const message = active === undefined ? undefined : headMessage(active.response);
   if (message !== undefined) return message.text.slice(0, message.shown).slice(-recentChars);

@@ -3,6 +3,7 @@ import { leadMs, sent } from '../playout/clock';
 import { emptyGate, hold, takeFirst, type Held } from '../playout/gate';
 import { pcmBytesPerMs } from '../response/plan';
 import { headMessage, mainLane, type ResponseState } from '../response/state';
+import { advanceFloor, soundingFiller } from './floor';
 import { draftOf, dropDraft, markDraft, putDraft } from './drafts';
 import type { SynthesisEvent } from './events';
 import { markLive, respond } from './outputs';
@@ -41,7 +42,7 @@ export function release(step: Step, responseId: string): void {
     const live = step.live(responseId);
     const first = live?.gate.held[0];
     if (live === undefined || first === undefined) return;
-    if (isPaused(step, live.response)) return;
+    if (isPaused(step, live.response) || waitsForFiller(step, live)) return;
     if (!isOpen(step, live, first)) {
       const early = leadMs(live.clock, step.ctx.nowMs) + first.audioMs - maxLeadMs(step);
       const afterMs = Math.max(shortestWaitMs, Number.isFinite(early) ? early : 0);
@@ -81,16 +82,25 @@ const isPaused = ({ state }: Step, { lane }: ResponseState): boolean =>
 
 const maxLeadMs = ({ state }: Step): number => behaviourOf(state.session, state.defaults).maxLeadMs;
 
-function isOpen(step: Step, { clock, response }: Live, { audioMs }: Held): boolean {
+/** An answer is heard after the words that bridge the wait for it. */
+const waitsForFiller = ({ state }: Step, { response }: Live): boolean =>
+  response.lane === mainLane && soundingFiller(state) !== undefined;
+
+function isOpen(step: Step, live: Live, { audioMs }: Held): boolean {
+  const { clock, response, aside } = live;
+  // So short that it is sent at once.
+  if (aside !== null) return true;
   if (isPaused(step, response)) return false;
   if (audioMs === 0) return true;
+  if (waitsForFiller(step, live)) return false;
   const ahead = leadMs(clock, step.ctx.nowMs);
   return ahead <= leastLeadMs || ahead + audioMs <= maxLeadMs(step);
 }
 
 function letThrough(step: Step, live: Live, { event, audioMs }: Held): void {
   if (event.type !== 'audio') return respond(step, live, event);
-  const clock = sent(live.clock, audioMs, step.ctx.nowMs);
+  const clock =
+    live.aside?.kind === 'filler' ? advanceFloor(step, audioMs) : sent(live.clock, audioMs, step.ctx.nowMs);
   const sentMs = live.sentMs + audioMs;
   respond(step, { ...live, clock, sentMs }, { ...event, audioMs, playEndAtMs: clock.endAtMs });
 }

@@ -17,8 +17,10 @@ export function onModel(step: Step, generation: number, event: ModelEvent): void
     markLive(step, id, 'firstToken');
   }
   const current = step.live(id) ?? live;
-  const writtenChars = current.writtenChars + (event.type === 'text' ? event.delta.length : 0);
-  respond(step, { ...current, writtenChars }, named(step, current, event));
+  const isText = event.type === 'text';
+  const writtenChars = current.writtenChars + (isText ? event.delta.length : 0);
+  const writtenDeltas = current.writtenDeltas + (isText ? 1 : 0);
+  respond(step, { ...current, writtenChars, writtenDeltas }, named(step, current, event));
 }
 
 /** The same of an answer that nobody is shown yet. */
@@ -49,6 +51,7 @@ export function onRouted(step: Step, generation: number, routing: Routing): void
     if (draft?.live.response.generation === generation) putDraft(step, { ...draft, routing });
     return;
   }
+  if (live.aside !== null) return;
   step.do({ type: 'extension', event: { type: 'parley.routing', responseId: live.response.id, ...routing } });
 }
 

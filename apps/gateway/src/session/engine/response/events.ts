@@ -62,6 +62,10 @@ export type ResponseEvent =
   | { readonly type: 'tool_result'; readonly itemId: string; readonly result: CallResult }
   /** In place of a model's answer: calls that the client has approved. */
   | { readonly type: 'run'; readonly calls: readonly ApprovedCall[] }
+  /** In place of a model's answer: these words. */
+  | { readonly type: 'say'; readonly text: string }
+  /** The message that the answer's first words go into is shown ahead of them. */
+  | { readonly type: 'open_message' }
   /** The context is known: the model may be asked. */
   | { readonly type: 'ready' }
   | { readonly type: 'model_lost' }

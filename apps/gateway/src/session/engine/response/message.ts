@@ -47,6 +47,8 @@ export function advanceMessage(
     }
     return { output, out, finished: output.textDone };
   }
+  // Shown ahead of its words, of which there may be none.
+  if (output.text === '') return { output, out, finished: output.textDone };
   const speech = feed(output, out, ctx);
   output = { ...output, speech };
   if (speech.done && output.shown < output.text.length) {

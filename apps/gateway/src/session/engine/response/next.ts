@@ -43,6 +43,10 @@ export function nextResponse(response: ResponseState, event: ResponseEvent, ctx:
       return toolResult(response, event.itemId, event.result, ctx);
     case 'run':
       return response.llm.status === 'waiting' ? run(response, event.calls, ctx) : still(response);
+    case 'say':
+      return response.llm.status === 'waiting' ? say(response, event.text, ctx) : still(response);
+    case 'open_message':
+      return openMessage(response, ctx);
     case 'cancel':
       return stop(response, { reason: event.reason });
     case 'fail':
@@ -111,22 +115,36 @@ function text(response: ResponseState, delta: string, ctx: Ctx): ResponseStep {
   }
 }
 
+const emptyMessage = (ctx: Ctx): MessageOutput => ({
+  kind: 'message',
+  itemId: ctx.ids.item(),
+  open: false,
+  text: '',
+  textDone: false,
+  shown: 0,
+  speech: null,
+});
+
+function say(response: ResponseState, words: string, ctx: Ctx): ResponseStep {
+  const message = { ...emptyMessage(ctx), text: words, textDone: true };
+  const llm = { status: 'finished', reason: 'stop' } as const;
+  return pump({ ...response, llm, outputs: [message] }, ctx);
+}
+
+function openMessage(response: ResponseState, ctx: Ctx): ResponseStep {
+  const unwritten =
+    response.outputs.length === 0 && (response.llm.status === 'waiting' || awaitsModel(response));
+  return unwritten ? pump({ ...response, outputs: [emptyMessage(ctx)] }, ctx) : still(response);
+}
+
 /** Adds to the message being written; blanks before its first word are dropped. */
 function write(response: ResponseState, delta: string, ctx: Ctx): ResponseStep {
   const last = response.outputs.at(-1);
   const open = last?.kind === 'message' && !last.textDone ? last : undefined;
-  const added = open === undefined ? delta.trimStart() : delta;
+  const message = open ?? emptyMessage(ctx);
+  const added = message.text === '' ? delta.trimStart() : delta;
   if (added === '') return still(response);
   if (open === undefined && response.outputs.length >= limits.maxOutputs) return still(response);
-  const message: MessageOutput = open ?? {
-    kind: 'message',
-    itemId: ctx.ids.item(),
-    open: false,
-    text: '',
-    textDone: false,
-    shown: 0,
-    speech: null,
-  };
   const longer: MessageOutput = { ...message, text: message.text + added };
   const outputs =
     open === undefined

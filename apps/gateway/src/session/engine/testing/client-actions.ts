@@ -1,4 +1,4 @@
-import type { SessionPatch } from '@parley/protocol';
+import type { ResponsivenessSettings, SessionPatch } from '@parley/protocol';
 import type { SessionClientEvent } from '../../ports';
 import type { Harness } from './harness';
 import type { WireClient } from './wire-client';
@@ -87,6 +87,24 @@ const turnDetection = (create_response: boolean, interrupt_response: boolean): S
   audio: { input: { turn_detection: { ...vad, create_response, interrupt_response } } },
 });
 
+/** What no model writes and no user says. */
+export const fillerWord = 'Ahem';
+
+export function fillers(change: ResponsivenessSettings): SessionPatch {
+  const responsiveness = {
+    enabled: true,
+    initial_wait_timeout_ms: 40,
+    tool_wait_timeout_ms: 60,
+    min_filler_gap_ms: 0,
+    max_initial_per_turn: 2,
+    max_buffer_deltas: 1,
+    enable_filler_on_first_assistant_reply: true,
+    phrases: { '*': [fillerWord] },
+    ...change,
+  };
+  return { type: 'realtime', parley: { responsiveness } };
+}
+
 const patches: readonly SessionPatch[] = [
   turnDetection(true, true),
   turnDetection(true, false),
@@ -105,4 +123,6 @@ const patches: readonly SessionPatch[] = [
   { type: 'realtime', output_modalities: ['text'] },
   { type: 'realtime', output_modalities: ['audio'] },
   { type: 'realtime', instructions: 'Be kind.' },
+  fillers({}),
+  fillers({ small_model: 'tiny/model', hard_deadline_ms: 800 }),
 ];

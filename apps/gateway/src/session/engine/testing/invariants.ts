@@ -1,4 +1,5 @@
 import { contextOf, type ContextMessage } from '../conversation/context';
+import { fillerWord } from './client-actions';
 import { phaseOf } from '../turn/state';
 import type { World } from './world';
 
@@ -16,7 +17,10 @@ export function always(world: World): void {
     veiled(world) || (world.wire.speaking !== undefined) === (phaseOf(state.turn) === 'speaking'),
     'the client thinks otherwise about speech',
   );
-  pairedCalls(contextOf(state.conversation.entries));
+  const context = contextOf(state.conversation.entries);
+  pairedCalls(context);
+  check(!JSON.stringify(context).includes(fillerWord), 'a filler is remembered');
+  check(world.fillers.broken === undefined, world.fillers.broken ?? '');
   audioMatchesLedger(world);
   const { prospect, tally } = state.speculation;
   const open = prospect?.draft == null ? 0 : 1;
@@ -42,9 +46,9 @@ export function pairedCalls(messages: readonly ContextMessage[]): void {
 }
 
 function audioMatchesLedger({ h, wire }: World): void {
-  for (const { item, spoken } of h.state.conversation.entries) {
+  for (const { item, spoken, leadInMs } of h.state.conversation.entries) {
     if (spoken === null) continue;
-    const sentBytes = Math.round(spoken.sentMs * 48);
+    const sentBytes = Math.round((spoken.sentMs + leadInMs) * 48);
     check(sentBytes === (wire.audioBytes.get(item.id) ?? 0), `audio of ${item.id} differs from its ledger`);
   }
 }
@@ -66,6 +70,7 @@ export function atRest(world: World): void {
     [...world.wire.responses.values()].every(({ done }) => done !== undefined),
     'a response without response.done',
   );
+  check(['quiet', 'over'].includes(state.filler.stage.kind), 'a filler hangs');
   check(phaseOf(state.turn) !== 'candidate', 'a turn hangs');
   check(state.turn.pending.length === 0, 'a transcript hangs');
   check(world.wire.chain.open.size === 0, 'an item was added and never done');

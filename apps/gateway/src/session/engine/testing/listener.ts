@@ -21,6 +21,10 @@ export class Listener {
   readonly heard = new Map<string, string[]>();
   readonly words = new Map<string, Word[]>();
   private readonly chunks: Chunk[] = [];
+  /** Responses that are heard one after the other: those of the conversation, and what bridges them. */
+  private readonly onFloor = new Set<string>();
+  /** Milliseconds heard of each message before its own words. */
+  private readonly leadIns = new Map<string, number>();
   /** Interruptions: when, and how many chunks had come by then. */
   private readonly flushes: { readonly atMs: number; readonly chunks: number }[] = [];
   private interrupts = true;
@@ -42,8 +46,12 @@ export class Listener {
 
   onEffect(effect: Effect): void {
     if (effect.type === 'emit_audio') {
-      if (!effect.keep) return;
-      this.chunks.push({ itemId: effect.ids.item_id, atMs: this.now(), ms: effect.pcm.byteLength / 48 });
+      const { ids, pcm, keep } = effect;
+      if (!keep && !this.onFloor.has(ids.response_id)) return;
+      const ms = pcm.byteLength / 48;
+      const itemId = keep ? ids.item_id : `before ${ids.item_id}`;
+      if (!keep) this.leadIns.set(ids.item_id, (this.leadIns.get(ids.item_id) ?? 0) + ms);
+      this.chunks.push({ itemId, atMs: this.now(), ms });
       return;
     }
     if (effect.type === 'extension') {
@@ -52,6 +60,10 @@ export class Listener {
     }
     if (effect.type !== 'emit') return;
     const { event } = effect;
+    if (event.type === 'response.created') {
+      const { id, conversation_id: conversation, metadata } = event.response;
+      if (conversation !== null || metadata?.['parley.filler'] !== undefined) this.onFloor.add(id);
+    }
     if (event.type === 'session.updated' && event.session.type === 'realtime') {
       this.interrupts = event.session.audio.input.turn_detection?.interrupt_response === true;
     }
@@ -68,7 +80,8 @@ export class Listener {
       }
       if (cancelled) this.flush();
     }
-    if (event.type === 'conversation.item.truncated') this.cut(event.item_id, event.audio_end_ms);
+    if (event.type === 'conversation.item.truncated')
+      this.cut(event.item_id, event.audio_end_ms - (this.leadIns.get(event.item_id) ?? 0));
   }
 
   /** What the voice said, whenever it is heard. */

@@ -6,6 +6,7 @@ import { headMessage, mainLane } from '../response/state';
 import type { HearingEvent } from '../turn/events';
 import type { Action } from './actions';
 import { clientEvent } from './client-actions';
+import { Fillers } from './fillers';
 import { Harness } from './harness';
 import { Recogniser } from './recogniser';
 import { Requests } from './requests';
@@ -22,6 +23,7 @@ export class World {
   readonly voice = new Voice();
   readonly requests = new Requests();
   readonly recogniser = new Recogniser();
+  readonly fillers = new Fillers(() => this.h.state);
 
   /** Sees each effect, and each thing the voice said, as it happens. */
   onEffect: ((effect: Effect) => void) | undefined;
@@ -36,6 +38,7 @@ export class World {
       this.voice.onEffect(effect);
       this.requests.onEffect(effect);
       this.recogniser.onEffect(effect);
+      this.fillers.onEffect(effect);
       this.onEffect?.(effect);
     };
   }
@@ -48,7 +51,7 @@ export class World {
         return [];
       case 'time':
         this.h.advance((a * b) >> 2);
-        return [];
+        return b % 3 === 0 ? [] : this.bridge(a);
       case 'hear':
         return this.hear(a, b);
       case 'likely':
@@ -195,6 +198,21 @@ export class World {
       if (itemId !== undefined) this.onSpoken?.(event, run.text, itemId);
       effects.push(...this.h.dispatch({ type: 'speech', generation, event }));
       if (this.wholeSegments && event.type === 'segment_done') break;
+    }
+    return effects;
+  }
+
+  /** The voice says what is said beside the conversation, or begins to. */
+  private bridge(a: number): readonly Effect[] {
+    const effects: Effect[] = [];
+    for (const { aside, response } of this.h.state.live) {
+      if (aside === null) continue;
+      for (const [generation, run] of this.voice.runs) {
+        for (let i = a % 6; i > 0 && run.lane === response.lane; i -= 1) {
+          const event = run.step(50);
+          if (event !== undefined) effects.push(...this.h.dispatch({ type: 'speech', generation, event }));
+        }
+      }
     }
     return effects;
   }

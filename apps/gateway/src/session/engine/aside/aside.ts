@@ -1,0 +1,36 @@
+import type { Wait } from '../filler/state';
+import type { LlmUsage } from '../response/state';
+
+/** Something short written or said beside the conversation: no item of it, and no answer. */
+export type Aside =
+  /** A small model finds words that somebody else says. */
+  | { readonly kind: 'words'; readonly of: 'filler' | 'backchannel' }
+  | {
+      readonly kind: 'filler';
+      /** What is awaited. */
+      readonly of: Wait['of'];
+      /** The message of the answer that it is heard ahead of; null: it is a response of its own, out of band. */
+      readonly into: Carrier | null;
+    };
+
+export interface Carrier {
+  readonly responseId: string;
+  readonly itemId: string;
+  readonly outputIndex: number;
+}
+
+/** An aside that is over. */
+export interface Settled {
+  readonly id: string;
+  readonly aside: Aside;
+  /** What was written; empty: nothing. */
+  readonly text: string;
+  readonly heardMs: number;
+  /** null: no model was asked. */
+  readonly usage: LlmUsage | null;
+  readonly status: 'completed' | 'cancelled' | 'failed';
+}
+
+/** The client is not told of it as of a response. */
+export const isHidden = (aside: Aside | null): boolean =>
+  aside !== null && !(aside.kind === 'filler' && aside.into === null);
