@@ -15,8 +15,8 @@ export interface EndpointSettings {
   readonly prefixPaddingMs: number;
   /** server_vad only: silence that ends a turn. */
   readonly silenceDurationMs: number;
-  /** Speech that must be heard before a turn starts: clicks and coughs are shorter. */
-  readonly minSpeechMs: number;
+  /** Speech starts when it still seems so this much later: what a click or a key press makes is over by then. */
+  readonly confirmMs: number;
   readonly eagerness: Eagerness;
   /** What the next turn is likely to hold. */
   readonly expected: readonly ExpectedInput[];
@@ -29,8 +29,8 @@ export const endpointDefaults = {
   silenceDurationMs: 500,
 } as const;
 
-/** Two frames of 32 ms in a row: one is what a click or a key press makes. */
-const minSpeechMs = 64;
+/** Two frames in a row, or one and a look at what came since. */
+const confirmMs = 16;
 
 const hysteresis = 0.15;
 const lowestStop = 0.05;
@@ -55,7 +55,7 @@ export function endpointSettings(
     stopThreshold: stopThresholdFor(startThreshold),
     prefixPaddingMs: mode === 'server_vad' ? prefixPaddingMs : endpointDefaults.prefixPaddingMs,
     silenceDurationMs: detection?.silenceDurationMs || endpointDefaults.silenceDurationMs,
-    minSpeechMs,
+    confirmMs,
     eagerness: eagernessOf(detection?.eagerness),
     expected: expected.flatMap((input) => expectedInputs[input] ?? []),
   };

@@ -91,6 +91,46 @@ describe('the server_vad machine', () => {
     });
   });
 
+  const peek = (state: VadState, endSample: number, probability: number) =>
+    stepVad(
+      state,
+      { startSample: endSample - (endSample % frame), endSample, probability, peek: true },
+      settings,
+      5 * frame,
+    );
+
+  it('starts with a look at what came since the first frame of speech, 16 ms on', () => {
+    const { state } = run([0, 0, 0, 0.9]);
+    expect(peek(state, 4 * frame + 255, 0.9).event).toBeUndefined();
+    expect(peek(state, 4 * frame + 256, 0.9).event).toEqual({
+      kind: 'speech_started',
+      startSample: 3 * frame - 1024,
+    });
+    expect(peek(state, 4 * frame + 256, 0.1).state).toEqual(listeningFrom(0));
+  });
+
+  it('stops with a look at a silence that is long enough, and leaves a voice to the frame that follows', () => {
+    const { state } = run([0.9, 0.9, 0.9, ...times(4, 0.1)]);
+    const late = { ...state, speechEndSample: 3 * frame - 400 } as VadState;
+    expect(peek(late, 7 * frame + 111, 0.1).event).toBeUndefined();
+    expect(peek(late, 7 * frame + 112, 0.1).event).toMatchObject({ endSample: 8 * frame - 400 });
+    expect(peek(late, 7 * frame + 200, 0.9)).toEqual({ state: late, event: undefined });
+  });
+
+  it('begins no pause on a look alone', () => {
+    const { state } = run([0.9, 0.9, 0.9]);
+    expect(peek(state, 3 * frame + 200, 0.1).state).toEqual(state);
+  });
+
+  it('counts silence from where the voice ended, not from the end of the frame', () => {
+    const { state } = run([0.9, 0.9]);
+    const last = { startSample: 2 * frame, endSample: 3 * frame, probability: 0.9 };
+    const spoken = stepVad(state, { ...last, voiceEndSample: 2 * frame + 100 }, settings, 5 * frame).state;
+    expect(spoken).toMatchObject({ speechEndSample: 2 * frame + 100 });
+    const trailing = stepVad(state, { ...last, voiceEndSample: 2 * frame - 100 }, settings, 5 * frame).state;
+    expect(trailing).toMatchObject({ speechEndSample: 2 * frame });
+  });
+
   it('never stops by itself in push-to-talk', () => {
     expect(run([0.9, 0.9, ...times(1000, 0)], Infinity).events).toHaveLength(1);
   });

@@ -1,25 +1,30 @@
 import { msToSamples } from './time';
 import type { EndpointSettings } from './settings';
 
-/** One judged stretch of audio. Frames come in order and without holes. */
+/** One judged stretch of audio. Frames come in order and without holes; peeks lie between the ends of two. */
 export interface VadFrame {
   readonly startSample: number;
   readonly endSample: number;
   readonly probability: number;
+  /** Where the voice in it ends, if it is speech; absent: at its end. */
+  readonly voiceEndSample?: number;
+  /** Judged before it filled a frame: the frames it lies in follow, and say what it was. */
+  readonly peek?: boolean;
 }
 
 export interface SilenceState {
   readonly phase: 'silence';
   /** No turn may begin before this: the end of the turn before, or of cleared audio. */
   readonly floorSample: number;
-  readonly onset: { readonly startSample: number; readonly speechSamples: number } | undefined;
+  /** Speech seems to start: the first judgement that says so. */
+  readonly onset: { readonly startSample: number; readonly endSample: number } | undefined;
 }
 
 export interface SpeechState {
   readonly phase: 'speech';
   /** Prefix padding included. */
   readonly startSample: number;
-  /** End of the last frame judged to be speech. */
+  /** Where the voice was last heard. */
   readonly speechEndSample: number;
   /** In a pause: only a probability at the start threshold ends it. */
   readonly paused: boolean;
@@ -64,11 +69,8 @@ function stepSilence(state: SilenceState, frame: VadFrame, settings: EndpointSet
   if (frame.probability < settings.stopThreshold)
     return { state: { ...state, onset: undefined }, event: undefined };
   if (frame.probability < settings.startThreshold) return { state, event: undefined };
-  const onset = {
-    startSample: state.onset?.startSample ?? from,
-    speechSamples: (state.onset?.speechSamples ?? 0) + (frame.endSample - from),
-  };
-  if (onset.speechSamples < msToSamples(settings.minSpeechMs)) {
+  const onset = state.onset ?? { startSample: from, endSample: frame.endSample };
+  if (frame.endSample - onset.endSample < msToSamples(settings.confirmMs)) {
     return { state: { ...state, onset }, event: undefined };
   }
   const startSample = Math.max(
@@ -90,10 +92,14 @@ function stepSpeech(
 ): VadStep {
   const needed = state.paused ? settings.startThreshold : settings.stopThreshold;
   if (frame.probability >= needed) {
-    return { state: { ...state, speechEndSample: frame.endSample, paused: false }, event: undefined };
+    if (frame.peek === true) return { state, event: undefined };
+    const speechEndSample = Math.max(state.speechEndSample, frame.voiceEndSample ?? frame.endSample);
+    return { state: { ...state, speechEndSample, paused: false }, event: undefined };
   }
   const endSample = state.speechEndSample + silenceSamples;
-  if (frame.endSample < endSample) return { state: { ...state, paused: true }, event: undefined };
+  if (frame.endSample < endSample) {
+    return { state: frame.peek === true ? state : { ...state, paused: true }, event: undefined };
+  }
   return {
     state: listeningFrom(endSample),
     event: { kind: 'speech_stopped', endSample, speechEndSample: state.speechEndSample },

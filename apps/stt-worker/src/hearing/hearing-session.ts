@@ -207,10 +207,17 @@ export class HearingSession {
       this.#feed.missed(from, this.#ring.endSample);
     }
     this.#feed.pump();
+    if (this.#mayMatter) this.#feed.peek();
   }
 
   get #frameWaits(): boolean {
     return this.#feed.waiting >= frameSamples;
+  }
+
+  /** The newest audio may begin a turn or end one, and is not to wait for more. */
+  get #mayMatter(): boolean {
+    if (this.options.recording === true || this.#turns.settings.mode === 'push_to_talk') return false;
+    return this.#turns.vad.phase === 'silence' ? this.#feed.isLoud : this.#turns.isDue(this.#ring.endSample);
   }
 
   #judged(frame: JudgedFrame): void {
@@ -221,10 +228,11 @@ export class HearingSession {
       words: this.#words(),
       held: this.#held(frame.endSample),
     });
-    for (const output of outputs)
-      if (output.kind === 'start') this.#begin(output.startSample, output.continues);
-    this.#tellTranscripts(frame);
-    this.#tellVoice(frame);
+    for (const output of outputs) if (output.kind === 'start') this.#begin(output);
+    if (!frame.peek) {
+      this.#tellTranscripts(frame);
+      this.#tellVoice(frame);
+    }
     for (const output of outputs) this.#do(output);
     for (const commit of this.#commits) commit.progressMs = this.ports.nowMs();
     this.#runCommits(false);
@@ -339,11 +347,11 @@ export class HearingSession {
     this.ports.emit({ speechPaused: { utterance, speechEndSample, speechMs } });
   }
 
-  #begin(startSample: number, continues: boolean): void {
+  #begin({ startSample, speechSamples, continues }: Extract<PolicyOutput, { kind: 'start' }>): void {
     const number = this.#lastCommitted + 1;
     const announced = this.#turns.settings.mode !== 'push_to_talk';
     this.#open = this.#newTurn(number, startSample, announced);
-    this.#voice = voiceFrom(msToSamples(this.#turns.settings.minSpeechMs) - frameSamples);
+    this.#voice = voiceFrom(speechSamples);
     if (!announced) return;
     const before = continues ? this.#lastCommitted : 0;
     this.ports.emit({ speechStarted: { utterance: number, startSample, continues: before } });

@@ -1,5 +1,6 @@
 import { eagernessTable } from '../endpointing/policy/eagerness';
 import {
+  dueSample,
   policyFrom,
   stepPolicy,
   type PolicyEvent,
@@ -35,6 +36,12 @@ export class TurnTaking {
   /** Of the open turn: rises when speech goes on after a candidate. */
   get revision(): number {
     return this.#state.turn?.revision ?? 0;
+  }
+
+  /** Whether audio up to `headSample` may decide something, before it fills a frame. */
+  isDue(headSample: number): boolean {
+    const due = dueSample(this.#state, this.#settings);
+    return due !== undefined && headSample >= due;
   }
 
   configure(config: HearingConfig): void {

@@ -1,7 +1,10 @@
 import { levelDbfs } from '@parley/audio';
-import { frameSamples } from '../vad/frame';
+import { msToSamples } from '../endpointing/time';
+import { EnergyVad } from '../vad/energy-vad';
+import { frameSamples, windowSamples } from '../vad/frame';
 import type { Vad, VadLane } from '../vad/vad';
 import type { AudioRing } from './audio-ring';
+import { longestLagMs, VoiceEnd } from './voice-end';
 
 /** A stretch of audio with the VAD's word on it. */
 export interface JudgedFrame {
@@ -9,7 +12,13 @@ export interface JudgedFrame {
   readonly endSample: number;
   readonly probability: number;
   readonly levelDbfs: number;
+  /** Where the voice in it ends, if it is speech. */
+  readonly voiceEndSample: number;
+  /** Judged in passing, before it filled a frame: the frames it lies in follow. */
+  readonly peek: boolean;
 }
+
+type Pushed = Pick<JudgedFrame, 'startSample' | 'endSample' | 'levelDbfs' | 'peek'>;
 
 interface Gap {
   readonly startSample: number;
@@ -17,12 +26,19 @@ interface Gap {
 }
 
 const silenceDbfs = -120;
+/** Less than this behind the last frame says nothing new. */
+const leastPeekSamples = msToSamples(8);
+/** No threshold of a pause is lower. */
+const leastSpeech = 0.05;
+const newestSamples = msToSamples(16);
 
 /** Cuts a session's audio into VAD frames and gives them back judged, in order. Missing audio is silence. */
 export class VadFeed {
   readonly #lane: VadLane;
-  readonly #underWay: Omit<JudgedFrame, 'probability'>[] = [];
+  readonly #underWay: Pushed[] = [];
   readonly #gaps: Gap[] = [];
+  readonly #levels = new EnergyVad();
+  readonly #voiceEnd = new VoiceEnd();
   #cursor: number;
   #judgedTo: number;
   #pumping = false;
@@ -57,6 +73,23 @@ export class VadFeed {
     this.#pumping = false;
   }
 
+  /** Whether the newest audio stands out of what was before: somebody may begin to speak. */
+  get isLoud(): boolean {
+    const { endSample } = this.ring;
+    return this.#levels.isLoud(levelDbfs(this.ring.read(endSample - newestSamples, endSample)));
+  }
+
+  /** Has the newest audio judged before it fills a frame. */
+  peek(): void {
+    const { endSample } = this.ring;
+    const fresh = endSample - this.#cursor;
+    if (fresh < leastPeekSamples || fresh >= frameSamples || endSample < windowSamples) return;
+    if (this.#gaps.length > 0 || !this.#lane.hasRoom) return;
+    const window = this.ring.read(endSample - windowSamples, endSample);
+    this.#underWay.push({ startSample: this.#cursor, endSample, levelDbfs: levelDbfs(window), peek: true });
+    this.#lane.peek(window);
+  }
+
   /** The ring goes on behind a gap: it was silence. Call before `pump`. */
   missed(startSample: number, endSample: number): void {
     this.#gaps.push({ startSample, endSample });
@@ -74,7 +107,7 @@ export class VadFeed {
     this.#gaps.shift();
     const startSample = this.#cursor;
     this.#cursor = gap.endSample;
-    this.#report({ startSample, endSample: gap.endSample, levelDbfs: silenceDbfs }, 0);
+    this.#report({ startSample, endSample: gap.endSample, levelDbfs: silenceDbfs, peek: false }, 0);
     return true;
   }
 
@@ -83,7 +116,9 @@ export class VadFeed {
     const gap = this.#gaps[0];
     if (!this.#lane.hasRoom || endSample > (gap?.startSample ?? this.ring.endSample)) return false;
     const samples = this.ring.read(this.#cursor, endSample);
-    this.#underWay.push({ startSample: this.#cursor, endSample, levelDbfs: levelDbfs(samples) });
+    const level = levelDbfs(samples);
+    this.#levels.probability(level);
+    this.#underWay.push({ startSample: this.#cursor, endSample, levelDbfs: level, peek: false });
     this.#cursor = endSample;
     this.#lane.push(samples);
     return true;
@@ -95,8 +130,14 @@ export class VadFeed {
     this.pump();
   }
 
-  #report(frame: Omit<JudgedFrame, 'probability'>, probability: number): void {
-    this.#judgedTo = frame.endSample;
-    this.onJudged({ ...frame, probability });
+  #report(frame: Pushed, probability: number): void {
+    if (!frame.peek) this.#judgedTo = frame.endSample;
+    this.onJudged({ ...frame, probability, voiceEndSample: this.#voiceEndOf(frame, probability) });
+  }
+
+  #voiceEndOf({ startSample, endSample, peek }: Pushed, probability: number): number {
+    if (peek || probability < leastSpeech) return endSample;
+    const pcm = this.ring.read(Math.max(0, endSample - msToSamples(longestLagMs)), endSample);
+    return endSample - this.#voiceEnd.quietSamples(pcm, endSample - startSample);
   }
 }

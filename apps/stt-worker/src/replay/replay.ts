@@ -174,6 +174,7 @@ class KnownVad implements Vad {
     return {
       hasRoom: true,
       push: () => onProbability(this.probabilities[next++] ?? 0, false),
+      peek: () => onProbability(this.probabilities[next] ?? 0, false),
       close: () => undefined,
     };
   }

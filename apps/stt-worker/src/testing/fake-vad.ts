@@ -1,5 +1,5 @@
 import { concatInt16 } from '@parley/audio';
-import { frameSamples } from '../vad/frame';
+import { contextSamples, frameSamples } from '../vad/frame';
 import type { OnProbability, Vad, VadLane } from '../vad/vad';
 
 /** Judges by the frame's loudest sample, at once: 0.95 from 1,000 on, 0.45 from 500 on, else 0.02. */
@@ -8,6 +8,7 @@ export class FakeVad implements Vad {
     return {
       hasRoom: true,
       push: (frame) => onProbability(judge(frame), false),
+      peek: (window) => onProbability(judge(window.subarray(contextSamples)), false),
       close: () => undefined,
     };
   }

@@ -21,10 +21,14 @@ export class Batcher {
   }
 
   rows(lanes: readonly number[]): SileroRow[] {
-    return lanes.map((lane) => ({
-      state: this.#state(lane),
-      samples: this.memory.samples(lane, this.memory.done(lane)),
-    }));
+    return lanes.map((lane) => {
+      const at = this.memory.done(lane);
+      return {
+        state: this.#state(lane),
+        samples: this.memory.samples(lane, at),
+        peek: this.memory.isPeek(lane, at),
+      };
+    });
   }
 
   finish(lanes: readonly number[], probabilities: Float32Array): void {

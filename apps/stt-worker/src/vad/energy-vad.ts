@@ -20,4 +20,9 @@ export class EnergyVad {
     const above = levelDbfs - this.#floorDbfs - speechAboveFloorDb;
     return 1 / (1 + Math.exp(-above / slopeDb));
   }
+
+  /** Whether so much may be speech, by the frames before. */
+  isLoud(levelDbfs: number): boolean {
+    return levelDbfs >= Math.max(quietestSpeechDbfs, this.#floorDbfs + speechAboveFloorDb);
+  }
 }

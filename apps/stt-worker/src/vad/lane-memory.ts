@@ -1,4 +1,4 @@
-import { frameSamples } from './frame';
+import { contextSamples, windowSamples } from './frame';
 
 /** Frames of one lane that may be under way between the two threads. */
 export const laneDepth = 8;
@@ -7,7 +7,7 @@ const countersPerLane = 3;
 const flags = 3;
 
 /**
- * What the main thread and the VAD thread share: per lane a ring of `laneDepth` frames, their probabilities and
+ * What the main thread and the VAD thread share: per lane a ring of `laneDepth` windows, their probabilities and
  * three counters. Each counter has one writer, so no locks are needed:
  * `written` (main), `done` (VAD thread), `epoch` (main; a new epoch means a new stream, whose state starts at zero).
  */
@@ -16,12 +16,14 @@ export class LaneMemory {
   readonly #counters: Int32Array;
   readonly #flags: Int32Array;
   readonly #samples: Int16Array;
+  readonly #peeks: Uint8Array;
   readonly #probabilities: Float32Array;
 
   constructor(readonly buffers: LaneBuffers) {
     this.#counters = new Int32Array(buffers.counters);
     this.#flags = new Int32Array(buffers.flags);
     this.#samples = new Int16Array(buffers.samples);
+    this.#peeks = new Uint8Array(buffers.peeks);
     this.#probabilities = new Float32Array(buffers.probabilities);
     this.lanes = this.#counters.length / countersPerLane;
   }
@@ -30,7 +32,8 @@ export class LaneMemory {
     return new LaneMemory({
       counters: new SharedArrayBuffer(lanes * countersPerLane * 4),
       flags: new SharedArrayBuffer(flags * 4),
-      samples: new SharedArrayBuffer(lanes * laneDepth * frameSamples * 2),
+      samples: new SharedArrayBuffer(lanes * laneDepth * windowSamples * 2),
+      peeks: new SharedArrayBuffer(lanes * laneDepth),
       probabilities: new SharedArrayBuffer(lanes * laneDepth * 4),
     });
   }
@@ -53,15 +56,23 @@ export class LaneMemory {
 
   /** Main thread: copies one frame in and publishes it. The caller has checked that the lane has room. */
   write(lane: number, frame: Int16Array): void {
-    const at = this.written(lane);
-    this.#samples.set(frame, this.#slot(lane, at) * frameSamples);
-    Atomics.store(this.#counters, lane * countersPerLane, (at + 1) | 0);
+    this.#publish(lane, frame, contextSamples, false);
   }
 
-  /** VAD thread: the samples of frame `at`, a view. */
+  /** The same with a window that is judged in passing. */
+  writePeek(lane: number, window: Int16Array): void {
+    this.#publish(lane, window, 0, true);
+  }
+
+  /** VAD thread: the samples of frame `at`, a view; of a peek its whole window. */
   samples(lane: number, at: number): Int16Array {
-    const offset = this.#slot(lane, at) * frameSamples;
-    return this.#samples.subarray(offset, offset + frameSamples);
+    const slot = this.#slot(lane, at);
+    const from = this.isPeek(lane, at) ? 0 : contextSamples;
+    return this.#samples.subarray(slot * windowSamples + from, (slot + 1) * windowSamples);
+  }
+
+  isPeek(lane: number, at: number): boolean {
+    return this.#peeks[this.#slot(lane, at)] === 1;
   }
 
   /** VAD thread: publishes the probability of the oldest frame that has none yet. */
@@ -104,6 +115,14 @@ export class LaneMemory {
     Atomics.store(this.#flags, 1, 0);
   }
 
+  #publish(lane: number, samples: Int16Array, offset: number, peek: boolean): void {
+    const at = this.written(lane);
+    const slot = this.#slot(lane, at);
+    this.#samples.set(samples, slot * windowSamples + offset);
+    this.#peeks[slot] = peek ? 1 : 0;
+    Atomics.store(this.#counters, lane * countersPerLane, (at + 1) | 0);
+  }
+
   #slot(lane: number, at: number): number {
     return lane * laneDepth + ((at >>> 0) % laneDepth);
   }
@@ -113,5 +132,6 @@ export interface LaneBuffers {
   readonly counters: SharedArrayBuffer;
   readonly flags: SharedArrayBuffer;
   readonly samples: SharedArrayBuffer;
+  readonly peeks: SharedArrayBuffer;
   readonly probabilities: SharedArrayBuffer;
 }

@@ -1,4 +1,4 @@
-import { frameSamples } from './frame';
+import { frameSamples, windowSamples } from './frame';
 import { SharedLane, type LaneOwner } from './lane';
 import { laneDepth, LaneMemory } from './lane-memory';
 
@@ -30,6 +30,19 @@ describe('a lane', () => {
     lane.deliver();
     expect(heard).toEqual([[0.5, false]]);
     expect(lane.hasRoom).toBe(true);
+  });
+
+  it('has a window judged in passing, in its turn', () => {
+    const memory = LaneMemory.allocate(1);
+    const { lane, heard } = rig(memory);
+    lane.push(frame(1));
+    lane.peek(new Int16Array(windowSamples).fill(2));
+    expect([memory.isPeek(0, 0), memory.isPeek(0, 1)]).toEqual([false, true]);
+    expect([memory.samples(0, 0).length, memory.samples(0, 1).length]).toEqual([frameSamples, windowSamples]);
+    memory.finish(0, 0.25);
+    memory.finish(0, 0.5);
+    lane.deliver();
+    expect(heard.map(([probability]) => probability)).toEqual([0.25, 0.5]);
   });
 
   it('judges by level while the model is away', () => {

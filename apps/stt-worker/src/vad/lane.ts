@@ -1,5 +1,6 @@
 import { levelDbfs } from '@parley/audio';
 import { EnergyVad } from './energy-vad';
+import { contextSamples } from './frame';
 import { laneDepth, type LaneMemory } from './lane-memory';
 import type { OnProbability, VadLane } from './vad';
 
@@ -38,14 +39,11 @@ export class SharedLane implements VadLane {
   }
 
   push(frame: Int16Array): void {
-    if (!this.hasRoom) throw new Error('the VAD lane is full');
-    this.#pending.push(this.#energy.probability(levelDbfs(frame)));
-    if (this.#memory) {
-      this.#memory.write(this.index, frame);
-      this.owner.wake();
-    } else {
-      this.owner.deliverSoon(this);
-    }
+    this.#judge(frame, (memory) => memory.write(this.index, frame));
+  }
+
+  peek(window: Int16Array): void {
+    this.#judge(window.subarray(contextSamples), (memory) => memory.writePeek(this.index, window));
   }
 
   /** Hands over the probabilities that are there. */
@@ -78,6 +76,17 @@ export class SharedLane implements VadLane {
     this.#closed = true;
     // The thread may still read the lane's frames: it is free once they are judged.
     this.deliver();
+  }
+
+  #judge(frame: Int16Array, write: (memory: LaneMemory) => void): void {
+    if (!this.hasRoom) throw new Error('the VAD lane is full');
+    this.#pending.push(this.#energy.probability(levelDbfs(frame)));
+    if (this.#memory) {
+      write(this.#memory);
+      this.owner.wake();
+    } else {
+      this.owner.deliverSoon(this);
+    }
   }
 
   #attach(): void {

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { concatInt16 } from '@parley/audio';
 import { resolveProgram } from '@parley/engines-kit';
-import { frameSamples } from './frame';
+import { frameSamples, windowSamples } from './frame';
 import { SileroVad } from './silero-vad';
 
 const modelPath = require.resolve('@ricky0123/vad-web/dist/silero_vad_v6.onnx');
@@ -60,6 +61,32 @@ describe('Silero in its thread', () => {
       together[i]!.forEach(([probability], f) => expect(probability).toBeCloseTo(expected[f]![0], 3));
     }
     expect(new Set(alone.flat().map(([probability]) => probability.toFixed(2))).size).toBeGreaterThan(10);
+    await vad.stop();
+  });
+
+  it('judges in passing without a trace, and in the end as the frame itself', async () => {
+    const vad = new SileroVad({ program, modelPath, lanes: 1 });
+    await vad.start();
+    const frames = voice(2, 12);
+    const straight = await hear(vad, frames, 1);
+    const whole = concatInt16(frames);
+    const peeked: number[] = [];
+    const judged: number[] = [];
+    await new Promise<void>((resolve) => {
+      let next = 0;
+      let peeking = false;
+      const lane = vad.open((probability) => {
+        (peeking ? peeked : judged).push(probability);
+        if (judged.length === frames.length) return resolve();
+        peeking = !peeking && next >= 2;
+        // A window that ends with the frame before is that frame again.
+        if (peeking) lane.peek(whole.slice(next * frameSamples - windowSamples, next * frameSamples));
+        else lane.push(frames[next++]!);
+      });
+      lane.push(frames[next++]!);
+    });
+    expect(judged).toEqual(straight.map(([probability]) => probability));
+    expect(peeked.map((p) => p.toFixed(4))).toEqual(judged.slice(1, -1).map((p) => p.toFixed(4)));
     await vad.stop();
   });
 

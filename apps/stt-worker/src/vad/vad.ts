@@ -7,6 +7,8 @@ export interface VadLane {
   readonly hasRoom: boolean;
   /** Copies one frame of 512 samples (16 kHz). */
   push(frame: Int16Array): void;
+  /** Has 512 samples judged in passing, given with the 64 before them: what is pushed later is judged as if it had not been. */
+  peek(window: Int16Array): void;
   close(): void;
 }
 

@@ -11,7 +11,7 @@ interface Queued {
 
 /** An open microphone: frames leave on their schedule whatever comes back; silence where nothing is said. */
 export class Microphone {
-  private readonly timer: NodeJS.Timeout;
+  private timer: NodeJS.Timeout | undefined;
   private queued: Queued | undefined;
   private sent = 0;
   /** Milliseconds by which frames left late, the worst of them. */
@@ -21,8 +21,7 @@ export class Microphone {
     private readonly client: RealtimeClient,
     private readonly frameMs = 20,
   ) {
-    const startMs = performance.now();
-    this.timer = setInterval(() => this.tick(startMs), 5);
+    this.tick(performance.now());
   }
 
   /** Resolves when the first sample of `pcm` is due, with that time: frames leave when their last sample is. */
@@ -31,7 +30,7 @@ export class Microphone {
   }
 
   close(): void {
-    clearInterval(this.timer);
+    clearTimeout(this.timer);
   }
 
   private tick(startMs: number): void {
@@ -39,7 +38,10 @@ export class Microphone {
     for (;;) {
       const dueMs = startMs + (this.sent + 1) * this.frameMs;
       const nowMs = performance.now();
-      if (dueMs > nowMs) return;
+      if (dueMs > nowMs) {
+        this.timer = setTimeout(() => this.tick(startMs), dueMs - nowMs);
+        return;
+      }
       this.worstLateMs = Math.max(this.worstLateMs, nowMs - dueMs);
       this.sent += 1;
       const frame = Buffer.alloc(frameBytes);

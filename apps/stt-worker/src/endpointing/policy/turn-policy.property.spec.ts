@@ -22,6 +22,8 @@ const moment = fc.record({
   text: fc.constantFrom(undefined, '', 'Yes.', 'I would like a', '555 010'),
   acoustic: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
   assistant: fc.option(fc.boolean()),
+  /** Of each frame so much is looked at before it is whole. */
+  peekSamples: fc.constantFrom(0, 0, 130, 400),
 });
 
 describe('the turn policy, whatever comes', () => {
@@ -70,12 +72,17 @@ describe('the turn policy, whatever comes', () => {
           next.outputs.forEach(check);
           expect(stepPolicy(before, event, context)).toEqual(next);
         };
-        const play = (probability: number, words: Words): void => {
+        const play = (probability: number, words: Words, peekSamples = 0): void => {
           const startSample = head;
-          head += frame;
-          step({ kind: 'frame', frame: { startSample, endSample: head, probability }, words, held: false });
+          const judge = (samples: number, peek: boolean): void => {
+            head = startSample + samples;
+            const judged = { startSample, endSample: head, probability, peek };
+            step({ kind: 'frame', frame: judged, words, held: false });
+          };
+          if (peekSamples > 0) judge(peekSamples, true);
+          judge(frame, false);
         };
-        for (const { probability, length, text, acoustic, assistant } of moments) {
+        for (const { probability, length, text, acoustic, assistant, peekSamples } of moments) {
           const words: Words = { text, language: 'en' };
           if (assistant !== null) step({ kind: 'assistant', speaking: assistant });
           if (state.vad.phase === 'speech' && acoustic !== null) {
@@ -84,7 +91,7 @@ describe('the turn policy, whatever comes', () => {
             step({ kind: 'acoustic', speechEndSample, reading, words, headSample: head });
           }
           if (text !== undefined) step({ kind: 'words', words, headSample: head });
-          for (let i = 0; i < length; i++) play(probability, words);
+          for (let i = 0; i < length; i++) play(probability, words, peekSamples);
         }
         const before = ended;
         const wasOpen = open;

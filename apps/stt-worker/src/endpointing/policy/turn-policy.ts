@@ -38,7 +38,13 @@ export type PolicyEvent =
 
 export type PolicyOutput =
   /** `continues`: the turn before was taken for over too soon, and goes on here. */
-  | { readonly kind: 'start'; readonly startSample: number; readonly continues: boolean }
+  | {
+      readonly kind: 'start';
+      readonly startSample: number;
+      /** Speech in the frames before this one. */
+      readonly speechSamples: number;
+      readonly continues: boolean;
+    }
   /** The acoustic ear is to listen to this pause. */
   | { readonly kind: 'listen'; readonly speechEndSample: number }
   | { readonly kind: 'hold'; readonly decision: Decision }
@@ -64,6 +70,8 @@ interface Pause {
   readonly listening: boolean;
   readonly acoustic: AcousticReading | undefined;
   readonly held: boolean;
+  /** Silence up to here ends the turn, as things stand; undefined: something else is waited for. */
+  readonly dueSample: number | undefined;
   /** Told last; only a change is told again. */
   readonly told: Decision['reason'] | undefined;
 }
@@ -133,12 +141,20 @@ function hear(
   const fixed = settings.mode === 'server_vad' && !held;
   const silence = fixed ? msToSamples(settings.silenceDurationMs) : Infinity;
   const { state: vad, event } = stepVad(state.vad, frame, settings, silence);
-  if (event?.kind === 'speech_started') return start({ ...state, vad }, event.startSample, frame);
+  if (event?.kind === 'speech_started') {
+    const onset = state.vad.phase === 'silence' ? state.vad.onset : undefined;
+    const speechSamples = onset === undefined ? 0 : Math.max(0, frame.startSample - onset.startSample);
+    return start({ ...state, vad }, { startSample: event.startSample, speechSamples }, frame);
+  }
   if (event?.kind === 'speech_stopped') {
     const { endSample, speechEndSample } = event;
     return commit({ ...state, vad }, endSample, speechEndSample, undefined);
   }
   if (vad.phase === 'silence' || !state.turn) return { state: { ...state, vad }, outputs: [] };
+  // What may be a voice is left to the frame that follows.
+  if (frame.peek === true && (!vad.paused || frame.probability >= settings.stopThreshold)) {
+    return { state, outputs: [] };
+  }
   if (!vad.paused) return speak({ ...state, vad }, state.turn, frame);
   const pause = state.turn.pause ?? pauseAt(vad);
   const turn = { ...state.turn, pause: { ...pause, held } };
@@ -153,10 +169,15 @@ const pauseAt = ({ speechEndSample }: SpeechState): Pause => ({
   listening: false,
   acoustic: undefined,
   held: false,
+  dueSample: undefined,
   told: undefined,
 });
 
-function start(state: PolicyState, startSample: number, frame: VadFrame): PolicyStep {
+function start(
+  state: PolicyState,
+  { startSample, speechSamples }: { readonly startSample: number; readonly speechSamples: number },
+  frame: VadFrame,
+): PolicyStep {
   const { last } = state;
   const continues =
     last !== undefined &&
@@ -175,7 +196,7 @@ function start(state: PolicyState, startSample: number, frame: VadFrame): Policy
         pause: undefined,
       },
     },
-    outputs: [{ kind: 'start', startSample, continues }],
+    outputs: [{ kind: 'start', startSample, speechSamples, continues }],
   };
 }
 
@@ -213,6 +234,14 @@ function askEar(state: PolicyState, headSample: number, { settings, estimator }:
   };
 }
 
+/** Silence up to here ends the turn, as things stand: it is worth judging before it fills a frame. */
+export function dueSample({ vad, turn }: PolicyState, settings: EndpointSettings): number | undefined {
+  if (vad.phase === 'silence' || !vad.paused) return undefined;
+  return settings.mode === 'server_vad'
+    ? vad.speechEndSample + msToSamples(settings.silenceDurationMs)
+    : turn?.pause?.dueSample;
+}
+
 /** Whether the pause that the turn is in ends it, as far as is known now. */
 function judge(state: PolicyState, words: Words, headSample: number, context: PolicyContext): PolicyStep {
   const { turn } = state;
@@ -234,14 +263,13 @@ function judge(state: PolicyState, words: Words, headSample: number, context: Po
   if (decision.action === 'commit' && !pause.held) {
     return commit(state, headSample, pause.speechEndSample, decision);
   }
-  const told: PolicyStep =
-    pause.told === decision.reason
-      ? { state, outputs: [] }
-      : {
-          state: { ...state, turn: { ...turn, pause: { ...pause, told: decision.reason } } },
-          outputs: [{ kind: 'hold', decision }],
-        };
-  const { probability } = decision;
+  const { probability, neededMs, reason } = decision;
+  const dueMs = reason === 'too_soon' ? context.row.minDelayMs : neededMs;
+  const dueSample = dueMs === undefined ? undefined : pause.speechEndSample + msToSamples(dueMs);
+  const told: PolicyStep = {
+    state: { ...state, turn: { ...turn, pause: { ...pause, dueSample, told: reason } } },
+    outputs: pause.told === reason ? [] : [{ kind: 'hold', decision }],
+  };
   if (probability === undefined || probability < candidateShare * context.row.threshold) return told;
   const offered = offer(told.state, words, headSample, probability);
   return { state: offered.state, outputs: [...told.outputs, ...offered.outputs] };
