@@ -49,7 +49,7 @@ describe('a turn with server_vad', () => {
     rig.mayPartial = false;
     rig.play(joined(silence(20), speech(10), silence(4)));
     const { pcm } = rig.takeOrder();
-    expect(pcm).toHaveLength((3 + 10 + 3) * frame);
+    expect(pcm).toHaveLength((3 + 10 + 2) * frame);
     expect(pcm[3 * frame - 1]).toBe(0);
     expect(pcm[3 * frame]).toBe(2_000);
   });

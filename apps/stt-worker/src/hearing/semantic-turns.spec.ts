@@ -124,6 +124,13 @@ describe('semantic_vad', () => {
     expect(continues((rig) => rig.session.assistant(true))).toEqual([0, 0]);
   });
 
+  it('offers a turn as soon as its words are known, before it may end', () => {
+    const rig = new HearingRig({ config: semantic(LOW), answer: () => 'Go on.', estimator: byStop });
+    rig.play(joined(speech(40), silence(4)));
+    expect(rig.offers).toEqual(['candidate 0']);
+    expect(rig.decisions.at(-1)).toMatchObject({ action: 'hold', reason: 'too_soon', probability: 0.95 });
+  });
+
   it('asks the acoustic ear once a pause, with the audio of the turn', () => {
     const sound: EndEstimator = {
       name: 'prosody',
@@ -135,7 +142,7 @@ describe('semantic_vad', () => {
     expect(rig.listens).toHaveLength(1);
     const [{ speechEndSample, pcm, speechSamples }] = rig.listens as [ListenOrder];
     expect(speechEndSample).toBe(60 * frame);
-    expect(pcm.length - speechSamples).toBe(6 * frame);
+    expect(pcm.length - speechSamples).toBe(4 * frame);
     expect(pcm[speechSamples - 1]).toBe(2_000);
     expect(rig.told.some((told) => told.startsWith('stopped'))).toBe(false);
     const prosody = {

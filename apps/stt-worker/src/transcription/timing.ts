@@ -24,7 +24,7 @@ export interface TranscriptionTiming {
 }
 
 export const defaultTiming: TranscriptionTiming = {
-  earlyDecodeMs: 96,
+  earlyDecodeMs: 64,
   cutPauseMs: 240,
   cutAfterMs: 4_000,
   longPauseMs: 1_500,

@@ -4,10 +4,10 @@ describe('the end of a turn', () => {
   it('is decoded early and used when the silence lasts', () => {
     const rig = new UtteranceRig();
     rig.speak(960);
-    rig.pause(64);
+    rig.pause(32);
     expect(rig.take()).toEqual([]);
     rig.pause(32);
-    expect(rig.take()).toEqual(['early 1 0-1056']);
+    expect(rig.take()).toEqual(['early 1 0-1024']);
     rig.answer(1, 'Hello.');
     rig.take();
     rig.pause(200);
@@ -20,7 +20,7 @@ describe('the end of a turn', () => {
     rig.speak(960);
     rig.pause(320);
     rig.close();
-    expect(rig.take()).toEqual(['early 1 0-1056']);
+    expect(rig.take()).toEqual(['early 1 0-1024']);
     rig.answer(1, 'Hello.');
     expect(rig.take()).toEqual(['final "Hello."']);
     expect(rig.state.done).toBe(true);
@@ -34,7 +34,7 @@ describe('the end of a turn', () => {
     rig.answer(1, 'Hello.');
     rig.pause(320);
     rig.close();
-    expect(rig.take()).toEqual(['early 1 0-1056', 'partial "Hello." 0', 'early 2 0-2144']);
+    expect(rig.take()).toEqual(['early 1 0-1024', 'partial "Hello." 0', 'early 2 0-2112']);
     rig.answer(2, 'Hello there.');
     expect(rig.take()).toEqual(['final "Hello there."']);
   });
@@ -82,12 +82,12 @@ describe('long turns', () => {
     const rig = new UtteranceRig();
     rig.speak(5_120);
     rig.pause(256);
-    expect(rig.take()).toEqual(['early 1 0-5216']);
+    expect(rig.take()).toEqual(['early 1 0-5184']);
     rig.answer(1, 'The first part.');
     rig.speak(960);
     rig.pause(320);
     rig.close();
-    expect(rig.take()).toEqual(['partial "The first part." 15', 'early 2 5320-6432']);
+    expect(rig.take()).toEqual(['partial "The first part." 15', 'early 2 5320-6400']);
     rig.answer(2, 'The second.');
     expect(rig.take()).toEqual(['final "The first part. The second."']);
   });
@@ -122,7 +122,7 @@ describe('long turns', () => {
     rig.answer(1, 'One.');
     rig.speak(960);
     rig.pause(96);
-    expect(rig.take().at(-1)).toBe('early 2 5784-7040');
+    expect(rig.take().at(-1)).toBe('early 2 5784-7008');
   });
 
   it('without a pause are cut where they are quietest', () => {

@@ -14,7 +14,7 @@ export interface Decision {
     | 'longest_wait';
   /** Silence since the last speech, ms. */
   readonly silenceMs: number;
-  /** p(end of turn) after hints; undefined while something is waited for. */
+  /** p(end of turn) after hints, by what is there so far; undefined while the words are waited for. */
   readonly probability: number | undefined;
   /** Silence that ends the turn as things stand, ms. */
   readonly neededMs: number | undefined;
@@ -48,24 +48,26 @@ const wordless = 0.6;
 export function decide(silenceMs: number, evidence: Evidence, context: DecisionContext): Decision {
   const { row, estimator, expected, patience, textWaitMs } = context;
   const value = evidence.text === undefined ? 'none' : valueState(evidence.text, expected);
+  const { needs } = estimator;
+  const estimate = estimator.estimate(evidence);
   const hold = (reason: Decision['reason']): Decision => ({
     action: 'hold',
     reason,
     silenceMs,
-    probability: undefined,
+    probability:
+      evidence.text === undefined || estimate === undefined ? undefined : withValue(estimate, value),
     neededMs: undefined,
     value,
     evidence,
   });
   if (silenceMs < row.minDelayMs) return hold('too_soon');
-  const { needs } = estimator;
   if (needs.acoustic && context.listening && silenceMs < soundWaitMs) return hold('waiting_for_sound');
   if (needs.text && evidence.text === undefined && silenceMs < Math.min(textWaitMs, row.maxDelayMs)) {
     return hold('waiting_for_text');
   }
-  const estimate = estimator.estimate(evidence) ?? unknown;
   const late = needs.text && evidence.text === undefined;
-  const probability = withValue(late ? Math.min(estimate, wordless) : estimate, value);
+  const believed = estimate ?? unknown;
+  const probability = withValue(late ? Math.min(believed, wordless) : believed, value);
   const neededMs = Math.min(row.maxDelayMs, Math.max(row.minDelayMs, waitMs(row, probability) * patience));
   const action = silenceMs >= neededMs ? 'commit' : 'hold';
   const sure = probability >= row.threshold;

@@ -105,8 +105,8 @@ export const policyFrom = (floorSample: number): PolicyState => ({
   last: undefined,
 });
 
-/** Silence at which the acoustic ear listens: what it learnt from ends in so much. */
-const listenMs = 192;
+/** Silence at which the acoustic ear listens: its answer is there by the shortest wait of `medium`. */
+const listenMs = 112;
 /** Speech that begins so soon after a commit, with nothing answered yet, goes on with it. */
 const reopenMs = 1_200;
 /** A candidate is worth thinking about from this share of the threshold on. */
