@@ -10,6 +10,7 @@ import { CONFIG, Drain, HealthRoutes, LOGGER, METRICS } from '@parley/service';
 import type { Logger, Registry } from '@parley/telemetry';
 import { Authenticator, KeyLimiter, isLoopback, isOpen, Origins } from '@parley/admission';
 import type { GatewayConfig } from './config';
+import { ChatRoute } from './rest/chat/chat-route';
 import { createServer, listen, type TlsFiles } from './rest/http-server';
 import { SESSION_FACTORY, type SessionFactory } from './session/ports';
 import type { SocketDoor } from './transports/doors/socket-door';
@@ -41,6 +42,7 @@ export class GatewayServer implements OnApplicationBootstrap, BeforeApplicationS
     origins: Origins,
     health: HealthRoutes,
     drain: Drain,
+    chat: ChatRoute,
     rest: HttpAdapterHost,
     @Inject(SOCKET_DOORS) doors: readonly SocketDoor[],
   ) {
@@ -53,7 +55,7 @@ export class GatewayServer implements OnApplicationBootstrap, BeforeApplicationS
       new SocketDoors(doors, limiter, webSocketOptions(config), log),
     );
     this.#server = createServer(
-      [health.handle],
+      [chat.handle, health.handle],
       rest.httpAdapter.getInstance<RequestListener>(),
       tlsFiles(config),
     );

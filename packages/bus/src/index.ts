@@ -1,6 +1,7 @@
 export * from './clock';
 export * from './core/settings';
 export * from './errors';
+export * from './line';
 export * from './log';
 export * from './memory/manual-clock';
 export * from './memory/memory-bus';

@@ -164,8 +164,20 @@ export namespace parley {
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
+            /** ChatInput request. */
+            request: number;
+
             /** ChatInput body. */
             body: Uint8Array;
+
+            /** ChatInput last. */
+            last: boolean;
+
+            /** ChatInput grant. */
+            grant: number;
+
+            /** ChatInput cancel. */
+            cancel: boolean;
 
             /**
              * Encodes the specified ChatInput message. Does not implicitly {@link parley.v1.ChatInput.verify|verify} messages.
@@ -191,8 +203,20 @@ export namespace parley {
             /** Properties of a ChatInput. */
             interface $Properties {
 
+                /** ChatInput request */
+                request?: (number|null);
+
                 /** ChatInput body */
                 body?: (Uint8Array|null);
+
+                /** ChatInput last */
+                last?: (boolean|null);
+
+                /** ChatInput grant */
+                grant?: (number|null);
+
+                /** ChatInput cancel */
+                cancel?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -221,17 +245,20 @@ export namespace parley {
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
+            /** ChatOutput request. */
+            request: number;
+
             /** ChatOutput head. */
             head?: (parley.v1.ChatHead.$Properties|null);
 
             /** ChatOutput body. */
-            body?: (Uint8Array|null);
+            body: Uint8Array;
 
             /** ChatOutput usage. */
             usage?: (parley.v1.ChatUsage.$Properties|null);
 
-            /** ChatOutput output. */
-            output?: ("head"|"body"|"usage");
+            /** ChatOutput end. */
+            end: parley.v1.ChatEnd;
 
             /**
              * Encodes the specified ChatOutput message. Does not implicitly {@link parley.v1.ChatOutput.verify|verify} messages.
@@ -257,6 +284,9 @@ export namespace parley {
             /** Properties of a ChatOutput. */
             interface $Properties {
 
+                /** ChatOutput request */
+                request?: (number|null);
+
                 /** ChatOutput head */
                 head?: (parley.v1.ChatHead.$Properties|null);
 
@@ -266,22 +296,28 @@ export namespace parley {
                 /** ChatOutput usage */
                 usage?: (parley.v1.ChatUsage.$Properties|null);
 
-                /** ChatOutput output */
-                output?: ("head"|"body"|"usage");
+                /** ChatOutput end */
+                end?: (parley.v1.ChatEnd|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
-            /** Narrowed shape of a ChatOutput. */
-            type $Shape = {
-              head?: parley.v1.ChatHead.$Shape|null;
-              body?: Uint8Array|null;
-              usage?: parley.v1.ChatUsage.$Shape|null;
-              $unknowns?: Uint8Array[];
-            } & (
-              ({ output?: undefined; head?: null; body?: null; usage?: null }|{ output?: "head"; head: parley.v1.ChatHead.$Shape; body?: null; usage?: null }|{ output?: "body"; head?: null; body: Uint8Array; usage?: null }|{ output?: "usage"; head?: null; body?: null; usage: parley.v1.ChatUsage.$Shape })
-            );
+            /** Shape of a ChatOutput. */
+            type $Shape = parley.v1.ChatOutput.$Properties;
+        }
+
+        /** ChatEnd enum. */
+        enum ChatEnd {
+
+            /** CHAT_GOES_ON value */
+            CHAT_GOES_ON = 0,
+
+            /** CHAT_WHOLE value */
+            CHAT_WHOLE = 1,
+
+            /** CHAT_BROKEN value */
+            CHAT_BROKEN = 2
         }
 
         /**

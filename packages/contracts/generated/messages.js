@@ -385,7 +385,11 @@ $root.parley = (function() {
             /**
              * Properties of a ChatInput.
              * @typedef {Object} parley.v1.ChatInput.$Properties
+             * @property {number|null} [request] ChatInput request
              * @property {Uint8Array|null} [body] ChatInput body
+             * @property {boolean|null} [last] ChatInput last
+             * @property {number|null} [grant] ChatInput grant
+             * @property {boolean|null} [cancel] ChatInput cancel
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -418,12 +422,44 @@ $root.parley = (function() {
             };
 
             /**
+             * ChatInput request.
+             * @member {number} request
+             * @memberof parley.v1.ChatInput
+             * @instance
+             */
+            ChatInput.prototype.request = 0;
+
+            /**
              * ChatInput body.
              * @member {Uint8Array} body
              * @memberof parley.v1.ChatInput
              * @instance
              */
             ChatInput.prototype.body = $util.newBuffer([]);
+
+            /**
+             * ChatInput last.
+             * @member {boolean} last
+             * @memberof parley.v1.ChatInput
+             * @instance
+             */
+            ChatInput.prototype.last = false;
+
+            /**
+             * ChatInput grant.
+             * @member {number} grant
+             * @memberof parley.v1.ChatInput
+             * @instance
+             */
+            ChatInput.prototype.grant = 0;
+
+            /**
+             * ChatInput cancel.
+             * @member {boolean} cancel
+             * @memberof parley.v1.ChatInput
+             * @instance
+             */
+            ChatInput.prototype.cancel = false;
 
             /**
              * Encodes the specified ChatInput message. Does not implicitly {@link parley.v1.ChatInput.verify|verify} messages.
@@ -441,8 +477,16 @@ $root.parley = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
+                if (message.request != null && $Object.hasOwnProperty.call(message, "request") && message.request !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.request);
                 if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
-                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.body);
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.body);
+                if (message.last != null && $Object.hasOwnProperty.call(message, "last") && message.last !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.last);
+                if (message.grant != null && $Object.hasOwnProperty.call(message, "grant") && message.grant !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.grant);
+                if (message.cancel != null && $Object.hasOwnProperty.call(message, "cancel") && message.cancel !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.cancel);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -488,12 +532,48 @@ $root.parley = (function() {
                     var wireType = tag & 7;
                     switch (tag >>>= 3) {
                     case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.request = value;
+                            else
+                                delete message.request;
+                            continue;
+                        }
+                    case 2: {
                             if (wireType !== 2)
                                 break;
                             if ((value = reader.bytes()).length)
                                 message.body = value;
                             else
                                 delete message.body;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.last = value;
+                            else
+                                delete message.last;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.grant = value;
+                            else
+                                delete message.grant;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.cancel = value;
+                            else
+                                delete message.cancel;
                             continue;
                         }
                     }
@@ -521,10 +601,11 @@ $root.parley = (function() {
             /**
              * Properties of a ChatOutput.
              * @typedef {Object} parley.v1.ChatOutput.$Properties
+             * @property {number|null} [request] ChatOutput request
              * @property {parley.v1.ChatHead.$Properties|null} [head] ChatOutput head
              * @property {Uint8Array|null} [body] ChatOutput body
              * @property {parley.v1.ChatUsage.$Properties|null} [usage] ChatOutput usage
-             * @property {"head"|"body"|"usage"} [output] ChatOutput output
+             * @property {parley.v1.ChatEnd|null} [end] ChatOutput end
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -537,15 +618,8 @@ $root.parley = (function() {
              */
 
             /**
-             * Narrowed shape of a ChatOutput.
-             * @typedef {{
-             *   head?: parley.v1.ChatHead.$Shape|null;
-             *   body?: Uint8Array|null;
-             *   usage?: parley.v1.ChatUsage.$Shape|null;
-             *   $unknowns?: Array.<Uint8Array>;
-             * } & (
-             *   ({ output?: undefined; head?: null; body?: null; usage?: null }|{ output?: "head"; head: parley.v1.ChatHead.$Shape; body?: null; usage?: null }|{ output?: "body"; head?: null; body: Uint8Array; usage?: null }|{ output?: "usage"; head?: null; body?: null; usage: parley.v1.ChatUsage.$Shape })
-             * )} parley.v1.ChatOutput.$Shape
+             * Shape of a ChatOutput.
+             * @typedef {parley.v1.ChatOutput.$Properties} parley.v1.ChatOutput.$Shape
              */
 
             /**
@@ -564,6 +638,14 @@ $root.parley = (function() {
             };
 
             /**
+             * ChatOutput request.
+             * @member {number} request
+             * @memberof parley.v1.ChatOutput
+             * @instance
+             */
+            ChatOutput.prototype.request = 0;
+
+            /**
              * ChatOutput head.
              * @member {parley.v1.ChatHead.$Properties|null|undefined} head
              * @memberof parley.v1.ChatOutput
@@ -573,11 +655,11 @@ $root.parley = (function() {
 
             /**
              * ChatOutput body.
-             * @member {Uint8Array|null|undefined} body
+             * @member {Uint8Array} body
              * @memberof parley.v1.ChatOutput
              * @instance
              */
-            ChatOutput.prototype.body = null;
+            ChatOutput.prototype.body = $util.newBuffer([]);
 
             /**
              * ChatOutput usage.
@@ -587,19 +669,13 @@ $root.parley = (function() {
              */
             ChatOutput.prototype.usage = null;
 
-            // OneOf field names bound to virtual getters and setters
-            var $oneOfFields;
-
             /**
-             * ChatOutput output.
-             * @member {"head"|"body"|"usage"|undefined} output
+             * ChatOutput end.
+             * @member {parley.v1.ChatEnd} end
              * @memberof parley.v1.ChatOutput
              * @instance
              */
-            $Object.defineProperty(ChatOutput.prototype, "output", {
-                get: $util.oneOfGetter($oneOfFields = ["head", "body", "usage"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
+            ChatOutput.prototype.end = 0;
 
             /**
              * Encodes the specified ChatOutput message. Does not implicitly {@link parley.v1.ChatOutput.verify|verify} messages.
@@ -617,12 +693,16 @@ $root.parley = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
+                if (message.request != null && $Object.hasOwnProperty.call(message, "request") && message.request !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.request);
                 if (message.head != null && $Object.hasOwnProperty.call(message, "head"))
-                    $root.parley.v1.ChatHead.encode(message.head, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
-                if (message.body != null && $Object.hasOwnProperty.call(message, "body"))
-                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.body);
+                    $root.parley.v1.ChatHead.encode(message.head, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.body);
                 if (message.usage != null && $Object.hasOwnProperty.call(message, "usage"))
-                    $root.parley.v1.ChatUsage.encode(message.usage, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    $root.parley.v1.ChatUsage.encode(message.usage, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.end != null && $Object.hasOwnProperty.call(message, "end") && message.end !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).int32(message.end);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -647,7 +727,7 @@ $root.parley = (function() {
                     _depth = 0;
                 if (_depth > $Reader.recursionLimit)
                     throw $Error("max depth exceeded");
-                var end, message;
+                var end, message, value;
                 if (length === $undefined)
                     end = reader.len;
                 else {
@@ -668,24 +748,42 @@ $root.parley = (function() {
                     var wireType = tag & 7;
                     switch (tag >>>= 3) {
                     case 1: {
-                            if (wireType !== 2)
+                            if (wireType !== 0)
                                 break;
-                            message.head = $root.parley.v1.ChatHead.decode(reader, reader.size(), $undefined, _depth + 1, message.head);
-                            message.output = "head";
+                            if (value = reader.uint32())
+                                message.request = value;
+                            else
+                                delete message.request;
                             continue;
                         }
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            message.body = reader.bytes();
-                            message.output = "body";
+                            message.head = $root.parley.v1.ChatHead.decode(reader, reader.size(), $undefined, _depth + 1, message.head);
                             continue;
                         }
                     case 3: {
                             if (wireType !== 2)
                                 break;
+                            if ((value = reader.bytes()).length)
+                                message.body = value;
+                            else
+                                delete message.body;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
                             message.usage = $root.parley.v1.ChatUsage.decode(reader, reader.size(), $undefined, _depth + 1, message.usage);
-                            message.output = "usage";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.end = value;
+                            else
+                                delete message.end;
                             continue;
                         }
                     }
@@ -706,6 +804,22 @@ $root.parley = (function() {
             };
 
             return ChatOutput;
+        })();
+
+        /**
+         * ChatEnd enum.
+         * @name parley.v1.ChatEnd
+         * @enum {number}
+         * @property {number} CHAT_GOES_ON=0 CHAT_GOES_ON value
+         * @property {number} CHAT_WHOLE=1 CHAT_WHOLE value
+         * @property {number} CHAT_BROKEN=2 CHAT_BROKEN value
+         */
+        v1.ChatEnd = (function() {
+            var valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "CHAT_GOES_ON"] = 0;
+            values[valuesById[1] = "CHAT_WHOLE"] = 1;
+            values[valuesById[2] = "CHAT_BROKEN"] = 2;
+            return values;
         })();
 
         v1.ChatHead = (function() {

@@ -2,6 +2,8 @@ import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '
 import { Codecs } from '@parley/codecs';
 import { SpeechController } from '../rest/audio/speech.controller';
 import { TranscriptionsController } from '../rest/audio/transcriptions.controller';
+import { KeyLimiter } from '@parley/admission';
+import { ChatCompletions } from '../rest/chat/chat-completions';
 import { ChatController } from '../rest/chat/chat.controller';
 import { InworldSpeechController } from '../rest/inworld-audio/speech.controller';
 import { InworldTranscribeController } from '../rest/inworld-audio/transcribe.controller';
@@ -11,6 +13,7 @@ import type { SocketDoor } from '../transports/doors/socket-door';
 import { SpeechDoor } from '../transports/doors/speech-door';
 import { BUS, LOGGER, type Bus } from '@parley/service';
 import type { Logger } from '@parley/telemetry';
+import { ChatLines } from '../workers/chat/chat-lines';
 import { VoiceList } from '../workers/voice-list';
 import { AudioSlots } from './audio-slots';
 import { Recordings } from './recordings';
@@ -48,11 +51,16 @@ class CodecsLifecycle implements OnApplicationShutdown {
         new HearingDoor(bus, log),
       ],
     },
+    {
+      provide: ChatCompletions,
+      inject: [BUS, KeyLimiter],
+      useFactory: (bus: Bus, limiter: KeyLimiter) => new ChatCompletions(new ChatLines(bus), limiter),
+    },
     CodecsLifecycle,
     AudioSlots,
     Recordings,
     VoiceList,
   ],
-  exports: [Codecs, AudioSlots, SOCKET_DOORS, VoiceList],
+  exports: [ChatCompletions, Codecs, AudioSlots, SOCKET_DOORS, VoiceList],
 })
 export class DoorsModule {}

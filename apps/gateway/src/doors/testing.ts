@@ -52,3 +52,23 @@ export const serveWorker = (
   open: (incoming: Incoming) => StreamHandlers,
   workerId = `${service}-1`,
 ) => new MemoryBus(bus.network).serve({ service, workerId, slots: 8 }, open);
+
+type ChatOutput = Omit<v1.ChatOutput.$Properties, 'request'>;
+
+/** Plays llm-router's door: what it says to each body, once that is whole. */
+export const answering =
+  (replyTo: (body: string) => readonly ChatOutput[], onCancel: () => void = nothing) =>
+  ({ stream }: Incoming): StreamHandlers => {
+    const bodies = new Map<number, string>();
+    return {
+      onFrame: ({ payload }) => {
+        const { request, body, last, cancel } = decode(v1.ChatInput, payload);
+        const whole = (bodies.get(request) ?? '') + Buffer.from(body).toString();
+        bodies.set(request, whole);
+        if (cancel) onCancel();
+        if (!last) return;
+        for (const output of replyTo(whole)) stream.send(encode(v1.ChatOutput, { request, ...output }));
+      },
+      onClose: nothing,
+    };
+  };

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { writeWav } from '@parley/audio';
-import { encode, v1 } from '@parley/contracts';
+import { v1 } from '@parley/contracts';
 import { AccessState, digestOf } from '@parley/state';
 import { pino } from 'pino';
 import { keyIdOf } from '@parley/admission';
 import { startRest } from '../rest/test-support';
 import { FakeVoice } from '../session/shell/testing/fake-workers';
-import { FakeHearing, serveWorker } from './testing';
+import { FakeHearing, answering, serveWorker } from './testing';
+
+const head = { status: 200, contentType: 'application/json' };
 
 it('what a key has spoken, heard and read by the doors is taken down', async () => {
   const key = `sk-${randomUUID()}`;
@@ -14,15 +16,11 @@ it('what a key has spoken, heard and read by the doors is taken down', async () 
   const voice = new FakeVoice();
   await serveWorker(rest.bus, 'tts', voice.open);
   await serveWorker(rest.bus, 'stt', new FakeHearing().open);
-  await serveWorker(rest.bus, 'chat', ({ stream }) => ({
-    onFrame: () => undefined,
-    onEnd: () => {
-      stream.send(encode(v1.ChatOutput, { head: { status: 200, contentType: 'application/json' } }));
-      stream.send(encode(v1.ChatOutput, { usage: { inputTokens: 5, outputTokens: 7 } }));
-      stream.close();
-    },
-    onClose: () => undefined,
-  }));
+  await serveWorker(
+    rest.bus,
+    'chat',
+    answering(() => [{ head, usage: { inputTokens: 5, outputTokens: 7 }, end: v1.ChatEnd.CHAT_WHOLE }]),
+  );
   const post = async (path: string, body: string | FormData): Promise<number> => {
     const init = { method: 'POST', headers: { authorization: `Bearer ${key}` }, body };
     const response = await fetch(`http://127.0.0.1:${rest.port}${path}`, init);

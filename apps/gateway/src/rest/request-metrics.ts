@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Inject, Injectable, type NestMiddleware } from '@nestjs/common';
 import { METRICS } from '@parley/service';
 import { histogram, type Registry } from '@parley/telemetry';
@@ -20,15 +21,16 @@ export class RequestMetrics implements NestMiddleware {
   }
 
   use(request: Request, response: Response, next: NextFunction): void {
+    this.watch(request, response, () => routeOf(request));
+    next();
+  }
+
+  watch({ method = '' }: IncomingMessage, response: ServerResponse, route: () => string): void {
     const startMs = performance.now();
     response.once('close', () => {
-      const { method } = request;
-      this.#seconds.observe(
-        { method, route: routeOf(request), status: String(response.statusCode) },
-        (performance.now() - startMs) / 1000,
-      );
+      const labels = { method, route: route(), status: String(response.statusCode) };
+      this.#seconds.observe(labels, (performance.now() - startMs) / 1000);
     });
-    next();
   }
 }
 

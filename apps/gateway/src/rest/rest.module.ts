@@ -1,8 +1,13 @@
 import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { Admission } from '@parley/admission';
+import { LOGGER, METRICS } from '@parley/service';
+import type { Logger, Registry } from '@parley/telemetry';
 import { PromptsModule } from '../prompts/prompts.module';
 import { AccessChecks } from './access-checks';
 import { AccessGuard } from './access.guard';
+import { ChatCompletions } from './chat/chat-completions';
+import { ChatRoute } from './chat/chat-route';
 import { DoorsModule } from '../doors/doors.module';
 import { ClientSecrets } from './client-secrets/client-secrets';
 import { ClientSecretsController } from './client-secrets/client-secrets.controller';
@@ -30,6 +35,12 @@ import { RoutersController } from './routers/routers.controller';
   ],
   providers: [
     AccessChecks,
+    {
+      provide: ChatRoute,
+      inject: [Admission, ChatCompletions, METRICS, LOGGER],
+      useFactory: (admission: Admission, chat: ChatCompletions, metrics: Registry, log: Logger) =>
+        new ChatRoute(admission, chat, new RequestMetrics(metrics), log),
+    },
     ClientSecrets,
     ModelCatalog,
     RouterClient,
@@ -37,6 +48,7 @@ import { RoutersController } from './routers/routers.controller';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ErrorFilter },
   ],
+  exports: [ChatRoute],
 })
 export class RestModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

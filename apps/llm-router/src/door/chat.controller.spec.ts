@@ -1,94 +1,105 @@
 import { MemoryBus, type Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
-
 import { openDoor, type OpenDoor } from '../testing/open-door';
 import { ChatController } from './chat.controller';
 
 let door: OpenDoor;
-let bus: MemoryBus;
+let line: Stream;
 let outputs: v1.ChatOutput[];
-let closed: string | undefined;
 
 beforeEach(async () => {
   door = await openDoor();
-  bus = new MemoryBus();
+  const bus = new MemoryBus();
   const controller = new ChatController(door.door);
-  await bus.serve({ service: 'chat', workerId: 'one', slots: 4 }, (incoming) =>
-    controller.complete(incoming),
-  );
-});
-afterEach(() => door.close());
-
-async function ask(body: object, credit = 64): Promise<Stream> {
+  await bus.serve({ service: 'chat', workerId: 'one', slots: 4 }, (incoming) => controller.line(incoming));
   outputs = [];
-  closed = undefined;
-  const stream = await new MemoryBus(bus.network).open({
+  line = await new MemoryBus(bus.network).open({
     service: 'chat',
     sessionId: 's',
     config: new Uint8Array(),
-    credit,
-    manualCredit: true,
     handlers: {
       onFrame: ({ payload }) => outputs.push(decode(v1.ChatOutput, payload.slice())),
-      onClose: ({ kind }) => (closed = kind),
+      onClose: () => undefined,
     },
   });
+});
+afterEach(() => door.close());
+
+const send = (input: v1.ChatInput.$Properties) => line.send(encode(v1.ChatInput, input));
+
+function ask(number: number, body: object, grant = 64): void {
   const bytes = Buffer.from(JSON.stringify(body));
-  stream.send(encode(v1.ChatInput, { body: bytes.subarray(0, 10) }));
-  stream.send(encode(v1.ChatInput, { body: bytes.subarray(10) }));
-  stream.end();
-  return stream;
+  send({ request: number, body: bytes.subarray(0, 10) });
+  send({ request: number, body: bytes.subarray(10), last: true, grant });
 }
 
-const end = () => waitFor('the end', 20_000, () => closed !== undefined);
-const text = () =>
-  Buffer.concat(
-    outputs.flatMap(({ output, body }) => (output === 'body' ? [body ?? Buffer.alloc(0)] : [])),
-  ).toString();
-const request = { model: 'test/scripted', messages: [{ role: 'user', content: 'Hi' }] };
-
-it('answers whole, with what it used', async () => {
-  await ask(request);
-  await end();
-  expect(closed).toBe('ended');
-  expect(outputs[0]?.head).toMatchObject({ status: 200, contentType: 'application/json' });
-  expect(JSON.parse(text())).toMatchObject({ choices: [{ message: { content: 'You said: Hi.' } }] });
-  const usage = outputs.find(({ output }) => output === 'usage')?.usage;
-  expect(usage?.outputTokens).toBeGreaterThan(0);
+const of = (number: number) => outputs.filter(({ request }) => request === number);
+const isOver = (number: number) => of(number).at(-1)?.end === v1.ChatEnd.CHAT_WHOLE;
+const end = (number: number) => waitFor('the end', () => isOver(number));
+const text = (number: number) => Buffer.concat(of(number).map(({ body }) => body)).toString();
+const saying = (content: string, more: object = {}) => ({
+  model: 'test/scripted',
+  messages: [{ role: 'user', content }],
+  ...more,
 });
 
-it('streams no faster than the caller reads', async () => {
-  const stream = await ask(
-    { ...request, stream: true, messages: [{ role: 'user', content: '[[repeat: 20]]' }] },
-    2,
-  );
-  await waitFor('the first', 20_000, () => outputs.length === 2);
-  stream.grant(10_000);
-  await end();
-  expect(outputs[0]?.head?.contentType).toMatch('text/event-stream');
-  expect(text()).toMatch(/data: \[DONE\]\n\n$/);
-  expect(text()).toContain('sentence');
+it('answers whole, with what it used', async () => {
+  ask(1, saying('Hi'));
+  await end(1);
+  expect(of(1)[0]?.head).toMatchObject({ status: 200, contentType: 'application/json' });
+  expect(JSON.parse(text(1))).toMatchObject({ choices: [{ message: { content: 'You said: Hi.' } }] });
+  expect(of(1).at(-1)?.usage?.outputTokens).toBeGreaterThan(0);
+});
+
+it('answers many at a time, each no faster than its caller reads', async () => {
+  ask(1, saying('[[repeat: 20]]', { stream: true }), 1);
+  ask(2, saying('Hi'));
+  await end(2);
+  await waitFor('the first', () => of(1).length === 1);
+  expect(isOver(1)).toBe(false);
+  send({ request: 1, grant: 10_000 });
+  await end(1);
+  expect(of(1)[0]?.head?.contentType).toMatch('text/event-stream');
+  expect(text(1)).toMatch(/data: \[DONE\]\n\n$/);
+  expect(text(1)).toContain('sentence');
+  expect(JSON.parse(text(2))).toMatchObject({ choices: [{ message: { content: 'You said: Hi.' } }] });
 });
 
 it('tells what is wrong as HTTP would', async () => {
-  await ask({ ...request, top_p: 0.5 });
-  await end();
-  expect(outputs[0]?.head).toMatchObject({ status: 400 });
-  expect(JSON.parse(text())).toMatchObject({ error: { code: 'unsupported_value', param: 'top_p' } });
+  ask(1, saying('Hi', { surprise: 1 }));
+  send({ request: 2, body: Buffer.from('{'), last: true, grant: 1 });
+  await end(1);
+  await end(2);
+  expect([of(1)[0]?.head?.status, of(2)[0]?.head?.status]).toEqual([400, 400]);
+  expect(JSON.parse(text(1))).toMatchObject({ error: { code: 'unknown_parameter', param: 'surprise' } });
+  expect(JSON.parse(text(2))).toMatchObject({ error: { code: 'invalid_json' } });
 });
 
-it('gives up an answer whose caller has gone', async () => {
-  const stream = await ask({ ...request, messages: [{ role: 'user', content: '[[hang]]' }] });
-  await waitFor('the answer', 20_000, () => door.door.running === 1);
-  stream.close();
-  await waitFor('its end', 20_000, () => door.door.running === 0);
+it('takes bodies and gives replies of several pieces', async () => {
+  const long = 'long '.repeat(30_000);
+  const bytes = Buffer.from(JSON.stringify(saying(long)));
+  for (let at = 0; at < bytes.length; at += 30_000) {
+    send({ request: 1, body: bytes.subarray(at, at + 30_000), last: at + 30_000 >= bytes.length, grant: 50 });
+  }
+  await end(1);
+  expect(of(1).length).toBeGreaterThan(1);
+  expect(JSON.parse(text(1)).choices[0].message.content).toContain(long.trim());
+});
+
+it('gives up answers whose client has gone, and all when the line ends', async () => {
+  for (const number of [1, 2, 3]) ask(number, saying('[[hang]]'));
+  await waitFor('the answers', () => door.door.running === 3);
+  send({ request: 2, cancel: true });
+  await waitFor('the end of one', () => door.door.running === 2);
+  line.close();
+  await waitFor('the end of all', () => door.door.running === 0);
   expect(outputs).toEqual([]);
 });
 
-async function waitFor(what: string, timeoutMs: number, reached: () => boolean): Promise<void> {
-  const untilMs = performance.now() + timeoutMs;
+async function waitFor(what: string, reached: () => boolean): Promise<void> {
+  const untilMs = performance.now() + 20_000;
   while (!reached()) {
-    if (performance.now() > untilMs) throw new Error(`${what}: not within ${timeoutMs} ms`);
+    if (performance.now() > untilMs) throw new Error(`${what}: not in time`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

@@ -1,6 +1,6 @@
-import { encode, decode, v1 } from '@parley/contracts';
+import { v1 } from '@parley/contracts';
 import { waitFor } from '@parley/testing';
-import { serveWorker } from '../../doors/testing';
+import { answering, serveWorker } from '../../doors/testing';
 import { startRest, type TestRest } from '../test-support';
 
 let rest: TestRest;
@@ -21,29 +21,28 @@ const post = (body: string, init: RequestInit = {}) =>
     ...init,
   });
 
-/** Plays llm-router: sends these once the request is whole. `open`: and goes on. */
-const serve = (outputs: v1.ChatOutput.$Properties[], open = false) =>
-  serveWorker(rest.bus, 'chat', ({ stream }) => {
-    let body = '';
-    return {
-      onFrame: ({ payload }) => (body += Buffer.from(decode(v1.ChatInput, payload).body).toString()),
-      onEnd: () => {
+/** Plays llm-router: says this to every request. */
+const serve = (outputs: readonly Omit<v1.ChatOutput.$Properties, 'request'>[], worker?: string) =>
+  serveWorker(
+    rest.bus,
+    'chat',
+    answering(
+      (body) => {
         bodies.push(body);
-        for (const output of outputs) stream.send(encode(v1.ChatOutput, output));
-        if (!open) stream.close();
+        return outputs;
       },
-      onClose: () => (gone += 1),
-    };
-  });
+      () => (gone += 1),
+    ),
+    worker,
+  );
 
 const head = { status: 200, contentType: 'text/event-stream; charset=utf-8' };
+const end = v1.ChatEnd.CHAT_WHOLE;
 
 it('hands the body on as it is, and the reply back', async () => {
   await serve([
-    { head },
-    { body: Buffer.from('data: {"a":1}\n\n') },
-    { usage: { inputTokens: 3, outputTokens: 4 } },
-    { body: Buffer.from('data: [DONE]\n\n') },
+    { head, body: Buffer.from('data: {"a":1}\n\n') },
+    { body: Buffer.from('data: [DONE]\n\n'), usage: { inputTokens: 3, outputTokens: 4 }, end },
   ]);
   const asked = `{"model":"m","messages":[{"role":"user","content":"${'long '.repeat(200_000)}"}]}`;
   const response = await post(asked);
@@ -52,18 +51,40 @@ it('hands the body on as it is, and the reply back', async () => {
   expect(bodies).toEqual([asked]);
 });
 
+it('carries many at a time over one line, also long replies to slow readers', async () => {
+  const piece = Buffer.alloc(16_000, 'x');
+  const pieces = Array.from({ length: 15 }, () => ({ body: piece }));
+  await serve([{ head, body: piece }, ...pieces, { end }]);
+  const texts = await Promise.all(
+    Array.from({ length: 40 }, async () => (await (await post('{}')).text()).length),
+  );
+  expect(texts).toEqual(Array.from({ length: 40 }, () => 16 * 16_000));
+});
+
+it('answers pages too, so that their browser lets them read it', async () => {
+  await serve([{ head, body: Buffer.from('data: [DONE]\n\n'), end }]);
+  const page = { authorization: 'Bearer sk-one', origin: 'https://page.example' };
+  const response = await post('{}', { headers: page });
+  expect(await response.text()).toBe('data: [DONE]\n\n');
+  expect(response.headers.get('access-control-allow-origin')).toBe('https://page.example');
+});
+
 it('hands errors back with their status', async () => {
-  await serve([
-    { head: { status: 429, contentType: 'application/json', retryAfterS: 7 } },
-    { body: Buffer.from('{"error":{"message":"m"}}') },
-  ]);
+  const error = Buffer.from('{"error":{"message":"m"}}');
+  await serve([{ head: { status: 429, contentType: 'application/json', retryAfterS: 7 }, body: error, end }]);
   const response = await post('{}');
   expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7']);
   expect(await response.json()).toEqual({ error: { message: 'm' } });
 });
 
+it('cuts a reply off that will not be whole', async () => {
+  await serve([{ head, body: Buffer.from('data: {}\n\n') }, { end: v1.ChatEnd.CHAT_BROKEN }]);
+  const response = await post('{}');
+  await expect(response.text()).rejects.toThrow('terminated');
+});
+
 it('cancels when the client goes', async () => {
-  await serve([{ head }, { body: Buffer.from('data: {}\n\n') }], true);
+  await serve([{ head, body: Buffer.from('data: {}\n\n') }]);
   const abort = new AbortController();
   const response = await post('{}', { signal: abort.signal });
   expect(response.status).toBe(200);
@@ -72,10 +93,20 @@ it('cancels when the client goes', async () => {
   await waitFor('the cancel', 20_000, () => gone === 1);
 });
 
+it('goes on with another llm-router when one is lost before it answers or stops', async () => {
+  const worker = await serve([], 'one');
+  const waiting = post('{}');
+  await waitFor('the request', 20_000, () => bodies.length === 1);
+  await serve([{ head, body: Buffer.from('second'), end }], 'two');
+  await worker.drain(0);
+  expect(await (await waiting).text()).toBe('second');
+  expect(await (await post('{}')).text()).toBe('second');
+});
+
 it('needs a key, a router and a body that is not too large', async () => {
   expect((await post('{}', { headers: {} })).status).toBe(401);
   const nobody = await post('{}');
   expect([nobody.status, await nobody.json()]).toMatchObject([503, { error: { code: 'llm_unavailable' } }]);
-  await serve([{ head }]);
+  await serve([{ head, end }]);
   expect((await post('x'.repeat(21 * 1024 * 1024))).status).toBe(413);
 });

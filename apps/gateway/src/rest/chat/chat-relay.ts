@@ -1,0 +1,96 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ChatExchange, ChatReply } from '../../workers/chat/chat-exchange';
+import type { ChatLines } from '../../workers/chat/chat-lines';
+import type { WorkerError } from '../../workers/worker-error';
+
+export interface ChatUse {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+/** One request of chat completions over HTTP: its body to a llm-router, the reply back as fast as the client reads. */
+export class ChatRelay implements ChatReply {
+  #exchange: ChatExchange | undefined;
+  #gone = false;
+  #mayRepeat = true;
+  #finish: (error?: unknown) => void = () => undefined;
+
+  constructor(
+    private readonly lines: ChatLines,
+    private readonly request: Uint8Array,
+    private readonly response: ServerResponse,
+    private readonly onUse: (use: ChatUse) => void,
+  ) {}
+
+  /** Resolves when the reply is whole or the client has gone. Rejects with WorkerError. */
+  run(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#finish = (error) => (error === undefined || this.#gone ? resolve() : reject(error));
+      this.response.on('drain', () => this.#exchange?.resume());
+      this.response.once('close', () => this.#close());
+      void this.#ask();
+    });
+  }
+
+  head(status: number, contentType: string, retryAfterS: number): void {
+    const uncached = contentType.startsWith('text/event-stream')
+      ? { 'cache-control': 'no-cache', 'x-accel-buffering': 'no' }
+      : {};
+    const retry = retryAfterS > 0 ? { 'retry-after': String(retryAfterS) } : {};
+    this.response.writeHead(status, { 'content-type': contentType, ...uncached, ...retry });
+  }
+
+  body(bytes: Uint8Array): boolean {
+    return this.response.write(Buffer.from(bytes));
+  }
+
+  used(inputTokens: number, outputTokens: number): void {
+    this.onUse({ inputTokens, outputTokens });
+  }
+
+  ended(): void {
+    this.response.end();
+    this.#finish();
+  }
+
+  failed(error: WorkerError): void {
+    // A worker that is gone took the request with it, and nothing of the reply was told.
+    if (error.kind === 'lost' && this.#mayRepeat && !this.response.headersSent && !this.#gone) {
+      this.#mayRepeat = false;
+      void this.#ask();
+    } else this.#finish(error);
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      this.#exchange = await this.lines.ask(this.request, this);
+      if (this.#gone) this.#exchange.cancel();
+    } catch (error) {
+      this.#finish(error);
+    }
+  }
+
+  #close(): void {
+    if (this.response.writableFinished) return;
+    this.#gone = true;
+    this.#exchange?.cancel();
+    this.#finish();
+  }
+}
+
+export class TooLarge extends Error {}
+
+/** The whole body. Rejects with TooLarge. */
+export async function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (piece: Buffer) => {
+      bytes += piece.length;
+      if (bytes <= limitBytes) pieces.push(piece);
+      else reject(new TooLarge());
+    });
+    request.once('error', reject);
+    request.once('end', () => resolve(pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)));
+  });
+}
