@@ -36,6 +36,16 @@ describe('createLogger', () => {
     expect(lines[0]?.match(/\[redacted\]/g)).toHaveLength(4);
   });
 
+  it('redacts in lists, in errors and what a child logger always says, and leaves the caller’s object alone', () => {
+    const { lines, logger } = capture(false);
+    const said = { a: [{ text: 'canary' }], bytes: Buffer.from('ok') };
+    const failed = Object.assign(new Error('broken'), { headers: { authorization: 'canary' } });
+    logger.child({ token: 'canary' }).warn({ ...said, err: failed }, 'x');
+    expect(lines[0]).not.toContain('canary');
+    expect(lines[0]?.match(/\[redacted\]/g)).toHaveLength(3);
+    expect(said.a).toEqual([{ text: 'canary' }]);
+  });
+
   it('keeps the stack of an error', () => {
     const { lines, logger } = capture(false);
     logger.error({ err: new Error('broken') }, 'failed');

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { pino, type DestinationStream, type Level, type Logger, type LoggerOptions } from 'pino';
 import pretty from 'pino-pretty';
-import { redactedPaths } from './redaction';
+import { censor, redacted, redactedFields } from './redaction';
 
 export type { Logger } from 'pino';
 export type LogLevel = Level | 'silent';
@@ -20,13 +20,16 @@ export function createLogger(name: string, level: LogLevel = 'info', settings: L
     level,
     base: { service: name, pid: process.pid, ...settings.fields },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
-    formatters: { level: (label) => ({ level: label }) },
-    redact: { paths: redactedPaths, censor: '[redacted]' },
-    serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err },
+    formatters: { level: (label) => ({ level: label }), log: (fields) => redacted(fields) },
+    // The fields of child loggers, too.
+    redact: { paths: [...redactedFields], censor },
+    serializers: { err: errorFields, error: errorFields },
   };
   const destination = settings.destination ?? standardOutput();
   return pino(options, settings.pretty ? prettyStream(destination) : destination);
 }
+
+const errorFields = (error: Error): object => redacted(pino.stdSerializers.err(error));
 
 /** Never blocks the event loop: a reader that stalls costs lines beyond this many bytes. */
 const maxPendingBytes = 4 * 1024 * 1024;

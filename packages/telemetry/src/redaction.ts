@@ -1,5 +1,5 @@
 /** Field names whose values never reach a log line: credentials, and what people said. */
-const secretFields = [
+export const redactedFields: readonly string[] = [
   'apiKey',
   'api_key',
   'authorization',
@@ -11,13 +11,37 @@ const secretFields = [
   'password',
   'secret',
   'token',
+  'arguments',
+  'instructions',
+  'prompt',
+  'text',
+  'transcript',
 ];
 
-const privateFields = ['arguments', 'instructions', 'prompt', 'text', 'transcript'];
+export const censor = '[redacted]';
 
+const hidden = new Set(redactedFields);
+
+/** At the top and down to three levels below it. */
 const depth = 3;
 
-/** At the top of a line and down to three levels below it. */
-export const redactedPaths: string[] = [...secretFields, ...privateFields].flatMap((field) =>
-  Array.from({ length: depth + 1 }, (_, level) => '*.'.repeat(level) + field),
-);
+/**
+ * `fields` with the censor for what must not be seen; itself when there is nothing to hide. One walk rather than a path
+ * for every name and level, which took longer than the turn that was logged.
+ */
+export function redacted<Fields extends object>(fields: Fields, levels = depth): Fields {
+  let copy: Record<string, unknown> | undefined;
+  for (const [name, value] of Object.entries(fields)) {
+    const shown = hidden.has(name) ? censor : inside(value, levels);
+    if (shown === value) continue;
+    copy ??= (Array.isArray(fields) ? [...fields] : { ...fields }) as Record<string, unknown>;
+    copy[name] = shown;
+  }
+  return (copy as Fields | undefined) ?? fields;
+}
+
+function inside(value: unknown, levels: number): unknown {
+  if (typeof value !== 'object' || value === null || levels === 0) return value;
+  // Errors are written by their serializer, and bytes have no names.
+  return value instanceof Error || ArrayBuffer.isView(value) ? value : redacted(value, levels - 1);
+}

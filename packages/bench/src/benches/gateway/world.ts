@@ -1,4 +1,5 @@
 import { connectNats } from '@parley/bus';
+import { serveEcho } from './bare-echo';
 import { serveEngines } from './engines';
 import { Load, type LoadFacts } from './load';
 import { Relay } from './relay';
@@ -13,16 +14,19 @@ export interface WorldFacts extends LoadFacts {
   readonly down: readonly number[];
 }
 
-/** `nats` = be the engines too, and time the frames of the sessions opened here. */
+/** `nats` = be what is behind the gateway too, and time the frames of the sessions opened here. */
 export interface WorldOptions {
   readonly port: number;
   readonly frameMs: number;
   readonly nats?: string;
+  /** What is measured is a bare relay. */
+  readonly bare?: boolean;
 }
 
-async function main({ port, frameMs, nats }: WorldOptions): Promise<void> {
+async function main({ port, frameMs, nats, bare }: WorldOptions): Promise<void> {
   const relay = new Relay(frameMs);
-  if (nats !== undefined) {
+  if (nats !== undefined && bare === true) await serveEcho(nats, relay);
+  else if (nats !== undefined) {
     const bus = await connectNats({ servers: nats, name: 'bench' });
     await serveEngines(bus, relay, frameMs);
   }
