@@ -132,11 +132,9 @@ export function putInt16(samples: Int16Array, at: number): void {
   kernel.widen(pcmAt, inputAt + 4 * at, samples.length);
 }
 
-/** A copy of input samples that were put. */
-export function takeInput(from: number, to: number): Float32Array {
-  const taken = new Float32Array(to - from);
-  taken.set(views.input.subarray(from, to));
-  return taken;
+/** Copies input samples that were put to the front of `into`. */
+export function takeInput(from: number, to: number, into: Float32Array): void {
+  into.set(views.input.subarray(from, to));
 }
 
 /** Makes `count` outputs, the first from the input samples that begin at `from`, in `phase`. */
@@ -155,8 +153,13 @@ export function takeFloat32(count: number): Float32Array {
 }
 
 export function takeInt16(count: number): Int16Array {
-  kernel.narrow(outputAt, pcmAt, count);
   const taken = new Int16Array(count);
-  taken.set(views.pcm.subarray(0, count));
+  taken.set(viewInt16(count));
   return taken;
+}
+
+/** What `run` has made, until something else is put or run. */
+export function viewInt16(count: number): Int16Array {
+  kernel.narrow(outputAt, pcmAt, count);
+  return views.pcm.subarray(0, count);
 }

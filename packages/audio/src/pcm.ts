@@ -82,7 +82,8 @@ export class SampleJoiner {
   push(bytes: Uint8Array): Uint8Array {
     const joined = this.held.byteLength === 0 ? bytes : concatBytes(this.held, bytes);
     const whole = joined.byteLength - (joined.byteLength % this.sampleBytes);
-    this.held = whole === joined.byteLength ? nothing : joined.slice(whole);
+    // A copy: `slice` of a Buffer is none.
+    this.held = whole === joined.byteLength ? nothing : new Uint8Array(joined.subarray(whole));
     return joined.subarray(0, whole);
   }
 

@@ -7,6 +7,7 @@ import {
   takeFloat32,
   takeInput,
   takeInt16,
+  viewInt16,
   type LoadedFilter,
 } from './fir';
 import { concatFloat32, concatInt16 } from './pcm';
@@ -24,7 +25,9 @@ export class Resampler {
   readonly lookaheadSamples: number;
 
   private readonly filter: LoadedFilter | undefined;
+  /** Input samples that later outputs need, in one buffer for as long as the resampler lives. */
   private pending: Float32Array = new Float32Array(0);
+  private pendingCount = 0;
   /** Index within `pending` of the input sample at or before the next output, and the phase past it. */
   private at = 0;
   private phase = 0;
@@ -37,13 +40,15 @@ export class Resampler {
     this.outputRate = asSampleRate(outputRate);
     this.filter = inputRate === outputRate ? undefined : loadFilter(inputRate, outputRate);
     this.lookaheadSamples = this.filter?.half ?? 0;
+    this.pending = new Float32Array(4 * this.lookaheadSamples);
     this.reset();
   }
 
   /** Forgets everything heard so far. */
   reset(): void {
     const history = Math.max(0, this.lookaheadSamples - 1);
-    this.pending = new Float32Array(history);
+    this.pending.fill(0);
+    this.pendingCount = history;
     this.at = history;
     this.phase = 0;
     this.ahead = 0;
@@ -71,6 +76,16 @@ export class Resampler {
     return joined(slicesOf(chunk), concatInt16, (slice) => this.push(filter, slice, putInt16, takeInt16));
   }
 
+  /**
+   * As `processInt16`, without a copy: `take` is called with views that are as they are only until it returns. For
+   * audio that comes fifty times a second, as a buffer for each piece costs as much as the filter.
+   */
+  eachInt16(chunk: Int16Array, take: (samples: Int16Array) => void): void {
+    const { filter } = this;
+    if (filter === undefined) return take(chunk);
+    for (const slice of slicesOf(chunk)) take(this.push(filter, slice, putInt16, viewInt16));
+  }
+
   flushInt16(): Int16Array {
     const tail = this.filter === undefined ? new Int16Array(0) : this.finish(this.filter, takeInt16);
     this.reset();
@@ -83,18 +98,18 @@ export class Resampler {
     put: (samples: Samples, at: number) => void,
     take: (count: number) => Samples,
   ): Samples {
-    const { length } = this.pending;
-    putFloat32(this.pending, 0);
-    put(slice, length);
+    const { pendingCount } = this;
+    putFloat32(this.pending.subarray(0, pendingCount), 0);
+    put(slice, pendingCount);
     this.ahead += slice.length;
-    return take(this.produce(filter, length + slice.length, filter.half));
+    return take(this.produce(filter, pendingCount + slice.length, filter.half));
   }
 
   private finish<Samples>(filter: LoadedFilter, take: (count: number) => Samples): Samples {
-    const { length } = this.pending;
-    putFloat32(this.pending, 0);
-    putFloat32(new Float32Array(filter.half), length);
-    return take(this.produce(filter, length + filter.half, 0));
+    const { pendingCount } = this;
+    putFloat32(this.pending.subarray(0, pendingCount), 0);
+    putFloat32(new Float32Array(filter.half), pendingCount);
+    return take(this.produce(filter, pendingCount + filter.half, 0));
   }
 
   /**
@@ -111,10 +126,16 @@ export class Resampler {
     const at = this.at + steps;
     this.ahead -= steps;
     const drop = Math.min(Math.max(0, at - half + 1), available);
-    this.pending = takeInput(drop, available);
+    this.keep(drop, available);
     this.at = at - drop;
     this.phase = passed % up;
     return count;
+  }
+
+  private keep(from: number, to: number): void {
+    this.pendingCount = to - from;
+    if (this.pendingCount > this.pending.length) this.pending = new Float32Array(2 * this.pendingCount);
+    takeInput(from, to, this.pending);
   }
 }
 

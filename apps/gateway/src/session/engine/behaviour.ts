@@ -36,11 +36,15 @@ export const stockBehaviour: BehaviourDefaults = {
 /** A word of assent is over by then; of a sentence there is more to come. */
 const minSpeechMs = 700;
 
-export function behaviourOf({ parley }: Session, defaults: BehaviourDefaults): Behaviour {
+export const maxLeadMsOf = ({ parley }: Session, defaults: BehaviourDefaults): number =>
+  parley?.max_lead_ms ?? defaults.maxLeadMs;
+
+export function behaviourOf(session: Session, defaults: BehaviourDefaults): Behaviour {
+  const { parley } = session;
   const asked = parley?.interruption;
   return {
     speculation: parley?.speculation ?? defaults.speculation,
-    maxLeadMs: parley?.max_lead_ms ?? defaults.maxLeadMs,
+    maxLeadMs: maxLeadMsOf(session, defaults),
     interruption: {
       mode: asked?.mode ?? defaults.interruption,
       minSpeechMs: asked?.min_speech_ms ?? minSpeechMs,

@@ -24,6 +24,7 @@ test.each(clients)(
       responses: 0,
       cancelled: 0,
       audio: 0,
+      passes: 0,
       completed: 0,
       failed: 0,
       turns: 0,
@@ -49,6 +50,7 @@ test.each(clients)(
         atRest(world);
         seen.turns += world.h.all('observe').filter(({ what }) => what === 'turn').length;
         seen.audio += world.h.all('emit_audio').length;
+        seen.passes += world.h.spokenPasses;
         const judged = world.h.all('observe').filter(({ what }) => what === 'judged');
         seen.interrupted += judged.filter(({ label }) => label.startsWith('interrupted')).length;
         seen.dismissed += judged.filter(({ label }) => label.startsWith('dismissed')).length;
@@ -71,6 +73,7 @@ test.each(clients)(
     expect(seen.cancelled).toBeGreaterThan(runs / 6);
     expect(seen.failed).toBeGreaterThan(runs / 6);
     expect(seen.audio).toBeGreaterThan(runs / 2);
+    expect(seen.passes).toBeGreaterThan(runs / 100);
     expect(seen.turns).toBeGreaterThan(runs / 3);
     expect(seen.used).toBeGreaterThan(runs / 100);
     expect(seen.wasted).toBeGreaterThan(runs / 20);

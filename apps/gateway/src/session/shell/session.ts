@@ -81,6 +81,7 @@ export class GatewaySession implements LiveSession {
   readonly #broadcast: Broadcast;
   readonly #expiry: NodeJS.Timeout;
   #input: InputAudio;
+  #forgetAt = 0;
   #ended = false;
 
   constructor(private readonly options: SessionOptions) {
@@ -137,23 +138,30 @@ export class GatewaySession implements LiveSession {
     const { format } = this.state.session.audio.input;
     if (!isSameFormat(format, this.#input.format)) this.#input = new InputAudio(format);
     this.#hearing.needed();
-    let samples = 0;
-    for (const pcm of this.#input.push(audio)) {
-      const startSample = this.#recent.endSample;
-      this.#recent.push(pcm);
-      this.#broadcast.send(encodeAudioFrame(startSample, hearingRateHz, pcm));
-      samples += pcm.byteLength / 2;
-    }
-    if (samples > 0) {
-      this.options.init.usage?.add({ audioInMs: samples / samplesPerMs });
-      this.#runner.dispatch({ type: 'audio_received', samples });
-    }
+    const before = this.#recent.endSample;
+    this.#input.each(audio, this.#hear);
+    const samples = this.#recent.endSample - before;
+    if (samples === 0) return;
+    this.options.init.usage?.add({ audioInMs: samples / samplesPerMs });
+    this.#runner.dispatch({ type: 'audio_received', samples });
+    if (this.#recent.endSample >= this.#forgetAt) this.#forget();
+  }
+
+  readonly #hear = (pcm: Uint8Array): void => {
+    const startSample = this.#recent.endSample;
+    this.#recent.push(pcm);
+    this.#broadcast.send(encodeAudioFrame(startSample, hearingRateHz, pcm));
+  };
+
+  /** Once a second, what nobody can ask for any more. */
+  #forget(): void {
     const { session, turn } = this.state;
     const needed = Math.min(
       resumePoint(turn, turnConfig(session)).startSample,
       turn.receivedSamples - slackMs * samplesPerMs,
     );
     this.#recent.forgetBefore(needed);
+    this.#forgetAt = this.#recent.endSample + hearingRateHz;
   }
 
   disconnected(_code: number): void {

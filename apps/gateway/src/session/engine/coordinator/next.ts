@@ -2,7 +2,6 @@ import type { Ctx } from '../ctx';
 import { perceived } from '../perception/perception';
 import { answerIfOwed } from './answers';
 import { onClient } from './client';
-import type { Effect } from './effects';
 import type { EngineEvent } from './events';
 import { reviewFillers, settleFiller } from './fillers';
 import { soundingFiller } from './floor';
@@ -10,11 +9,12 @@ import { followUpIfDue, runApproved } from './follow-ups';
 import { itemTranscribed } from './item-audio';
 import { onLink } from './links';
 import { listServers, toolsListed } from './listings';
+import { passed } from './passing';
 import { becomeReady } from './responses';
 import { prepare } from './prepare';
 import { profileHeard } from './announce';
 import { answerTools } from './tool-answers';
-import { activeOf, type SessionState } from './state';
+import { activeOf, type Handled, type SessionState } from './state';
 import { Step } from './step';
 import { onTimer } from './timers';
 import { onHearing, reconsider, turnEvent } from './turns';
@@ -25,11 +25,10 @@ import { onSpeech, release } from './voice';
 import { onModel, onRouted } from './work';
 
 /** The session engine: everything a session does, as a function of what happens to it. No I/O, no clock. */
-export function next(
-  state: SessionState,
-  event: EngineEvent,
-  ctx: Ctx,
-): { readonly state: SessionState; readonly effects: readonly Effect[] } {
+export const next = (state: SessionState, event: EngineEvent, ctx: Ctx): Handled =>
+  passed(state, event, ctx.nowMs) ?? nextInFull(state, event, ctx);
+
+export function nextInFull(state: SessionState, event: EngineEvent, ctx: Ctx): Handled {
   const step = new Step(state, ctx);
   const sounded = soundingFiller(state) !== undefined;
   handle(step, event);

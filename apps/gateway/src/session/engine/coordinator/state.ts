@@ -3,6 +3,7 @@ import { stockBehaviour, type BehaviourDefaults } from '../behaviour';
 import { mergeExtras, noExtras, type ExtrasChange, type SessionExtras } from '../../extras';
 import type { Unannounced } from './announce';
 import type { Aside } from '../aside/aside';
+import type { Effect } from './effects';
 import { emptyConversation, type Conversation } from '../conversation/state';
 import { noFiller, type FillerState } from '../filler/state';
 import { uninterrupted, type InterruptionState } from '../interruption/state';
@@ -96,6 +97,12 @@ export interface SessionState {
   readonly toolAnswered: boolean;
   /** The response that began because of that, as long as the client has not asked for it too. */
   readonly toolResponse: string | null;
+}
+
+/** What came of an event. */
+export interface Handled {
+  readonly state: SessionState;
+  readonly effects: readonly Effect[];
 }
 
 export function initialState(

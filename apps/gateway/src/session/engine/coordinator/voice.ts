@@ -1,4 +1,4 @@
-import { behaviourOf } from '../behaviour';
+import { maxLeadMsOf } from '../behaviour';
 import { leadMs, sent } from '../playout/clock';
 import { emptyGate, hold, takeFirst, type Held } from '../playout/gate';
 import { pcmBytesPerMs } from '../response/plan';
@@ -7,7 +7,7 @@ import { advanceFloor, soundingFiller } from './floor';
 import { draftOf, dropDraft, markDraft, putDraft } from './drafts';
 import type { SynthesisEvent } from './events';
 import { markLive, respond } from './outputs';
-import type { Live } from './state';
+import type { Live, SessionState } from './state';
 import type { Step } from './step';
 
 /** What is left to play below which audio is sent whatever its length: the player must not run dry. */
@@ -31,7 +31,7 @@ export function onSpeech(step: Step, generation: number, event: SynthesisEvent):
   const current = step.live(id) ?? live;
   const waits = current.gate.held.length > 0;
   const next = arrived(current, generation, event);
-  if (!waits && isOpen(step, current, next)) return letThrough(step, current, next);
+  if (!waits && isOpen(step.state, current, next.audioMs, step.ctx.nowMs)) return letThrough(step, current, next);
   step.putLive({ ...current, gate: hold(current.gate, next) });
   if (!waits) release(step, id);
 }
@@ -42,9 +42,10 @@ export function release(step: Step, responseId: string): void {
     const live = step.live(responseId);
     const first = live?.gate.held[0];
     if (live === undefined || first === undefined) return;
-    if (isPaused(step, live.response) || waitsForFiller(step, live)) return;
-    if (!isOpen(step, live, first)) {
-      const early = leadMs(live.clock, step.ctx.nowMs) + first.audioMs - maxLeadMs(step);
+    if (isPaused(step.state, live.response) || waitsForFiller(step.state, live)) return;
+    if (!isOpen(step.state, live, first.audioMs, step.ctx.nowMs)) {
+      const { session, defaults } = step.state;
+      const early = leadMs(live.clock, step.ctx.nowMs) + first.audioMs - maxLeadMsOf(session, defaults);
       const afterMs = Math.max(shortestWaitMs, Number.isFinite(early) ? early : 0);
       return step.do({ type: 'set_timer', key: `pace:${responseId}`, afterMs });
     }
@@ -60,7 +61,8 @@ export function forgetHeld(step: Step, responseId: string): void {
   if (live !== undefined) step.putLive({ ...live, gate: emptyGate });
 }
 
-const says = (response: ResponseState, generation: number): boolean => {
+/** Whether this is what the response is saying now. */
+export const says = (response: ResponseState, generation: number): boolean => {
   const speech = headMessage(response)?.speech;
   return speech?.generation === generation && !speech.done;
 };
@@ -77,24 +79,23 @@ const arrived = (live: Live, generation: number, event: SynthesisEvent): Held =>
 });
 
 /** Whoever ends the pause lets it go on. */
-const isPaused = ({ state }: Step, { lane }: ResponseState): boolean =>
-  lane === mainLane && state.interruption.pausedAtMs !== null;
-
-const maxLeadMs = ({ state }: Step): number => behaviourOf(state.session, state.defaults).maxLeadMs;
+const isPaused = ({ interruption }: SessionState, { lane }: ResponseState): boolean =>
+  lane === mainLane && interruption.pausedAtMs !== null;
 
 /** An answer is heard after the words that bridge the wait for it. */
-const waitsForFiller = ({ state }: Step, { response }: Live): boolean =>
+const waitsForFiller = (state: SessionState, { response }: Live): boolean =>
   response.lane === mainLane && soundingFiller(state) !== undefined;
 
-function isOpen(step: Step, live: Live, { audioMs }: Held): boolean {
+/** Whether so much more of its audio may be sent by now. */
+export function isOpen(state: SessionState, live: Live, audioMs: number, nowMs: number): boolean {
   const { clock, response, aside } = live;
   // So short that it is sent at once.
   if (aside !== null) return true;
-  if (isPaused(step, response)) return false;
+  if (isPaused(state, response)) return false;
   if (audioMs === 0) return true;
-  if (waitsForFiller(step, live)) return false;
-  const ahead = leadMs(clock, step.ctx.nowMs);
-  return ahead <= leastLeadMs || ahead + audioMs <= maxLeadMs(step);
+  if (waitsForFiller(state, live)) return false;
+  const ahead = leadMs(clock, nowMs);
+  return ahead <= leastLeadMs || ahead + audioMs <= maxLeadMsOf(state.session, state.defaults);
 }
 
 function letThrough(step: Step, live: Live, { event, audioMs }: Held): void {

@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { defaultSession, type ServerEventBody, type Session } from '@parley/protocol';
 import type { SessionClientEvent } from '../../ports';
 import { stockBehaviour, type BehaviourDefaults } from '../behaviour';
 import type { Effect } from '../coordinator/effects';
 import type { EngineEvent, TimerKey } from '../coordinator/events';
-import { next } from '../coordinator/next';
-import { initialState, type SessionState } from '../coordinator/state';
+import { next, nextInFull } from '../coordinator/next';
+import { passed } from '../coordinator/passing';
+import { initialState, type Handled, type SessionState } from '../coordinator/state';
 import type { Ctx, IdSource } from '../ctx';
 import type { ModelEvent } from '../response/events';
 import type { HearingEvent } from '../turn/events';
@@ -39,6 +41,8 @@ export class Harness {
   nowMs = 0;
   readonly effects: Effect[] = [];
   readonly timers = new Map<TimerKey, number>();
+  /** Pieces of speech that did nothing but pass. */
+  spokenPasses = 0;
   /** Sees every effect as it happens. */
   onEffect: ((effect: Effect) => void) | undefined;
   private readonly ids = counter();
@@ -53,7 +57,7 @@ export class Harness {
 
   /** Returns the effects of this one event. */
   dispatch(event: EngineEvent): readonly Effect[] {
-    const { state, effects } = next(this.state, event, this.ctx);
+    const { state, effects } = this.handle(event);
     this.state = state;
     for (const effect of effects) {
       this.effects.push(effect);
@@ -62,6 +66,17 @@ export class Harness {
       this.onEffect?.(effect);
     }
     return effects;
+  }
+
+  /** Audio that passes does all that the whole engine would do. */
+  private handle(event: EngineEvent): Handled {
+    const quick = passed(this.state, event, this.nowMs);
+    if (quick === undefined) return next(this.state, event, this.ctx);
+    if (!isDeepStrictEqual(quick, nextInFull(this.state, event, this.ctx))) {
+      throw new Error(`${event.type} did more than pass`);
+    }
+    if (event.type === 'speech') this.spokenPasses += 1;
+    return quick;
   }
 
   client(event: SessionClientEvent): readonly Effect[] {

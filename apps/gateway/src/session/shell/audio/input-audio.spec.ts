@@ -18,7 +18,7 @@ it.each(formats)('%j becomes 16 kHz, in pieces of at most 100 ms', (format) => {
   const pieces = input.push(new Uint8Array(formatRateHz(format) * formatBytesPerSample(format)));
   expect(samplesOf(pieces)).toBeGreaterThan(15_900);
   expect(samplesOf(pieces)).toBeLessThanOrEqual(16_000);
-  expect(Math.max(...pieces.map(({ byteLength }) => byteLength))).toBe(3_200);
+  expect(Math.max(...pieces.map(({ byteLength }) => byteLength))).toBeLessThanOrEqual(3_200);
 });
 
 it('joins samples that were cut between two appends, unless the buffer was cleared between', () => {

@@ -18,12 +18,18 @@ export class InputAudio {
 
   /** Pieces of at most 100 ms; the last few samples wait for what follows them. */
   push(audio: Uint8Array): Uint8Array[] {
-    const samples = this.#resampler.processInt16(decodeInput(this.#joiner.push(audio), this.format));
     const pieces: Uint8Array[] = [];
-    for (let at = 0; at < samples.length; at += pieceSamples) {
-      pieces.push(int16ToBytes(samples.subarray(at, at + pieceSamples)));
-    }
+    this.each(audio, (pcm) => pieces.push(new Uint8Array(pcm)));
     return pieces;
+  }
+
+  /** The same without copies: each piece is what it is only until `take` returns. */
+  each(audio: Uint8Array, take: (pcm: Uint8Array) => void): void {
+    this.#resampler.eachInt16(decodeInput(this.#joiner.push(audio), this.format), (samples) => {
+      for (let at = 0; at < samples.length; at += pieceSamples) {
+        take(int16ToBytes(samples.subarray(at, at + pieceSamples)));
+      }
+    });
   }
 
   /** The client cleared its buffer: a part of a sample of it is nothing any more. */

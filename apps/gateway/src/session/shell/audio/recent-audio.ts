@@ -31,7 +31,7 @@ export class RecentAudio {
     this.forgetBefore(start);
     this.#makeRoom(end - this.#start);
     const fresh = Math.max(start, this.#end);
-    this.#write(fresh, pcm.subarray((fresh - this.#end) * bytesPerSample));
+    this.#write(fresh, fresh === this.#end ? pcm : pcm.subarray((fresh - this.#end) * bytesPerSample));
     this.#start = start;
     this.#end = end;
   }
@@ -60,6 +60,7 @@ export class RecentAudio {
 
   #write(sample: number, pcm: Uint8Array): void {
     const at = this.#offset(sample);
+    if (at + pcm.byteLength <= this.#ring.byteLength) return this.#ring.set(pcm, at);
     const first = pcm.subarray(0, this.#ring.byteLength - at);
     this.#ring.set(first, at);
     this.#ring.set(pcm.subarray(first.byteLength), 0);
