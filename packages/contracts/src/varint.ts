@@ -28,3 +28,20 @@ export function writeTag(bytes: Buffer, tag: number, at: number): number {
 
 export const writeVarintField = (bytes: Buffer, tag: number, value: number, at: number): number =>
   value === 0 ? at : writeVarint(bytes, value, writeTag(bytes, tag, at));
+
+/** Where a decoder written by hand is. */
+export interface Cursor {
+  at: number;
+}
+
+/** NaN beyond the end, and for more than 2^53. */
+export function readVarint(bytes: Uint8Array, cursor: Cursor): number {
+  let value = 0;
+  for (let scale = 1; scale <= 2 ** 49; scale *= 0x80) {
+    const byte = bytes[cursor.at++];
+    if (byte === undefined) return Number.NaN;
+    value += (byte & 0x7f) * scale;
+    if (byte < 0x80) return value;
+  }
+  return Number.NaN;
+}

@@ -1,12 +1,13 @@
 /**
  * Strict base64 of RFC 4648 §4 (standard alphabet, padding, no whitespace). Returns undefined for anything else.
  * Node's decoder skips what it does not know, so a foreign character shows as a missing byte; only the URL-safe
- * alphabet, which it knows, has to be looked for.
+ * alphabet, which it knows, has to be looked for. With `into` the bytes are a view of it, if they fit.
  */
-export function decodeBase64(text: string): Buffer | undefined {
+export function decodeBase64(text: string, into?: Buffer): Buffer | undefined {
   const bytes = base64Bytes(text);
   if (bytes === undefined || text.includes('-') || text.includes('_')) return undefined;
-  const decoded = Buffer.from(text, 'base64');
+  const fits = into !== undefined && bytes <= into.length;
+  const decoded = fits ? into.subarray(0, into.write(text, 'base64')) : Buffer.from(text, 'base64');
   return decoded.length === bytes ? decoded : undefined;
 }
 

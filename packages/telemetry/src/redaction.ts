@@ -30,14 +30,14 @@ const depth = 3;
  * for every name and level, which took longer than the turn that was logged.
  */
 export function redacted<Fields extends object>(fields: Fields, levels = depth): Fields {
-  let copy: Record<string, unknown> | undefined;
+  let shown = fields;
   for (const [name, value] of Object.entries(fields)) {
-    const shown = hidden.has(name) ? censor : inside(value, levels);
-    if (shown === value) continue;
-    copy ??= (Array.isArray(fields) ? [...fields] : { ...fields }) as Record<string, unknown>;
-    copy[name] = shown;
+    const seen: unknown = hidden.has(name) ? censor : inside(value, levels);
+    if (seen === value) continue;
+    if (shown === fields) shown = Object.assign(Array.isArray(fields) ? [] : {}, fields);
+    Object.assign(shown, { [name]: seen });
   }
-  return (copy as Fields | undefined) ?? fields;
+  return shown;
 }
 
 function inside(value: unknown, levels: number): unknown {

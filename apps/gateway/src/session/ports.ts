@@ -82,7 +82,10 @@ export interface LiveSession {
   readonly id: string;
   /** `extras`: what the client's dialect asks for beyond the GA shape of the event. */
   receive(event: SessionClientEvent, extras?: ClientExtras): void;
-  /** `audio`: bytes in the session's input format. `eventId`: the client's own id of the append, for errors. */
+  /**
+   * `audio`: bytes in the session's input format, to be copied by who keeps them. `eventId`: the client's own id of the
+   * append, for errors.
+   */
   appendAudio(audio: Buffer, eventId?: string): void;
   /** The client is gone; `code` is the WebSocket close code (1006 when there was none). */
   disconnected(code: number): void;

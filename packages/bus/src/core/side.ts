@@ -1,6 +1,6 @@
 import type { v1 } from '@parley/contracts';
 import type { InboundFrame, SendOptions, StreamClose } from '../stream';
-import { encodeFrame, type Body, type Header } from '../wire/frames';
+import { encodeFrame, type Body, type Header, type ReceivedFrame } from '../wire/frames';
 import { Assembly, partsOf } from '../wire/parts';
 import { Credit } from './credit';
 import { Generations } from './generations';
@@ -176,7 +176,7 @@ export class Side {
   }
 
   /** A frame of the peer, as it arrived; `unixMs` is the time of day. */
-  receive(frame: v1.Frame, unixMs: number): void {
+  receive(frame: ReceivedFrame, unixMs: number): void {
     if (this.#phase === 'gone') return;
     this.#liveness.heard();
     if (frame.body === 'heartbeat') return this.#heartbeatArrived(frame);
@@ -189,7 +189,7 @@ export class Side {
     this.#take(frame, unixMs);
   }
 
-  #take(frame: v1.Frame, unixMs: number): void {
+  #take(frame: ReceivedFrame, unixMs: number): void {
     switch (frame.body) {
       case 'payload':
         return this.#payload(frame, frame.payload ?? new Uint8Array(), unixMs);
@@ -211,7 +211,7 @@ export class Side {
     }
   }
 
-  #payload(frame: v1.Frame, part: Uint8Array, unixMs: number): void {
+  #payload(frame: ReceivedFrame, part: Uint8Array, unixMs: number): void {
     if (this.closed) return;
     const payload = this.#assembly.add(part, frame.more);
     if (payload === undefined) return;
@@ -247,7 +247,7 @@ export class Side {
     this.port.gone();
   }
 
-  #heartbeatArrived(frame: v1.Frame): void {
+  #heartbeatArrived(frame: ReceivedFrame): void {
     this.#outbox.acknowledge(frame.heartbeat?.acknowledgedSeq ?? 0);
     this.#inbox.announce(frame.seq);
     if (this.#phase === 'closing' && this.#outbox.settled) return this.#vanish();

@@ -1,8 +1,13 @@
-import { encode, v1 } from '@parley/contracts';
+import { decode, encode, v1 } from '@parley/contracts';
 import * as fc from 'fast-check';
 import { BusError } from '../errors';
 import { decodeFrame, encodeFrame } from './frames';
-import { encodeHeartbeatFrame, encodePayloadFrame } from './payload-frame';
+import {
+  encodeCreditFrame,
+  encodeHeartbeatFrame,
+  encodePayloadFrame,
+  readPayloadFrame,
+} from './payload-frame';
 
 const uint32 = fc.oneof(fc.nat(300), fc.integer({ min: 0, max: 0xffff_ffff }));
 const header = fc.record({
@@ -31,6 +36,34 @@ describe('frames', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('and of a grant', () => {
+    fc.assert(
+      fc.property(uint32, uint32, uint32, (seq, frames, acknowledgedSeq) => {
+        const general = Buffer.from(encode(v1.Frame, { seq, credit: { frames, acknowledgedSeq } }));
+        expect(Buffer.from(encodeCreditFrame(seq, frames, acknowledgedSeq)).equals(general)).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('are read by hand as the general decoder does it, or not at all', () => {
+    const plain = fc.record({ seq: uint32, generation: uint32, payload: fc.uint8Array({ maxLength: 400 }) });
+    const encoded = plain.map((frame) => encode(v1.Frame, frame));
+    const cut = fc.tuple(encoded, fc.nat(500)).map(([bytes, at]) => bytes.subarray(0, at));
+    let read = 0;
+    fc.assert(
+      fc.property(fc.oneof(encoded, cut, fc.uint8Array({ maxLength: 40 })), (bytes) => {
+        const frame = readPayloadFrame(bytes);
+        if (frame === undefined) return;
+        read += 1;
+        const { seq, generation, deadlineUnixMs, more, payload } = decode(v1.Frame, bytes);
+        expect(frame).toEqual({ seq, generation, deadlineUnixMs, more, body: 'payload', payload });
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(read).toBeGreaterThan(500);
   });
 
   it('come back as they went, payload as a view', () => {

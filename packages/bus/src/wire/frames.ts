@@ -1,6 +1,11 @@
 import { decode, encode, v1 } from '@parley/contracts';
 import { BusError } from '../errors';
-import { encodeHeartbeatFrame, encodePayloadFrame } from './payload-frame';
+import {
+  encodeCreditFrame,
+  encodeHeartbeatFrame,
+  encodePayloadFrame,
+  readPayloadFrame,
+} from './payload-frame';
 
 /** The body of a frame to send. */
 export type Body =
@@ -21,17 +26,24 @@ export interface Header {
   readonly more?: boolean;
 }
 
+/** A frame as it came. */
+export type ReceivedFrame = Pick<v1.Frame, 'seq' | 'generation' | 'deadlineUnixMs' | 'more' | 'body'> &
+  Partial<Pick<v1.Frame, 'payload' | 'credit' | 'heartbeat' | 'cancel' | 'close'>>;
+
 export function encodeFrame(header: Header, body: Body): Uint8Array {
   if ('payload' in body) return encodePayloadFrame(header, body.payload);
   if ('heartbeat' in body) {
     return encodeHeartbeatFrame(header.seq, body.heartbeat.acknowledgedSeq, body.heartbeat.resend);
   }
+  if ('credit' in body) {
+    return encodeCreditFrame(header.seq, body.credit.frames, body.credit.acknowledgedSeq);
+  }
   return encode(v1.Frame, { ...header, ...body });
 }
 
 /** Payloads are views of `bytes`. Throws BusError `invalid_message`. */
-export const decodeFrame = (bytes: Uint8Array): v1.Frame =>
-  parse(() => decode(v1.Frame, bytes), 'a frame could not be read');
+export const decodeFrame = (bytes: Uint8Array): ReceivedFrame =>
+  readPayloadFrame(bytes) ?? parse(() => decode(v1.Frame, bytes), 'a frame could not be read');
 
 export function parse<Message>(read: () => Message, problem: string): Message {
   try {

@@ -181,6 +181,7 @@ export class GatewaySession implements LiveSession {
     this.#tools.close();
     this.#persistence.close();
     this.options.trace.end();
+    this.#items.close();
     this.options.onEnd();
   }
 
@@ -243,7 +244,10 @@ export class GatewaySession implements LiveSession {
         return this.#perception.utteranceEnded(ended);
       }
       case 'keep_audio':
-        return this.#items.heard(effect.itemId, this.#recent.slice(effect.startSample, effect.endSample));
+        for (const pcm of this.#recent.views(effect.startSample, effect.endSample)) {
+          this.#items.heard(effect.itemId, pcm);
+        }
+        return;
       case 'truncate_audio':
         return this.#items.truncate(effect.itemId, effect.endMs);
       case 'drop_audio':

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { rateLimitError, serverError, type ProtocolError } from '@parley/protocol';
 import type { Logger } from '@parley/telemetry';
@@ -44,6 +45,7 @@ export class Connection {
 
   constructor(
     private readonly socket: WebSocket,
+    stream: Duplex,
     factory: SessionFactory,
     private readonly wire: Wire,
     init: SessionInit,
@@ -52,7 +54,7 @@ export class Connection {
     private readonly metrics: GatewayMetrics,
     private readonly log: Logger,
   ) {
-    this.outbound = new Outbound(socket, wire, options, metrics);
+    this.outbound = new Outbound(socket, stream, wire, options, metrics);
     this.outbound.onCreated = () => this.#onCreated();
     socket.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
     socket.on('pong', () => (this.#alive = true));

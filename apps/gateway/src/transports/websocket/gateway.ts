@@ -142,7 +142,7 @@ export class WebSocketGateway {
       if (socket.destroyed) return handshake.lease.release();
       socket.once('close', () => handshake.lease.release());
     }
-    this.#server.handleUpgrade(incoming, socket, head, (ws) => this.#onOpen(ws, handshake));
+    this.#server.handleUpgrade(incoming, socket, head, (ws) => this.#onOpen(ws, socket, handshake));
   }
 
   async #onDoor(door: SocketDoor, request: UpgradeRequest, upgrade: Upgrade): Promise<void> {
@@ -180,10 +180,10 @@ export class WebSocketGateway {
     refuseUpgrade(socket, refused);
   }
 
-  #onOpen(ws: WebSocket, handshake: Exclude<Handshake, Refused>): void {
+  #onOpen(ws: WebSocket, socket: Duplex, handshake: Exclude<Handshake, Refused>): void {
     if (handshake.kind === 'reject') {
       this.metrics.refused.inc({ reason: handshake.error.code ?? 'none' });
-      this.#turnAway(ws, handshake);
+      this.#turnAway(ws, socket, handshake);
       return;
     }
     this.#load.joined();
@@ -204,6 +204,7 @@ export class WebSocketGateway {
     const log = this.log.child({ keyId, ...(clientSession ? { clientSession } : {}) });
     const connection = new Connection(
       ws,
+      socket,
       this.factory,
       { codec: codecOf(dialect), binaryAudio },
       init,
@@ -225,9 +226,10 @@ export class WebSocketGateway {
   }
 
   /** One error, then the close that says the same. */
-  #turnAway(ws: WebSocket, { closeCode, error, dialect }: Rejected): void {
+  #turnAway(ws: WebSocket, socket: Duplex, { closeCode, error, dialect }: Rejected): void {
     const outbound = new Outbound(
       ws,
+      socket,
       { codec: codecOf(dialect), binaryAudio: false },
       this.options,
       this.metrics,

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import {
   binaryAudioDelta,
   eventIds,
@@ -29,11 +30,14 @@ export const slowReaderClose = { code: 1008, reason: 'The client does not read f
 export class Outbound implements ClientConnection {
   readonly #nextEventId = eventIds();
   #closing = false;
+  #corked = false;
   /** Called when `session.created` has been sent. */
   onCreated: () => void = () => undefined;
 
   constructor(
     private readonly socket: WebSocket,
+    /** What `socket` writes to. */
+    private readonly stream: Pick<Duplex, 'cork' | 'uncork'>,
     private readonly wire: Wire,
     private readonly options: OutboundOptions,
     private readonly metrics: GatewayMetrics,
@@ -90,6 +94,18 @@ export class Outbound implements ClientConnection {
       return;
     }
     this.metrics.sentBytes.add(frame.length);
+    this.#gather();
     this.socket.send(frame);
+  }
+
+  /** Everything that one thing brings about leaves in one write: the events of a turn come in bursts. */
+  #gather(): void {
+    if (this.#corked) return;
+    this.#corked = true;
+    this.stream.cork();
+    process.nextTick(() => {
+      this.#corked = false;
+      this.stream.uncork();
+    });
   }
 }

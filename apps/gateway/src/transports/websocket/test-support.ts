@@ -47,7 +47,7 @@ export class RecordingSession implements LiveSession {
   }
 
   appendAudio(audio: Buffer, eventId?: string): void {
-    this.appends.push({ audio, eventId });
+    this.appends.push({ audio: Buffer.from(audio), eventId });
     this.order.push('append');
   }
 

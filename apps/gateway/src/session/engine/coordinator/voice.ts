@@ -31,7 +31,8 @@ export function onSpeech(step: Step, generation: number, event: SynthesisEvent):
   const current = step.live(id) ?? live;
   const waits = current.gate.held.length > 0;
   const next = arrived(current, generation, event);
-  if (!waits && isOpen(step.state, current, next.audioMs, step.ctx.nowMs)) return letThrough(step, current, next);
+  if (!waits && isOpen(step.state, current, next.audioMs, step.ctx.nowMs))
+    return letThrough(step, current, next);
   step.putLive({ ...current, gate: hold(current.gate, next) });
   if (!waits) release(step, id);
 }

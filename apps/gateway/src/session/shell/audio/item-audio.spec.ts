@@ -1,4 +1,5 @@
 import type { AssistantMessageItem, UserMessageItem } from '@parley/protocol';
+import * as fc from 'fast-check';
 import { ItemAudio } from './item-audio';
 
 const pcm24k = { type: 'audio/pcm', rate: 24_000 } as const;
@@ -17,10 +18,12 @@ const assistant: AssistantMessageItem = {
   content: [{ type: 'output_audio', transcript: 'Hi.' }],
 };
 
-function bytesOf(item: ReturnType<ItemAudio['withAudio']>): number | undefined {
+function audioOf(item: ReturnType<ItemAudio['withAudio']>): Buffer | undefined {
   const part = item.type === 'message' ? item.content[0] : undefined;
-  return part !== undefined && 'audio' in part ? Buffer.from(part.audio ?? '', 'base64').length : undefined;
+  return part !== undefined && 'audio' in part ? Buffer.from(part.audio ?? '', 'base64') : undefined;
 }
+
+const bytesOf = (item: ReturnType<ItemAudio['withAudio']>): number | undefined => audioOf(item)?.length;
 
 it('gives user audio back at the client’s rate', () => {
   const items = new ItemAudio(1_000_000);
@@ -55,4 +58,25 @@ it('is bounded: the oldest items lose their audio first', () => {
   expect(items.bytes).toBe(600);
   expect(items.withAudio(user, pcm24k)).toBe(user);
   expect(bytesOf(items.withAudio(assistant, pcm24k))).toBe(600);
+});
+
+it('keeps what it was given however it comes, is truncated and is given back', () => {
+  const piece = fc.uint8Array({ minLength: 1, maxLength: 40_000 });
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), fc.nat(2_000), (pieces, endMs) => {
+      const [items, others] = [new ItemAudio(1_000_000), new ItemAudio(1_000_000)];
+      for (const audio of pieces) {
+        items.said('a', audio, pcm24k);
+        others.said('a', new Uint8Array(audio.length), pcm24k);
+      }
+      items.truncate('a', endMs);
+      // What is let go is used again, and does not show in what is kept.
+      others.close();
+      others.said('b', new Uint8Array(100_000).fill(7), pcm24k);
+      const whole = Buffer.concat(pieces);
+      expect(audioOf(items.withAudio(assistant, pcm24k))).toEqual(whole.subarray(0, endMs * 48));
+      expect(items.bytes).toBe(Math.min(whole.length, endMs * 48));
+    }),
+    { numRuns: 50 },
+  );
 });

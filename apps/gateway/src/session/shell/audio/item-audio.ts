@@ -1,32 +1,44 @@
 import type { AudioFormat, ConversationItem } from '@parley/protocol';
 import { formatBytesPerSample, formatRateHz } from '@parley/protocol';
+import { blockBytes, giveBlocks, takeBlock } from './blocks';
 import { fromHearing } from './formats';
 
-/** How much larger a buffer becomes than it has to be, as more will follow. */
-const growth = 1.5;
-
-/** One item's audio in one buffer that grows: a buffer for each piece of it would keep the garbage collector busy. */
+/** One item's audio, in blocks of the pool. */
 class Kept {
-  #buffer: Uint8Array = new Uint8Array(0);
+  readonly #blocks: Buffer[] = [];
   #bytes = 0;
 
   /** `format` null: PCM16 at 16 kHz, as it was heard. */
   constructor(readonly format: AudioFormat | null) {}
 
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** A copy. */
   get audio(): Uint8Array {
-    return this.#buffer.subarray(0, this.#bytes);
+    return Buffer.concat(this.#blocks, this.#bytes);
   }
 
   /** Copied. */
   add(audio: Uint8Array): void {
-    const bytes = this.#bytes + audio.byteLength;
-    if (bytes > this.#buffer.byteLength) {
-      const larger = new Uint8Array(this.#bytes === 0 ? bytes : Math.ceil(bytes * growth));
-      larger.set(this.audio);
-      this.#buffer = larger;
+    for (let from = 0; from < audio.byteLength;) {
+      const at = this.#bytes % blockBytes;
+      if (at === 0) this.#blocks.push(takeBlock());
+      const part =
+        from === 0 && at + audio.byteLength <= blockBytes
+          ? audio
+          : audio.subarray(from, from + blockBytes - at);
+      this.#blocks.at(-1)?.set(part, at);
+      this.#bytes += part.byteLength;
+      from += part.byteLength;
     }
-    this.#buffer.set(audio, this.#bytes);
+  }
+
+  cut(bytes: number): void {
+    if (bytes >= this.#bytes) return;
     this.#bytes = bytes;
+    giveBlocks(this.#blocks.splice(Math.ceil(bytes / blockBytes)));
   }
 }
 
@@ -56,15 +68,21 @@ export class ItemAudio {
     if (kept?.format == null) return;
     const sampleBytes = formatBytesPerSample(kept.format);
     const end = Math.floor((endMs * formatRateHz(kept.format)) / 1000) * sampleBytes;
-    this.drop(itemId);
-    this.#add(itemId, kept.format, kept.audio.subarray(0, end));
+    const before = kept.bytes;
+    kept.cut(end);
+    this.#bytes -= before - kept.bytes;
   }
 
   drop(itemId: string): void {
     const kept = this.#items.get(itemId);
     if (kept === undefined) return;
     this.#items.delete(itemId);
-    this.#bytes -= kept.audio.byteLength;
+    this.#bytes -= kept.bytes;
+    kept.cut(0);
+  }
+
+  close(): void {
+    for (const itemId of [...this.#items.keys()]) this.drop(itemId);
   }
 
   /** The item with its audio in the client's format, if it is still there. */
@@ -82,10 +100,14 @@ export class ItemAudio {
   }
 
   #add(itemId: string, format: AudioFormat | null, audio: Uint8Array): void {
-    const kept = this.#items.get(itemId) ?? new Kept(format);
+    let kept = this.#items.get(itemId);
+    if (kept === undefined) {
+      kept = new Kept(format);
+      this.#items.set(itemId, kept);
+    }
     kept.add(audio);
     this.#bytes += audio.byteLength;
-    this.#items.set(itemId, kept);
+    if (this.#bytes <= this.maxBytes) return;
     for (const [oldest] of this.#items) {
       if (this.#bytes <= this.maxBytes) break;
       this.drop(oldest);

@@ -43,15 +43,25 @@ export class RecentAudio {
 
   /** A copy of [from, to), as far as it is held. */
   slice(from: number, to: number): Uint8Array {
+    const parts = this.views(from, to);
+    const out = new Uint8Array(parts.reduce((bytes, part) => bytes + part.byteLength, 0));
+    let at = 0;
+    for (const part of parts) {
+      out.set(part, at);
+      at += part.byteLength;
+    }
+    return out;
+  }
+
+  /** The same as views, until the next push. */
+  views(from: number, to: number): Uint8Array[] {
     const start = Math.max(from, this.#start);
     const end = Math.min(to, this.#end);
-    if (end <= start) return new Uint8Array(0);
-    const out = new Uint8Array((end - start) * bytesPerSample);
+    if (end <= start) return [];
+    const bytes = (end - start) * bytesPerSample;
     const at = this.#offset(start);
-    const first = this.#ring.subarray(at, at + out.byteLength);
-    out.set(first);
-    out.set(this.#ring.subarray(0, out.byteLength - first.byteLength), first.byteLength);
-    return out;
+    const first = this.#ring.subarray(at, at + bytes);
+    return first.byteLength === bytes ? [first] : [first, this.#ring.subarray(0, bytes - first.byteLength)];
   }
 
   #offset(sample: number): number {

@@ -16,7 +16,7 @@ interface Waiting {
 /** Frames under way at a time: enough that the worker never waits for the network. */
 const window = 16;
 /** Credit goes back in batches. */
-const batch = 4;
+const batch = 8;
 const pauseMs = 50;
 
 /** One lane's way to a voice. Synthesis runs ahead of playback only so far: beyond, no credit is given. */

@@ -1,0 +1,17 @@
+/**
+ * Memory that audio is kept in, handed from one item to the next, over all sessions: memory that is fresh costs more
+ * than what is copied into it, and the garbage collector has to count it.
+ */
+export const blockBytes = 16 * 1024;
+
+/** Blocks that wait for an item: 32 MiB. Beyond, they are let go. */
+const mostFree = 2_048;
+const free: Buffer[] = [];
+
+/** What is in it is of no meaning. */
+export const takeBlock = (): Buffer => free.pop() ?? Buffer.allocUnsafeSlow(blockBytes);
+
+/** Nobody may look at them any more. */
+export function giveBlocks(blocks: readonly Buffer[]): void {
+  for (const block of blocks) if (free.length < mostFree) free.push(block);
+}
