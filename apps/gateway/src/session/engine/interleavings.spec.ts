@@ -73,7 +73,7 @@ test.each(clients)(
     expect(seen.cancelled).toBeGreaterThan(runs / 6);
     expect(seen.failed).toBeGreaterThan(runs / 6);
     expect(seen.audio).toBeGreaterThan(runs / 2);
-    expect(seen.passes).toBeGreaterThan(runs / 100);
+    expect(seen.passes).toBeGreaterThan(runs / 500);
     expect(seen.turns).toBeGreaterThan(runs / 3);
     expect(seen.used).toBeGreaterThan(runs / 100);
     expect(seen.wasted).toBeGreaterThan(runs / 20);
