@@ -6018,6 +6018,9 @@ export namespace parley {
             /** PartialTranscript heardToSample. */
             heardToSample: number;
 
+            /** PartialTranscript endProbability. */
+            endProbability: number;
+
             /**
              * Encodes the specified PartialTranscript message. Does not implicitly {@link parley.v1.PartialTranscript.verify|verify} messages.
              * @param message PartialTranscript message or plain object to encode
@@ -6053,6 +6056,9 @@ export namespace parley {
 
                 /** PartialTranscript heardToSample */
                 heardToSample?: (number|null);
+
+                /** PartialTranscript endProbability */
+                endProbability?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

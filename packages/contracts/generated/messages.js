@@ -15148,6 +15148,7 @@ $root.parley = (function() {
              * @property {string|null} [text] PartialTranscript text
              * @property {number|null} [stableChars] PartialTranscript stableChars
              * @property {number|null} [heardToSample] PartialTranscript heardToSample
+             * @property {number|null} [endProbability] PartialTranscript endProbability
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15212,6 +15213,14 @@ $root.parley = (function() {
             PartialTranscript.prototype.heardToSample = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * PartialTranscript endProbability.
+             * @member {number} endProbability
+             * @memberof parley.v1.PartialTranscript
+             * @instance
+             */
+            PartialTranscript.prototype.endProbability = 0;
+
+            /**
              * Encodes the specified PartialTranscript message. Does not implicitly {@link parley.v1.PartialTranscript.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.PartialTranscript
@@ -15235,6 +15244,8 @@ $root.parley = (function() {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.stableChars);
                 if (message.heardToSample != null && $Object.hasOwnProperty.call(message, "heardToSample") && (typeof message.heardToSample === "object" ? message.heardToSample.low || message.heardToSample.high : message.heardToSample !== 0))
                     writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.heardToSample);
+                if (message.endProbability != null && $Object.hasOwnProperty.call(message, "endProbability") && !$Object.is(message.endProbability, 0))
+                    writer.uint32(/* id 5, wireType 5 =*/45).float(message.endProbability);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15313,6 +15324,15 @@ $root.parley = (function() {
                                 message.heardToSample = value;
                             else
                                 delete message.heardToSample;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 5)
+                                break;
+                            if (!$Object.is(value = reader.float(), 0))
+                                message.endProbability = value;
+                            else
+                                delete message.endProbability;
                             continue;
                         }
                     }

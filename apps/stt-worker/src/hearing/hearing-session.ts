@@ -96,8 +96,11 @@ export class HearingSession {
     this.#timeline = new Timeline(options.startSample);
     this.#noise = new NoiseStage(options.startSample, options.denoiser, (run) => this.#hear(run));
     this.#noise.configure(options.config.noiseReduction ?? undefined);
-    this.#transcripts = new Transcripts(this.#ring, ports, options.timing);
-    this.#turns = new TurnTaking(options.config, options.startSample, options.endpointing);
+    const turns = new TurnTaking(options.config, options.startSample, options.endpointing);
+    this.#turns = turns;
+    this.#transcripts = new Transcripts(this.#ring, ports, options.timing, (text, language) =>
+      turns.endProbability(text, language),
+    );
     this.#applyTranscription(options.config);
     this.#lastCommitted = options.nextUtterance - 1;
     this.#toldHeardTo = options.startSample;

@@ -41,6 +41,7 @@ export class Transcripts {
     private readonly ring: AudioRing,
     private readonly ports: HearingPorts,
     private readonly timing: TranscriptionTiming,
+    private readonly endProbability: (text: string, language: string) => number,
   ) {
     this.#timing = timing;
   }
@@ -167,7 +168,10 @@ export class Transcripts {
         return;
       case 'partial': {
         const { text, stableChars, heardToSample } = effect;
-        this.ports.emit({ partial: { utterance: utterance.number, text, stableChars, heardToSample } });
+        const endProbability = this.endProbability(text, this.language);
+        this.ports.emit({
+          partial: { utterance: utterance.number, text, stableChars, heardToSample, endProbability },
+        });
         return;
       }
       case 'final':

@@ -1,3 +1,4 @@
+import { endProbability } from '../endpointing/policy/decision';
 import { eagernessTable } from '../endpointing/policy/eagerness';
 import {
   dueSample,
@@ -42,6 +43,15 @@ export class TurnTaking {
   isDue(headSample: number): boolean {
     const due = dueSample(this.#state, this.#settings);
     return due !== undefined && headSample >= due;
+  }
+
+  /** That these words are all of the turn, 0–1; 0 = words are not judged here. */
+  endProbability(text: string, language: string): number {
+    const estimator = this.endpointing.estimator();
+    const { expected } = this.#settings;
+    if (!estimator.needs.text) return 0;
+    const spoken = { text, language, acoustic: undefined, speechMs: 0 };
+    return endProbability(spoken, { estimator, expected }) ?? 0;
   }
 
   configure(config: HearingConfig): void {

@@ -12,6 +12,12 @@ describe('the governor of partials', () => {
     expect(governor(0).mayStart(0, 0, 1_000)).toBe(false);
   });
 
+  it('leaves room beside partials on an engine that takes many stretches at once', () => {
+    expect(governor(0.25).mayStartBeside({ busy: 3, capacity: 16 })).toBe(true);
+    expect(governor(0.25).mayStartBeside({ busy: 4, capacity: 16 })).toBe(false);
+    expect(governor(0).mayStartBeside({ busy: 0, capacity: 16 })).toBe(false);
+  });
+
   it('runs one at a time over all streams', () => {
     const one = governor();
     one.partialStarted();

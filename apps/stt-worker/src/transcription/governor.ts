@@ -28,6 +28,11 @@ export class PartialGovernor {
 
   constructor(private readonly options: GovernorOptions) {}
 
+  /** On an engine that takes many stretches at once: partials are to leave room for the rest. */
+  mayStartBeside({ busy, capacity }: { readonly busy: number; readonly capacity: number }): boolean {
+    return busy < capacity * this.options.partialShare;
+  }
+
   mayStart(nowMs: number, engineBusy: number, audioMs: number): boolean {
     if (this.options.partialShare === 0) return false;
     if (engineBusy > 0 || this.#running > 0 || this.#pausing.size > 0) return false;

@@ -1,3 +1,4 @@
+import { msToSamples } from '../endpointing/time';
 import { agree } from './agreement';
 import { replaceSegment, startDecode, type Draft } from './draft';
 import { gateTranscript } from './gate';
@@ -45,14 +46,27 @@ export function takeReading(
       replaceSegment(draft, index, { ...segment, jobs });
       return;
     }
-    const agreement = agree(segment.agreement, reading.text);
-    replaceSegment(draft, index, { ...segment, jobs, reading, agreement });
+    replaceSegment(draft, index, { ...segment, ...agreed(segment, reading, job, timing), jobs, reading });
   }
   draft.state = {
     ...draft.state,
     nextPartialAtMs: Math.max(draft.state.nextPartialAtMs, nowMs + (timing.partialRest - 1) * raw.decodeMs),
   };
   tellPartial(draft);
+}
+
+/** Passes close to each other agree on anything: of partials only those as far apart as asked make words stable. */
+function agreed(
+  { agreement, agreedToSample }: Segment,
+  { text }: Reading,
+  { purpose, span }: Job,
+  timing: TranscriptionTiming,
+): Pick<Segment, 'agreement' | 'agreedToSample'> {
+  const next = agree(agreement, text);
+  const apart = span.endSample - agreedToSample >= msToSamples(timing.partialStepMs);
+  return purpose === 'partial' && !apart
+    ? { agreement: { ...agreement, shownText: next.shownText }, agreedToSample }
+    : { agreement: next, agreedToSample: span.endSample };
 }
 
 function tellPartial(draft: Draft): void {

@@ -18,6 +18,7 @@ export function openSegment(startSample: number, heard: Heard): Segment {
     attempts: 0,
     failure: undefined,
     agreement: nothingAgreed,
+    agreedToSample: startSample,
   };
 }
 

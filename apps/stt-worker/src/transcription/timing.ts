@@ -17,6 +17,9 @@ export interface TranscriptionTiming {
   /** Speech before the first partial of a segment, and new audio before each further one. */
   readonly firstPartialMs: number;
   readonly partialStepMs: number;
+  /** Partials under way at a time, and new audio before each: closer ones tell sooner what was said, and make nothing stable. */
+  readonly partialsAtOnce: number;
+  readonly glanceStepMs: number;
   /** A partial starts at the earliest so many times its predecessor's decode time after that one's start. */
   readonly partialRest: number;
   /** A final that is not there so long after the commit has failed. */
@@ -33,9 +36,20 @@ export const defaultTiming: TranscriptionTiming = {
   segmentPaddingMs: 200,
   firstPartialMs: 700,
   partialStepMs: 600,
+  partialsAtOnce: 1,
+  glanceStepMs: 600,
   partialRest: 1.5,
   finalDeadlineMs: 10_000,
 };
+
+/** With an engine that takes many stretches at once, partials need not wait for each other. */
+export const wideTiming = (timing: TranscriptionTiming): TranscriptionTiming => ({
+  ...timing,
+  firstPartialMs: 300,
+  partialsAtOnce: 4,
+  glanceStepMs: 80,
+  partialRest: 1,
+});
 
 /** A partial that failed or was not wanted is tried again after this. */
 export const partialBackoffMs = 2_000;

@@ -55,6 +55,8 @@ export interface Segment {
   readonly attempts: number;
   readonly failure: DecodeFailure | undefined;
   readonly agreement: Agreement;
+  /** End of the newest pass that counted for it. */
+  readonly agreedToSample: number;
 }
 
 export interface Closing {

@@ -155,6 +155,27 @@ describe('long turns', () => {
 });
 
 describe('partials', () => {
+  it('run side by side where the engine can, and only those far apart make words stable', () => {
+    const rig = new UtteranceRig({
+      ...{ firstPartialMs: 320, glanceStepMs: 96, partialsAtOnce: 2, partialStepMs: 640, partialRest: 1 },
+    });
+    rig.mayPartial = true;
+    rig.speak(640);
+    expect(rig.take()).toEqual(['partial 1 0-320', 'partial 2 0-416']);
+    rig.answer(2, 'And so');
+    rig.answer(1, 'And');
+    expect(rig.take()).toEqual(['partial "And so" 0']);
+    rig.speak(32);
+    rig.answer(3, 'And so my');
+    expect(rig.take()).toEqual(['partial 3 0-672', 'partial "And so my" 0']);
+    rig.speak(640);
+    for (const job of [4, 5]) rig.answer(job, 'And so my fellow');
+    expect(rig.take().at(-1)).toBe('partial "And so my fellow" 0');
+    rig.speak(32);
+    rig.answer(6, 'And so my fellow');
+    expect(rig.take().at(-1)).toBe('partial "And so my fellow" 9');
+  });
+
   it('come when there is enough new speech, one at a time', () => {
     const rig = new UtteranceRig({ firstPartialMs: 640, partialStepMs: 320 });
     rig.mayPartial = true;

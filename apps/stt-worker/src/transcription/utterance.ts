@@ -103,10 +103,13 @@ function decodeEarly(draft: Draft, segment: Segment, heard: Heard, timing: Trans
 }
 
 function considerPartial(draft: Draft, segment: Segment, heard: Heard, timing: TranscriptionTiming): void {
-  if (!draft.state.announced || segment.jobs.length > 0 || heard.nowMs < draft.state.nextPartialAtMs) return;
-  const first = segment.reading === undefined;
-  const fresh = heard.endSample - (segment.reading?.span.endSample ?? segment.startSample);
-  if (fresh < msToSamples(first ? timing.firstPartialMs : timing.partialStepMs)) return;
+  const { announced, nextPartialAtMs } = draft.state;
+  if (!announced || segment.jobs.length >= timing.partialsAtOnce || heard.nowMs < nextPartialAtMs) return;
+  const spans = [segment.reading, ...segment.jobs].flatMap((one) => one?.span ?? []);
+  const askedTo = Math.max(segment.startSample, ...spans.map(({ endSample }) => endSample));
+  const stepMs =
+    spans.length === 0 ? timing.firstPartialMs : Math.min(timing.partialStepMs, timing.glanceStepMs);
+  if (heard.endSample - askedTo < msToSamples(stepMs)) return;
   if (!heard.mayPartial) {
     draft.state = { ...draft.state, nextPartialAtMs: heard.nowMs + timing.partialStepMs };
     draft.effects.push({ kind: 'partial_skipped' });

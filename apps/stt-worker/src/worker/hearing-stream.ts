@@ -10,7 +10,7 @@ import { HearingSession } from '../hearing/hearing-session';
 import type { DecodeOrder, HearingPorts, ListenOrder } from '../hearing/ports';
 import { languageSettings } from '../transcription/language';
 import type { PartialGovernor } from '../transcription/governor';
-import type { TranscriptionTiming } from '../transcription/timing';
+import { wideTiming, type TranscriptionTiming } from '../transcription/timing';
 import type { Denoiser } from '../noise/denoiser';
 import type { Vad } from '../vad/vad';
 import { decisionSpan, logDecision } from './decision-log';
@@ -58,13 +58,14 @@ export class HearingStream implements StreamHandlers {
     private readonly onGone: () => void,
   ) {
     const { denoiser, governor, metrics, spans, vad } = dependencies;
-    const timing = open.recording ? recordingTiming(dependencies.timing) : dependencies.timing;
     const config = open.config ?? {};
     this.#engine = this.#choose(config);
     if (!this.#engine) {
       throw new BusError('refused', `no speech model ${config.transcription?.model} on this worker`, false);
     }
     refuseLanguage(this.#engine, config);
+    const pace = open.recording ? recordingTiming : isWide(this.#engine) ? wideTiming : undefined;
+    const timing = pace?.(dependencies.timing) ?? dependencies.timing;
     this.#sender = new EventSender(stream);
     const listener = {
       onReading: (key, reading) => this.#session.decoded(key, reading),
@@ -177,7 +178,9 @@ export class HearingStream implements StreamHandlers {
       mayPartial: (audioMs) =>
         !this.open.recording &&
         this.#engine !== undefined &&
-        governor.mayStart(performance.now(), this.#engine.busy, audioMs),
+        (isWide(this.#engine)
+          ? governor.mayStartBeside(this.#engine)
+          : governor.mayStart(performance.now(), this.#engine.busy, audioMs)),
       pausing: (pausing) => governor.setPausing(this, pausing && !this.open.recording),
       listen: (order) => this.#listen(order),
       decided: (record) => {
@@ -225,6 +228,10 @@ function refuseLanguage(engine: RecognizerEngine, config: HearConfig): void {
   if (wanted.length === 0 || known === 'any' || wanted.some((code) => known.includes(code))) return;
   throw new BusError('refused', `${engine.id} does not know the language ${wanted.join(', ')}`, false);
 }
+
+/** Stretches side by side from which on an engine is not rationed one by one. */
+const wideCapacity = 4;
+const isWide = ({ capacity }: RecognizerEngine): boolean => capacity >= wideCapacity;
 
 /** Nothing is decoded on the chance that a turn is over: what comes next is there in a moment. */
 const recordingTiming = (live: TranscriptionTiming): TranscriptionTiming => ({

@@ -45,29 +45,40 @@ const wholeValue = 0.85;
 /** Words were to be had and are late: sound alone is not believed more than this. */
 const wordless = 0.6;
 
+/** p(end of turn) by what is there; undefined = nothing is. */
+export function endProbability(
+  evidence: Evidence,
+  { estimator, expected }: Pick<DecisionContext, 'estimator' | 'expected'>,
+): number | undefined {
+  const estimate = estimator.estimate(evidence);
+  return estimate === undefined ? undefined : withValue(estimate, valueOf(evidence, expected));
+}
+
+const valueOf = ({ text }: Evidence, expected: readonly ExpectedInput[]): ValueState =>
+  text === undefined ? 'none' : valueState(text, expected);
+
 export function decide(silenceMs: number, evidence: Evidence, context: DecisionContext): Decision {
   const { row, estimator, expected, patience, textWaitMs } = context;
-  const value = evidence.text === undefined ? 'none' : valueState(evidence.text, expected);
-  const { needs } = estimator;
-  const estimate = estimator.estimate(evidence);
+  const value = valueOf(evidence, expected);
+  const known = endProbability(evidence, context);
   const hold = (reason: Decision['reason']): Decision => ({
     action: 'hold',
     reason,
     silenceMs,
-    probability:
-      evidence.text === undefined || estimate === undefined ? undefined : withValue(estimate, value),
+    probability: evidence.text === undefined ? undefined : known,
     neededMs: undefined,
     value,
     evidence,
   });
   if (silenceMs < row.minDelayMs) return hold('too_soon');
+  const { needs } = estimator;
   if (needs.acoustic && context.listening && silenceMs < soundWaitMs) return hold('waiting_for_sound');
   if (needs.text && evidence.text === undefined && silenceMs < Math.min(textWaitMs, row.maxDelayMs)) {
     return hold('waiting_for_text');
   }
   const late = needs.text && evidence.text === undefined;
-  const believed = estimate ?? unknown;
-  const probability = withValue(late ? Math.min(believed, wordless) : believed, value);
+  const believed = known ?? withValue(unknown, value);
+  const probability = late ? Math.min(believed, wordless) : believed;
   const neededMs = Math.min(row.maxDelayMs, Math.max(row.minDelayMs, waitMs(row, probability) * patience));
   const action = silenceMs >= neededMs ? 'commit' : 'hold';
   const sure = probability >= row.threshold;

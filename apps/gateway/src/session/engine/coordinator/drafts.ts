@@ -19,15 +19,17 @@ export type Waste = 'resumed' | 'changed' | 'abandoned' | 'failed';
 /** Used where the model did not get to report. */
 const charsPerToken = 4;
 
-/** Begins the answer to a turn that is likely over, if it may and has not. */
+/** Begins the answer to a turn that is likely over, or said in full, if it may and has not. */
 export function speculate(step: Step): void {
   const { prospect, tally } = step.state.speculation;
-  if (prospect === null || !prospect.candidate || !ready(step, prospect)) return;
+  if (prospect === null) return;
   if (prospect.draft !== null) {
     if (sameWords(prospect.draft.text, prospect.text)) return;
     dropDraft(step, 'changed');
   }
-  if (prospect.starts >= speculationLimits.startsPerTurn || !mayStart(step.state.speculation.tally)) return;
+  const { startsPerTurn, startsWhileSpeaking } = speculationLimits;
+  const most = prospect.candidate ? startsPerTurn : prospect.whole ? startsWhileSpeaking : 0;
+  if (prospect.starts >= most || !mayStart(step.state.speculation.tally) || !ready(step, prospect)) return;
   const { state, ctx } = step;
   const { plan } = planResponse(state.session, {}, state.conversation, ctx.ids);
   if (plan === undefined || isBlocked(state, plan)) return;

@@ -1,4 +1,5 @@
 import type { HearingEvent } from '../turn/events';
+import { speculationLimits } from '../speculation/state';
 import { dropDraft, speculate } from './drafts';
 import { activeOf } from './state';
 import type { Step } from './step';
@@ -12,13 +13,22 @@ export function foresee(step: Step, event: HearingEvent): void {
   const current =
     prospect?.utterance === utterance
       ? prospect
-      : { utterance, text: '', language: '', candidate: false, starts: 0, draft: null };
+      : { utterance, text: '', language: '', candidate: false, whole: false, starts: 0, draft: null };
   switch (event.type) {
     case 'speech_started':
       if (prospect?.utterance !== utterance) dropDraft(step, 'resumed');
       return step.set({ speculation: { ...step.state.speculation, prospect: current } });
     case 'partial':
-      step.set({ speculation: { ...speculation, prospect: { ...current, text: event.text } } });
+      step.set({
+        speculation: {
+          ...speculation,
+          prospect: {
+            ...current,
+            text: event.text,
+            whole: (event.endProbability ?? 0) >= speculationLimits.wholeFrom,
+          },
+        },
+      });
       return speculate(step);
     case 'turn_candidate':
       step.set({
@@ -39,7 +49,7 @@ export function foresee(step: Step, event: HearingEvent): void {
       return step.set({
         speculation: {
           ...step.state.speculation,
-          prospect: { ...current, draft: null, candidate: false },
+          prospect: { ...current, draft: null, candidate: false, whole: false },
         },
       });
     default:

@@ -111,7 +111,39 @@ describe('an answer begun at the candidate', () => {
     const h = thinking();
     for (const text of ['Hello there A', 'Hello there A B', 'Hello there A B C', 'Hello there A B C D'])
       h.hears({ type: 'partial', utterance: 1, text, stableChars: 11 });
-    expect(outcomes(h).filter((outcome) => outcome === 'started')).toHaveLength(3);
+    expect(outcomes(h).filter((outcome) => outcome === 'started')).toHaveLength(4);
+  });
+
+  const says = (h: Harness, text: string, endProbability: number) =>
+    h.hears({ type: 'partial', utterance: 1, text, stableChars: 0, endProbability });
+
+  it('is begun while the user still speaks, of words that are likely all there is', () => {
+    const h = listening();
+    says(h, 'Book a table', 0.3);
+    expect(h.all('generate')).toHaveLength(0);
+    says(h, 'Book a table for two', 0.7);
+    expect(h.all('generate')).toHaveLength(1);
+    says(h, 'Book a table for two.', 0.8);
+    h.hears(candidate(1, 'Book a table for two'));
+    commits(h, 'Book a table for two.');
+    expect(h.all('generate')).toHaveLength(1);
+    expect(outcomes(h)).toEqual(['started', 'used']);
+  });
+
+  it('is thrown away as soon as there are more words, and the last start is kept for a pause', () => {
+    const h = listening();
+    says(h, 'Book a table', 0.7);
+    says(h, 'Book a table for', 0.1);
+    expect(outcomes(h)).toEqual(['started', 'wasted']);
+    for (const more of ['two', 'two tonight', 'two tonight at eight'])
+      says(h, `Book a table for ${more}`, 0.7);
+    expect(h.all('generate')).toHaveLength(3);
+    h.hears(candidate(1));
+    expect(h.all('generate')).toHaveLength(4);
+    expect(h.last('generate').request.messages.at(-1)).toEqual({
+      role: 'user',
+      text: 'Book a table for two tonight at eight',
+    });
   });
 
   it('holds a call back, so that nobody executes it', () => {

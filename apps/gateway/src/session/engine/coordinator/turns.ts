@@ -32,9 +32,10 @@ export function onHearing(step: Step, event: HearingEvent): void {
   if (event.type === 'turn_candidate') markCandidate(step, event.utterance);
   learn(step, event);
   turnEvent(step, event);
+  const known = step.state.speculation.prospect?.text;
   foresee(step, event);
-  if (event.type === 'partial' && step.state.turn.open?.utterance === event.utterance)
-    prepareWords(step, event.text);
+  const open = step.state.turn.open?.utterance === event.utterance;
+  if (event.type === 'partial' && open && event.text !== known) prepareWords(step, event.text);
 }
 
 /** Lets the turn machine handle an event, and does what it says. */

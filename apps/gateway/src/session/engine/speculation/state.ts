@@ -27,6 +27,8 @@ export interface Prospect {
   readonly language: string;
   /** The turn is likely over. */
   readonly candidate: boolean;
+  /** Its words may be all of it, though the user still speaks. */
+  readonly whole: boolean;
   readonly starts: number;
   readonly draft: Draft | null;
 }
@@ -52,13 +54,16 @@ export const noSpeculation: SpeculationState = {
 };
 
 export const speculationLimits = {
-  /** Answers begun for one turn. */
-  startsPerTurn: 3,
-  /** A session may waste so many, and one more for every two that were of use. */
+  /** Answers begun for one turn: the last is kept for when the voice has fallen silent. */
+  startsPerTurn: 4,
+  startsWhileSpeaking: 3,
+  /** Words that are as likely as this all of the turn are answered while the user still speaks. */
+  wholeFrom: 0.55,
+  /** A session may waste so many, and one more for every one that was of use. */
   freeWastes: 12,
   /** Speech made ahead of the commit. */
   audioMs: 1_000,
 } as const;
 
 export const mayStart = ({ used, wasted }: SpeculationTally): boolean =>
-  wasted < speculationLimits.freeWastes + used / 2;
+  wasted < speculationLimits.freeWastes + used;

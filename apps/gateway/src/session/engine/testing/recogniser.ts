@@ -25,7 +25,13 @@ export class Recogniser {
   partial(text: string): HearingEvent | undefined {
     if (this.open === undefined) return undefined;
     this.open.text = text;
-    return { type: 'partial', utterance: this.open.utterance, text, stableChars: text.length >> 1 };
+    return {
+      type: 'partial',
+      utterance: this.open.utterance,
+      text,
+      stableChars: text.length >> 1,
+      endProbability: (text.length % 4) / 4,
+    };
   }
 
   candidate(): HearingEvent | undefined {

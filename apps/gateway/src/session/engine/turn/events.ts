@@ -49,6 +49,8 @@ export type HearingEvent =
       readonly text: string;
       /** The first so many UTF-16 units will not change. */
       readonly stableChars: number;
+      /** That these words are all of the turn, 0–1; absent: nobody has judged. */
+      readonly endProbability?: number;
     }
   | { readonly type: 'final'; readonly utterance: number; readonly text: string; readonly language: string }
   | {

@@ -133,8 +133,14 @@ export function toHearingEvent(message: v1.HearingEvent): HearingEvent | undefin
       };
     }
     case 'partial': {
-      const { utterance, text, stableChars } = message.partial!;
-      return { type: 'partial', utterance: utterance ?? 0, text: text ?? '', stableChars: stableChars ?? 0 };
+      const { utterance, text, stableChars, endProbability } = message.partial!;
+      return {
+        type: 'partial',
+        utterance: utterance ?? 0,
+        text: text ?? '',
+        stableChars: stableChars ?? 0,
+        endProbability: endProbability ?? 0,
+      };
     }
     case 'final': {
       const { utterance, text, language } = message.final!;
