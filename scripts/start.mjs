@@ -45,7 +45,7 @@ async function bringUp() {
   step('starting the five services');
   // Setting up may have taken minutes.
   await gatewayPort(process.env, port);
-  const ports = await startServices(children, port, { ...backing, ...llm.env });
+  const { ports, doorPort } = await startServices(children, port, { ...backing, ...llm.env });
   await servicesReady(children, ports, {
     scheme: `http${scheme}`,
     onReady: (name) => done(`${name} is ready`),
@@ -53,6 +53,7 @@ async function bringUp() {
   done(`everything is up (${seconds(startMs)})`);
   return {
     url: `ws${scheme}://127.0.0.1:${port}`,
+    chatUrl: `http://127.0.0.1:${doorPort}/v1`,
     llm,
     key: process.env.PARLEY_API_KEYS?.split(',')[0].trim() || undefined,
   };
@@ -73,7 +74,7 @@ async function main() {
   const result = options['skip-check'] ? undefined : await converse(house);
   showEngines(result?.engines ?? enginesOf(process.env, house.llm.model), house.llm);
   if (options.check) return result;
-  showHowToUse(house.url, house.key !== undefined);
+  showHowToUse(house);
   if (result?.ok === false) warn('the self-check did not go as it should: see above; the services stay up');
   await interrupted;
   say();

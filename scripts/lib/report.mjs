@@ -36,13 +36,19 @@ export function showEngines(engines, llm) {
   say(dim(`  better: ${howToImprove(llm.model)}`));
 }
 
-export function showHowToUse(url, hasKeys) {
+export function showHowToUse({ url, chatUrl, key }) {
   const base = url.replace(/^ws/, 'http');
   say();
   say(
     `${bold('Parley listens')} at ${green(`${url}/v1/realtime`)}   ${dim('health and metrics: ' + base + '/health/ready, /metrics')}`,
   );
-  say(dim(hasKeys ? '  with one of the keys of PARLEY_API_KEYS' : '  on this machine only, with any key'));
+  say(
+    dim(
+      key !== undefined
+        ? '  with one of the keys of PARLEY_API_KEYS'
+        : '  on this machine only, with any key',
+    ),
+  );
   say();
   say(
     `  const ws = new WebSocket('${url}/v1/realtime?model=default', { headers: { authorization: 'Bearer any' } });`,
@@ -50,6 +56,8 @@ export function showHowToUse(url, hasKeys) {
   say(
     `  ws.on('message', (event) => console.log(JSON.parse(event).type)); ${dim('// npm i ws; the OpenAI Realtime API')}`,
   );
+  say();
+  say(`  ${chatUrl}   ${dim('OpenAI chat completions, from the same models: docs/routers.md')}`);
   say();
   const where = url.endsWith(':8080') ? '' : ` --url ${url}`;
   say(dim(`  talk to it: npm run talk -- assets/utterance.wav${where}     Ctrl-C stops everything`));

@@ -28,9 +28,13 @@ export async function gatewayPort(env, asked) {
   return port;
 }
 
-/** Starts all five; each takes its usual health port or, when that is taken, a free one. */
+/** Of llm-router's OpenAI-compatible door. */
+const DOOR_PORT = 8085;
+
+/** Starts all five; each takes its usual ports or, where one is taken, a free one. */
 export async function startServices(children, port, env) {
   const ports = new Map();
+  const doorPort = process.env.PARLEY_LLM_DOOR_PORT?.trim() || String(await portNear(DOOR_PORT));
   for (const service of SERVICES) {
     const own = service.name === 'gateway' ? port : await portNear(service.port);
     ports.set(service.name, own);
@@ -42,10 +46,11 @@ export async function startServices(children, port, env) {
       env: {
         ...env,
         ...(service.name === 'gateway' ? { PARLEY_PORT: String(port) } : { PARLEY_HEALTH_PORT: String(own) }),
+        ...(service.name === 'llm-router' ? { PARLEY_LLM_DOOR_PORT: doorPort } : {}),
       },
     });
   }
-  return ports;
+  return { ports, doorPort };
 }
 
 /** Waits until every service is ready. @throws UserError with the log of the one that is not */

@@ -10,7 +10,14 @@ import {
   withdrawn,
 } from './breaker';
 
-const fail = (nowMs: number, over = {}) => ({ nowMs, threshold: 3, openMs: 1_000, why: 'x', ...over });
+const fail = (nowMs: number, over = {}) => ({
+  nowMs,
+  threshold: 3,
+  openMs: 1_000,
+  why: 'x',
+  errorClass: 'transient' as const,
+  ...over,
+});
 
 describe('a circuit', () => {
   it('opens after failures in a row, and lets one request try when its time is over', () => {

@@ -1,3 +1,5 @@
+import type { EngineErrorClass } from '@parley/engines-kit';
+
 /** A circuit breaker that learns from real requests alone: it never sends one of its own. Pure; times are given. */
 export interface Circuit {
   /** In a row, since the last success. */
@@ -10,9 +12,17 @@ export interface Circuit {
   readonly trial: boolean;
   /** Why it opened. */
   readonly why: string;
+  readonly errorClass: EngineErrorClass;
 }
 
-export const closedCircuit: Circuit = { failures: 0, opened: 0, openUntilMs: 0, trial: false, why: '' };
+export const closedCircuit: Circuit = {
+  failures: 0,
+  opened: 0,
+  openUntilMs: 0,
+  trial: false,
+  why: '',
+  errorClass: 'transient',
+};
 
 export const longestOpenMs = 300_000;
 
@@ -45,13 +55,15 @@ export interface Failing {
   /** The provider's own word on how long to wait. */
   readonly retryAfterMs?: number | undefined;
   readonly why: string;
+  readonly errorClass: EngineErrorClass;
 }
 
-export function failed(circuit: Circuit, { nowMs, threshold, openMs, retryAfterMs, why }: Failing): Circuit {
+export function failed(circuit: Circuit, failing: Failing): Circuit {
+  const { nowMs, threshold, openMs, retryAfterMs, why, errorClass } = failing;
   const failures = circuit.failures + 1;
   if (circuit.opened === 0 && failures < threshold) return { ...circuit, failures };
   // A request that was under way when the circuit opened adds nothing.
   if (circuitStatus(circuit, nowMs) === 'open') return { ...circuit, failures, trial: false };
   const forMs = Math.min(retryAfterMs ?? openMs * 2 ** Math.min(circuit.opened, 10), longestOpenMs);
-  return { failures, opened: circuit.opened + 1, openUntilMs: nowMs + forMs, trial: false, why };
+  return { failures, opened: circuit.opened + 1, openUntilMs: nowMs + forMs, trial: false, why, errorClass };
 }

@@ -1,4 +1,4 @@
-import { EngineError } from '@parley/engines-kit';
+import { EngineError, type EngineErrorClass } from '@parley/engines-kit';
 import { retryAfterMsOf } from '../providers/failure/provider-error';
 import type { ResolvedModel } from '../providers/registry';
 import {
@@ -12,6 +12,17 @@ import {
   type Circuit,
 } from './breaker';
 import { policies } from './policy';
+
+/** A model is not asked, for a failure of before. */
+class CircuitOpen extends EngineError {
+  constructor(
+    errorClass: EngineErrorClass,
+    message: string,
+    readonly retryAfterMs: number,
+  ) {
+    super(errorClass, 'circuit_open', message);
+  }
+}
 
 /** Circuits are kept for this many names at most; clients choose names, so there must be a bound. */
 const maxCircuits = 5_000;
@@ -32,9 +43,10 @@ export class Breakers {
     const nowMs = this.nowMs();
     const circuits = this.#keys(model).map((key) => this.#get(key));
     const shut = circuits.find((circuit) => !admits(circuit, nowMs)) ?? closedCircuit;
-    const seconds = Math.max(1, Math.ceil((shut.openUntilMs - nowMs) / 1_000));
+    const retryAfterMs = Math.max(1_000, shut.openUntilMs - nowMs);
+    const seconds = Math.ceil(retryAfterMs / 1_000);
     const message = `${model.name} is left alone for ${seconds} s more after failing: ${shut.why}`;
-    return new EngineError('transient', 'circuit_open', message);
+    return new CircuitOpen(shut.errorClass, message, retryAfterMs);
   }
 
   asked(model: ResolvedModel): void {
@@ -56,7 +68,7 @@ export class Breakers {
     this.withdrawn(model);
     if (breaks === 'nothing' || key === undefined) return;
     const failing = { nowMs: this.nowMs(), threshold, openMs, retryAfterMs: retryAfterMsOf(error) };
-    this.#set(key, failed(this.#get(key), { ...failing, why: error.message }));
+    this.#set(key, failed(this.#get(key), { ...failing, why: error.message, errorClass: error.errorClass }));
   }
 
   /** Names whose circuit is not closed. */

@@ -11,6 +11,7 @@ import {
   type Tool,
   type ToolChoice,
 } from './types';
+import type { Settings } from './settings';
 
 /** A GenerateRequest whose every field was checked. */
 export interface ParsedRequest {
@@ -22,6 +23,7 @@ export interface ParsedRequest {
   readonly toolChoice: ToolChoice;
   readonly temperature: number | undefined;
   readonly maxOutputTokens: number | undefined;
+  readonly settings?: Settings;
   readonly reasoningEffort: ReasoningEffort | undefined;
   readonly parallelToolCalls: boolean | undefined;
   /** Undefined = nothing is cut here. */

@@ -1,4 +1,5 @@
 import type { Truncation } from '../context/truncation';
+import type { Settings } from './settings';
 
 /** A conversation and its answer, as every provider sees them. */
 
@@ -57,6 +58,7 @@ export interface ChatRequest {
   readonly temperature: number | undefined;
   /** undefined = the provider's own limit. */
   readonly maxOutputTokens: number | undefined;
+  readonly settings?: Settings;
   /** undefined = the model's own. */
   readonly reasoningEffort: ReasoningEffort | undefined;
   /** undefined = the provider's own; false = at most one call in an answer. */

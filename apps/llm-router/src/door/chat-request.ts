@@ -1,6 +1,7 @@
 import { v1 } from '@parley/contracts';
 import { z } from 'zod';
 import { parseRequest, type ParsedRequest } from '../chat/parse-request';
+import { settingsOf, settingsSchema } from './settings';
 import { imageDetails, reasoningEfforts } from '../chat/types';
 
 const { SYSTEM, USER, ASSISTANT, TOOL } = v1.ChatMessage.Role;
@@ -83,11 +84,7 @@ const bodySchema = z.strictObject({
     .strictObject({ order: z.array(z.string()).optional(), allow_fallbacks: z.boolean().optional() })
     .optional(),
   n: neutral(1, null),
-  top_p: neutral(1, null),
-  stop: neutral(null),
-  seed: neutral(null),
-  frequency_penalty: neutral(0, null),
-  presence_penalty: neutral(0, null),
+  ...settingsSchema,
   logit_bias: neutral(null),
   logprobs: neutral(false, null),
   top_logprobs: neutral(null),
@@ -95,9 +92,6 @@ const bodySchema = z.strictObject({
   parallel_tool_calls: z.boolean().nullish(),
   reasoning_effort: z.enum(reasoningEfforts).nullish(),
   service_tier: neutral('auto', 'default', null),
-  response_format: z
-    .object({ type: z.literal('text', { message: 'is not supported by this server' }) })
-    .nullish(),
 });
 
 type Body = z.output<typeof bodySchema>;
@@ -127,7 +121,8 @@ export function parseChatRequest(json: unknown): DoorRequest {
   const { data, error } = bodySchema.safeParse(json);
   if (error) throw refusal(error.issues);
   const includeUsage = data.stream_options?.include_usage === true;
-  return { request: parseRequest(toWire(data)), stream: data.stream === true, includeUsage };
+  const request = { ...parseRequest(toWire(data)), settings: settingsOf(data) };
+  return { request, stream: data.stream === true, includeUsage };
 }
 
 function refusal([issue]: readonly z.core.$ZodIssue[]): DoorRequestError {

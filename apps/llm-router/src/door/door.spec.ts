@@ -79,6 +79,30 @@ describe('the OpenAI-compatible door', () => {
     });
   });
 
+  it('hands the settings of chat completions on, and leaves those out that change nothing', async () => {
+    const json_schema = { name: 'city', schema: { type: 'object' }, strict: true };
+    const told = {
+      top_p: 0.5,
+      stop: ['END'],
+      seed: 7,
+      frequency_penalty: 0.5,
+      presence_penalty: -0.5,
+      response_format: { type: 'json_schema' as const, json_schema },
+    };
+    await openai.chat.completions.create({ model: 'custom/m', messages, ...told });
+    expect(upstream.requests[0]?.body).toMatchObject(told);
+    const format = { type: 'json_object' as const };
+    await openai.chat.completions.create({
+      model: 'custom/m',
+      messages,
+      stop: 'END',
+      response_format: format,
+    });
+    expect(upstream.requests[1]?.body).toMatchObject({ stop: ['END'], response_format: format });
+    const usual = { top_p: 1, stop: null, frequency_penalty: 0, response_format: { type: 'text' as const } };
+    await openai.chat.completions.create({ model: 'test/scripted', messages, ...usual });
+  });
+
   it('hands calls out, two at a time, and takes their outputs', async () => {
     const asked = {
       role: 'user' as const,
@@ -172,7 +196,10 @@ describe('the OpenAI-compatible door', () => {
     [{ model: 'nobody/m', messages }, 400, 'provider_not_configured', null],
     [{ model: 'custom/m' }, 400, 'invalid_value', 'messages'],
     [{ model: 'custom/m', messages, surprise: 1 }, 400, 'unknown_parameter', 'surprise'],
-    [{ model: 'custom/m', messages, top_p: 0.5 }, 400, 'unsupported_value', 'top_p'],
+    [{ model: 'custom/m', messages, n: 2 }, 400, 'unsupported_value', 'n'],
+    [{ model: 'custom/m', messages, top_p: 2 }, 400, 'invalid_value', 'top_p'],
+    [{ model: 'test/scripted', messages, top_p: 0.5 }, 400, 'setting_not_supported', null],
+    [{ models: ['test/scripted'], messages, seed: 1 }, 400, 'no_model_available', null],
     [{ model: 'custom/m', messages, temperature: 9 }, 400, 'invalid_value', 'temperature'],
     [
       { model: 'test/scripted', messages: [{ role: 'user', content: '[[fail: rate_limit]]' }] },
@@ -197,6 +224,22 @@ describe('the OpenAI-compatible door', () => {
       expect(response.status).toBe(status);
       expect(await response.json()).toMatchObject({ error: { code, param, message: expect.any(String) } });
     }
+  });
+
+  it('says when to come again, also while a model is left alone', async () => {
+    upstream.respond = (response) => {
+      const headers = { 'content-type': 'application/json', 'retry-after': '7' };
+      response.writeHead(429, headers).end('{"error":{"message":"slow down"}}');
+    };
+    const codes = ['rate_limited', 'circuit_open'];
+    for (const code of codes) {
+      const asking = openai.chat.completions.create({ model: 'custom/m', messages });
+      const error = await asking.catch((failure: unknown) => failure);
+      expect(error).toBeInstanceOf(OpenAI.RateLimitError);
+      expect(error).toMatchObject({ code });
+      expect((error as InstanceType<typeof OpenAI.RateLimitError>).headers.get('retry-after')).toBe('7');
+    }
+    expect(upstream.requests).toHaveLength(1);
   });
 
   it('ends a stream that fails in its midst with an error and without [DONE]', async () => {

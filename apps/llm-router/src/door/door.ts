@@ -12,12 +12,12 @@ import { NoteLedger } from '../prompt/note-ledger';
 import type { ProviderRegistry, ResolvedModel } from '../providers/registry';
 import type { PlanRequest, Planner } from '../routing/planner';
 import { DoorRequestError, parseChatRequest } from './chat-request';
-import { errorBody, failureBody, statusOf } from './completion';
+import { errorBody } from './completion';
 import type { DoorMetrics } from './door-metrics';
 import type { DoorResponse } from './door-response';
 import { BodyError, readJson } from './read-json';
 import { StreamedReply, WholeReply } from './replies';
-import { sendJson } from './send-json';
+import { sendFailure, sendJson } from './send-json';
 
 export interface DoorOptions {
   readonly planner: Pick<Planner, 'plan'>;
@@ -109,7 +109,7 @@ export class Door {
     if (response.headersSent) response.destroy();
     else if (error instanceof BodyError) refuse(response, error.status, error.message, 'invalid_json');
     else if (error instanceof DoorRequestError) refuse(response, 400, error.message, error.code, error.param);
-    else if (EngineError.isInstance(error)) sendJson(response, statusOf(error), failureBody(error));
+    else if (EngineError.isInstance(error)) sendFailure(response, error);
     else {
       this.options.logger.error({ err: error }, 'a request of the door failed');
       sendJson(response, 500, errorBody('The server had an error.', 'server_error', 'server_error', null));

@@ -2,17 +2,9 @@ import type { AnswerEnd, Listener } from '../answering/answer';
 import type { AttemptFacts } from '../answering/facts';
 import type { Candidate } from '../answering/plan';
 import type { ChatEvent, ToolCall } from '../chat/types';
-import {
-  completion,
-  failureBody,
-  statusOf,
-  wireCall,
-  wireMetadata,
-  wireUsage,
-  type Head,
-} from './completion';
+import { completion, failureBody, wireCall, wireMetadata, wireUsage, type Head } from './completion';
 import type { DoorResponse } from './door-response';
-import { sendJson } from './send-json';
+import { sendFailure, sendJson } from './send-json';
 
 type Told = Exclude<ChatEvent, { type: 'finished' }>;
 
@@ -41,7 +33,7 @@ export class WholeReply implements Listener {
   ended(end: AnswerEnd, attempts: readonly AttemptFacts[]): void {
     if (end.type === 'cancelled') return;
     if (end.type === 'failed') {
-      sendJson(this.response, statusOf(end.failure), failureBody(end.failure, attempts));
+      sendFailure(this.response, end.failure, attempts);
       return;
     }
     const { reason: finishReason, usage } = end;
@@ -92,9 +84,10 @@ export class StreamedReply implements Listener {
     clearImmediate(this.#flush);
     if (end.type === 'cancelled') return;
     if (end.type === 'failed') {
-      const body = failureBody(end.failure, attempts);
-      if (this.response.headersSent) this.response.end(`${this.#waiting}data: ${JSON.stringify(body)}\n\n`);
-      else sendJson(this.response, statusOf(end.failure), body);
+      if (this.response.headersSent) {
+        const body = JSON.stringify(failureBody(end.failure, attempts));
+        this.response.end(`${this.#waiting}data: ${body}\n\n`);
+      } else sendFailure(this.response, end.failure, attempts);
       return;
     }
     if (!this.response.headersSent) {

@@ -1,5 +1,6 @@
 import type { ChatEvent, ChatRequest } from '../chat/types';
 import type { EffortScale } from './effort';
+import type { SettingName } from '../chat/settings';
 import type { GuidanceStyle } from '../prompt/guidance';
 
 /** What a provider's models can do, as far as it is known without asking them. */
@@ -12,6 +13,8 @@ export interface Capabilities {
   readonly guidance: GuidanceStyle;
   /** Its words for how long to think; absent = it cannot be told. */
   readonly effort?: EffortScale;
+  /** Which settings of chat completions it takes; absent = none. */
+  readonly settings?: readonly SettingName[];
 }
 
 export interface ModelInfo {

@@ -8,7 +8,8 @@ import { decide } from './decide';
 import { routingFacts, type RoutingFacts } from './facts';
 import type { Router, Variant } from './router';
 import type { ModelSelection } from './selection';
-import { selectModels, suits, type Needs, type SelectContext } from './select';
+import { givenSettings, settingNames } from '../chat/settings';
+import { lacks, selectModels, suits, type Needs, type SelectContext } from './select';
 import { withTemplates } from './templates';
 
 export interface RouterSource {
@@ -37,6 +38,7 @@ export class Planner {
       images: hasImages(request),
       tools: request.tools.length > 0,
       effort: request.reasoningEffort !== undefined,
+      settings: givenSettings(request.settings ?? {}),
     };
     const routerName = routerOf(request.model);
     if (routerName !== undefined) return this.#byRouter(routerName, planRequest, needs);
@@ -73,13 +75,18 @@ export class Planner {
 
   #single(name: string, needs: Needs): ResolvedModel {
     const model = this.ctx.registry.resolve(name);
-    const asked = { images: false, tools: false, effort: false };
+    const asked = { images: false, tools: false, effort: false, settings: [] };
     if (!suits(model, { ...asked, images: needs.images })) {
       throw new EngineError('caller_fault', 'images_not_supported', `${model.name} takes no images`);
     }
     if (!suits(model, { ...asked, effort: needs.effort })) {
       const message = `${model.name} cannot be told how long to reason: leave reasoning out`;
       throw new EngineError('caller_fault', 'reasoning_not_supported', message);
+    }
+    const lacking = lacks(model, needs.settings);
+    if (lacking !== undefined) {
+      const message = `${model.name} does not take ${settingNames[lacking]}`;
+      throw new EngineError('caller_fault', 'setting_not_supported', message);
     }
     return model;
   }

@@ -1,6 +1,7 @@
 import { EngineError } from '@parley/engines-kit';
 import { catalogue } from '../catalogue/catalogue';
 import { splitModelId } from '../models/model-id';
+import { settingNames, type SettingName } from '../chat/settings';
 import { claudeTakesEffort } from '../providers/effort';
 import type { ProviderRegistry, ResolvedModel } from '../providers/registry';
 import type { Measures } from './measures';
@@ -22,6 +23,7 @@ export interface Needs {
   readonly tools: boolean;
   /** It is to be told how long to think. */
   readonly effort: boolean;
+  readonly settings: readonly SettingName[];
 }
 
 /** One answer tries this many models at most. */
@@ -99,12 +101,24 @@ const inOrder = <Model extends ResolvedModel>(
 const isIgnored = ({ id, name }: ResolvedModel, ignore: readonly string[]): boolean =>
   ignore.includes(name) || ignore.includes(id.provider) || ignore.includes(id.model);
 
-export function suits(model: ResolvedModel, { images, tools, effort }: Needs): boolean {
+export function suits(model: ResolvedModel, { images, tools, effort, settings }: Needs): boolean {
   const { entry, provider } = model;
   const sees = entry?.input.includes('image') ?? provider.capabilities.images;
   const calls = entry?.tools ?? provider.capabilities.tools;
-  return (!images || sees) && (!tools || calls) && (!effort || takesEffort(model));
+  return (
+    (!images || sees) &&
+    (!tools || calls) &&
+    (!effort || takesEffort(model)) &&
+    lacks(model, settings) === undefined
+  );
 }
+
+/** The first setting that a model's provider does not take. */
+export const lacks = (
+  { provider }: ResolvedModel,
+  settings: readonly SettingName[],
+): SettingName | undefined =>
+  settings.find((name) => provider.capabilities.settings?.includes(name) !== true);
 
 function takesEffort({ entry, provider, id }: ResolvedModel): boolean {
   if (provider.capabilities.effort === undefined || entry?.reasoning === false) return false;
@@ -117,6 +131,7 @@ function whyNone(pool: readonly ResolvedModel[], needs: Needs): string {
     needs.images ? 'images' : '',
     needs.tools ? 'tools' : '',
     needs.effort ? 'a reasoning effort' : '',
+    ...needs.settings.map((name) => settingNames[name]),
   ].filter((need) => need !== '');
   return wanting.length === 0 ? 'all are ignored' : `none that takes ${wanting.join(' and ')} is left`;
 }

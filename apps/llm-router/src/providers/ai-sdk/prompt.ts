@@ -4,12 +4,23 @@ import type {
   LanguageModelV3ToolChoice,
 } from '@ai-sdk/provider';
 import type { ModelEntry } from '../../catalogue/entry';
+import type { AnswerFormat, Settings } from '../../chat/settings';
 import type { ChatMessage, ChatRequest, ToolChoice } from '../../chat/types';
 import type { Capabilities } from '../provider';
 
 type CallOptions = Pick<
   LanguageModelV3CallOptions,
-  'prompt' | 'tools' | 'toolChoice' | 'temperature' | 'maxOutputTokens'
+  | 'prompt'
+  | 'tools'
+  | 'toolChoice'
+  | 'temperature'
+  | 'maxOutputTokens'
+  | 'topP'
+  | 'stopSequences'
+  | 'seed'
+  | 'frequencyPenalty'
+  | 'presencePenalty'
+  | 'responseFormat'
 >;
 
 /**
@@ -32,7 +43,22 @@ export function toCallOptions(
       ? {}
       : { temperature: request.temperature }),
     ...(request.maxOutputTokens === undefined ? {} : { maxOutputTokens: request.maxOutputTokens }),
+    ...settingsOf(request.settings),
   };
+}
+
+function settingsOf({ stop, format, ...same }: Settings = {}): Omit<CallOptions, 'prompt'> {
+  return {
+    ...same,
+    ...(stop === undefined ? {} : { stopSequences: [...stop] }),
+    ...(format === undefined ? {} : { responseFormat: toFormat(format) }),
+  };
+}
+
+function toFormat(format: AnswerFormat): NonNullable<LanguageModelV3CallOptions['responseFormat']> {
+  if (format.type === 'json') return { type: 'json' };
+  const { name, description, schema } = format;
+  return { type: 'json', name, schema, ...(description === undefined ? {} : { description }) };
 }
 
 type FunctionTool = NonNullable<LanguageModelV3CallOptions['tools']>[number];

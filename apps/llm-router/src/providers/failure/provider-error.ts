@@ -21,8 +21,9 @@ export class ProviderError extends EngineError {
   }
 }
 
+/** Of a provider's failure, or of a circuit that is open for one. */
 export const retryAfterMsOf = (error: EngineError): number | undefined =>
-  error instanceof ProviderError ? error.retryAfterMs : undefined;
+  'retryAfterMs' in error && typeof error.retryAfterMs === 'number' ? error.retryAfterMs : undefined;
 
 /** Of the header `retry-after`: seconds, or a date. */
 export function parseRetryAfter(value: string | undefined, nowMs = Date.now()): number | undefined {

@@ -1,6 +1,6 @@
 import type { Config } from '../../config';
 import { efforts } from '../effort';
-import { full, keyOf, systemFirst, urlOf, withEffort, type HostedEntry } from './entry';
+import { full, keyOf, systemFirst, urlOf, withEffort, withSettings, type HostedEntry } from './entry';
 
 /** Models of several makers behind a cloud's own accounts and addresses. */
 export const clouds = (config: Config): HostedEntry[] => [bedrock(config), azure(config), vertex(config)];
@@ -14,7 +14,7 @@ function bedrock(config: Config): HostedEntry {
   return {
     id: 'bedrock',
     keys: orKeyless(config.AWS_BEARER_TOKEN_BEDROCK, signed),
-    capabilities: systemFirst,
+    capabilities: withSettings(systemFirst, ['topP', 'stop']),
     load: (apiKey) => {
       const {
         createAmazonBedrock,

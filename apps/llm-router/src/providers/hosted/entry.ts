@@ -27,7 +27,20 @@ export interface Wire {
   readonly quirks?: WireQuirks;
 }
 
-export const full: Capabilities = { tools: true, images: true, systemAnywhere: true, guidance: 'full' };
+export const full: Capabilities = {
+  tools: true,
+  images: true,
+  systemAnywhere: true,
+  guidance: 'full',
+  settings: ['topP', 'stop', 'seed', 'frequencyPenalty', 'presencePenalty', 'format'],
+};
+export const withSettings = (
+  capabilities: Capabilities,
+  settings: Capabilities['settings'] = [],
+): Capabilities => ({
+  ...capabilities,
+  settings,
+});
 export const withEffort = (capabilities: Capabilities, effort: EffortScale): Capabilities => ({
   ...capabilities,
   effort,

@@ -3,7 +3,16 @@ import { catalogue } from '../../catalogue/catalogue';
 import { anthropicFormat } from '../lean/anthropic/format';
 import { googleFormat } from '../lean/google/format';
 import { efforts } from '../effort';
-import { chatWire, full, systemFirst, textOnly, urlOf, withEffort, type HostedEntry } from './entry';
+import {
+  chatWire,
+  full,
+  systemFirst,
+  textOnly,
+  urlOf,
+  withEffort,
+  withSettings,
+  type HostedEntry,
+} from './entry';
 
 /** Providers of their own models. Packages are required where they are first used, so that an unused one costs nothing. */
 export const modelMakers = (config: Config): HostedEntry[] => [
@@ -25,7 +34,7 @@ export const modelMakers = (config: Config): HostedEntry[] => [
   {
     id: 'anthropic',
     keys: config.ANTHROPIC_API_KEY,
-    capabilities: withEffort(systemFirst, efforts.three),
+    capabilities: withSettings(withEffort(systemFirst, efforts.three), ['topP', 'stop']),
     wire: { format: anthropicFormat, baseUrl: config.ANTHROPIC_BASE_URL ?? 'https://api.anthropic.com/v1' },
     load: (apiKey) => {
       const { createAnthropic }: typeof import('@ai-sdk/anthropic') = require('@ai-sdk/anthropic');
@@ -87,7 +96,7 @@ export const modelMakers = (config: Config): HostedEntry[] => [
   {
     id: 'perplexity',
     keys: config.PERPLEXITY_API_KEY,
-    capabilities: { ...systemFirst, tools: false },
+    capabilities: withSettings({ ...systemFirst, tools: false }, ['topP', 'format']),
     load: (apiKey) => {
       const { createPerplexity }: typeof import('@ai-sdk/perplexity') = require('@ai-sdk/perplexity');
       return createPerplexity({ apiKey, ...urlOf(config.PERPLEXITY_BASE_URL) });

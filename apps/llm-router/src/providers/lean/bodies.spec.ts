@@ -1,5 +1,6 @@
 import type { ChatRequest } from '../../chat/types';
 import { chatRequest } from '../../testing/collect';
+import { toCallOptions } from '../ai-sdk/prompt';
 import { anthropicBody } from './anthropic/body';
 import { chatBody } from './chat/body';
 import type { WireContext } from './format';
@@ -128,5 +129,46 @@ describe('what is asked', () => {
     expect(JSON.stringify(googleBody({ ...conversation, model: 'gemini-3.8-flash' }, context))).toContain(
       JSON.stringify({ ...part, thoughtSignature: 'skip_thought_signature_validator' }),
     );
+  });
+
+  it("with the settings of chat completions, in each one's words", () => {
+    const schema = { type: 'object', properties: { city: { type: 'string' } } };
+    const settings = {
+      topP: 0.5,
+      stop: ['END'],
+      seed: 7,
+      frequencyPenalty: 0.5,
+      presencePenalty: -0.5,
+      format: { type: 'schema', name: 'city', schema } as const,
+    };
+    const request = chatRequest({ settings });
+    expect(JSON.parse(JSON.stringify(chatBody(request, context)))).toMatchObject({
+      top_p: 0.5,
+      stop: ['END'],
+      seed: 7,
+      frequency_penalty: 0.5,
+      presence_penalty: -0.5,
+      response_format: { type: 'json_schema', json_schema: { name: 'city', schema } },
+    });
+    expect(googleBody(request, context)).toMatchObject({
+      generationConfig: {
+        topP: 0.5,
+        stopSequences: ['END'],
+        seed: 7,
+        frequencyPenalty: 0.5,
+        presencePenalty: -0.5,
+        responseMimeType: 'application/json',
+        responseJsonSchema: schema,
+      },
+    });
+    expect(anthropicBody(request, context)).toMatchObject({ top_p: 0.5, stop_sequences: ['END'] });
+    expect(
+      toCallOptions(request, { tools: true, images: true, systemAnywhere: true, guidance: 'full' }),
+    ).toMatchObject({
+      topP: 0.5,
+      stopSequences: ['END'],
+      seed: 7,
+      responseFormat: { type: 'json', name: 'city', schema },
+    });
   });
 });

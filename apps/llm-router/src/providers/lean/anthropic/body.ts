@@ -17,7 +17,7 @@ const cached = { cache_control: { type: 'ephemeral' } } as const;
 /** A request of Anthropic's messages (docs.anthropic.com/en/api/messages). */
 export function anthropicBody(request: ChatRequest, { entry, effort }: WireContext): object {
   const { model, system, messages, tools, toolChoice, temperature, maxOutputTokens } = request;
-  const { reasoningEffort, parallelToolCalls } = request;
+  const { reasoningEffort, parallelToolCalls, settings = {} } = request;
   const most = entry?.maxOutputTokens || defaultMaxTokens;
   return {
     model,
@@ -47,6 +47,8 @@ export function anthropicBody(request: ChatRequest, { entry, effort }: WireConte
     ...(temperature === undefined || entry?.sampling === false
       ? {}
       : { temperature: Math.min(temperature, 1) }),
+    ...(settings.topP === undefined ? {} : { top_p: settings.topP }),
+    ...(settings.stop === undefined ? {} : { stop_sequences: settings.stop }),
   };
 }
 

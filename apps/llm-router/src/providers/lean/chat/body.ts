@@ -1,10 +1,12 @@
 import type { ChatMessage, ChatRequest, ToolChoice } from '../../../chat/types';
+import type { AnswerFormat } from '../../../chat/settings';
 import type { WireContext } from '../format';
 
 /** A request of OpenAI's chat completions (platform.openai.com/docs/api-reference/chat). */
 export function chatBody(request: ChatRequest, { entry, quirks, effort }: WireContext): object {
   const { model, system, messages, tools, toolChoice, temperature, maxOutputTokens } = request;
-  const { reasoningEffort, parallelToolCalls } = request;
+  const { reasoningEffort, parallelToolCalls, settings = {} } = request;
+  const { topP, stop, seed, frequencyPenalty, presencePenalty, format } = settings;
   return {
     model,
     messages: [...(system === '' ? [] : [{ role: 'system', content: system }]), ...messages.map(toMessage)],
@@ -27,6 +29,13 @@ export function chatBody(request: ChatRequest, { entry, quirks, effort }: WireCo
       : { reasoning_effort: effort[reasoningEffort] }),
     ...(temperature === undefined || entry?.sampling === false ? {} : { temperature }),
     ...(maxOutputTokens === undefined ? {} : { [quirks.maxTokens ?? 'max_tokens']: maxOutputTokens }),
+    // What is undefined is not written.
+    top_p: topP,
+    stop,
+    seed,
+    frequency_penalty: frequencyPenalty,
+    presence_penalty: presencePenalty,
+    response_format: format === undefined ? undefined : toFormat(format),
   };
 }
 
@@ -65,6 +74,12 @@ const toParts = ({ text, images }: Extract<ChatMessage, { role: 'user' }>): obje
     },
   })),
 ];
+
+function toFormat(format: AnswerFormat): object {
+  if (format.type === 'json') return { type: 'json_object' };
+  const { name, description, schema, strict } = format;
+  return { type: 'json_schema', json_schema: { name, description, schema, strict } };
+}
 
 const toChoice = (choice: ToolChoice): unknown =>
   choice.kind === 'function' ? { type: 'function', function: { name: choice.name } } : choice.kind;

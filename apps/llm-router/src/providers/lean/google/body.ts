@@ -13,6 +13,7 @@ interface Content {
 export function googleBody(request: ChatRequest, { entry }: WireContext): object {
   const { model, system, messages, tools, toolChoice, temperature, maxOutputTokens, reasoningEffort } =
     request;
+  const { topP, stop, seed, frequencyPenalty, presencePenalty, format } = request.settings ?? {};
   return {
     ...(system === '' ? {} : { systemInstruction: { parts: [{ text: system }] } }),
     contents: toContents(messages, wantsSignatures(model)),
@@ -20,6 +21,14 @@ export function googleBody(request: ChatRequest, { entry }: WireContext): object
       ...(temperature === undefined || entry?.sampling === false ? {} : { temperature }),
       ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
       ...(reasoningEffort === undefined ? {} : { thinkingConfig: geminiThinking(model, reasoningEffort) }),
+      // What is undefined is not written.
+      topP,
+      stopSequences: stop,
+      seed,
+      frequencyPenalty,
+      presencePenalty,
+      ...(format === undefined ? {} : { responseMimeType: 'application/json' }),
+      ...(format?.type === 'schema' ? { responseJsonSchema: format.schema } : {}),
     },
     ...(tools.length === 0
       ? {}
