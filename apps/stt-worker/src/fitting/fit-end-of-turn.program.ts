@@ -80,7 +80,8 @@ function some(boundaries: readonly Boundary[]): Boundary[] {
   return boundaries.filter((boundary) => boundary.whole || kept.has(boundary));
 }
 
-async function hearAll(): Promise<Heard[]> {
+/** Goes on behind the recordings that were heard before; what is heard is kept as it comes. */
+async function hearAll(heard: Heard[]): Promise<Heard[]> {
   const [vad, whisper, turn] = await Promise.all(
     ['silero-vad-v6', 'whisper-base', 'smart-turn-v3.2'].map((name) => resolveModel(name)),
   );
@@ -91,14 +92,21 @@ async function hearAll(): Promise<Heard[]> {
     await SmartTurn.load(turn!['model']!),
     { kind: 'fixed', ms: paceMs },
   );
-  const heard: Heard[] = [];
-  for (const recording of positionals.flatMap(loadCorpus)) {
+  const before = new Set(heard.map(({ clip }) => clip));
+  for (const recording of positionals.flatMap(loadCorpus).filter(({ name }) => !before.has(name))) {
     for (const [i, { atSample, whole, weight }] of some(boundariesOf(recording)).entries()) {
       for (const snrDb of [noises[i % noises.length]!]) {
         const pcm = heardUpTo(recording.samples, atSample, snrDb);
         const row = { minDelayMs: judgedAtMs, maxDelayMs: judgedAtMs, threshold: 0.5 };
         const variant = { name: 'all', mode: 'semantic_vad', estimator: 'fused', row } as const;
-        const request = { id: '', pcm: '', untilMs: Infinity, language: 'en', variants: [variant] };
+        const request = {
+          id: '',
+          pcm: '',
+          untilMs: Infinity,
+          language: 'en',
+          over: false,
+          variants: [variant],
+        };
         const probabilities = await engines.probabilities(pcm);
         const replay = new Replay(request, variant, engines, probabilities, new Finalisation());
         const last = (await replay.run(pcm)).decisions.findLast(({ action }) => action === 'commit');
@@ -107,18 +115,15 @@ async function hearAll(): Promise<Heard[]> {
       }
     }
     say(`${recording.name}: ${heard.length} places heard`);
+    if (values.examples !== undefined) writeFileSync(values.examples, JSON.stringify(heard));
   }
   return heard;
 }
 
 async function examples(): Promise<Heard[]> {
   const { examples: file } = values;
-  if (file !== undefined && existsSync(file)) {
-    return z.array(heardSchema).parse(JSON.parse(readFileSync(file, 'utf8')));
-  }
-  const heard = await hearAll();
-  if (file !== undefined) writeFileSync(file, JSON.stringify(heard));
-  return heard;
+  const before = file !== undefined && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  return hearAll(z.array(heardSchema).parse(before));
 }
 
 const text = ['text', 'stop', 'question', 'short', 'length', 'units'];

@@ -23,6 +23,10 @@ export const replayRequestSchema = z.strictObject({
   /** Nothing that happens later is of interest, once no turn is open. */
   untilMs: z.number(),
   language: z.string(),
+  /** The assistant is heard meanwhile: what is only shown is decoded too, and every message is told. */
+  over: z.boolean().default(false),
+  /** What the recogniser is said to hear, after the time its own reading took. */
+  transcript: z.string().optional(),
   variants: z.array(variantSchema).min(1),
 });
 
@@ -50,8 +54,16 @@ export interface ReplayDecision {
   readonly text?: string;
 }
 
+export interface ReplayMessage {
+  readonly atMs: number;
+  /** A HearingEvent, base64. */
+  readonly bytes: string;
+}
+
 export interface ReplayResult {
   readonly variant: string;
+  /** Where the assistant is heard. */
+  readonly messages: readonly ReplayMessage[];
   readonly events: readonly ReplayEvent[];
   readonly decisions: readonly ReplayDecision[];
 }

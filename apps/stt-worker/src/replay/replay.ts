@@ -1,4 +1,4 @@
-import { v1 } from '@parley/contracts';
+import { encode, v1 } from '@parley/contracts';
 import type { EndEstimator } from '../endpointing/estimators/estimator';
 import { estimatorNamed } from '../endpointing/estimators/estimators';
 import { fusedInputs } from '../endpointing/estimators/fused-inputs';
@@ -11,7 +11,14 @@ import { defaultTiming } from '../transcription/timing';
 import { frameSamples } from '../vad/frame';
 import type { OnProbability, Vad, VadLane } from '../vad/vad';
 import type { ReplayEngines } from './engines';
-import type { ReplayDecision, ReplayEvent, ReplayRequest, ReplayResult, Variant } from './messages';
+import type {
+  ReplayDecision,
+  ReplayEvent,
+  ReplayMessage,
+  ReplayRequest,
+  ReplayResult,
+  Variant,
+} from './messages';
 
 interface Due {
   readonly atMs: number;
@@ -21,11 +28,13 @@ interface Due {
 
 /**
  * One clip through a hearing session in virtual time: audio time is the clock, each engine does its work for real
- * and answers after the time that took. Each engine does one thing at a time; what is only shown is not decoded.
+ * and answers after the time that took. Each engine does one thing at a time; what is only shown is decoded only
+ * where the assistant is spoken over.
  */
 export class Replay {
   readonly #events: ReplayEvent[] = [];
   readonly #decisions: ReplayDecision[] = [];
+  readonly #messages: ReplayMessage[] = [];
   readonly #orders: DecodeOrder[] = [];
   readonly #listens: ListenOrder[] = [];
   readonly #session: HearingSession;
@@ -58,6 +67,7 @@ export class Replay {
       },
       this.#ports(),
     );
+    if (request.over) this.#session.assistant(true);
   }
 
   async run(pcm: Int16Array): Promise<ReplayResult> {
@@ -68,7 +78,10 @@ export class Replay {
       await this.#takeOrders();
       if (endMs >= this.request.untilMs && this.#settled) break;
     }
-    return { variant: this.variant.name, events: this.#events, decisions: this.#decisions };
+    return {
+      ...{ variant: this.variant.name, events: this.#events, decisions: this.#decisions },
+      messages: this.#messages,
+    };
   }
 
   get #settled(): boolean {
@@ -100,8 +113,8 @@ export class Replay {
       atMs: this.#decoderFreeMs,
       key: keyOf(order),
       run: () => {
-        const { language } = this.request;
-        this.#session.decoded(order, { text: result, language, decodeMs: tookMs, confidence: 0 });
+        const { language, transcript: text = result } = this.request;
+        this.#session.decoded(order, { text, language, decodeMs: tookMs, confidence: 0 });
       },
     });
   }
@@ -124,7 +137,7 @@ export class Replay {
       drop: (key) => {
         this.#due = this.#due.filter((due) => due.key !== keyOf(key));
       },
-      mayPartial: () => false,
+      mayPartial: () => this.request.over,
       pausing: () => undefined,
       listen: (order) => this.#listens.push(order),
       decided: (record) => {
@@ -149,6 +162,10 @@ export class Replay {
   #note(event: v1.HearingEvent.$Properties): void {
     const { speechStarted, turnCandidate, turnReopened, turnCommitted, final } = event;
     const atMs = this.#nowMs;
+    if (this.request.over) {
+      const bytes = Buffer.from(encode(v1.HearingEvent, event)).toString('base64');
+      this.#messages.push({ atMs, bytes });
+    }
     const note = (kind: ReplayEvent['kind'], utterance: number | null | undefined, more = {}): void => {
       this.#events.push({ kind, atMs, utterance: utterance ?? 0, ...more });
     };

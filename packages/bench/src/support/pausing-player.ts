@@ -22,7 +22,7 @@ export class PausingPlayer {
 
   on(event: ReceivedEvent): void {
     const { atMs, type } = event;
-    if (type === 'response.output_audio.delta') this.add(atMs, deltaMs(event));
+    if (type === 'response.output_audio.delta') this.hear(atMs, deltaMs(event));
     if (type === 'parley.output_audio.paused') this.pause(atMs);
     if (type === 'parley.output_audio.resumed') this.resume(atMs);
     if (type === 'input_audio_buffer.speech_started' && this.flushesOnSpeech) this.flush(atMs);
@@ -33,7 +33,7 @@ export class PausingPlayer {
     return this.played.at(-1)?.toMs ?? 0;
   }
 
-  private add(atMs: number, ms: number): void {
+  hear(atMs: number, ms: number): void {
     if (this.pausedAtMs !== undefined) {
       this.heldMs += ms;
       return;
@@ -45,23 +45,23 @@ export class PausingPlayer {
     else this.played.push({ fromMs, toMs: this.endMs });
   }
 
-  private pause(atMs: number): void {
+  pause(atMs: number): void {
     if (this.pausedAtMs !== undefined) return;
     this.heldMs = Math.max(0, this.endMs - atMs);
     this.cut(atMs);
     this.pausedAtMs = atMs;
   }
 
-  private resume(atMs: number): void {
+  resume(atMs: number): void {
     if (this.pausedAtMs === undefined) return;
     this.pausesMs.push(atMs - this.pausedAtMs);
     this.pausedAtMs = undefined;
     const { heldMs } = this;
     this.heldMs = 0;
-    if (heldMs > 0) this.add(atMs, heldMs);
+    if (heldMs > 0) this.hear(atMs, heldMs);
   }
 
-  private flush(atMs: number): void {
+  flush(atMs: number): void {
     this.pausedAtMs = undefined;
     this.heldMs = 0;
     this.cut(atMs);

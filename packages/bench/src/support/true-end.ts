@@ -24,11 +24,22 @@ export function trueSpeechEndMs(samples: Int16Array, alignmentJson?: string): nu
     const last = (root.w ?? []).filter((word) => !/^<.*>$|^\[.*\]$/.test(word.t)).at(-1);
     if (last !== undefined) return (last.b + last.d) * 1000;
   }
+  const { levels, floor } = loudness(samples);
+  return (levels.findLastIndex((level) => level >= floor) + 1) * 10;
+}
+
+/** Where speech begins, by level alone: the first 10 ms window of the kind that `trueSpeechEndMs` seeks the last of. */
+export function loudFromMs(samples: Int16Array): number {
+  const { levels, floor } = loudness(samples);
+  return levels.findIndex((level) => level >= floor) * 10;
+}
+
+function loudness(samples: Int16Array): { readonly levels: readonly number[]; readonly floor: number } {
   const levels: number[] = [];
   for (let at = 0; at + windowSamples <= samples.length; at += windowSamples) {
     levels.push(levelDbfs(samples.subarray(at, at + windowSamples)));
   }
   const quiet = [...levels].sort((a, b) => a - b)[Math.floor(levels.length / 10)] ?? -Infinity;
   const floor = Math.max(Math.max(...levels) - belowLoudestDb, quiet + aboveQuietDb);
-  return (levels.findLastIndex((level) => level >= floor) + 1) * 10;
+  return { levels, floor };
 }

@@ -3,7 +3,7 @@ import type { Report } from '../../report/report';
 import { summarise } from '../../report/statistics';
 import { formatTable } from '../../report/table';
 import { alignedClips } from '../../support/aligned';
-import { coughs, noises, shortVoices, type Sound } from './sounds';
+import { coughs, noises, shortVoices, type Sound } from '../../support/sounds';
 import { Talker, type ClientKind, type Outcome } from './talkers';
 
 export interface InterruptOptions {

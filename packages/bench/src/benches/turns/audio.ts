@@ -1,13 +1,11 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import { bytesToInt16, float32ToInt16, levelDbfs, readWav, resample, resampleInt16 } from '@parley/audio';
+import { bytesToInt16, levelDbfs, resampleInt16 } from '@parley/audio';
 import type { Clip } from '../../support/clips';
 
 export const perMs = 16;
 
 /** The clip as the worker hears it: 16 kHz. */
-export function hearing(clip: Clip): Int16Array {
-  return resampleInt16(bytesToInt16(clip.pcm), 24_000, 16_000);
+export function hearing({ pcm }: Pick<Clip, 'pcm'>): Int16Array {
+  return resampleInt16(bytesToInt16(pcm), 24_000, 16_000);
 }
 
 /** A quiet room, −75 dBFS, the same each time. */
@@ -30,19 +28,6 @@ export function stretch(pcm: Int16Array, fromMs: number, toMs: number): Int16Arr
     out[out.length - 1 - i] = (out[out.length - 1 - i]! * i) / edge;
   }
   return out;
-}
-
-/** Recordings of noise, by name. */
-export function noises(speechDirectory: string): { readonly name: string; readonly samples: Int16Array }[] {
-  const folder = path.join(speechDirectory, 'noise');
-  return fs
-    .readdirSync(folder)
-    .filter((name) => name.endsWith('.wav'))
-    .sort()
-    .map((name) => {
-      const wav = readWav(fs.readFileSync(path.join(folder, name)));
-      return { name, samples: float32ToInt16(resample(wav.samples, wav.sampleRate, 16_000)) };
-    });
 }
 
 /** The noise, over and over, under all of it: so far below the speech in it. */

@@ -1,8 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
-import { createInterface, type Interface } from 'node:readline';
 import { int16ToBytes } from '@parley/audio';
-import { repositoryRoot } from '@parley/testing';
+import { LineProgram } from '../../support/line-program';
 import type { Scenario } from './scenario';
 
 /** As apps/stt-worker/src/replay/messages.ts has it. */
@@ -18,6 +15,8 @@ export interface Variant {
 
 export interface Heard {
   readonly variant: string;
+  /** What was told where the assistant is heard meanwhile. */
+  readonly messages: readonly { readonly atMs: number; readonly bytes: string }[];
   readonly events: readonly {
     readonly kind: 'started' | 'candidate' | 'reopened' | 'committed' | 'final';
     readonly atMs: number;
@@ -43,34 +42,23 @@ export interface Answer {
 
 /** The worker's own hearing as a program, in virtual time. */
 export class Replayer {
-  readonly #child: ChildProcess;
-  readonly #lines: AsyncIterator<string>;
-  readonly #reader: Interface;
+  readonly #program: LineProgram;
 
   constructor(cpuTime: boolean) {
-    const program = path.join(repositoryRoot(), 'apps', 'stt-worker', 'dist', 'replay', 'replay.program.js');
-    this.#child = spawn(process.execPath, [program, ...(cpuTime ? ['--cpu-time'] : [])], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    this.#reader = createInterface({ input: this.#child.stdout! });
-    this.#lines = this.#reader[Symbol.asyncIterator]();
+    const program = 'apps/stt-worker/dist/replay/replay.program.js';
+    this.#program = new LineProgram(program, cpuTime ? ['--cpu-time'] : []);
   }
 
   async hear(scenario: Scenario, variants: readonly Variant[]): Promise<Answer> {
-    const { id, pcm, language, notBeforeMs, expected } = scenario;
+    const { id, pcm, language, notBeforeMs, expected, over, transcript } = scenario;
     const request = {
-      ...{ id, language, untilMs: notBeforeMs, pcm: int16ToBytes(pcm).toString('base64') },
+      ...{ id, language, over, transcript, untilMs: notBeforeMs, pcm: int16ToBytes(pcm).toString('base64') },
       variants: variants.map((variant) => (expected === undefined ? variant : { ...variant, expected })),
     };
-    this.#child.stdin!.write(`${JSON.stringify(request)}\n`);
-    const { value, done } = await this.#lines.next();
-    if (done === true) throw new Error('the replay program ended');
-    return JSON.parse(value) as Answer;
+    return (await this.#program.ask(request)) as Answer;
   }
 
   stop(): void {
-    this.#reader.close();
-    this.#child.stdin!.end();
-    this.#child.kill();
+    this.#program.stop();
   }
 }

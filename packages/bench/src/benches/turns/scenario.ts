@@ -8,7 +8,12 @@ export interface Scenario {
     | 'noise'
     | 'noise_inner'
     | 'digits'
-    | 'other_language';
+    | 'other_language'
+    /** Over the assistant. */
+    | 'interruption'
+    | 'sound'
+    | 'cough'
+    | 'assent';
   /** The utterance it is made of. */
   readonly clip: string;
   /** 16 kHz. */
@@ -27,4 +32,8 @@ export interface Scenario {
    */
   readonly pauseStartMs?: number;
   readonly expected?: readonly 'phone'[];
+  /** The assistant is heard meanwhile. */
+  readonly over?: boolean;
+  /** What the recogniser is said to hear. */
+  readonly transcript?: string;
 }

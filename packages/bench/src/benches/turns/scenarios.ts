@@ -1,8 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { concatInt16 } from '@parley/audio';
+import { concatInt16, float32ToInt16 } from '@parley/audio';
 import { digitClips, germanClips, transcribedClips, type Clip } from '../../support/clips';
-import { hearing, noises, room, stretch, withNoise } from './audio';
+import { recordedNoises } from '../../support/sounds';
+import { hearing, room, stretch, withNoise } from './audio';
+import { overlaps } from './overlaps';
 import type { Scenario } from './scenario';
 import { longestPauseMs } from './score';
 
@@ -30,7 +32,10 @@ interface AlignedWord {
 export function buildScenarios(speechDirectory: string): Scenario[] {
   const clips = transcribedClips(speechDirectory).filter(({ name }) => !name.startsWith('digits_'));
   const inner = clips.flatMap((clip) => pausesIn(clip, speechDirectory));
-  const noise = noises(speechDirectory);
+  const noise = recordedNoises(speechDirectory, 16_000).map(({ name, samples }) => ({
+    name,
+    samples: float32ToInt16(samples),
+  }));
   return [
     ...clips.map((clip) => whole(clip, 'whole', 'en')),
     ...inner,
@@ -45,6 +50,7 @@ export function buildScenarios(speechDirectory: string): Scenario[] {
       })),
     ...digitStrings(speechDirectory),
     ...germanClips(speechDirectory, germanCount).map((clip) => whole(clip, 'other_language', 'de')),
+    ...overlaps(speechDirectory),
   ];
 }
 

@@ -9,6 +9,7 @@ const scenario = (more: Partial<Scenario>): Scenario => ({
 });
 const heard = (...commitsMs: number[]): Heard => ({
   variant: 'v',
+  messages: [],
   events: commitsMs.map((atMs) => ({ kind: 'committed', atMs })),
   decisions: [],
 });

@@ -5,6 +5,7 @@ import { lineChart } from '../../report/chart';
 import type { Report } from '../../report/report';
 import { percentile } from '../../report/statistics';
 import { formatTable } from '../../report/table';
+import { clientKinds, OverlapProgram, overlapScore, type Overlap } from './overlap-score';
 import { Replayer, type Heard } from './replayer';
 import type { Scenario } from './scenario';
 import { buildScenarios } from './scenarios';
@@ -35,17 +36,25 @@ export async function turnsBench(options: TurnsOptions, report: Report): Promise
   const outcomes = new Map(variants.map(({ name }) => [name, [] as Outcome[]]));
   const decodesMs: number[] = [];
   const listensMs: number[] = [];
+  const overlaps = new Map(variants.map(({ name }) => [name, [] as Overlap[]]));
   const replayer = new Replayer(options.cpuTime);
+  const gateway = new OverlapProgram();
   try {
     for (const scenario of scenarios) {
-      const answer = await replayer.hear(scenario, variants);
-      for (const heard of answer.results) outcomes.get(heard.variant)!.push(outcome(scenario, heard));
+      const asked = scenario.over === true ? [...eagernesses, ...baselines] : variants;
+      const answer = await replayer.hear(scenario, asked);
+      for (const heard of answer.results) {
+        if (scenario.over === true)
+          overlaps.get(heard.variant)!.push(...(await gateway.hear(scenario, heard)));
+        else outcomes.get(heard.variant)!.push(outcome(scenario, heard));
+      }
       decodesMs.push(...answer.decodesMs);
       listensMs.push(...answer.listensMs);
       if (options.details) printDetails(scenario, answer.results, report);
     }
   } finally {
     replayer.stop();
+    gateway.stop();
   }
   if (options.cpuTime) report.line('engines answer after the CPU time of their work, as on an idle machine');
   report.line(
@@ -55,12 +64,50 @@ export async function turnsBench(options: TurnsOptions, report: Report): Promise
   );
   printTable('default estimator', eagernesses, outcomes, report);
   printTable('baselines, same run', baselines, outcomes, report);
+  printOverlaps([...eagernesses, ...baselines], overlaps, report);
   if (options.curve) draw(options.svg, outcomes, report);
   report.finish({
     scenarios: scenarios.length,
     decodesMs: { p50: percentile(decodesMs, 50), p99: percentile(decodesMs, 99) },
     variants: Object.fromEntries([...outcomes].map(([name, those]) => [name, figures(those)])),
+    overlaps: Object.fromEntries([...overlaps].map(([name, those]) => [name, byClient(those)])),
   });
+}
+
+const byClient = (overlaps: readonly Overlap[]) =>
+  clientKinds.map((client) => ({
+    client,
+    ...overlapScore(overlaps.filter((overlap) => overlap.client === client)),
+  }));
+
+function printOverlaps(
+  variants: readonly { readonly name: string }[],
+  overlaps: ReadonlyMap<string, readonly Overlap[]>,
+  report: Report,
+): void {
+  const count = (kind: Scenario['kind']): number =>
+    new Set(
+      [...overlaps.values()].flat().flatMap(({ scenario }) => (scenario.kind === kind ? scenario.id : [])),
+    ).size;
+  report.line(
+    `\nover the assistant: ${count('interruption')} recorded interruptions; what is none: ${count('sound')} recorded ` +
+      `noises, ${count('cough')} synthetic coughs, ${count('assent')} recorded short voices with words of assent ` +
+      '(the words are the stand-in’s)',
+  );
+  report.line(
+    formatTable(
+      [
+        ...['', 'client', 'missed %', 'onset → last audio p50, ms', 'p99'],
+        ...['noises false %', 'coughs false %', 'assent false %', 'gap p50, ms'],
+      ],
+      variants.flatMap(({ name }) =>
+        byClient(overlaps.get(name) ?? []).map(({ client, falsePercent, missedPercent, p50, p99, gapMs }) => [
+          ...[name, client, missedPercent, p50, p99],
+          ...[falsePercent.sound, falsePercent.cough, falsePercent.assent, gapMs],
+        ]),
+      ),
+    ),
+  );
 }
 
 const columns = [

@@ -10,25 +10,35 @@ export interface Sound {
 
 const rateHz = 24_000;
 
-/** Recorded noises, so much of each from its loudest moment on. */
-export function noises(speechDirectory: string, ms: number): Sound[] {
+/** Recordings of noise, whole. */
+export function recordedNoises(
+  speechDirectory: string,
+  toRateHz = rateHz,
+): { readonly name: string; readonly samples: Float32Array }[] {
   const folder = path.join(speechDirectory, 'noise');
   return fs
     .readdirSync(folder)
     .filter((name) => name.endsWith('.wav'))
     .sort((a, b) => a.localeCompare(b))
-    .map((name) => {
-      const samples = read(path.join(folder, name));
-      const loudest = samples.reduce(
-        (best, value, at) => (Math.abs(value) > Math.abs(samples[best] ?? 0) ? at : best),
-        0,
-      );
-      const from = Math.max(0, Math.min(loudest - rateHz / 10, samples.length - (ms * rateHz) / 1000));
-      return {
-        name: path.basename(name, '.wav'),
-        pcm: bytes(samples.subarray(from, from + (ms * rateHz) / 1000)),
-      };
-    });
+    .map((name) => ({
+      name: path.basename(name, '.wav'),
+      samples: read(path.join(folder, name), toRateHz),
+    }));
+}
+
+/** Recorded noises, so much of each from its loudest moment on. */
+export function noises(speechDirectory: string, ms: number): Sound[] {
+  return recordedNoises(speechDirectory).map(({ name, samples }) => {
+    const loudest = samples.reduce(
+      (best, value, at) => (Math.abs(value) > Math.abs(samples[best] ?? 0) ? at : best),
+      0,
+    );
+    const from = Math.max(0, Math.min(loudest - rateHz / 10, samples.length - (ms * rateHz) / 1000));
+    return {
+      name,
+      pcm: bytes(samples.subarray(from, from + (ms * rateHz) / 1000)),
+    };
+  });
 }
 
 /** Short human voices, as long as a word of assent: single letters and digits, spoken by several people. */
@@ -69,9 +79,9 @@ export function coughs(count: number): Sound[] {
   });
 }
 
-function read(file: string): Float32Array {
+function read(file: string, toRateHz = rateHz): Float32Array {
   const { samples, sampleRate } = readWav(fs.readFileSync(file));
-  return resample(samples, sampleRate, rateHz);
+  return resample(samples, sampleRate, toRateHz);
 }
 
 const bytes = (samples: Float32Array): Buffer => Buffer.from(int16ToBytes(float32ToInt16(samples)));
