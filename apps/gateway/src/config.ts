@@ -21,6 +21,8 @@ const schema = z.object({
   PARLEY_MAX_FRAME_BYTES: integer(1024, 256 * 1024 * 1024).prefault(String(maxFrameBytes)),
   /** A client that lets more than this pile up unread is closed. */
   PARLEY_MAX_BUFFERED_BYTES: integer(64 * 1024, 1024 * 1024 * 1024).prefault(String(4 * 1024 * 1024)),
+  /** Audio of a session's items kept for `conversation.item.retrieve`; the oldest goes first. 0 = none. */
+  PARLEY_MAX_ITEM_AUDIO_BYTES: integer(0, 1024 * 1024 * 1024).prefault(String(8 * 1024 * 1024)),
   /** Answers are begun before it is certain that a turn is over. A session may say otherwise. */
   PARLEY_SPECULATION: flag(true),
   /** Audio sent ahead of its playing to clients that asked for Parley's extensions. */

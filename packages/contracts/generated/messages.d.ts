@@ -6255,6 +6255,183 @@ export namespace parley {
         }
 
         /**
+         * Properties of a ListRecognizersRequest.
+         * @deprecated Use parley.v1.ListRecognizersRequest.$Properties instead.
+         */
+        interface IListRecognizersRequest extends parley.v1.ListRecognizersRequest.$Properties {
+        }
+
+        /** Represents a ListRecognizersRequest. */
+        class ListRecognizersRequest {
+
+            /**
+             * Constructs a new ListRecognizersRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListRecognizersRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified ListRecognizersRequest message. Does not implicitly {@link parley.v1.ListRecognizersRequest.verify|verify} messages.
+             * @param message ListRecognizersRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListRecognizersRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListRecognizersRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListRecognizersRequest & parley.v1.ListRecognizersRequest.$Shape} ListRecognizersRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListRecognizersRequest & parley.v1.ListRecognizersRequest.$Shape;
+        }
+
+        namespace ListRecognizersRequest {
+
+            /** Properties of a ListRecognizersRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListRecognizersRequest. */
+            type $Shape = parley.v1.ListRecognizersRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListRecognizersReply.
+         * @deprecated Use parley.v1.ListRecognizersReply.$Properties instead.
+         */
+        interface IListRecognizersReply extends parley.v1.ListRecognizersReply.$Properties {
+        }
+
+        /** Represents a ListRecognizersReply. */
+        class ListRecognizersReply {
+
+            /**
+             * Constructs a new ListRecognizersReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListRecognizersReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListRecognizersReply recognizers. */
+            recognizers: parley.v1.RecognizerInfo.$Properties[];
+
+            /**
+             * Encodes the specified ListRecognizersReply message. Does not implicitly {@link parley.v1.ListRecognizersReply.verify|verify} messages.
+             * @param message ListRecognizersReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListRecognizersReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListRecognizersReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListRecognizersReply & parley.v1.ListRecognizersReply.$Shape} ListRecognizersReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListRecognizersReply & parley.v1.ListRecognizersReply.$Shape;
+        }
+
+        namespace ListRecognizersReply {
+
+            /** Properties of a ListRecognizersReply. */
+            interface $Properties {
+
+                /** ListRecognizersReply recognizers */
+                recognizers?: (parley.v1.RecognizerInfo.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListRecognizersReply. */
+            type $Shape = parley.v1.ListRecognizersReply.$Properties;
+        }
+
+        /**
+         * Properties of a RecognizerInfo.
+         * @deprecated Use parley.v1.RecognizerInfo.$Properties instead.
+         */
+        interface IRecognizerInfo extends parley.v1.RecognizerInfo.$Properties {
+        }
+
+        /** Represents a RecognizerInfo. */
+        class RecognizerInfo {
+
+            /**
+             * Constructs a new RecognizerInfo.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.RecognizerInfo.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RecognizerInfo id. */
+            id: string;
+
+            /** RecognizerInfo languages. */
+            languages: string[];
+
+            /** RecognizerInfo isDefault. */
+            isDefault: boolean;
+
+            /**
+             * Encodes the specified RecognizerInfo message. Does not implicitly {@link parley.v1.RecognizerInfo.verify|verify} messages.
+             * @param message RecognizerInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.RecognizerInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RecognizerInfo message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.RecognizerInfo & parley.v1.RecognizerInfo.$Shape} RecognizerInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RecognizerInfo & parley.v1.RecognizerInfo.$Shape;
+        }
+
+        namespace RecognizerInfo {
+
+            /** Properties of a RecognizerInfo. */
+            interface $Properties {
+
+                /** RecognizerInfo id */
+                id?: (string|null);
+
+                /** RecognizerInfo languages */
+                languages?: (string[]|null);
+
+                /** RecognizerInfo isDefault */
+                isDefault?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RecognizerInfo. */
+            type $Shape = parley.v1.RecognizerInfo.$Properties;
+        }
+
+        /**
          * Properties of a HeardTo.
          * @deprecated Use parley.v1.HeardTo.$Properties instead.
          */

@@ -15868,6 +15868,433 @@ $root.parley = (function() {
             return TranscriptFailed;
         })();
 
+        v1.ListRecognizersRequest = (function() {
+
+            /**
+             * Properties of a ListRecognizersRequest.
+             * @typedef {Object} parley.v1.ListRecognizersRequest.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListRecognizersRequest.
+             * @memberof parley.v1
+             * @interface IListRecognizersRequest
+             * @augments parley.v1.ListRecognizersRequest.$Properties
+             * @deprecated Use parley.v1.ListRecognizersRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListRecognizersRequest.
+             * @typedef {parley.v1.ListRecognizersRequest.$Properties} parley.v1.ListRecognizersRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ListRecognizersRequest.
+             * @memberof parley.v1
+             * @classdesc Represents a ListRecognizersRequest.
+             * @constructor
+             * @param {parley.v1.ListRecognizersRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ListRecognizersRequest = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified ListRecognizersRequest message. Does not implicitly {@link parley.v1.ListRecognizersRequest.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ListRecognizersRequest
+             * @static
+             * @param {parley.v1.ListRecognizersRequest.$Properties} message ListRecognizersRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListRecognizersRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListRecognizersRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ListRecognizersRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ListRecognizersRequest & parley.v1.ListRecognizersRequest.$Shape} ListRecognizersRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListRecognizersRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ListRecognizersRequest();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListRecognizersRequest;
+        })();
+
+        v1.ListRecognizersReply = (function() {
+
+            /**
+             * Properties of a ListRecognizersReply.
+             * @typedef {Object} parley.v1.ListRecognizersReply.$Properties
+             * @property {Array.<parley.v1.RecognizerInfo.$Properties>|null} [recognizers] ListRecognizersReply recognizers
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListRecognizersReply.
+             * @memberof parley.v1
+             * @interface IListRecognizersReply
+             * @augments parley.v1.ListRecognizersReply.$Properties
+             * @deprecated Use parley.v1.ListRecognizersReply.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListRecognizersReply.
+             * @typedef {parley.v1.ListRecognizersReply.$Properties} parley.v1.ListRecognizersReply.$Shape
+             */
+
+            /**
+             * Constructs a new ListRecognizersReply.
+             * @memberof parley.v1
+             * @classdesc Represents a ListRecognizersReply.
+             * @constructor
+             * @param {parley.v1.ListRecognizersReply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ListRecognizersReply = function (properties) {
+                this.recognizers = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListRecognizersReply recognizers.
+             * @member {Array.<parley.v1.RecognizerInfo.$Properties>} recognizers
+             * @memberof parley.v1.ListRecognizersReply
+             * @instance
+             */
+            ListRecognizersReply.prototype.recognizers = $util.emptyArray;
+
+            /**
+             * Encodes the specified ListRecognizersReply message. Does not implicitly {@link parley.v1.ListRecognizersReply.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ListRecognizersReply
+             * @static
+             * @param {parley.v1.ListRecognizersReply.$Properties} message ListRecognizersReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListRecognizersReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.recognizers != null && message.recognizers.length)
+                    for (var i = 0; i < message.recognizers.length; ++i)
+                        $root.parley.v1.RecognizerInfo.encode(message.recognizers[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListRecognizersReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ListRecognizersReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ListRecognizersReply & parley.v1.ListRecognizersReply.$Shape} ListRecognizersReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListRecognizersReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ListRecognizersReply();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.recognizers && message.recognizers.length))
+                                message.recognizers = [];
+                            message.recognizers.push($root.parley.v1.RecognizerInfo.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListRecognizersReply;
+        })();
+
+        v1.RecognizerInfo = (function() {
+
+            /**
+             * Properties of a RecognizerInfo.
+             * @typedef {Object} parley.v1.RecognizerInfo.$Properties
+             * @property {string|null} [id] RecognizerInfo id
+             * @property {Array.<string>|null} [languages] RecognizerInfo languages
+             * @property {boolean|null} [isDefault] RecognizerInfo isDefault
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RecognizerInfo.
+             * @memberof parley.v1
+             * @interface IRecognizerInfo
+             * @augments parley.v1.RecognizerInfo.$Properties
+             * @deprecated Use parley.v1.RecognizerInfo.$Properties instead.
+             */
+
+            /**
+             * Shape of a RecognizerInfo.
+             * @typedef {parley.v1.RecognizerInfo.$Properties} parley.v1.RecognizerInfo.$Shape
+             */
+
+            /**
+             * Constructs a new RecognizerInfo.
+             * @memberof parley.v1
+             * @classdesc Represents a RecognizerInfo.
+             * @constructor
+             * @param {parley.v1.RecognizerInfo.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var RecognizerInfo = function (properties) {
+                this.languages = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RecognizerInfo id.
+             * @member {string} id
+             * @memberof parley.v1.RecognizerInfo
+             * @instance
+             */
+            RecognizerInfo.prototype.id = "";
+
+            /**
+             * RecognizerInfo languages.
+             * @member {Array.<string>} languages
+             * @memberof parley.v1.RecognizerInfo
+             * @instance
+             */
+            RecognizerInfo.prototype.languages = $util.emptyArray;
+
+            /**
+             * RecognizerInfo isDefault.
+             * @member {boolean} isDefault
+             * @memberof parley.v1.RecognizerInfo
+             * @instance
+             */
+            RecognizerInfo.prototype.isDefault = false;
+
+            /**
+             * Encodes the specified RecognizerInfo message. Does not implicitly {@link parley.v1.RecognizerInfo.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.RecognizerInfo
+             * @static
+             * @param {parley.v1.RecognizerInfo.$Properties} message RecognizerInfo message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RecognizerInfo.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.id);
+                if (message.languages != null && message.languages.length)
+                    for (var i = 0; i < message.languages.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.languages[i]);
+                if (message.isDefault != null && $Object.hasOwnProperty.call(message, "isDefault") && message.isDefault !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.isDefault);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RecognizerInfo message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.RecognizerInfo
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.RecognizerInfo & parley.v1.RecognizerInfo.$Shape} RecognizerInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RecognizerInfo.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.RecognizerInfo();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.languages && message.languages.length))
+                                message.languages = [];
+                            message.languages.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.isDefault = value;
+                            else
+                                delete message.isDefault;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RecognizerInfo;
+        })();
+
         v1.HeardTo = (function() {
 
             /**

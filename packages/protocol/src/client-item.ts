@@ -26,10 +26,10 @@ const common = {
   type: z.literal('message'),
   id: id.nullish(),
   object: z.literal('realtime.item').nullish(),
-  status: z.unknown().optional(),
+  status: z.enum(['completed', 'incomplete', 'in_progress']).nullish(),
 };
 
-/** `status` and `object` are the server's to say. */
+/** `status` and `object` are the server's to say: the reference's own types say that they have no effect. */
 function own<T extends { id?: string | null | undefined; object?: unknown; status?: unknown }>(
   item: T,
 ): Omit<T, 'id' | 'object' | 'status'> & { id?: string } {

@@ -213,6 +213,15 @@ describe('a client event that is wrong', () => {
       'response.input[1].content[0].type',
     ],
     [
+      'a status that is none',
+      {
+        type: 'conversation.item.create',
+        item: { ...user({ type: 'input_text', text: 'x' }), status: 'odd' },
+      },
+      'invalid_value',
+      'item.status',
+    ],
+    [
       'an event_id that is too long',
       { type: 'response.cancel', event_id: 'x'.repeat(513) },
       'invalid_value',

@@ -35,7 +35,7 @@ const serverVadPatch = z.strictObject({
   idle_timeout_ms: milliseconds.min(5_000).max(30_000).nullish(),
   create_response: z.boolean().nullish(),
   interrupt_response: z.boolean().nullish(),
-  model_version: z.unknown().optional(),
+  model_version: z.string().nullish(),
 });
 const serverVad = serverVadPatch.transform((vad): ServerVad => ({
   type: 'server_vad',
@@ -52,7 +52,7 @@ const semanticVadPatch = z.strictObject({
   eagerness: eagerness.nullish(),
   create_response: z.boolean().nullish(),
   interrupt_response: z.boolean().nullish(),
-  model_version: z.unknown().optional(),
+  model_version: z.string().nullish(),
 });
 const semanticVad = semanticVadPatch.transform((vad): SemanticVad => ({
   type: 'semantic_vad',

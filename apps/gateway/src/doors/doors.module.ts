@@ -14,6 +14,7 @@ import { SpeechDoor } from '../transports/doors/speech-door';
 import { BUS, LOGGER, type Bus } from '@parley/service';
 import type { Logger } from '@parley/telemetry';
 import { ChatLines } from '../workers/chat/chat-lines';
+import { SpeechOffers } from '../workers/speech-offers';
 import { VoiceList } from '../workers/voice-list';
 import { AudioSlots } from './audio-slots';
 import { Recordings } from './recordings';
@@ -59,8 +60,9 @@ class CodecsLifecycle implements OnApplicationShutdown {
     CodecsLifecycle,
     AudioSlots,
     Recordings,
+    SpeechOffers,
     VoiceList,
   ],
-  exports: [ChatCompletions, Codecs, AudioSlots, SOCKET_DOORS, VoiceList],
+  exports: [ChatCompletions, Codecs, AudioSlots, SOCKET_DOORS, SpeechOffers, VoiceList],
 })
 export class DoorsModule {}

@@ -24,7 +24,7 @@ export interface TestRest {
     headers: Headers;
     body: unknown;
   }>;
-  stop(): Promise<void>;
+  stop(drainMs?: number): Promise<void>;
 }
 
 /** The gateway's port with REST and sessions that only record, over a bus in memory. */
@@ -68,7 +68,7 @@ export async function startRest(
         body: text === '' ? null : JSON.parse(text),
       };
     },
-    stop: () => service.stop(50),
+    stop: (drainMs = 50) => service.stop(drainMs),
   };
 }
 

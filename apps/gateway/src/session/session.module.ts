@@ -8,6 +8,7 @@ import { PromptsModule } from '../prompts/prompts.module';
 import { SESSION_STORE } from '../state/state.module';
 import { sessionDefaults } from './defaults';
 import { SESSION_FACTORY, type SessionFactory } from './ports';
+import { SpeechOffers } from '../workers/speech-offers';
 import { SessionMetrics } from './shell/metrics';
 import { GatewaySessions } from './shell/session-factory';
 
@@ -16,7 +17,7 @@ import { GatewaySessions } from './shell/session-factory';
   providers: [
     {
       provide: SESSION_FACTORY,
-      inject: [BUS, SESSION_STORE, LOGGER, METRICS, CONFIG, PromptBook],
+      inject: [BUS, SESSION_STORE, LOGGER, METRICS, CONFIG, PromptBook, SpeechOffers],
       useFactory: (
         bus: Bus,
         store: SessionStore,
@@ -24,6 +25,7 @@ import { GatewaySessions } from './shell/session-factory';
         registry: Registry,
         config: GatewayConfig,
         prompts: PromptBook,
+        offers: SpeechOffers,
       ): SessionFactory =>
         new GatewaySessions({
           bus,
@@ -31,7 +33,9 @@ import { GatewaySessions } from './shell/session-factory';
           log,
           metrics: new SessionMetrics(registry),
           maxDurationMs: config.PARLEY_SESSION_MAX_MS,
+          maxItemAudioBytes: config.PARLEY_MAX_ITEM_AUDIO_BYTES,
           prompts,
+          offers,
           speculation: config.PARLEY_SPECULATION,
           maxLeadMs: config.PARLEY_MAX_LEAD_MS,
           ...sessionDefaults,

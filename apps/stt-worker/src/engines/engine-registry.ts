@@ -31,6 +31,10 @@ export class EngineRegistry {
     return this.#engines.get(id === '' ? this.defaultId : id);
   }
 
+  get all(): readonly RecognizerEngine[] {
+    return [...this.#engines.values()];
+  }
+
   /** Nest's hook: the engines end with the application. */
   async onModuleDestroy(): Promise<void> {
     await Promise.all([...this.#engines.values()].map((engine) => engine.stop()));

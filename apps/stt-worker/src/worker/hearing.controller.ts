@@ -1,5 +1,13 @@
 import { Controller, Inject, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { CONFIG, LOGGER, StreamHandler, type Incoming, type StreamHandlers } from '@parley/service';
+import { encode, v1 } from '@parley/contracts';
+import {
+  CONFIG,
+  LOGGER,
+  RequestHandler,
+  StreamHandler,
+  type Incoming,
+  type StreamHandlers,
+} from '@parley/service';
 import { Spans, type Logger } from '@parley/telemetry';
 import type { SttConfig } from '../config';
 import { AcousticThread } from '../endpointing/acoustic/acoustic-thread';
@@ -52,6 +60,17 @@ export class HearingController implements OnModuleInit, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.#ticker);
     await Promise.all([this.vad.stop(), this.ear.stop(), this.denoiser.stop()]);
+  }
+
+  @RequestHandler('parley.stt.recognizers')
+  listRecognizers(): Uint8Array {
+    const { engines } = this.#dependencies;
+    const recognizers = engines.all.map(({ id, capabilities: { languages } }) => ({
+      id,
+      languages: languages === 'any' ? [] : [...languages],
+      isDefault: id === engines.defaultId,
+    }));
+    return encode(v1.ListRecognizersReply, { recognizers });
   }
 
   /** One stream per session: hears its audio, answers with hearing events. */

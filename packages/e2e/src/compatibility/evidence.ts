@@ -48,7 +48,7 @@ const transcription = by(
 const reference = by(
   `${protocol}/parse.spec.ts`,
   'takes names of the beta in items, and ignores what is the server’s to say',
-  'taken without effect, as on the reference: the server says it',
+  'as on the reference, whose types say that it “has no effect on the conversation”',
 );
 
 const sessionFields: Readonly<Record<string, Evidence>> = {
@@ -136,7 +136,7 @@ const sessionFields: Readonly<Record<string, Evidence>> = {
   'audio.input.turn_detection.model_version': by(
     `${protocol}/parse.spec.ts`,
     'fills the defaults of what is replaced whole',
-    'taken without effect: there is one version',
+    'not of the reference; clients that add it are not refused, and there is one version to choose',
   ),
   'audio.input.turn_detection.eagerness': by(
     `${stt}/hearing/hearing-session.spec.ts`,

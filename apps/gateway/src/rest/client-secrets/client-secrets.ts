@@ -14,6 +14,7 @@ import type { Principal } from '@parley/admission';
 import { PromptBook } from '../../prompts/prompt-book';
 import { promptedSession } from '../../prompts/with-prompts';
 import { sessionDefaults } from '../../session/defaults';
+import { SpeechOffers } from '../../workers/speech-offers';
 import { AccessChecks } from '../access-checks';
 import { HttpError } from '../http-error';
 import { ModelCatalog } from '../models/catalog';
@@ -39,6 +40,7 @@ export class ClientSecrets {
     private readonly catalog: ModelCatalog,
     private readonly checks: AccessChecks,
     private readonly prompts: PromptBook,
+    private readonly offers: SpeechOffers,
   ) {}
 
   /** `config`: a GA session, or nothing. */
@@ -80,6 +82,8 @@ export class ClientSecrets {
     const model = await this.#modelOf(patch);
     const base = defaultSession({ type, id: newId('sess'), model, expiresAt: 0, ...sessionDefaults });
     if (!patch) return base;
+    const refused = this.offers.refusalOfSession(patch);
+    if (refused) throw new HttpError(400, refused);
     const { instructions } = sessionDefaults;
     const prompted = promptedSession(patch, this.prompts, { had: false, instructions });
     if (prompted.error) throw new HttpError(400, prompted.error);

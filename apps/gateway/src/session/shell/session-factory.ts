@@ -12,6 +12,7 @@ import { StateError, type Lease, type SessionStore } from '@parley/state';
 import type { Logger } from '@parley/telemetry';
 import type { PromptBook } from '../../prompts/prompt-book';
 import { promptedSession } from '../../prompts/with-prompts';
+import type { SpeechOffers } from '../../workers/speech-offers';
 import { stockBehaviour } from '../engine/behaviour';
 import type { IdSource } from '../engine/ctx';
 import type { ClientExtras } from '../extras';
@@ -33,7 +34,9 @@ export interface SessionFactoryOptions {
   readonly log: Logger;
   readonly metrics: SessionMetrics;
   readonly maxDurationMs: number;
+  readonly maxItemAudioBytes: number;
   readonly prompts: PromptBook;
+  readonly offers: SpeechOffers;
   readonly instructions: string;
   readonly voice: string;
   readonly speculation: boolean;
@@ -110,8 +113,8 @@ export class GatewaySessions implements SessionFactory {
   }
 
   #live(lease: Lease, session: Session, connection: ClientConnection, init: SessionInit): GatewaySession {
-    const { store, bus, metrics, maxDurationMs, prompts, instructions } = this.options;
-    const { speculation, maxLeadMs } = this.options;
+    const { store, bus, metrics, prompts, offers, instructions } = this.options;
+    const { maxDurationMs, maxItemAudioBytes, speculation, maxLeadMs } = this.options;
     const conversationId = newId('conv');
     const trace = new SessionTrace(session.id, {
       'gen_ai.conversation.id': conversationId,
@@ -152,7 +155,9 @@ export class GatewaySessions implements SessionFactory {
       trace,
       metrics,
       maxDurationMs,
+      maxItemAudioBytes,
       prompts,
+      offers,
       instructions,
       onEnd: () => {
         this.#sessions.delete(live);

@@ -20,6 +20,7 @@ import { hearingRateHz } from '../engine/deadlines';
 import { resumePoint } from '../engine/turn/resume';
 import type { PromptBook } from '../../prompts/prompt-book';
 import { promptedResponse, promptedSession, type Prompted } from '../../prompts/with-prompts';
+import type { SpeechOffers } from '../../workers/speech-offers';
 import type { ClientExtras } from '../extras';
 import type { ClientConnection, LiveSession, SessionClientEvent, SessionInit } from '../ports';
 import { encodeOutput, toHearing } from './audio/formats';
@@ -51,7 +52,10 @@ export interface SessionOptions {
   readonly trace: SessionTrace;
   readonly metrics: SessionMetrics;
   readonly maxDurationMs: number;
+  /** Audio of items that is kept for `conversation.item.retrieve`. */
+  readonly maxItemAudioBytes: number;
   readonly prompts: PromptBook;
+  readonly offers: SpeechOffers;
   /** The server's own, which a session begins with. */
   readonly instructions: string;
   /** Called once, when it is over. */
@@ -62,7 +66,6 @@ export interface SessionOptions {
 const maxReplayMs = 60_000;
 /** Kept beyond what is needed: an onset may be told late, and the bus may be without its server for so long. */
 const slackMs = 12_000;
-const maxItemAudioBytes = 8 * 1024 * 1024;
 const samplesPerMs = hearingRateHz / 1000;
 
 /** One live session: wires the engine to the client, the services, the store and the clock. */
@@ -71,7 +74,7 @@ export class GatewaySession implements LiveSession {
   readonly #runner: Runner;
   readonly #outbox: Outbox;
   readonly #recent = new RecentAudio(maxReplayMs * samplesPerMs);
-  readonly #items = new ItemAudio(maxItemAudioBytes);
+  readonly #items: ItemAudio;
   readonly #hearing: HearingLink;
   readonly #perception: PerceptionLink;
   readonly #transcriber: Transcriber;
@@ -89,6 +92,7 @@ export class GatewaySession implements LiveSession {
     this.id = session.id;
     const state = initialState(session, conversationId, performance.now(), options.behaviour, init.extras);
     this.#runner = new Runner(state, ids, (effect) => this.#perform(effect));
+    this.#items = new ItemAudio(options.maxItemAudioBytes);
     this.#outbox = new Outbox(connection, init.extensions === true);
     this.#persistence = new Persistence(options.writer, log, (durability) => metrics.stored(durability));
     this.#broadcast = bus.broadcast(audioSubject(session.id));
@@ -116,6 +120,7 @@ export class GatewaySession implements LiveSession {
   /** Finds the workers ahead of need; the client is told at once. */
   start(): void {
     if (this.#ended) return;
+    this.options.offers.prepare();
     this.#hearing.start();
     this.#perception.start();
     // Who only listens needs no model and no voice.
@@ -130,6 +135,8 @@ export class GatewaySession implements LiveSession {
     if (event.type === 'input_audio_buffer.clear') this.#input.clear();
     const prompted = this.#prompted(event);
     if (prompted.error) return this.#refuse(prompted.error, event.event_id);
+    const beyond = this.#beyondOffers(event);
+    if (beyond) return this.#refuse(beyond, event.event_id);
     this.#runner.dispatch({ type: 'client', event: prompted.ok, extras });
   }
 
@@ -195,6 +202,14 @@ export class GatewaySession implements LiveSession {
     if (event.type !== 'response.create' || event.response == null) return { ok: event };
     const response = promptedResponse(event.response, prompts);
     return response.error ? response : { ok: { ...event, response: response.ok } };
+  }
+
+  #beyondOffers(event: SessionClientEvent): ProtocolError | undefined {
+    const { offers } = this.options;
+    if (event.type === 'session.update') return offers.refusalOfSession(event.session);
+    return event.type === 'response.create' && event.response != null
+      ? offers.refusalOfResponse(event.response)
+      : undefined;
   }
 
   #refuse(error: ProtocolError, eventId: string | null | undefined): void {

@@ -172,6 +172,27 @@ describe('the socket for speech', () => {
     client.ws.terminate();
   });
 
+  it('lets text wait for as much as is wanted, unless the server is to decide', async () => {
+    const client = await Client.open(path);
+    const text = (id: string, words: string) => ({ contextId: id, send_text: { text: words } });
+    client.send(
+      create('a', { bufferCharThreshold: 30 }),
+      create('b', { bufferCharThreshold: 30, autoMode: true }),
+    );
+    client.send(text('a', 'Hello there. Yes, I see. '), text('b', 'Hello there. Yes, I see. '));
+    const chunksOf = (id: string) =>
+      client.messages.filter(({ result }) => {
+        const { contextId, audioChunk } = result as { contextId?: string; audioChunk?: unknown };
+        return contextId === id && audioChunk !== undefined;
+      });
+    await client.until('audioChunk');
+    expect([chunksOf('a').length, chunksOf('b').length > 0]).toEqual([0, true]);
+    client.send(text('a', 'And more. '), { contextId: 'a', flush_context: {} });
+    await client.until('flushCompleted');
+    expect(chunksOf('a').length).toBeGreaterThan(0);
+    client.ws.terminate();
+  });
+
   it('has five contexts, and refuses what is wrong without an end to the rest', async () => {
     const client = await Client.open(path);
     for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) client.send(create(id));
@@ -201,6 +222,26 @@ describe('the socket for speech', () => {
     client.send({ contextId: 'a', send_text: { text: 'Still here.', flush_context: {} } });
     await client.until('flushCompleted');
     client.ws.terminate();
+  });
+
+  it('is served until its client goes when the gateway is to stop', async () => {
+    const client = await Client.open(path);
+    let stopped = false;
+    const stopping = rest.stop(20_000).then(() => (stopped = true));
+    await waitFor('refusal', 5_000, () =>
+      Client.open(path).then(
+        ({ ws }) => {
+          ws.close();
+          return false;
+        },
+        (error: Error) => error.message.includes('503'),
+      ),
+    );
+    client.send({ nothing: {} });
+    await client.until('error 3');
+    expect([stopped, client.closed]).toEqual([false, undefined]);
+    client.ws.close();
+    await stopping;
   });
 
   it('stops the worker when the client goes, and gives the place back', async () => {

@@ -12,6 +12,8 @@ export interface SpeechContextOptions {
   readonly config: SpeechConfig;
   /** Text that waits for more is spoken after so long without any; 0 = never. */
   readonly maxBufferDelayMs: number;
+  /** Text waits until there is so much of it; 0 = it is spoken clause by clause. */
+  readonly bufferCharThreshold: number;
   readonly totals: SpokenTotals;
   /** A result of this context; resolves when the client has room for more. */
   readonly send: (result: object) => Promise<void>;
@@ -39,6 +41,8 @@ export class SpeechContext {
   #speaking: Speaking | undefined;
   #generation = 0;
   #waitingChars = 0;
+  /** Text that waits for more. */
+  #buffered = '';
   #running = false;
   #finishing = false;
   #delay: NodeJS.Timeout | undefined;
@@ -101,14 +105,15 @@ export class SpeechContext {
   async #do(work: Work): Promise<void> {
     clearTimeout(this.#delay);
     if (work.kind === 'text') {
-      this.#waitingChars -= work.text.length;
-      await this.#speak(work.text);
-      const { maxBufferDelayMs } = this.options;
+      const { bufferCharThreshold, maxBufferDelayMs } = this.options;
+      this.#buffered += work.text;
+      if (this.#buffered.length >= bufferCharThreshold) await this.#speakBuffered();
       if (maxBufferDelayMs > 0) {
         this.#delay = setTimeout(() => this.#add({ kind: 'quiet' }), maxBufferDelayMs).unref();
       }
       return;
     }
+    await this.#speakBuffered();
     await this.#end();
     if (work.kind === 'flush') await this.options.send({ flushCompleted: {}, status: okStatus });
     if (work.kind === 'close') {
@@ -116,6 +121,13 @@ export class SpeechContext {
       await this.options.send({ contextClosed: {}, status: okStatus });
       this.onEnd();
     }
+  }
+
+  async #speakBuffered(): Promise<void> {
+    const text = this.#buffered;
+    this.#buffered = '';
+    this.#waitingChars -= text.length;
+    if (text !== '') await this.#speak(text);
   }
 
   async #speak(text: string): Promise<void> {

@@ -22,10 +22,9 @@ const empty = z.strictObject({});
 const createSchema = z.strictObject({
   ...speechConfigFields,
   maxBufferDelayMs: z.int().min(0).max(60_000).default(0),
-  /** Text is spoken clause by clause, of 200 letters at the most: it never waits for more. */
-  bufferCharThreshold: z.int().min(0).max(1_000).optional(),
-  /** Either way text is spoken as soon as a clause of it is whole. */
-  autoMode: z.boolean().optional(),
+  bufferCharThreshold: z.int().min(0).max(1_000).default(0),
+  /** The server decides when text is spoken, whatever the threshold: as soon as a clause of it is whole. */
+  autoMode: z.boolean().default(false),
 });
 
 export const speechMessages = {
@@ -126,12 +125,14 @@ class SpeechSession implements DoorSession {
       const told = `A connection has ${maxContexts} contexts at the most.`;
       return this.#refuse(id, { code: grpc.resourceExhausted, message: told, details: [] });
     }
-    const { maxBufferDelayMs, bufferCharThreshold: _threshold, autoMode: _mode, ...config } = data.create;
+    const { maxBufferDelayMs, bufferCharThreshold: threshold, autoMode, ...config } = data.create;
+    const bufferCharThreshold = autoMode ? 0 : threshold;
     const send = (result: object) => this.socket.send({ result: { contextId: id, ...result } });
     const totals = { audioMs: 0 };
     const count = () => this.usage.add({ audioOutMs: Math.round(totals.audioMs) });
     const { bus, codecs } = this;
-    const context = new SpeechContext({ bus, codecs, config, maxBufferDelayMs, totals, send }, (failure) => {
+    const buffering = { maxBufferDelayMs, bufferCharThreshold };
+    const context = new SpeechContext({ bus, codecs, config, ...buffering, totals, send }, (failure) => {
       this.#contexts.delete(id);
       count();
       if (failure !== undefined) void this.#failed(id, failure);

@@ -55,7 +55,7 @@ export class WebSocketGateway {
   readonly #connections = new Set<Connection>();
   readonly #heartbeat: NodeJS.Timeout;
   #draining = false;
-  #emptied: () => void = () => undefined;
+  #left: () => void = () => undefined;
 
   constructor(
     private readonly factory: SessionFactory,
@@ -100,15 +100,17 @@ export class WebSocketGateway {
   /** Refuses new clients and waits until those there have gone; after `timeoutMs` they are sent away. */
   async drain(timeoutMs: number): Promise<void> {
     this.#draining = true;
-    if (this.#connections.size === 0) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, timeoutMs);
-      this.#emptied = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    for (const connection of this.#connections) connection.outbound.close(draining.code, draining.reason);
+    if (!this.#isEmpty) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, timeoutMs);
+        this.#left = () => {
+          if (!this.#isEmpty) return;
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.#sendAway();
   }
 
   close(): void {
@@ -116,6 +118,14 @@ export class WebSocketGateway {
     clearInterval(this.#heartbeat);
     this.#keys.close();
     this.#load.stop();
+    this.#sendAway();
+  }
+
+  get #isEmpty(): boolean {
+    return this.#connections.size === 0 && (this.doors?.open ?? 0) === 0;
+  }
+
+  #sendAway(): void {
     this.doors?.close(draining.code, draining.reason);
     for (const connection of this.#connections) connection.outbound.close(draining.code, draining.reason);
   }
@@ -154,10 +164,11 @@ export class WebSocketGateway {
     socket.once('close', () => lease.release());
     this.#server.handleUpgrade(incoming, socket, head, (ws) => {
       const leave = this.doors?.enter(door, ws, principal);
-      ws.once(
-        'close',
-        this.#keys.watch(principal.keyDigest, () => leave?.(3000, keyRevoked.message)),
-      );
+      const unwatch = this.#keys.watch(principal.keyDigest, () => leave?.(3000, keyRevoked.message));
+      ws.once('close', () => {
+        unwatch();
+        this.#left();
+      });
     });
   }
 
@@ -221,7 +232,7 @@ export class WebSocketGateway {
     ws.once('close', () => {
       unwatch();
       this.#connections.delete(connection);
-      if (this.#connections.size === 0) this.#emptied();
+      this.#left();
     });
   }
 

@@ -4,6 +4,8 @@ import { memorySessionStore } from '@parley/state';
 import { createRegistry } from '@parley/telemetry';
 import { pino } from 'pino';
 import { PromptBook } from '../../../prompts/prompt-book';
+import { SpeechOffers } from '../../../workers/speech-offers';
+import { VoiceList } from '../../../workers/voice-list';
 import type { AudioDeltaIds, ClientConnection, ExtensionEvent, LiveSession, SessionInit } from '../../ports';
 import { SessionMetrics } from '../metrics';
 import { GatewaySessions } from '../session-factory';
@@ -94,6 +96,8 @@ export class House {
       log: pino({ level: 'silent' }),
       metrics: new SessionMetrics(this.registry),
       maxDurationMs,
+      maxItemAudioBytes: 8 * 1024 * 1024,
+      offers: new SpeechOffers(this.bus, new VoiceList(this.bus)),
       prompts: new PromptBook([{ id: 'greet', version: '1', instructions: 'Greet {{name}}.' }]),
       instructions: 'Be brief.',
       voice: 'joe',

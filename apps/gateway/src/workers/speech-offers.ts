@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { decode, encode, v1 } from '@parley/contracts';
+import { invalidValue, type ProtocolError, type ResponseParams, type SessionPatch } from '@parley/protocol';
+import { BUS, type Bus } from '@parley/service';
+import { Known } from './known';
+import { VoiceList, type Voice } from './voice-list';
+
+const deadlineMs = 2_000;
+
+interface Recognizer {
+  /** "provider/model" */
+  readonly id: string;
+  /** ISO-639-1; empty = any. */
+  readonly languages: readonly string[];
+  readonly isDefault: boolean;
+}
+
+type Transcription = NonNullable<NonNullable<NonNullable<SessionPatch['audio']>['input']>['transcription']>;
+
+/** What the workers of speech can do: a client is told at once what nobody here can. Nothing is refused on a guess. */
+@Injectable()
+export class SpeechOffers {
+  readonly #voices: Known<readonly Voice[]>;
+  readonly #recognizers: Known<readonly Recognizer[]>;
+
+  constructor(
+    @Inject(BUS) private readonly bus: Bus,
+    voices: VoiceList,
+  ) {
+    this.#voices = new Known(() => voices.all());
+    this.#recognizers = new Known(() => this.#ask());
+  }
+
+  /** Soon it will be known. */
+  prepare(): void {
+    void [this.#voices.answer, this.#recognizers.answer];
+  }
+
+  refusalOfSession(patch: SessionPatch): ProtocolError | undefined {
+    const voice = patch.type === 'realtime' ? patch.audio?.output?.voice : undefined;
+    const transcription = patch.audio?.input?.transcription;
+    return this.#unknownVoice('session', voice) ?? this.#unknownLanguage(transcription);
+  }
+
+  refusalOfResponse(params: ResponseParams): ProtocolError | undefined {
+    return this.#unknownVoice('response', params.audio?.output?.voice);
+  }
+
+  #unknownVoice(root: string, voice: string | undefined): ProtocolError | undefined {
+    const voices = voice === undefined ? undefined : this.#voices.answer;
+    if (voice === undefined || voices === undefined) return undefined;
+    const names = voices.flatMap(({ id, name, aliases }) => [id, name, ...aliases]);
+    if (names.some((name) => name.toLowerCase() === voice.toLowerCase())) return undefined;
+    const shown = voices
+      .filter(({ engine }) => engine !== 'espeak')
+      .flatMap(({ id, aliases }) => [id, ...aliases]);
+    const param = `${root}.audio.output.voice`;
+    const message = `Invalid value: '${voice.slice(0, 64)}'. There is no such voice. Voices: ${shown.join(', ')}, espeak/<language>.`;
+    return invalidValue(param, message);
+  }
+
+  #unknownLanguage(transcription: Transcription | null | undefined): ProtocolError | undefined {
+    if (transcription == null) return undefined;
+    const { model, language, languages = [] } = transcription;
+    const wanted = language === undefined ? languages : [language];
+    const recognizer = this.#recognizers.answer?.find(({ id, isDefault }) =>
+      model.includes('/') ? id === model : isDefault,
+    );
+    if (recognizer === undefined || recognizer.languages.length === 0 || wanted.length === 0)
+      return undefined;
+    if (wanted.some((code) => recognizer.languages.includes(primary(code)))) return undefined;
+    const param = `session.audio.input.transcription.${language === undefined ? 'languages' : 'language'}`;
+    const message = `Invalid value: '${wanted.join(', ')}'. ${recognizer.id} does not know this language.`;
+    return invalidValue(param, message);
+  }
+
+  async #ask(): Promise<readonly Recognizer[]> {
+    const request = encode(v1.ListRecognizersRequest, {});
+    const reply = await this.bus.request('parley.stt.recognizers', request, deadlineMs);
+    return (decode(v1.ListRecognizersReply, reply).recognizers ?? []).map(({ id, languages, isDefault }) => ({
+      id: id ?? '',
+      languages: languages ?? [],
+      isDefault: isDefault ?? false,
+    }));
+  }
+}
+
+const primary = (code: string): string => code.toLowerCase().split('-')[0] ?? '';
