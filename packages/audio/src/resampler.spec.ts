@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { AudioError } from './errors';
-import { filterBytes } from './fir';
+import { filterBytes, loadFilter } from './fir';
 import { rms } from './levels';
 import { concatFloat32 } from './pcm';
 import { MAX_SAMPLE_RATE, MIN_SAMPLE_RATE, resampledLength, USUAL_RATES } from './rates';
@@ -116,9 +116,9 @@ describe('Resampler', () => {
       }),
       { numRuns: 60 },
     );
-    for (let rate = MIN_SAMPLE_RATE + 1; rate <= MAX_SAMPLE_RATE; rate += 101) new Resampler(rate, 16000);
+    for (let rate = MIN_SAMPLE_RATE + 1; rate <= MAX_SAMPLE_RATE; rate += 101) loadFilter(rate, 16000);
     const before = filterBytes();
-    for (let rate = MIN_SAMPLE_RATE + 2; rate <= MAX_SAMPLE_RATE; rate += 97) new Resampler(rate, 16000);
+    for (let rate = MIN_SAMPLE_RATE + 2; rate <= MAX_SAMPLE_RATE; rate += 97) loadFilter(rate, 16000);
     expect(filterBytes() - before).toBeLessThan(1_000_000);
     expect(filterBytes()).toBeLessThan(24_000_000);
   });

@@ -97,15 +97,38 @@ describe('the details of sessions', () => {
   it('detail 11: transcription is told apart from the answer, once, and its deltas only add', async () => {
     const { client } = await Conversation.open(stack.url, vadWithTranscripts());
     await spokenTurn(client);
-    const track = client.events.filter((e) =>
-      e.type.startsWith('conversation.item.input_audio_transcription.'),
-    );
-    expect(track.filter((e) => !e.type.endsWith('.delta')).map((e) => e.type)).toEqual([
-      'conversation.item.input_audio_transcription.completed',
-    ]);
-    const said = track.filter((e) => e.type.endsWith('.delta')).map((e) => String(e.body['delta']));
-    expect('Tell me more.'.startsWith(said.join(''))).toBe(true);
+    await spokenTurn(client);
+    const transcription = 'conversation.item.input_audio_transcription';
+    const spoken = client.events.filter((e) => e.type === 'input_audio_buffer.committed');
+    expect(spoken).toHaveLength(2);
+    for (const { body } of spoken) {
+      const track = client.events.filter(
+        (e) => e.type.startsWith(transcription) && e.body['item_id'] === body['item_id'],
+      );
+      const last = track.at(-1);
+      expect(last?.type).toBe(`${transcription}.completed`);
+      expect(last?.body).toMatchObject({
+        content_index: 0,
+        transcript: 'Tell me more.',
+        usage: { type: 'duration', seconds: expect.any(Number) },
+      });
+      const deltas = track.slice(0, -1);
+      expect(deltas.map(({ type }) => type)).toEqual(deltas.map(() => `${transcription}.delta`));
+      expect(deltas.map((e) => String(e.body['delta'])).join('')).toBe('Tell me more.');
+    }
+    expect(
+      client.events.filter((e) => e.type.startsWith(transcription) && e.type !== `${transcription}.delta`),
+    ).toHaveLength(2);
     await client.close();
+
+    // Nor is the answer tied to it: without it there is one too.
+    const deaf = await Conversation.open(stack.url, {
+      audio: { input: { turn_detection: { type: 'server_vad', silence_duration_ms: 300 } } },
+    });
+    const answer = await spokenTurn(deaf.client);
+    expect(deaf.transcriptOf(answer)).toContain('Tell me more.');
+    expect(deaf.client.types().filter((type) => type.startsWith(transcription))).toEqual([]);
+    await deaf.client.close();
   });
 
   it('detail 19: speech_started names the item to come, and its offset includes the padding', async () => {
@@ -156,7 +179,7 @@ describe('the details of sessions', () => {
       client.send({ type: 'session.update', session: { type: 'realtime', ...session } });
       return client.waitFor((e) => e.type === 'error' || e.type === 'session.updated', { from });
     };
-    const voiced = { audio: { output: { voice: 'another' } } };
+    const voiced = { audio: { output: { voice: 'cedar' } } };
     const refused = await update({ ...voiced, instructions: 'Be rude.' });
     expect(field(refused, 'error.code')).toBe('cannot_update_voice');
     const changed = await update({ audio: { output: { speed: 1.2 } } });

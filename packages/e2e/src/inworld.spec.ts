@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { RealtimeClient, Stack, field, recordedUtterance, silence, wireBytesPerMs } from '@parley/testing';
+import { RealtimeClient, field, recordedUtterance, silence, wireBytesPerMs } from '@parley/testing';
 import type { ReceivedEvent, WireFormat } from '@parley/testing';
+import { tapped } from './support/tapped';
 
 /** As Inworld's portal gives them: base64 already. */
 const key = 'cGFybGV5OmUyZS1zZWNyZXQ=';
@@ -8,24 +9,21 @@ const jwtSecret = 'a secret of at least thirty-two characters';
 
 /** Conversations as Inworld's documentation shows them. */
 describe('a client of Inworld', () => {
-  let stack: Stack;
-
-  beforeAll(async () => {
-    stack = await Stack.start({
-      engines: 'stand-in',
+  const here = tapped(
+    'inworld',
+    { client: 'sockets as Inworld’s documentation has them', dialect: 'Inworld, WebSocket' },
+    {
       env: {
         PARLEY_TEST_TRANSCRIPT: 'Tell me more.',
         PARLEY_API_KEYS: key,
         PARLEY_JWT_SECRET: jwtSecret,
       },
-    });
-  });
-
-  afterAll(() => stack?.stop());
+    },
+  );
 
   const connect = async (): Promise<RealtimeClient> => {
     const client = await RealtimeClient.connect({
-      url: stack.url,
+      url: here.tap.url.replace('http', 'ws'),
       path: '/api/v1/realtime/session?key=voice-1732000000000&protocol=realtime',
       headers: { authorization: `Basic ${key}` },
     });
@@ -236,14 +234,14 @@ describe('a client of Inworld', () => {
   it('comes in with a token in the address, and not with a wrong key', async () => {
     const token = jwt({ sub: 'guest', exp: Math.floor(Date.now() / 1000) + 600 });
     const client = await RealtimeClient.connect({
-      url: stack.url,
+      url: here.tap.url.replace('http', 'ws'),
       path: `/v1/realtime?token=${token}`,
       headers: { authorization: '' },
     });
     expect((await client.waitFor('session.created')).body['session']).toHaveProperty('providerData');
     await client.close();
     const stranger = await RealtimeClient.connect({
-      url: stack.url,
+      url: here.tap.url.replace('http', 'ws'),
       path: '/api/v1/realtime/session?key=voice-1&protocol=realtime',
       headers: { authorization: 'Basic d3Jvbmc6a2V5' },
     });

@@ -1,5 +1,5 @@
 import { concatInt16 } from '@parley/audio';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { NoiseReducer } from './noise-reducer';
 import { denoiseFrameSamples, type FrameDenoiser } from './rnnoise';
 

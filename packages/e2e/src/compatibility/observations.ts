@@ -16,6 +16,7 @@ const order = [
   'livekit',
   'openai-beta',
   'openai-realtime-api',
+  'inworld',
 ];
 
 function read(name: string): Observation {

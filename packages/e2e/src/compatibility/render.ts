@@ -15,7 +15,7 @@ export function render(
   return [
     head,
     '## Clients\n',
-    'Unmodified, from their registry; only address and key point to Parley.\n',
+    'Unmodified, from their registry (those with a version); only address and key point to Parley.\n',
     table(
       ['', 'client', 'version', 'dialect', 'what was done with it'],
       clients.map((client) => [
@@ -50,7 +50,18 @@ export function render(
       ['event', 'parameter', 'what'],
       unsupported.map(({ events, path, what }) => [`\`${events.join(', ')}\``, `\`${path}\``, what]),
     ),
-    betaSection(clients),
+    dialectSection(
+      clients,
+      'beta',
+      'The beta dialect',
+      'What clients of the beta sent, wrong fields to be told so among it, and what they received:',
+    ),
+    dialectSection(
+      clients,
+      'Inworld',
+      'Inworld’s dialect',
+      'There is no client of Inworld’s in the registries that can be pointed to another address: sockets that send what its documentation shows stand for one.',
+    ),
   ].join('\n');
 }
 
@@ -120,20 +131,16 @@ function serverEventRow(type: string, clients: readonly Client[], lives: readonl
 }
 
 /** Their fields and events are others than GA's. */
-function betaSection(clients: readonly Client[]): string {
-  const beta = clients.filter(({ dialect }) => dialect.startsWith('beta'));
-  const lines = beta.map(({ mark, client, sent, received }) => {
+function dialectSection(clients: readonly Client[], dialect: string, title: string, intro: string): string {
+  const others = clients.filter((client) => client.dialect.startsWith(dialect));
+  const lines = others.map(({ mark, client, sent, received }) => {
     const events = Object.entries(sent).map(
       ([type, fields]) =>
         `\`${type}\`${fields.length === 0 ? '' : ` (${fields.filter((path) => path !== 'event_id').join(', ')})`}`,
     );
     return `**${mark}, ${client}** sent ${events.join('; ')}. It received ${received.map((type) => `\`${type}\``).join(', ')}.\n`;
   });
-  return [
-    '## The beta dialect\n',
-    'What clients of the beta sent, wrong fields to be told so among it, and what they received:\n',
-    ...lines,
-  ].join('\n');
+  return [`## ${title}\n`, `${intro}\n`, ...lines].join('\n');
 }
 
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,13 +1,6 @@
 /** Server events that no test with a client waits for: where they are shown, or why they are not sent. */
 export type Unseen = { readonly test: string } | { readonly why: string };
 
-const tools = 'apps/gateway/src/session/engine/coordinator/tools.spec.ts';
-const call: Unseen = {
-  test: `${tools} › runs within its response, in the order of the reference, and one response speaks of it`,
-};
-const list: Unseen = {
-  test: `${tools} › follows the update, in the order of the reference, with an item that can be retrieved at once`,
-};
 const webrtc: Unseen = { why: 'there is no WebRTC' };
 
 export const unseen: Readonly<Record<string, Unseen>> = {
@@ -20,14 +13,6 @@ export const unseen: Readonly<Record<string, Unseen>> = {
     test: 'apps/gateway/src/session/engine/coordinator/transcription-session.spec.ts › conversation.item.input_audio_transcription.failed',
   },
   'conversation.item.input_audio_transcription.segment': { why: 'no engine tells speakers apart' },
-  'response.mcp_call_arguments.delta': call,
-  'response.mcp_call_arguments.done': call,
-  'response.mcp_call.in_progress': call,
-  'response.mcp_call.completed': call,
-  'response.mcp_call.failed': { test: `${tools} › that fails is told in its item, and to the model` },
-  'mcp_list_tools.in_progress': list,
-  'mcp_list_tools.completed': list,
-  'mcp_list_tools.failed': { test: `${tools} › gives up on a server that never answers` },
   'rate_limits.updated': {
     test: "packages/e2e/src/admission-keys.spec.ts › waitFor('rate_limits.updated')",
   },

@@ -1,7 +1,9 @@
 import { field, recordedUtterance } from '@parley/testing';
+import type { ReceivedEvent, RealtimeClient } from '@parley/testing';
 import { Conversation } from '../support/conversation';
 import { Names, lines, score } from '../support/score';
 import { tapped } from '../support/tapped';
+import { Shop } from '../support/tool-sites';
 import { barrier } from '../support/turns';
 
 const weather = { type: 'function', name: 'weather', parameters: { type: 'object', properties: {} } };
@@ -15,7 +17,13 @@ describe('the life of a response', () => {
   const here = tapped(
     'lives-responses',
     { client: 'the lives of the protocol', dialect: 'GA, WebSocket' },
-    { env: { PARLEY_TEST_TRANSCRIPT: 'Tell me more.', PARLEY_TEST_LLM_TOKEN_MS: '10' } },
+    {
+      env: {
+        PARLEY_TEST_TRANSCRIPT: 'Tell me more.',
+        PARLEY_TEST_LLM_TOKEN_MS: '10',
+        PARLEY_OUTBOUND_ALLOW: '127.0.0.1',
+      },
+    },
   );
 
   it('a session begins before the client says anything, and ends as the client wishes', async () => {
@@ -270,6 +278,150 @@ describe('the life of a response', () => {
     const done = await client.waitFor('response.done');
     expect(score([done])).toEqual(['response.done R1 cancelled (client_cancelled) out of band I1']);
     await client.close();
+  });
+
+  describe('with an MCP server', () => {
+    const shop = new Shop();
+    beforeAll(() => shop.start());
+    afterAll(() => shop.stop());
+
+    const shopTool = (fields: object) => ({
+      ...{ type: 'mcp', server_label: 'shop', server_url: `${shop.url}/mcp` },
+      allowed_tools: ['find', 'fail'],
+      ...fields,
+    });
+    const open = async (tools: object[]): Promise<RealtimeClient> => {
+      const { client } = await Conversation.open(here.tap.url.replace('http', 'ws'), {
+        output_modalities: ['text'],
+      });
+      client.send({ type: 'session.update', session: { type: 'realtime', tools } });
+      return client;
+    };
+    const isListed = (e: ReceivedEvent): boolean =>
+      e.type === 'conversation.item.done' && field(e, 'item.type') === 'mcp_list_tools';
+    /** So many responses later. */
+    const answers = async (client: RealtimeClient, from: number, count: number): Promise<ReceivedEvent[]> => {
+      const since = (): ReceivedEvent[] => client.events.slice(from);
+      const isDone = ({ type }: ReceivedEvent): boolean => type === 'response.done';
+      await client.waitFor(() => since().filter(isDone).length === count, { from, timeoutMs: 20_000 });
+      return since();
+    };
+
+    it('its tools listed, one called, and the result spoken of', async () => {
+      const client = await open([shopTool({ require_approval: 'never' })]);
+      await client.waitFor(isListed);
+      const names = new Names();
+      expect(score(client.events.slice(2), names)).toEqual(
+        lines(`
+        session.updated
+        mcp_list_tools.in_progress I1
+        conversation.item.added after ∅: I1 shop offers []
+        mcp_list_tools.completed I1
+        conversation.item.done after ∅: I1 shop offers [find,fail]
+        `),
+      );
+      const from = client.mark();
+      client.send(wrote('[[tool: find {"what":"pears"}]]'));
+      client.send({ type: 'response.create' });
+      expect(score(await answers(client, from, 2), names)).toEqual(
+        lines(`
+        conversation.item.added after I1: I2 completed user input_text("[[tool: find {"what":"pears"}]]")
+        conversation.item.done after I1: I2 completed user input_text("[[tool: find {"what":"pears"}]]")
+        response.created R1 in_progress
+        response.output_item.added R1[0] I3 shop.find() = ∅
+        conversation.item.added after I2: I3 shop.find() = ∅
+          Δ I3
+        response.mcp_call_arguments.done I3 ({"what":"pears"})
+        response.mcp_call.in_progress I3
+        response.mcp_call.completed I3
+        conversation.item.done after I2: I3 shop.find({"what":"pears"}) = two pears
+        response.output_item.done R1[0] I3 shop.find({"what":"pears"}) = two pears
+        response.done R1 completed I3
+        response.created R2 in_progress
+        response.output_item.added R2[0] I4 in_progress assistant
+        conversation.item.added after I3: I4 in_progress assistant
+        response.content_part.added I4 text("")
+          Δ I4
+        response.output_text.done I4 "The tool said two pears."
+        response.content_part.done I4 text("The tool said two pears.")
+        conversation.item.done after I3: I4 completed assistant output_text("The tool said two pears.")
+        response.output_item.done R2[0] I4 completed assistant output_text("The tool said two pears.")
+        response.done R2 completed I4
+        `),
+      );
+      await client.close();
+    });
+
+    it('asked for leave, given it, and told of a tool that fails', async () => {
+      const client = await open([shopTool({ require_approval: 'always' })]);
+      await client.waitFor(isListed);
+      const names = new Names();
+      const asked = client.mark();
+      client.send(wrote('[[tool: fail]]'));
+      client.send({ type: 'response.create' });
+      const request = await client.waitFor((e) => field(e, 'item.type') === 'mcp_approval_request');
+      expect(score(await answers(client, asked, 1), names)).toEqual(
+        lines(`
+        conversation.item.added after I1: I2 completed user input_text("[[tool: fail]]")
+        conversation.item.done after I1: I2 completed user input_text("[[tool: fail]]")
+        response.created R1 in_progress
+        response.output_item.added R1[0] I3 may shop.fail({})?
+        conversation.item.added after I2: I3 may shop.fail({})?
+        conversation.item.done after I2: I3 may shop.fail({})?
+        response.output_item.done R1[0] I3 may shop.fail({})?
+        response.done R1 completed I3
+        `),
+      );
+      const given = client.mark();
+      const item = {
+        type: 'mcp_approval_response',
+        approval_request_id: field(request, 'item.id'),
+        approve: true,
+      };
+      client.send({ type: 'conversation.item.create', item });
+      expect(score(await answers(client, given, 2), names)).toEqual(
+        lines(`
+        conversation.item.added after I3: I4 I3 yes
+        conversation.item.done after I3: I4 I3 yes
+        response.created R2 in_progress
+        response.output_item.added R2[0] I5 shop.fail() = ∅
+        conversation.item.added after I4: I5 shop.fail() = ∅
+          Δ I5
+        response.mcp_call_arguments.done I5 ({})
+        response.mcp_call.in_progress I5
+        response.mcp_call.failed I5
+        conversation.item.done after I4: I5 shop.fail({}) = tool_execution_error: sold out
+        response.output_item.done R2[0] I5 shop.fail({}) = tool_execution_error: sold out
+        response.done R2 completed I5
+        response.created R3 in_progress
+        response.output_item.added R3[0] I6 in_progress assistant
+        conversation.item.added after I5: I6 in_progress assistant
+        response.content_part.added I6 text("")
+          Δ I6
+        response.output_text.done I6 "The tool said The tool failed: sold out."
+        response.content_part.done I6 text("The tool said The tool failed: sold out.")
+        conversation.item.done after I5: I6 completed assistant output_text("The tool said The tool failed: sold out.")
+        response.output_item.done R3[0] I6 completed assistant output_text("The tool said The tool failed: sold out.")
+        response.done R3 completed I6
+        `),
+      );
+      await client.close();
+    });
+
+    it('a server that cannot be reached: its list fails, and the session goes on', async () => {
+      const client = await open([shopTool({ server_url: 'http://127.0.0.1:9/mcp' })]);
+      await client.waitFor(isListed);
+      expect(score(client.events.slice(2))).toEqual(
+        lines(`
+        session.updated
+        mcp_list_tools.in_progress I1
+        conversation.item.added after ∅: I1 shop offers []
+        mcp_list_tools.failed I1
+        conversation.item.done after ∅: I1 shop offers []
+        `),
+      );
+      await client.close();
+    });
   });
 
   it('items put in their place, read and taken out', async () => {

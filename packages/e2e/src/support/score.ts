@@ -66,6 +66,14 @@ export class Names {
     switch (item['type']) {
       case 'function_call':
         return `${id} ${String(item['status'])} ${this.of(item['call_id'])} ${String(item['name'])}(${String(item['arguments'])})`;
+      case 'mcp_list_tools':
+        return `${id} ${String(item['server_label'])} offers [${(item['tools'] as Json[]).map(({ name }) => String(name)).join()}]`;
+      case 'mcp_call':
+        return `${id} ${call(item)} = ${typeof item['output'] === 'string' ? item['output'] : outcome(item['error'])}`;
+      case 'mcp_approval_request':
+        return `${id} may ${call(item)}?`;
+      case 'mcp_approval_response':
+        return `${id} ${this.of(item['approval_request_id'])} ${item['approve'] === true ? 'yes' : 'no'}`;
       case 'function_call_output':
         return `${id} ${String(item['status'])} ${this.of(item['call_id'])} = ${String(item['output'])}`;
       default:
@@ -89,12 +97,19 @@ export class Names {
     if (body['item_id'] !== undefined) words.push(this.of(body['item_id']));
     if (body['call_id'] !== undefined)
       words.push(`${this.of(body['call_id'])} ${String(body['name'])}(${String(body['arguments'])})`);
+    else if (typeof body['arguments'] === 'string') words.push(`(${body['arguments']})`);
     if (body['part'] !== undefined) words.push(part(body['part'] as Json));
     for (const said of ['transcript', 'text'])
       if (typeof body[said] === 'string') words.push(`"${body[said]}"`);
     return words.join(' ');
   }
 }
+
+const call = (item: Json): string =>
+  `${String(item['server_label'])}.${String(item['name'])}(${String(item['arguments'])})`;
+
+const outcome = (error: unknown): string =>
+  error == null ? '∅' : `${String((error as Json)['type'])}: ${String((error as Json)['message'])}`;
 
 function part(content: Json): string {
   const type = String(content['type']);
