@@ -1,6 +1,7 @@
 import type { EngineError } from '@parley/engines-kit';
 import type { AttemptFacts } from '../answering/facts';
 import type { ToolCall, Usage } from '../chat/types';
+import { SettingNotSupported } from '../routing/planner';
 
 /** Objects of OpenAI's chat completions. */
 export interface Head {
@@ -84,8 +85,11 @@ export const errorBody = (message: string, type: string, code: string | null, pa
   error: { message, type, param, code },
 });
 
+const paramOf = (failure: EngineError): string | null =>
+  failure instanceof SettingNotSupported ? failure.param : null;
+
 /** The last failure as the client is told it; keys and addresses of providers are not in these messages. */
 export const failureBody = (failure: EngineError, attempts: readonly AttemptFacts[] = []) => ({
-  ...errorBody(failure.message, errors[failure.errorClass].type, failure.code, null),
+  ...errorBody(failure.message, errors[failure.errorClass].type, failure.code, paramOf(failure)),
   ...(attempts.length === 0 ? {} : { metadata: wireMetadata(attempts) }),
 });

@@ -1,6 +1,6 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { generateText, jsonSchema, streamText, tool } from 'ai';
-import OpenAI from 'openai';
+import OpenAI, { RateLimitError } from 'openai';
 import { openDoor, type OpenDoor } from '../testing/open-door';
 import { beginEvents, chunk, sendEvent, usage, WireServer } from '../testing/wire-server';
 import { routerSchema } from '../routing/router';
@@ -198,7 +198,7 @@ describe('the OpenAI-compatible door', () => {
     [{ model: 'custom/m', messages, surprise: 1 }, 400, 'unknown_parameter', 'surprise'],
     [{ model: 'custom/m', messages, n: 2 }, 400, 'unsupported_value', 'n'],
     [{ model: 'custom/m', messages, top_p: 2 }, 400, 'invalid_value', 'top_p'],
-    [{ model: 'test/scripted', messages, top_p: 0.5 }, 400, 'setting_not_supported', null],
+    [{ model: 'test/scripted', messages, top_p: 0.5 }, 400, 'setting_not_supported', 'top_p'],
     [{ models: ['test/scripted'], messages, seed: 1 }, 400, 'no_model_available', null],
     [{ model: 'custom/m', messages, temperature: 9 }, 400, 'invalid_value', 'temperature'],
     [
@@ -235,9 +235,9 @@ describe('the OpenAI-compatible door', () => {
     for (const code of codes) {
       const asking = openai.chat.completions.create({ model: 'custom/m', messages });
       const error = await asking.catch((failure: unknown) => failure);
-      expect(error).toBeInstanceOf(OpenAI.RateLimitError);
+      expect(error).toBeInstanceOf(RateLimitError);
       expect(error).toMatchObject({ code });
-      expect((error as InstanceType<typeof OpenAI.RateLimitError>).headers.get('retry-after')).toBe('7');
+      expect((error as RateLimitError).headers.get('retry-after')).toBe('7');
     }
     expect(upstream.requests).toHaveLength(1);
   });

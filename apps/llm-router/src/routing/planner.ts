@@ -12,6 +12,16 @@ import { givenSettings, settingNames } from '../chat/settings';
 import { lacks, selectModels, suits, type Needs, type SelectContext } from './select';
 import { withTemplates } from './templates';
 
+/** One model was named, and its provider lacks a setting. */
+export class SettingNotSupported extends EngineError {
+  constructor(
+    model: string,
+    readonly param: string,
+  ) {
+    super('caller_fault', 'setting_not_supported', `${model} does not take ${param}`);
+  }
+}
+
 export interface RouterSource {
   find(name: string): Router | undefined;
   names(): readonly string[];
@@ -85,8 +95,7 @@ export class Planner {
     }
     const lacking = lacks(model, needs.settings);
     if (lacking !== undefined) {
-      const message = `${model.name} does not take ${settingNames[lacking]}`;
-      throw new EngineError('caller_fault', 'setting_not_supported', message);
+      throw new SettingNotSupported(model.name, settingNames[lacking]);
     }
     return model;
   }

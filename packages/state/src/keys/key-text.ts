@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** Only keys that begin so can be stored ones: others need no look-up. */
 const keyPrefix = 'sk-parley-';
@@ -9,4 +9,4 @@ export const newKeyText = (): string => `${keyPrefix}${randomBytes(keyBytes).toS
 export const isKeyText = (text: string): boolean => text.startsWith(keyPrefix);
 
 /** 256 random bits need no salt and no slow hash. */
-export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const digestOf = (text: string): string => hash('sha256', text, 'hex');
