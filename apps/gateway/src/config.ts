@@ -36,6 +36,8 @@ const schema = z.object({
   PARLEY_PING_MS: milliseconds(20_000),
   /** A YAML or JSON file of prompt templates. */
   PARLEY_PROMPTS: z.string().min(1).optional(),
+  /** "provider/model" that remembers conversations; empty: each session's own. */
+  PARLEY_MEMORY_MODEL: z.string().max(256).default(''),
   /** The longest a session may last. */
   PARLEY_SESSION_MAX_MS: milliseconds(3_600_000, 86_400_000),
   /** How long a session may take to start before the client is told that it cannot. */

@@ -1905,6 +1905,9 @@ export namespace parley {
             /** GenerateWork release. */
             release: boolean;
 
+            /** GenerateWork background. */
+            background: boolean;
+
             /**
              * Encodes the specified GenerateWork message. Does not implicitly {@link parley.v1.GenerateWork.verify|verify} messages.
              * @param message GenerateWork message or plain object to encode
@@ -1940,6 +1943,9 @@ export namespace parley {
 
                 /** GenerateWork release */
                 release?: (boolean|null);
+
+                /** GenerateWork background */
+                background?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2230,6 +2236,12 @@ export namespace parley {
             /** GenerateRequest truncation. */
             truncation?: (parley.v1.Truncation.$Properties|null);
 
+            /** GenerateRequest templates. */
+            templates: { [k: string]: string };
+
+            /** GenerateRequest memory. */
+            memory?: (parley.v1.Memory.$Properties|null);
+
             /**
              * Encodes the specified GenerateRequest message. Does not implicitly {@link parley.v1.GenerateRequest.verify|verify} messages.
              * @param message GenerateRequest message or plain object to encode
@@ -2302,12 +2314,81 @@ export namespace parley {
                 /** GenerateRequest truncation */
                 truncation?: (parley.v1.Truncation.$Properties|null);
 
+                /** GenerateRequest templates */
+                templates?: ({ [k: string]: string }|null);
+
+                /** GenerateRequest memory */
+                memory?: (parley.v1.Memory.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a GenerateRequest. */
             type $Shape = parley.v1.GenerateRequest.$Properties;
+        }
+
+        /**
+         * Properties of a Memory.
+         * @deprecated Use parley.v1.Memory.$Properties instead.
+         */
+        interface IMemory extends parley.v1.Memory.$Properties {
+        }
+
+        /** Represents a Memory. */
+        class Memory {
+
+            /**
+             * Constructs a new Memory.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Memory.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Memory summary. */
+            summary: string;
+
+            /** Memory facts. */
+            facts: string[];
+
+            /**
+             * Encodes the specified Memory message. Does not implicitly {@link parley.v1.Memory.verify|verify} messages.
+             * @param message Memory message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Memory.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Memory message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Memory & parley.v1.Memory.$Shape} Memory
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Memory & parley.v1.Memory.$Shape;
+        }
+
+        namespace Memory {
+
+            /** Properties of a Memory. */
+            interface $Properties {
+
+                /** Memory summary */
+                summary?: (string|null);
+
+                /** Memory facts */
+                facts?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Memory. */
+            type $Shape = parley.v1.Memory.$Properties;
         }
 
         /**
@@ -3300,6 +3381,9 @@ export namespace parley {
             /** GenerationFinished attempts. */
             attempts: parley.v1.Attempt.$Properties[];
 
+            /** GenerationFinished contextFill. */
+            contextFill: number;
+
             /**
              * Encodes the specified GenerationFinished message. Does not implicitly {@link parley.v1.GenerationFinished.verify|verify} messages.
              * @param message GenerationFinished message or plain object to encode
@@ -3338,6 +3422,9 @@ export namespace parley {
 
                 /** GenerationFinished attempts */
                 attempts?: (parley.v1.Attempt.$Properties[]|null);
+
+                /** GenerationFinished contextFill */
+                contextFill?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6486,6 +6573,255 @@ export namespace parley {
 
             /** Shape of a HeardTo. */
             type $Shape = parley.v1.HeardTo.$Properties;
+        }
+
+        /**
+         * Properties of a RememberRequest.
+         * @deprecated Use parley.v1.RememberRequest.$Properties instead.
+         */
+        interface IRememberRequest extends parley.v1.RememberRequest.$Properties {
+        }
+
+        /** Represents a RememberRequest. */
+        class RememberRequest {
+
+            /**
+             * Constructs a new RememberRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.RememberRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RememberRequest model. */
+            model: string;
+
+            /** RememberRequest memory. */
+            memory?: (parley.v1.Memory.$Properties|null);
+
+            /** RememberRequest messages. */
+            messages: parley.v1.ChatMessage.$Properties[];
+
+            /** RememberRequest maxFacts. */
+            maxFacts: number;
+
+            /** RememberRequest maxLength. */
+            maxLength: number;
+
+            /** RememberRequest language. */
+            language: string;
+
+            /** RememberRequest template. */
+            template: string;
+
+            /** RememberRequest user. */
+            user: string;
+
+            /** RememberRequest metadataJson. */
+            metadataJson: string;
+
+            /**
+             * Encodes the specified RememberRequest message. Does not implicitly {@link parley.v1.RememberRequest.verify|verify} messages.
+             * @param message RememberRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.RememberRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RememberRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.RememberRequest & parley.v1.RememberRequest.$Shape} RememberRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RememberRequest & parley.v1.RememberRequest.$Shape;
+        }
+
+        namespace RememberRequest {
+
+            /** Properties of a RememberRequest. */
+            interface $Properties {
+
+                /** RememberRequest model */
+                model?: (string|null);
+
+                /** RememberRequest memory */
+                memory?: (parley.v1.Memory.$Properties|null);
+
+                /** RememberRequest messages */
+                messages?: (parley.v1.ChatMessage.$Properties[]|null);
+
+                /** RememberRequest maxFacts */
+                maxFacts?: (number|null);
+
+                /** RememberRequest maxLength */
+                maxLength?: (number|null);
+
+                /** RememberRequest language */
+                language?: (string|null);
+
+                /** RememberRequest template */
+                template?: (string|null);
+
+                /** RememberRequest user */
+                user?: (string|null);
+
+                /** RememberRequest metadataJson */
+                metadataJson?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RememberRequest. */
+            type $Shape = parley.v1.RememberRequest.$Properties;
+        }
+
+        /**
+         * Properties of a RememberReply.
+         * @deprecated Use parley.v1.RememberReply.$Properties instead.
+         */
+        interface IRememberReply extends parley.v1.RememberReply.$Properties {
+        }
+
+        /** Represents a RememberReply. */
+        class RememberReply {
+
+            /**
+             * Constructs a new RememberReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.RememberReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RememberReply remembered. */
+            remembered?: (parley.v1.Remembered.$Properties|null);
+
+            /** RememberReply failed. */
+            failed?: (parley.v1.GenerationFailed.$Properties|null);
+
+            /** RememberReply reply. */
+            reply?: ("remembered"|"failed");
+
+            /**
+             * Encodes the specified RememberReply message. Does not implicitly {@link parley.v1.RememberReply.verify|verify} messages.
+             * @param message RememberReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.RememberReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RememberReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.RememberReply & parley.v1.RememberReply.$Shape} RememberReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RememberReply & parley.v1.RememberReply.$Shape;
+        }
+
+        namespace RememberReply {
+
+            /** Properties of a RememberReply. */
+            interface $Properties {
+
+                /** RememberReply remembered */
+                remembered?: (parley.v1.Remembered.$Properties|null);
+
+                /** RememberReply failed */
+                failed?: (parley.v1.GenerationFailed.$Properties|null);
+
+                /** RememberReply reply */
+                reply?: ("remembered"|"failed");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a RememberReply. */
+            type $Shape = {
+              remembered?: parley.v1.Remembered.$Shape|null;
+              failed?: parley.v1.GenerationFailed.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ reply?: undefined; remembered?: null; failed?: null }|{ reply?: "remembered"; remembered: parley.v1.Remembered.$Shape; failed?: null }|{ reply?: "failed"; remembered?: null; failed: parley.v1.GenerationFailed.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a Remembered.
+         * @deprecated Use parley.v1.Remembered.$Properties instead.
+         */
+        interface IRemembered extends parley.v1.Remembered.$Properties {
+        }
+
+        /** Represents a Remembered. */
+        class Remembered {
+
+            /**
+             * Constructs a new Remembered.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Remembered.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Remembered memory. */
+            memory?: (parley.v1.Memory.$Properties|null);
+
+            /** Remembered usage. */
+            usage?: (parley.v1.TokenUsage.$Properties|null);
+
+            /** Remembered model. */
+            model: string;
+
+            /**
+             * Encodes the specified Remembered message. Does not implicitly {@link parley.v1.Remembered.verify|verify} messages.
+             * @param message Remembered message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Remembered.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Remembered message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Remembered & parley.v1.Remembered.$Shape} Remembered
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Remembered & parley.v1.Remembered.$Shape;
+        }
+
+        namespace Remembered {
+
+            /** Properties of a Remembered. */
+            interface $Properties {
+
+                /** Remembered memory */
+                memory?: (parley.v1.Memory.$Properties|null);
+
+                /** Remembered usage */
+                usage?: (parley.v1.TokenUsage.$Properties|null);
+
+                /** Remembered model */
+                model?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Remembered. */
+            type $Shape = parley.v1.Remembered.$Properties;
         }
 
         /**

@@ -4800,6 +4800,7 @@ $root.parley = (function() {
              * @property {parley.v1.GenerateRequest.$Properties|null} [request] GenerateWork request
              * @property {boolean|null} [prepare] GenerateWork prepare
              * @property {boolean|null} [release] GenerateWork release
+             * @property {boolean|null} [background] GenerateWork background
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4864,6 +4865,14 @@ $root.parley = (function() {
             GenerateWork.prototype.release = false;
 
             /**
+             * GenerateWork background.
+             * @member {boolean} background
+             * @memberof parley.v1.GenerateWork
+             * @instance
+             */
+            GenerateWork.prototype.background = false;
+
+            /**
              * Encodes the specified GenerateWork message. Does not implicitly {@link parley.v1.GenerateWork.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.GenerateWork
@@ -4887,6 +4896,8 @@ $root.parley = (function() {
                     writer.uint32(/* id 3, wireType 0 =*/24).bool(message.prepare);
                 if (message.release != null && $Object.hasOwnProperty.call(message, "release") && message.release !== false)
                     writer.uint32(/* id 4, wireType 0 =*/32).bool(message.release);
+                if (message.background != null && $Object.hasOwnProperty.call(message, "background") && message.background !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.background);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4962,6 +4973,15 @@ $root.parley = (function() {
                                 message.release = value;
                             else
                                 delete message.release;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.background = value;
+                            else
+                                delete message.background;
                             continue;
                         }
                     }
@@ -5506,6 +5526,8 @@ $root.parley = (function() {
              * @property {string|null} [reasoningEffort] GenerateRequest reasoningEffort
              * @property {boolean|null} [parallelToolCalls] GenerateRequest parallelToolCalls
              * @property {parley.v1.Truncation.$Properties|null} [truncation] GenerateRequest truncation
+             * @property {Object.<string,string>|null} [templates] GenerateRequest templates
+             * @property {parley.v1.Memory.$Properties|null} [memory] GenerateRequest memory
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5533,6 +5555,7 @@ $root.parley = (function() {
             var GenerateRequest = function (properties) {
                 this.messages = [];
                 this.tools = [];
+                this.templates = {};
                 if (properties)
                     for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -5667,6 +5690,22 @@ $root.parley = (function() {
              */
             GenerateRequest.prototype.truncation = null;
 
+            /**
+             * GenerateRequest templates.
+             * @member {Object.<string,string>} templates
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.templates = $util.emptyObject;
+
+            /**
+             * GenerateRequest memory.
+             * @member {parley.v1.Memory.$Properties|null|undefined} memory
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.memory = null;
+
             // OneOf field names bound to virtual getters and setters
             var $oneOfFields;
 
@@ -5732,6 +5771,11 @@ $root.parley = (function() {
                     writer.uint32(/* id 15, wireType 0 =*/120).bool(message.parallelToolCalls);
                 if (message.truncation != null && $Object.hasOwnProperty.call(message, "truncation"))
                     $root.parley.v1.Truncation.encode(message.truncation, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+                if (message.templates != null && $Object.hasOwnProperty.call(message, "templates"))
+                    for (var keys = $Object.keys(message.templates), i = 0; i < keys.length; ++i)
+                        writer.uint32(/* id 17, wireType 2 =*/138).fork().uint32(/* id 1, wireType 2 =*/10).string(keys[i]).uint32(/* id 2, wireType 2 =*/18).string(message.templates[keys[i]]).ldelim();
+                if (message.memory != null && $Object.hasOwnProperty.call(message, "memory"))
+                    $root.parley.v1.Memory.encode(message.memory, writer.uint32(/* id 18, wireType 2 =*/146).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5756,7 +5800,7 @@ $root.parley = (function() {
                     _depth = 0;
                 if (_depth > $Reader.recursionLimit)
                     throw $Error("max depth exceeded");
-                var end, message, value;
+                var end, message, key, value;
                 if (length === $undefined)
                     end = reader.len;
                 else {
@@ -5905,6 +5949,48 @@ $root.parley = (function() {
                             message.truncation = $root.parley.v1.Truncation.decode(reader, reader.size(), $undefined, _depth + 1, message.truncation);
                             continue;
                         }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            if (message.templates === $util.emptyObject)
+                                message.templates = {};
+                            var end2 = reader.size() + reader.pos;
+                            if (end2 > reader.len)
+                                throw $RangeError("index out of range");
+                            reader.len = end2;
+                            key = "";
+                            value = "";
+                            while (reader.pos < end2) {
+                                var tag2 = reader.tag();
+                                wireType = tag2 & 7;
+                                switch (tag2 >>>= 3) {
+                                case 1:
+                                    if (wireType !== 2)
+                                        break;
+                                    key = reader.stringVerify();
+                                    continue;
+                                case 2:
+                                    if (wireType !== 2)
+                                        break;
+                                    value = reader.stringVerify();
+                                    continue;
+                                }
+                                reader.skipType(wireType, _depth, tag2);
+                            }
+                            if (reader.pos !== end2)
+                                throw $RangeError("index out of range");
+                            reader.len = end;
+                            if (key === "__proto__")
+                                $util.makeProp(message.templates, key);
+                            message.templates[key] = value;
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 2)
+                                break;
+                            message.memory = $root.parley.v1.Memory.decode(reader, reader.size(), $undefined, _depth + 1, message.memory);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -5923,6 +6009,163 @@ $root.parley = (function() {
             };
 
             return GenerateRequest;
+        })();
+
+        v1.Memory = (function() {
+
+            /**
+             * Properties of a Memory.
+             * @typedef {Object} parley.v1.Memory.$Properties
+             * @property {string|null} [summary] Memory summary
+             * @property {Array.<string>|null} [facts] Memory facts
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Memory.
+             * @memberof parley.v1
+             * @interface IMemory
+             * @augments parley.v1.Memory.$Properties
+             * @deprecated Use parley.v1.Memory.$Properties instead.
+             */
+
+            /**
+             * Shape of a Memory.
+             * @typedef {parley.v1.Memory.$Properties} parley.v1.Memory.$Shape
+             */
+
+            /**
+             * Constructs a new Memory.
+             * @memberof parley.v1
+             * @classdesc Represents a Memory.
+             * @constructor
+             * @param {parley.v1.Memory.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var Memory = function (properties) {
+                this.facts = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Memory summary.
+             * @member {string} summary
+             * @memberof parley.v1.Memory
+             * @instance
+             */
+            Memory.prototype.summary = "";
+
+            /**
+             * Memory facts.
+             * @member {Array.<string>} facts
+             * @memberof parley.v1.Memory
+             * @instance
+             */
+            Memory.prototype.facts = $util.emptyArray;
+
+            /**
+             * Encodes the specified Memory message. Does not implicitly {@link parley.v1.Memory.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.Memory
+             * @static
+             * @param {parley.v1.Memory.$Properties} message Memory message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Memory.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.summary != null && $Object.hasOwnProperty.call(message, "summary") && message.summary !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.summary);
+                if (message.facts != null && message.facts.length)
+                    for (var i = 0; i < message.facts.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.facts[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Memory message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.Memory
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.Memory & parley.v1.Memory.$Shape} Memory
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Memory.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.Memory();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.summary = value;
+                            else
+                                delete message.summary;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.facts && message.facts.length))
+                                message.facts = [];
+                            message.facts.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Memory;
         })();
 
         v1.Truncation = (function() {
@@ -8358,6 +8601,7 @@ $root.parley = (function() {
              * @property {number|null} [firstTokenMs] GenerationFinished firstTokenMs
              * @property {number|null} [totalMs] GenerationFinished totalMs
              * @property {Array.<parley.v1.Attempt.$Properties>|null} [attempts] GenerationFinished attempts
+             * @property {number|null} [contextFill] GenerationFinished contextFill
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8431,6 +8675,14 @@ $root.parley = (function() {
             GenerationFinished.prototype.attempts = $util.emptyArray;
 
             /**
+             * GenerationFinished contextFill.
+             * @member {number} contextFill
+             * @memberof parley.v1.GenerationFinished
+             * @instance
+             */
+            GenerationFinished.prototype.contextFill = 0;
+
+            /**
              * Encodes the specified GenerationFinished message. Does not implicitly {@link parley.v1.GenerationFinished.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.GenerationFinished
@@ -8457,6 +8709,8 @@ $root.parley = (function() {
                 if (message.attempts != null && message.attempts.length)
                     for (var i = 0; i < message.attempts.length; ++i)
                         $root.parley.v1.Attempt.encode(message.attempts[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.contextFill != null && $Object.hasOwnProperty.call(message, "contextFill") && !$Object.is(message.contextFill, 0))
+                    writer.uint32(/* id 6, wireType 5 =*/53).float(message.contextFill);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8540,6 +8794,15 @@ $root.parley = (function() {
                             if (!(message.attempts && message.attempts.length))
                                 message.attempts = [];
                             message.attempts.push($root.parley.v1.Attempt.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 5)
+                                break;
+                            if (!$Object.is(value = reader.float(), 0))
+                                message.contextFill = value;
+                            else
+                                delete message.contextFill;
                             continue;
                         }
                     }
@@ -16429,6 +16692,643 @@ $root.parley = (function() {
             };
 
             return HeardTo;
+        })();
+
+        v1.RememberRequest = (function() {
+
+            /**
+             * Properties of a RememberRequest.
+             * @typedef {Object} parley.v1.RememberRequest.$Properties
+             * @property {string|null} [model] RememberRequest model
+             * @property {parley.v1.Memory.$Properties|null} [memory] RememberRequest memory
+             * @property {Array.<parley.v1.ChatMessage.$Properties>|null} [messages] RememberRequest messages
+             * @property {number|null} [maxFacts] RememberRequest maxFacts
+             * @property {number|null} [maxLength] RememberRequest maxLength
+             * @property {string|null} [language] RememberRequest language
+             * @property {string|null} [template] RememberRequest template
+             * @property {string|null} [user] RememberRequest user
+             * @property {string|null} [metadataJson] RememberRequest metadataJson
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RememberRequest.
+             * @memberof parley.v1
+             * @interface IRememberRequest
+             * @augments parley.v1.RememberRequest.$Properties
+             * @deprecated Use parley.v1.RememberRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a RememberRequest.
+             * @typedef {parley.v1.RememberRequest.$Properties} parley.v1.RememberRequest.$Shape
+             */
+
+            /**
+             * Constructs a new RememberRequest.
+             * @memberof parley.v1
+             * @classdesc Represents a RememberRequest.
+             * @constructor
+             * @param {parley.v1.RememberRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var RememberRequest = function (properties) {
+                this.messages = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RememberRequest model.
+             * @member {string} model
+             * @memberof parley.v1.RememberRequest
+             * @instance
+             */
+            RememberRequest.prototype.model = "";
+
+            /**
+             * RememberRequest memory.
+             * @member {parley.v1.Memory.$Properties|null|undefined} memory
+             * @memberof parley.v1.RememberRequest
+             * @instance
+             */
+            RememberRequest.prototype.memory = null;
+
+            /**
+             * RememberRequest messages.
+             * @member {Array.<parley.v1.ChatMessage.$Properties>} messages
+             * @memberof parley.v1.RememberRequest
+             * @instance
+             */
+            RememberRequest.prototype.messages = $util.emptyArray;
+
+            /**
+             * RememberRequest maxFacts.
+             * @member {number} maxFacts
+             * @memberof parley.v1.RememberRequest
+             * @instance
+             */
+            RememberRequest.prototype.maxFacts = 0;
+
+            /**
+             * RememberRequest maxLength.
+             * @member {number} maxLength
+             * @memberof parley.v1.RememberRequest
+             * @instance
+             */
+            RememberRequest.prototype.maxLength = 0;
+
+            /**
+             * RememberRequest language.
+             * @member {string} language
+             * @memberof parley.v1.RememberRequest
+             * @instance
+             */
+            RememberRequest.prototype.language = "";
+
+            /**
+             * RememberRequest template.
+             * @member {string} template
+             * @memberof parley.v1.RememberRequest
+             * @instance
+             */
+            RememberRequest.prototype.template = "";
+
+            /**
+             * RememberRequest user.
+             * @member {string} user
+             * @memberof parley.v1.RememberRequest
+             * @instance
+             */
+            RememberRequest.prototype.user = "";
+
+            /**
+             * RememberRequest metadataJson.
+             * @member {string} metadataJson
+             * @memberof parley.v1.RememberRequest
+             * @instance
+             */
+            RememberRequest.prototype.metadataJson = "";
+
+            /**
+             * Encodes the specified RememberRequest message. Does not implicitly {@link parley.v1.RememberRequest.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.RememberRequest
+             * @static
+             * @param {parley.v1.RememberRequest.$Properties} message RememberRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RememberRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model") && message.model !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.model);
+                if (message.memory != null && $Object.hasOwnProperty.call(message, "memory"))
+                    $root.parley.v1.Memory.encode(message.memory, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.messages != null && message.messages.length)
+                    for (var i = 0; i < message.messages.length; ++i)
+                        $root.parley.v1.ChatMessage.encode(message.messages[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.maxFacts != null && $Object.hasOwnProperty.call(message, "maxFacts") && message.maxFacts !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.maxFacts);
+                if (message.maxLength != null && $Object.hasOwnProperty.call(message, "maxLength") && message.maxLength !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.maxLength);
+                if (message.language != null && $Object.hasOwnProperty.call(message, "language") && message.language !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.language);
+                if (message.template != null && $Object.hasOwnProperty.call(message, "template") && message.template !== "")
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.template);
+                if (message.user != null && $Object.hasOwnProperty.call(message, "user") && message.user !== "")
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.user);
+                if (message.metadataJson != null && $Object.hasOwnProperty.call(message, "metadataJson") && message.metadataJson !== "")
+                    writer.uint32(/* id 9, wireType 2 =*/74).string(message.metadataJson);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RememberRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.RememberRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.RememberRequest & parley.v1.RememberRequest.$Shape} RememberRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RememberRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.RememberRequest();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.memory = $root.parley.v1.Memory.decode(reader, reader.size(), $undefined, _depth + 1, message.memory);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.messages && message.messages.length))
+                                message.messages = [];
+                            message.messages.push($root.parley.v1.ChatMessage.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.maxFacts = value;
+                            else
+                                delete message.maxFacts;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.maxLength = value;
+                            else
+                                delete message.maxLength;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.language = value;
+                            else
+                                delete message.language;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.template = value;
+                            else
+                                delete message.template;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.user = value;
+                            else
+                                delete message.user;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.metadataJson = value;
+                            else
+                                delete message.metadataJson;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RememberRequest;
+        })();
+
+        v1.RememberReply = (function() {
+
+            /**
+             * Properties of a RememberReply.
+             * @typedef {Object} parley.v1.RememberReply.$Properties
+             * @property {parley.v1.Remembered.$Properties|null} [remembered] RememberReply remembered
+             * @property {parley.v1.GenerationFailed.$Properties|null} [failed] RememberReply failed
+             * @property {"remembered"|"failed"} [reply] RememberReply reply
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RememberReply.
+             * @memberof parley.v1
+             * @interface IRememberReply
+             * @augments parley.v1.RememberReply.$Properties
+             * @deprecated Use parley.v1.RememberReply.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a RememberReply.
+             * @typedef {{
+             *   remembered?: parley.v1.Remembered.$Shape|null;
+             *   failed?: parley.v1.GenerationFailed.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ reply?: undefined; remembered?: null; failed?: null }|{ reply?: "remembered"; remembered: parley.v1.Remembered.$Shape; failed?: null }|{ reply?: "failed"; remembered?: null; failed: parley.v1.GenerationFailed.$Shape })
+             * )} parley.v1.RememberReply.$Shape
+             */
+
+            /**
+             * Constructs a new RememberReply.
+             * @memberof parley.v1
+             * @classdesc Represents a RememberReply.
+             * @constructor
+             * @param {parley.v1.RememberReply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var RememberReply = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RememberReply remembered.
+             * @member {parley.v1.Remembered.$Properties|null|undefined} remembered
+             * @memberof parley.v1.RememberReply
+             * @instance
+             */
+            RememberReply.prototype.remembered = null;
+
+            /**
+             * RememberReply failed.
+             * @member {parley.v1.GenerationFailed.$Properties|null|undefined} failed
+             * @memberof parley.v1.RememberReply
+             * @instance
+             */
+            RememberReply.prototype.failed = null;
+
+            // OneOf field names bound to virtual getters and setters
+            var $oneOfFields;
+
+            /**
+             * RememberReply reply.
+             * @member {"remembered"|"failed"|undefined} reply
+             * @memberof parley.v1.RememberReply
+             * @instance
+             */
+            $Object.defineProperty(RememberReply.prototype, "reply", {
+                get: $util.oneOfGetter($oneOfFields = ["remembered", "failed"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified RememberReply message. Does not implicitly {@link parley.v1.RememberReply.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.RememberReply
+             * @static
+             * @param {parley.v1.RememberReply.$Properties} message RememberReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RememberReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.remembered != null && $Object.hasOwnProperty.call(message, "remembered"))
+                    $root.parley.v1.Remembered.encode(message.remembered, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.failed != null && $Object.hasOwnProperty.call(message, "failed"))
+                    $root.parley.v1.GenerationFailed.encode(message.failed, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RememberReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.RememberReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.RememberReply & parley.v1.RememberReply.$Shape} RememberReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RememberReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.RememberReply();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.remembered = $root.parley.v1.Remembered.decode(reader, reader.size(), $undefined, _depth + 1, message.remembered);
+                            message.reply = "remembered";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.failed = $root.parley.v1.GenerationFailed.decode(reader, reader.size(), $undefined, _depth + 1, message.failed);
+                            message.reply = "failed";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RememberReply;
+        })();
+
+        v1.Remembered = (function() {
+
+            /**
+             * Properties of a Remembered.
+             * @typedef {Object} parley.v1.Remembered.$Properties
+             * @property {parley.v1.Memory.$Properties|null} [memory] Remembered memory
+             * @property {parley.v1.TokenUsage.$Properties|null} [usage] Remembered usage
+             * @property {string|null} [model] Remembered model
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Remembered.
+             * @memberof parley.v1
+             * @interface IRemembered
+             * @augments parley.v1.Remembered.$Properties
+             * @deprecated Use parley.v1.Remembered.$Properties instead.
+             */
+
+            /**
+             * Shape of a Remembered.
+             * @typedef {parley.v1.Remembered.$Properties} parley.v1.Remembered.$Shape
+             */
+
+            /**
+             * Constructs a new Remembered.
+             * @memberof parley.v1
+             * @classdesc Represents a Remembered.
+             * @constructor
+             * @param {parley.v1.Remembered.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var Remembered = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Remembered memory.
+             * @member {parley.v1.Memory.$Properties|null|undefined} memory
+             * @memberof parley.v1.Remembered
+             * @instance
+             */
+            Remembered.prototype.memory = null;
+
+            /**
+             * Remembered usage.
+             * @member {parley.v1.TokenUsage.$Properties|null|undefined} usage
+             * @memberof parley.v1.Remembered
+             * @instance
+             */
+            Remembered.prototype.usage = null;
+
+            /**
+             * Remembered model.
+             * @member {string} model
+             * @memberof parley.v1.Remembered
+             * @instance
+             */
+            Remembered.prototype.model = "";
+
+            /**
+             * Encodes the specified Remembered message. Does not implicitly {@link parley.v1.Remembered.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.Remembered
+             * @static
+             * @param {parley.v1.Remembered.$Properties} message Remembered message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Remembered.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.memory != null && $Object.hasOwnProperty.call(message, "memory"))
+                    $root.parley.v1.Memory.encode(message.memory, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.usage != null && $Object.hasOwnProperty.call(message, "usage"))
+                    $root.parley.v1.TokenUsage.encode(message.usage, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model") && message.model !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.model);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Remembered message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.Remembered
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.Remembered & parley.v1.Remembered.$Shape} Remembered
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Remembered.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.Remembered();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.memory = $root.parley.v1.Memory.decode(reader, reader.size(), $undefined, _depth + 1, message.memory);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.usage = $root.parley.v1.TokenUsage.decode(reader, reader.size(), $undefined, _depth + 1, message.usage);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Remembered;
         })();
 
         v1.SpeakOpen = (function() {

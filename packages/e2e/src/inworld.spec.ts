@@ -208,6 +208,47 @@ describe('a client of Inworld', () => {
     await client.close();
   });
 
+  it('is told what is remembered, and begins another session with it', async () => {
+    const client = await connect();
+    const memory = { enabled: true, turn_interval: 2, max_transcript_items: 4 };
+    const updated = await update(client, {
+      model: 'test/scripted',
+      output_modalities: ['text'],
+      providerData: { memory },
+    });
+    expect(field(updated, 'session.providerData.memory')).toMatchObject({
+      ...memory,
+      state: { version: 0, facts: [], summary: '', total_turns: 0 },
+    });
+    const from = client.mark();
+    for (const text of ['I am [[reply: Hello Ada.]] Ada.', 'Nice weather.', 'Goodbye.']) {
+      const asked = client.mark();
+      ask(client, text);
+      await client.waitFor('response.done', { from: asked });
+    }
+    const remembered = await client.waitFor('session.updated', { from });
+    const state = field(remembered, 'session.providerData.memory.state') as Record<string, unknown>;
+    // The stand-in follows what it reads: of this conversation it notes the reply that it was told to make.
+    expect(state).toMatchObject({
+      version: 1,
+      summary: 'Hello Ada.',
+      context_text: 'Hello Ada.',
+      total_turns: 3,
+    });
+    await client.close();
+
+    const again = await connect();
+    await update(again, {
+      model: 'test/scripted',
+      output_modalities: ['text'],
+      providerData: { memory: { enabled: true, state } },
+    });
+    ask(again, '[[prompt]]');
+    const done = await again.waitFor('response.done');
+    expect(JSON.stringify(done.body)).toContain('Hello Ada.');
+    await again.close();
+  });
+
   it('is told what there is not, and nothing of the update is applied', async () => {
     const client = await connect();
     const refused = async (session: Record<string, unknown>): Promise<unknown> => {
@@ -216,10 +257,14 @@ describe('a client of Inworld', () => {
       return (await client.waitFor('error', { from })).body['error'];
     };
     const instructions = 'not applied';
-    expect(await refused({ instructions, providerData: { memory: { enabled: true } } })).toMatchObject({
+    expect(await refused({ instructions, providerData: { tts: { conversational: true } } })).toMatchObject({
       code: 'unsupported_parameter',
-      param: 'session.providerData.memory.enabled',
+      param: 'session.providerData.tts.conversational',
       event_id: 'mine',
+    });
+    expect(await refused({ instructions, providerData: { memory: { turn_interval: 0 } } })).toMatchObject({
+      code: 'invalid_value',
+      param: 'session.providerData.memory.turn_interval',
     });
     expect(
       await refused({ instructions, audio: { input: { transcription: { model: 'acme/ears' } } } }),

@@ -113,6 +113,96 @@ describe('settings of the model, through the gateway and llm-router to a provide
     await conversation.client.close();
   });
 
+  it('the server’s own words can be others, or none, for one session', async () => {
+    const spoken = { output_modalities: ['audio'], instructions: 'Sell tea.' };
+    const system = () => String(provider.last.messages[0]?.content);
+    const conversation = await open('openai/gpt-4.1-mini', spoken);
+    await conversation.turn('Hello');
+    expect(system()).toMatch(/voice assistant[\s\S]*\n\nSell tea\.$/);
+    const key = provider.last['prompt_cache_key'];
+    const { client } = conversation;
+    const set = async (templates: object) => {
+      const from = client.mark();
+      client.send({ type: 'session.update', session: { type: 'realtime', parley: { templates } } });
+      return client.waitFor((event) => ['session.updated', 'error'].includes(event.type), { from });
+    };
+    await set({ guidance: 'Speak like a pirate.' });
+    await conversation.turn('Hello');
+    expect(system()).toBe('Speak like a pirate.\n\nSell tea.');
+    await set({ guidance: '' });
+    await conversation.turn('Hello');
+    expect(system()).toBe('Sell tea.');
+    expect(provider.last['prompt_cache_key']).toBe(key);
+    expect(String(key).length).toBeGreaterThan(20);
+    const refused = await set({ persona: '{{mood}}' });
+    expect(field(refused, 'error.param')).toBe('session.parley.templates.persona');
+    await client.close();
+  });
+
+  it('memory: a fact outlives the turn it was told in, in one cut, and is a usage line of its own', async () => {
+    const fact = 'The caller is called Ada.';
+    const conversation = await Conversation.open(
+      stack.url,
+      {
+        ...written,
+        model: 'openai/gpt-4.1-mini',
+        instructions: 'Sell tea.',
+        parley: {
+          memory: { enabled: true, turn_interval: 3, max_transcript_items: 6, model: 'test/scripted' },
+          templates: { remember: `[[tool: remember {"facts":["${fact}"],"summary":"They met."}]]` },
+        },
+      },
+      'test-key',
+      { parley: '1' },
+    );
+    const { client } = conversation;
+    const firsts: string[] = [];
+    for (let turn = 1; turn <= 12; turn += 1) {
+      await conversation.turn(turn === 1 ? 'I am Ada.' : `Turn ${turn}`);
+      firsts.push(userTexts(provider)[0] ?? '');
+    }
+    expect(firsts[0]).toBe('I am Ada.');
+    expect(firsts.at(-1)).not.toBe('I am Ada.');
+    expect(new Set(firsts).size).toBeLessThan(6);
+    expect(provider.last.messages[0]).toMatchObject({ role: 'system' });
+    expect(String(provider.last.messages[0]?.content)).toMatch(
+      /^Sell tea\.\n\n.*They met\.\n- The caller is called Ada\.$/s,
+    );
+    const state = field(
+      client.events.findLast(({ type }) => type === 'session.updated')!,
+      'session.parley.memory.state',
+    );
+    expect(state).toMatchObject({
+      facts: [fact],
+      summary: 'They met.',
+      total_turns: expect.any(Number) as number,
+    });
+    const made = client.events.find(({ type }) => type === 'parley.memory');
+    expect(made?.body).toMatchObject({ outcome: 'made', version: 1 });
+    expect(await stack.metrics('gateway')).toMatch(
+      /parley_session_memories_total\{outcome="made",service="gateway"\} [1-9]/,
+    );
+    await client.close();
+  });
+
+  it('memory that cannot be made does no harm', async () => {
+    const conversation = await open('openai/gpt-4.1-mini', {
+      parley: {
+        memory: { enabled: true, turn_interval: 1, model: 'test/scripted' },
+        templates: { remember: '[[fail: quota]]' },
+      },
+    });
+    for (let turn = 1; turn <= 6; turn += 1) {
+      expect(field(await conversation.turn(`Turn ${turn}`), 'response.status')).toBe('completed');
+    }
+    expect(userTexts(provider)).toHaveLength(6);
+    expect(conversation.errors()).toEqual([]);
+    expect(await stack.metrics('gateway')).toMatch(
+      /parley_session_memories_total\{outcome="failed",service="gateway"\} [1-9]/,
+    );
+    await conversation.client.close();
+  });
+
   it('images arrive at a model that sees, with their detail; their bytes come back on retrieval alone', async () => {
     const conversation = await open('openai/gpt-4.1-mini');
     const { client } = conversation;

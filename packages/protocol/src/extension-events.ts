@@ -86,6 +86,13 @@ const extensionEventFields = {
     reason: z.string().nullable(),
     tokens: z.int(),
   },
+  'parley.memory': {
+    outcome: z.enum(['made', 'failed']),
+    reason: z.string().nullable(),
+    version: z.int(),
+    itemsTrimmed: z.int().meta({ description: 'in all: what the model is no longer given' }),
+    tokens: z.int(),
+  },
   'parley.perception': {
     itemId: z.string().nullable(),
     scope: z.enum(['chunk', 'utterance']),

@@ -14,6 +14,7 @@ export type { Prompt } from './prompt';
 export { reasoningEfforts, type Reasoning, type ReasoningEffort } from './reasoning';
 export * from './item';
 export * from './merge-session';
+export { memoryDefaults, memoryLimits, type MemorySettings, type MemoryStatePatch } from './memory-settings';
 export { mergeParley, parleySettingsSchema, type ParleySettings } from './parley-settings';
 export {
   backchannelSchema,
@@ -33,6 +34,7 @@ export { toolChoiceError, toolsError, type ToolChoice } from './tool-choice';
 export { withoutSecrets } from './tool-secrets';
 export type { FunctionTool, Tool } from './tools';
 export { webSearchName, type WebSearchTool } from './web-search-tool';
+export { templateNames, templatesSchema, type TemplateName, type Templates } from './templates';
 export type { Tracing } from './tracing';
 export {
   defaultTranscriptionModel,

@@ -208,6 +208,27 @@ describe("Parley's own settings", () => {
     expect(parseSessionPatch({ type: 'realtime', parley: { [key]: value } }).error?.param).toBe(param);
   });
 
+  it('take templates by name, and give one up for null', () => {
+    const first = merge({ parley: { templates: { guidance: '', persona: 'They {{persona}}.' } } }).session;
+    expect(merge({ parley: { templates: { guidance: null } } }, first).session?.parley).toEqual({
+      templates: { persona: 'They {{persona}}.' },
+    });
+    const { error } = parseSessionPatch({ type: 'realtime', parley: { templates: { persona: '{{mood}}' } } });
+    expect(error).toMatchObject({
+      param: 'session.parley.templates.persona',
+      message: expect.stringContaining("no variable 'mood'; it has persona") as string,
+    });
+  });
+
+  it('take memory key by key, and all of it back for null', () => {
+    const first = merge({ parley: { memory: { enabled: true, max_facts: 5 } } }).session;
+    const second = merge({ parley: { memory: { max_facts: 6 } } }, first).session;
+    expect(second?.parley).toEqual({ memory: { enabled: true, max_facts: 6 } });
+    expect(merge({ parley: { memory: null } }, second).session?.parley).toEqual({});
+    const { error } = parseSessionPatch({ type: 'realtime', parley: { memory: { turn_interval: 0 } } });
+    expect(error?.param).toBe('session.parley.memory.turn_interval');
+  });
+
   it('refuse what they do not know, by name', () => {
     const { error } = parseSessionPatch({ type: 'realtime', parley: { interruption: { mood: 1 } } });
     expect(error?.param).toBe('session.parley.interruption.mood');

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { memorySettingsSchema } from './memory-settings';
 import { responsivenessSchema } from './responsiveness';
+import { templateNames, templatesPatchSchema } from './templates';
 
 /** What `session.parley` may say; every key is optional and changes alone. */
 export const parleySettingsSchema = z.strictObject({
@@ -33,32 +35,30 @@ export const parleySettingsSchema = z.strictObject({
     })
     .exactOptional(),
   responsiveness: responsivenessSchema.exactOptional(),
+  /** The server's own words to the model. */
+  templates: templatesPatchSchema.exactOptional(),
+  /** What is remembered of a conversation that grows long; null: all of it as in a new session. */
+  memory: memorySettingsSchema.nullable().exactOptional(),
 });
 
 /** Parley's own settings of a session. Absent unless the client set some: other clients never see the key. */
 export type ParleySettings = z.output<typeof parleySettingsSchema>;
 
+/** Objects inside are merged key by key; null takes a template or the memory's settings away. */
 export function mergeParley(
   current: ParleySettings | undefined,
   patch: ParleySettings | undefined,
 ): { parley?: ParleySettings } {
   if (patch === undefined) return current === undefined ? {} : { parley: current };
-  return {
-    parley: {
-      ...current,
-      ...patch,
-      ...both('interruption', current, patch),
-      ...both('responsiveness', current, patch),
-    },
-  };
-}
-
-/** Of these branches each key changes alone. */
-function both(
-  key: 'interruption' | 'responsiveness',
-  current: ParleySettings | undefined,
-  patch: ParleySettings,
-): Partial<ParleySettings> {
-  const merged = Object.assign({}, current?.[key], patch[key]);
-  return Object.keys(merged).length === 0 ? {} : { [key]: merged };
+  const merged: ParleySettings = { ...current, ...patch };
+  const { interruption, responsiveness, templates, memory } = patch;
+  if (interruption !== undefined) merged.interruption = { ...current?.interruption, ...interruption };
+  if (responsiveness !== undefined) merged.responsiveness = { ...current?.responsiveness, ...responsiveness };
+  if (templates !== undefined) {
+    merged.templates = { ...current?.templates, ...templates };
+    for (const name of templateNames) if (merged.templates[name] === null) delete merged.templates[name];
+  }
+  if (memory === null) delete merged.memory;
+  else if (memory !== undefined) merged.memory = { ...current?.memory, ...memory };
+  return { parley: merged };
 }

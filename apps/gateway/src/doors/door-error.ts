@@ -6,6 +6,7 @@ import { WorkerError, type WorkerService } from '../workers/worker-error';
 const unavailable: Readonly<Record<WorkerService, { code: ErrorCode; message: string }>> = {
   stt: { code: 'stt_unavailable', message: 'No speech recogniser can be had at present.' },
   chat: { code: 'llm_unavailable', message: 'No language model can be had at present.' },
+  memory: { code: 'llm_unavailable', message: 'Nobody can remember a conversation at present.' },
   tts: { code: 'tts_unavailable', message: 'No speech synthesis can be had at present.' },
   persona: { code: 'server_overloaded', message: 'Voices cannot be analysed at present.' },
 };

@@ -1,4 +1,4 @@
-import { invalidValue, type Prompt, type ProtocolError } from '@parley/protocol';
+import { invalidValue, type Prompt, type ProtocolError, type Templates } from '@parley/protocol';
 
 /** One version of a template: instructions with `{{variables}}`. */
 export interface PromptTemplate {
@@ -13,13 +13,19 @@ export type Rendered =
 
 const placeholder = /\{\{\s*([A-Za-z_][A-Za-z0-9_.-]{0,63})\s*\}\}/g;
 
-/** The operator's prompt templates. Of several versions of one the last is taken unless another is asked for. */
+/**
+ * The operator's prompt templates, and their words in place of the server's own. Of several versions of a prompt the
+ * last is taken unless another is asked for.
+ */
 export class PromptBook {
-  constructor(private readonly templates: readonly PromptTemplate[] = []) {}
+  constructor(
+    private readonly prompts: readonly PromptTemplate[] = [],
+    readonly templates: Templates = {},
+  ) {}
 
   /** @param param where the prompt stands in the event, for errors */
   render(prompt: Prompt, param: string): Rendered {
-    const versions = this.templates.filter(({ id }) => id === prompt.id);
+    const versions = this.prompts.filter(({ id }) => id === prompt.id);
     if (versions.length === 0) {
       return fault(`${param}.id`, `There is no prompt template '${prompt.id}'.`);
     }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError, z } from '@parley/config';
+import { templatesSchema } from '@parley/protocol';
 import { parse } from 'yaml';
 import { PromptBook } from './prompt-book';
 
@@ -15,7 +16,9 @@ const fileSchema = z.strictObject({
     .refine(
       (prompts) => new Set(prompts.map(({ id, version }) => `${id} ${version}`)).size === prompts.length,
       { message: 'has one version of a prompt twice' },
-    ),
+    )
+    .default([]),
+  templates: templatesSchema.default({}),
 });
 
 /**
@@ -35,5 +38,5 @@ export function readPrompts(path: string | undefined): PromptBook {
     const [issue] = error.issues;
     throw new ConfigError([`PARLEY_PROMPTS: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`]);
   }
-  return new PromptBook(data.prompts);
+  return new PromptBook(data.prompts, data.templates);
 }

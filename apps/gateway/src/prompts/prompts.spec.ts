@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { memoryDefaults, parseClientEvent, templateNames } from '@parley/protocol';
 import { PromptBook } from './prompt-book';
 import { readPrompts } from './prompt-file';
 import { promptedResponse, promptedSession } from './with-prompts';
@@ -61,6 +62,37 @@ describe('a prompt template', () => {
   });
 });
 
+describe('what the documentation shows', () => {
+  const docs = (name: string): string => readFileSync(path.join(__dirname, '../../../../docs', name), 'utf8');
+  const blocks = (text: string, language: string): string[] =>
+    [...text.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, 'g'))].map(
+      ([, block]) => block ?? '',
+    );
+
+  it.each(['prompts.md', 'sessions.md'])('of files, in %s, is taken as it stands', (name) => {
+    const files = blocks(docs(name), 'yaml');
+    expect(files.length).toBeGreaterThan(0);
+    const folder = mkdtempSync(path.join(tmpdir(), 'parley-docs-'));
+    for (const text of files) {
+      const file = path.join(folder, 'prompts.yaml');
+      writeFileSync(file, text);
+      expect(() => readPrompts(file)).not.toThrow();
+    }
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each(['prompts.md', 'memory.md'])('of events, in %s, is taken as it stands', (name) => {
+    const events = blocks(docs(name), 'json').map((text) => parseClientEvent(JSON.parse(text)));
+    expect(events.length).toBeGreaterThan(0);
+    expect(events.map(({ error }) => error)).toEqual(events.map(() => undefined));
+  });
+
+  it('of templates and of memory is complete', () => {
+    for (const name of templateNames) expect(docs('prompts.md')).toContain(`| \`${name}\` `);
+    for (const name of Object.keys(memoryDefaults)) expect(docs('memory.md')).toContain(`| \`${name}\` `);
+  });
+});
+
 describe('the file of templates', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'parley-prompts-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -76,6 +108,8 @@ describe('the file of templates', () => {
     expect(readPrompts(file(yaml)).render(prompt, 'p').instructions).toBe('Be kind.\n');
     const json = JSON.stringify({ prompts: [{ id: 'a', instructions: 'X' }] });
     expect(readPrompts(file(json)).render({ id: 'a' }, 'p').instructions).toBe('X');
+    const words = readPrompts(file('templates: {persona: "They {{persona}}.", language: ""}'));
+    expect(words.templates).toEqual({ persona: 'They {{persona}}.', language: '' });
     expect(readPrompts(undefined).render({ id: 'a' }, 'p').error?.param).toBe('p.id');
   });
 
@@ -84,6 +118,8 @@ describe('the file of templates', () => {
     'prompts: [{id: a}]',
     'prompts: [{id: a, instructions: x, voice: y}]',
     'prompts: [{id: a, instructions: x}, {id: a, instructions: y}]',
+    'templates: {persona: "{{mood}}"}',
+    'templates: {greeting: Hello}',
   ])('%s is refused at the start', (text) => {
     expect(() => readPrompts(file(text))).toThrow('PARLEY_PROMPTS');
   });

@@ -58,6 +58,17 @@ export type ExtensionEvent =
       readonly outcome: 'started' | 'spoken' | 'cut' | 'dropped';
       readonly phrase: string;
     }
+  /** What came of remembering the conversation. */
+  | {
+      readonly type: 'parley.memory';
+      readonly outcome: 'made' | 'failed';
+      /** Why it failed. */
+      readonly reason: string | null;
+      readonly version: number;
+      /** In all: what the model is no longer given, as it is remembered. */
+      readonly itemsTrimmed: number;
+      readonly tokens: number;
+    }
   /** Where searches of the web found what a response may speak of. */
   | { readonly type: 'parley.sources'; readonly responseId: string; readonly sources: readonly Source[] }
   | ({ readonly type: 'parley.perception'; readonly itemId: string | null } & Pick<

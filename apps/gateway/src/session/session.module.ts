@@ -38,6 +38,7 @@ import { GatewaySessions } from './shell/session-factory';
           offers,
           speculation: config.PARLEY_SPECULATION,
           maxLeadMs: config.PARLEY_MAX_LEAD_MS,
+          memoryModel: config.PARLEY_MEMORY_MODEL,
           ...sessionDefaults,
         }),
     },

@@ -1,4 +1,4 @@
-export type WorkerService = 'stt' | 'chat' | 'tts' | 'persona';
+export type WorkerService = 'stt' | 'chat' | 'tts' | 'persona' | 'memory';
 
 /**
  * `unavailable`: nobody can do it at present. `lost`: somebody began, and is gone. `refused`: it will not be done as

@@ -1,6 +1,8 @@
 import type { v1 } from '@parley/contracts';
 import { z } from 'zod';
 import type { Truncation } from '../context/truncation';
+import { nothingRemembered, type Memory } from '../prompt/memory';
+import type { Templates } from '../prompt/templates';
 import { selectionSchema, type ModelSelection } from '../routing/selection';
 import { check, invalidRequest, parseJsonObject } from './check';
 import { parseMessages } from './parse-messages';
@@ -28,6 +30,10 @@ export interface ParsedRequest {
   readonly parallelToolCalls: boolean | undefined;
   /** Undefined = nothing is cut here. */
   readonly truncation: Truncation | undefined;
+  /** In place of Parley's own words. */
+  readonly templates: Templates;
+  /** Of what is no longer among the messages. */
+  readonly memory: Memory;
   readonly spoken: boolean;
   readonly perception: v1.Perception.$Properties | undefined;
   /** ISO-639-1; empty = unknown. */
@@ -57,6 +63,8 @@ const settings = z.object({
     .nullish(),
   user: z.string().max(512).nullish(),
   metadataJson: z.string().max(65_536).nullish(),
+  templates: z.record(z.string().max(64), z.string().max(16_384)).nullish(),
+  memory: z.object({ summary: z.string().nullish(), facts: z.array(z.string()).nullish() }).nullish(),
 });
 
 const toolSchema = z.object({
@@ -80,6 +88,11 @@ export function parseRequest(request: v1.GenerateRequest.$Properties): ParsedReq
     reasoningEffort: parsed.reasoningEffort || undefined,
     parallelToolCalls: parsed.parallelToolCalls ?? undefined,
     truncation: parsed.truncation == null ? undefined : toTruncation(parsed.truncation),
+    templates: parsed.templates ?? {},
+    memory:
+      parsed.memory == null
+        ? nothingRemembered
+        : { summary: parsed.memory.summary ?? '', facts: parsed.memory.facts ?? [] },
     spoken: request.spoken ?? false,
     perception: request.perception ?? undefined,
     language: parsed.language ?? '',

@@ -1,6 +1,13 @@
 import { v1 } from '@parley/contracts';
 import type { Truncation } from '../context/truncation';
-import type { ChatEvent, ChatMessage, ChatRequest, FinishReason, ToolChoice } from './types';
+import {
+  systemText,
+  type ChatEvent,
+  type ChatMessage,
+  type ChatRequest,
+  type FinishReason,
+  type ToolChoice,
+} from './types';
 
 const Role = v1.ChatMessage.Role;
 const Reason = v1.GenerationFinished.Reason;
@@ -23,7 +30,7 @@ export const fromWireReason = (reason: v1.GenerationFinished.Reason | null | und
 export function toWireRequest(request: ChatRequest): v1.GenerateRequest.$Properties {
   return {
     model: request.model,
-    instructions: request.system,
+    instructions: systemText(request),
     messages: request.messages.map(toWireMessage),
     tools: request.tools.map(({ name, description, parameters }) => ({
       name,

@@ -48,7 +48,11 @@ export interface ChatRequest {
   readonly model: string;
   /** The conversation whose prompt prefix may be cached. */
   readonly cacheKey: string;
+  /** The same through a conversation, for providers that keep prompts on the machine that read them; empty = none. */
+  readonly promptCacheKey: string;
   readonly system: string;
+  /** What is remembered of the conversation, behind `system`: it changes seldom, but it does. Empty = nothing. */
+  readonly memory: string;
   readonly messages: readonly ChatMessage[];
   readonly tools: readonly Tool[];
   readonly toolChoice: ToolChoice;
@@ -63,9 +67,15 @@ export interface ChatRequest {
   readonly reasoningEffort: ReasoningEffort | undefined;
   /** undefined = the provider's own; false = at most one call in an answer. */
   readonly parallelToolCalls: boolean | undefined;
+  /** Nobody waits for the answer: on a machine of ours it gives way to others. */
+  readonly background: boolean;
   /** For models whose provider counts tokens itself; undefined = its own way. */
   readonly truncation?: Truncation | undefined;
 }
+
+/** What the model is told before the conversation. */
+export const systemText = ({ system, memory }: Pick<ChatRequest, 'system' | 'memory'>): string =>
+  [system, memory].filter((part) => part !== '').join('\n\n');
 
 export interface Usage {
   readonly inputTokens: number;

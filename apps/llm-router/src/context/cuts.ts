@@ -1,14 +1,9 @@
-import type { ChatMessage, ChatRequest } from '../chat/types';
+import type { ChatRequest } from '../chat/types';
 import type { ResolvedModel } from '../providers/registry';
+import { cutAt, droppedBy, type Cut } from './cut';
 import { fixedTokens, messagesTokens } from './estimate';
 import { fit } from './fit';
 import { boundsOf, type Truncation } from './truncation';
-
-interface Cut {
-  readonly dropped: number;
-  /** The first message that is left: by it the cut is found again when others came or went before it. */
-  readonly first: ChatMessage;
-}
 
 /** Left for an answer that has no limit of its own; the reference's models have the same. */
 const usualAnswerTokens = 4_096;
@@ -31,12 +26,12 @@ export class Cuts {
     const bounds = boundsOf(truncation, contextOf(model) - answerTokens(request, model) - fixed);
     const { messages, dropped } = fit(request.messages, {
       ...bounds,
-      dropped: this.#earlier(model.name, request.messages),
+      dropped: droppedBy(this.#cuts.get(model.name), request.messages),
       countTokens: (some) => Math.ceil(messagesTokens(some) * scale),
     });
-    const first = request.messages[dropped];
-    if (dropped > 0 && first !== undefined) this.#cuts.set(model.name, { dropped, first });
-    else this.#cuts.delete(model.name);
+    const cut = cutAt(request.messages, dropped);
+    if (cut === undefined) this.#cuts.delete(model.name);
+    else this.#cuts.set(model.name, cut);
     return dropped === 0 ? request : { ...request, messages };
   }
 
@@ -46,20 +41,10 @@ export class Cuts {
     if (estimate < minLearnedTokens || inputTokens === 0 || hasImages(request)) return;
     this.#scales.set(model, Math.min(2, Math.max(0.5, inputTokens / estimate)));
   }
-
-  #earlier(model: string, messages: readonly ChatMessage[]): number {
-    const cut = this.#cuts.get(model);
-    if (cut === undefined) return 0;
-    if (isSame(messages[cut.dropped], cut.first)) return cut.dropped;
-    return Math.max(
-      0,
-      messages.findLastIndex((message) => isSame(message, cut.first)),
-    );
-  }
 }
 
 /** Tokens of a model's context; infinite where nobody knows. */
-function contextOf({ entry, provider, id }: ResolvedModel): number {
+export function contextOf({ entry, provider, id }: ResolvedModel): number {
   const known =
     entry?.contextTokens ?? provider.models().find(({ name }) => name === id.model)?.contextTokens;
   return known || Infinity;
@@ -69,9 +54,6 @@ function answerTokens({ maxOutputTokens }: ChatRequest, model: ResolvedModel): n
   const most = Math.min(model.entry?.maxOutputTokens || Infinity, contextOf(model) / 4);
   return Math.min(maxOutputTokens ?? usualAnswerTokens, most);
 }
-
-const isSame = (a: ChatMessage | undefined, b: ChatMessage): boolean =>
-  a?.role === b.role && a.text === b.text;
 
 const hasImages = ({ messages }: ChatRequest): boolean =>
   messages.some((message) => message.role === 'user' && message.images.length > 0);

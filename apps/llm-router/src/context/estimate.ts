@@ -1,4 +1,4 @@
-import type { ChatMessage, ChatRequest, Tool } from '../chat/types';
+import { systemText, type ChatMessage, type ChatRequest, type Tool } from '../chat/types';
 
 /** Of a message beside its words: role and separators. */
 const perMessage = 4;
@@ -56,8 +56,8 @@ export const messagesTokens = (messages: readonly ChatMessage[]): number =>
   messages.reduce((sum, message) => sum + messageTokens(message), 0);
 
 /** Instructions and tools, which are never cut. */
-export const fixedTokens = ({ system, tools }: Pick<ChatRequest, 'system' | 'tools'>): number =>
-  estimateTokens(system) + tools.reduce((sum, tool) => sum + toolTokens(tool), 0);
+export const fixedTokens = (request: Pick<ChatRequest, 'system' | 'memory' | 'tools'>): number =>
+  estimateTokens(systemText(request)) + request.tools.reduce((sum, tool) => sum + toolTokens(tool), 0);
 
 const toolTokens = ({ name, description, parameters }: Tool): number =>
   perMessage + estimateTokens(`${name}${description}${JSON.stringify(parameters)}`);

@@ -75,6 +75,7 @@ const bodySchema = z.strictObject({
   max_completion_tokens: z.number().int().min(1).nullish(),
   user: z.string().nullish(),
   safety_identifier: z.string().nullish(),
+  prompt_cache_key: z.string().max(256).nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
   /** Inworld's routing of one request. */
   models: z.array(z.string()).optional(),
@@ -101,6 +102,8 @@ export interface DoorRequest {
   readonly stream: boolean;
   /** A last chunk with the usage. */
   readonly includeUsage: boolean;
+  /** Empty = none. */
+  readonly promptCacheKey: string;
 }
 
 /** What is wrong with a request of the door. */
@@ -122,7 +125,12 @@ export function parseChatRequest(json: unknown): DoorRequest {
   if (error) throw refusal(error.issues);
   const includeUsage = data.stream_options?.include_usage === true;
   const request = { ...parseRequest(toWire(data)), settings: settingsOf(data) };
-  return { request, stream: data.stream === true, includeUsage };
+  return {
+    request,
+    stream: data.stream === true,
+    includeUsage,
+    promptCacheKey: data.prompt_cache_key ?? '',
+  };
 }
 
 function refusal([issue]: readonly z.core.$ZodIssue[]): DoorRequestError {

@@ -93,10 +93,10 @@ export class Door {
   }
 
   async #answer(json: unknown, response: DoorResponse, onUsage: OnUsage): Promise<void> {
-    const { request, stream, includeUsage } = parseChatRequest(json);
+    const { request, stream, includeUsage, promptCacheKey } = parseChatRequest(json);
     const id = `chatcmpl-${randomUUID()}`;
     const head = { id, created: Math.floor(Date.now() / 1_000), model: request.model };
-    const plan = this.options.planner.plan({ request, seed: id, assemble: promptFor(id) });
+    const plan = this.options.planner.plan({ request, seed: id, assemble: promptFor(id, promptCacheKey) });
     const reply = stream ? new StreamedReply(response, head, includeUsage) : new WholeReply(response, head);
     const answer = this.options.answers.begin(plan, counting(reply, onUsage));
     response.once('close', () => {
@@ -152,11 +152,12 @@ const refuse = (
 
 /** The client's own prompt, as it is: the answer is not spoken, so nothing of Parley's is added. */
 const promptFor =
-  (cacheKey: string): PlanRequest['assemble'] =>
+  (cacheKey: string, promptCacheKey: string): PlanRequest['assemble'] =>
   (request, { id, provider }: ResolvedModel): ChatRequest =>
     assemble(request, {
       model: id.model,
       cacheKey,
+      promptCacheKey,
       ledger: new NoteLedger(),
       guidance: provider.capabilities.guidance,
     });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { InboundFrame, Stream, StreamClose, StreamHandlers } from '@parley/bus';
 import { decode, v1 } from '@parley/contracts';
 import { EngineError } from '@parley/engines-kit';
@@ -29,6 +30,7 @@ export interface ConversationOptions {
 export class Conversation implements StreamHandlers {
   readonly #ledger = new NoteLedger();
   readonly #cuts = new Cuts();
+  readonly #promptCacheKey: string;
   /** The last request to each model. */
   readonly #asked = new Map<string, ChatRequest>();
   readonly #used = new Map<string, ResolvedModel>();
@@ -37,7 +39,9 @@ export class Conversation implements StreamHandlers {
   #preparing: AbortController | undefined;
   #ended = false;
 
-  constructor(private readonly options: ConversationOptions) {}
+  constructor(private readonly options: ConversationOptions) {
+    this.#promptCacheKey = promptCacheKeyOf(options.stream.sessionId);
+  }
 
   onFrame({ payload, generation }: InboundFrame): void {
     const input = this.#decode(payload, generation);
@@ -113,12 +117,14 @@ export class Conversation implements StreamHandlers {
         const whole = assemble(request, {
           model: model.id.model,
           cacheKey: this.options.stream.id,
+          promptCacheKey: this.#promptCacheKey,
           ledger: this.#ledger,
           guidance: model.provider.capabilities.guidance,
           prepare,
         });
         if (request.truncation === undefined || prepare || model.provider.cutsPrompts === true) return whole;
         const fitted = this.#cuts.fit(whole, model, request.truncation);
+        this.#ledger.cut(whole.messages.length - fitted.messages.length);
         this.#asked.set(model.name, fitted);
         return fitted;
       },
@@ -139,3 +145,7 @@ export class Conversation implements StreamHandlers {
     }
   }
 }
+
+/** Providers are not told what a session is called here. */
+const promptCacheKeyOf = (sessionId: string): string =>
+  createHash('sha256').update(sessionId).digest('base64url').slice(0, 32);

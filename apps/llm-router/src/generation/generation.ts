@@ -7,6 +7,7 @@ import type { AttemptFacts } from '../answering/facts';
 import type { Candidate, Plan } from '../answering/plan';
 import { toWireEvent, toWireReason } from '../chat/to-wire';
 import type { ChatEvent, Usage } from '../chat/types';
+import { contextOf } from '../context/cuts';
 import type { GenerationMetrics } from './metrics';
 import type { Outbox } from './outbox';
 import { chatSpan } from './span';
@@ -28,7 +29,7 @@ export class Generation implements Listener {
   readonly #deltas = new Set<string>();
   #firstTokenMs = 0;
   #provider = 'none';
-  #model = '';
+  #model: Candidate['model'] | undefined;
   #answer: Answer | undefined;
   #routing: Plan['routing'];
 
@@ -58,7 +59,7 @@ export class Generation implements Listener {
 
   async began({ model }: Candidate, _firstTokenMs: number, attempts: readonly AttemptFacts[]): Promise<void> {
     this.#provider = model.id.provider;
-    this.#model = model.name;
+    this.#model = model;
     if (this.#firstTokenMs === 0) {
       this.#firstTokenMs = Math.max(1, this.#elapsedMs());
       this.options.metrics.firstToken(this.#provider, this.#firstTokenMs);
@@ -85,14 +86,14 @@ export class Generation implements Listener {
     await outbox.put(this.#last(end, [...attempts]));
     if (end.type === 'finished') {
       metrics.used(this.#provider, end.usage);
-      if (attempts.length === 1) this.options.used(this.#model, end.usage);
+      if (attempts.length === 1 && this.#model !== undefined) this.options.used(this.#model.name, end.usage);
     }
     metrics.ended(this.#provider, outcomeOf(end), this.#elapsedMs());
     spans.record(
       chatSpan(end, {
         startMs: this.#startMs,
         firstTokenMs: this.#firstTokenMs,
-        model: this.#model,
+        model: this.#model?.name ?? '',
         attempts,
       }),
     );
@@ -107,8 +108,20 @@ export class Generation implements Listener {
     const { CANCELLED } = v1.GenerationFinished.Reason;
     const times = { firstTokenMs: Math.round(this.#firstTokenMs), totalMs: Math.round(this.#elapsedMs()) };
     return end.type === 'finished'
-      ? { finished: { reason: toWireReason(end.reason), usage: end.usage, ...times, attempts } }
+      ? {
+          finished: {
+            reason: toWireReason(end.reason),
+            usage: end.usage,
+            ...times,
+            attempts,
+            contextFill: this.#contextFill(end.usage),
+          },
+        }
       : { finished: { reason: CANCELLED, usage: {}, ...times, attempts } };
+  }
+
+  #contextFill({ inputTokens, outputTokens }: Usage): number {
+    return this.#model === undefined ? 0 : (inputTokens + outputTokens) / contextOf(this.#model);
   }
 
   #elapsedMs(): number {

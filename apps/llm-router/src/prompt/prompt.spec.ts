@@ -2,6 +2,7 @@ import type { ParsedRequest } from '../chat/parse-request';
 import type { ChatMessage } from '../chat/types';
 import { assemble } from './assemble';
 import { spokenGuidance } from './guidance';
+import { nothingRemembered } from './memory';
 import { NoteLedger } from './note-ledger';
 import { personaNote } from './persona-note';
 
@@ -19,6 +20,8 @@ const parsed = (over: Partial<ParsedRequest> = {}): ParsedRequest => ({
   reasoningEffort: undefined,
   parallelToolCalls: undefined,
   truncation: undefined,
+  templates: {},
+  memory: nothingRemembered,
   spoken: true,
   perception: undefined,
   language: '',
@@ -31,6 +34,7 @@ const parsed = (over: Partial<ParsedRequest> = {}): ParsedRequest => ({
 const options = (over: object = {}) => ({
   model: 'm',
   cacheKey: 'k',
+  promptCacheKey: '',
   ledger: new NoteLedger(),
   guidance: 'full' as const,
   ...over,
@@ -114,6 +118,48 @@ describe('prompt assembly', () => {
       return ledger.annotate(messages, { persona: '', language }).at(-1)?.text;
     });
     expect(notes).toEqual(['0\n[Reply in German.]', '1', '2\n[Reply in English.]', '3\n[Reply in German.]']);
+  });
+
+  it('says each of its own words as a template has it, or not at all', () => {
+    const templates = { guidance: 'Be a pirate.', persona: '(They {{persona}}.)', language: '' };
+    const request = parsed({ instructions: 'Sell.', templates, perception: angry, language: 'de' });
+    const { system, messages } = assemble(request, options());
+    expect(system).toBe('Be a pirate.\n\nSell.');
+    expect(messages.at(-1)?.text).toBe('Hello.\n[(They sounds angry.)]');
+    const silent = parsed({ templates: { guidance: '', persona: '', language: '' }, perception: angry });
+    const nothing = assemble({ ...silent, language: 'de' }, options());
+    expect(nothing.system).toBe('');
+    expect(nothing.messages.at(-1)?.text).toBe('Hello.');
+  });
+
+  it('tells what is remembered behind the instructions, also where the answer is not spoken', () => {
+    const memory = { summary: 'They talked of tea.', facts: ['Her name is Ada.', 'She lives in Ulm.'] };
+    const own = assemble(parsed({ memory, spoken: false }), options()).memory;
+    expect(own).toMatch(/^What you remember .*:\nThey talked of tea\.\n- Her name is Ada\.\n- She lives/s);
+    const templates = { memory: 'Before: {{summary}}\nKnown: {{facts}}' };
+    const told = (over: object) => assemble(parsed({ templates, ...over }), options()).memory;
+    expect(told({ memory: { ...memory, facts: [] } })).toBe('Before: They talked of tea.');
+    expect(told({ memory: { ...memory, summary: '' } })).toBe(
+      'Known: - Her name is Ada.\n- She lives in Ulm.',
+    );
+    expect(told({})).toBe('');
+  });
+
+  it('finds its notes again when the conversation lost its beginning, and says again what went with it', () => {
+    const ledger = new NoteLedger();
+    const say = (messages: readonly ChatMessage[], persona = '', language = 'de') =>
+      ledger.annotate(messages, { persona, language }).map(({ text }) => text);
+    const [one, two, three] = ['Eins.', 'Zwei.', 'Drei.'].map(user);
+    const talk = [one!, assistant('A.'), two!, assistant('B.'), three!];
+    say(talk.slice(0, 1));
+    const [, , before] = say(talk.slice(0, 3), 'sounds angry');
+    expect(before).toMatch(/^Zwei\.\n\[The caller sounds angry; .*\]$/);
+    const kept = say(talk.slice(2), 'sounds angry');
+    expect(kept).toEqual([before, 'B.', 'Drei.\n[Reply in German.]']);
+    expect(say([...talk.slice(2), assistant('C.'), user('Vier.')], 'sounds angry').at(-1)).toBe('Vier.');
+    ledger.cut(4);
+    const after = say([...talk.slice(2), assistant('C.'), user('Vier.'), assistant('D.'), user('5')]);
+    expect(after.at(-1)).toBe('5\n[Reply in German.]');
   });
 
   it('remembers nothing of a prompt that is only prepared', () => {

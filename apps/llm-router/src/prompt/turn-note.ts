@@ -1,3 +1,5 @@
+import { fillTemplate, ownWords, type Templates } from './templates';
+
 const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
 /** The English name of an ISO-639 code; undefined for one that has none. */
@@ -13,11 +15,11 @@ export interface TurnFacts {
 }
 
 /** The facts as one line for the model; empty when there is nothing to say. */
-export function turnNote({ persona, language }: TurnFacts): string {
+export function turnNote({ persona, language }: TurnFacts, templates: Templates): string {
   const name = languageName(language);
   const parts = [
-    ...(persona === '' ? [] : [`The caller ${persona}; let that shape your tone, do not mention it.`]),
-    ...(name === undefined ? [] : [`Reply in ${name}.`]),
-  ];
+    persona === '' ? '' : fillTemplate(templates['persona'] ?? ownWords.persona, { persona }),
+    name === undefined ? '' : fillTemplate(templates['language'] ?? ownWords.language, { language: name }),
+  ].filter((part) => part !== '');
   return parts.length === 0 ? '' : `[${parts.join(' ')}]`;
 }

@@ -5,7 +5,9 @@ import type { ChatProvider } from '../providers/provider';
 export const chatRequest = (over: Partial<ChatRequest> = {}): ChatRequest => ({
   model: 'm',
   cacheKey: 'k',
+  promptCacheKey: '',
   system: 'Be brief.',
+  memory: '',
   messages: [{ role: 'user', text: 'Hi', images: [] }],
   tools: [],
   toolChoice: { kind: 'auto' },
@@ -14,6 +16,7 @@ export const chatRequest = (over: Partial<ChatRequest> = {}): ChatRequest => ({
   maxOutputTokens: undefined,
   reasoningEffort: undefined,
   parallelToolCalls: undefined,
+  background: false,
   ...over,
 });
 

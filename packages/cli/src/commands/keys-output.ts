@@ -30,5 +30,6 @@ export function usageLine(usage: DayUsage): string {
     `${usage.inputTokens} tokens in`,
     `${usage.outputTokens} tokens out`,
     `${usage.wastedTokens} tokens wasted`,
+    `${usage.memoryTokens} tokens of memory`,
   ].join('  ');
 }

@@ -43,6 +43,7 @@ const mapFields = (value: (field: keyof Usage) => number): Record<keyof Usage, n
   inputTokens: value('inputTokens'),
   outputTokens: value('outputTokens'),
   wastedTokens: value('wastedTokens'),
+  memoryTokens: value('memoryTokens'),
 });
 
 const nothing = mapFields(() => 0);

@@ -10,6 +10,8 @@ export interface Usage {
   readonly outputTokens: number;
   /** Of answers that were begun before their turn was over and came to nothing. */
   readonly wastedTokens: number;
+  /** Read and written to remember conversations. */
+  readonly memoryTokens: number;
 }
 
 export const usageFields = [
@@ -20,6 +22,7 @@ export const usageFields = [
   'inputTokens',
   'outputTokens',
   'wastedTokens',
+  'memoryTokens',
 ] as const satisfies readonly (keyof Usage)[];
 
 const count = z.coerce.number().int().default(0);
@@ -33,6 +36,7 @@ export const usageSchema = z.object({
   inputTokens: count,
   outputTokens: count,
   wastedTokens: count,
+  memoryTokens: count,
 });
 
 export const dayMs = 86_400_000;

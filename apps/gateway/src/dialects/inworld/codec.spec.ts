@@ -236,7 +236,12 @@ it.each<[string, Json, string, string]>([
   ['a value out of range', at('stt.vad_threshold', 2), 'invalid_value', 'providerData.stt.vad_threshold'],
   ['a mode there is not', at('tts.delivery_mode', 'WILD'), 'invalid_value', 'providerData.tts.delivery_mode'],
   ['no object', { providerData: 1 }, 'invalid_type', 'providerData'],
-  ['memory', at('memory.enabled', true), 'unsupported_parameter', 'providerData.memory.enabled'],
+  [
+    'memory of no turn at all',
+    at('memory.turn_interval', 0),
+    'invalid_value',
+    'providerData.memory.turn_interval',
+  ],
   [
     'back-channel',
     at('backchannel.enabled', true),
@@ -294,6 +299,16 @@ it.each<[string, Json, string, string]>([
   ['an unknown field of the session', { memory: {} }, 'unknown_parameter', 'memory'],
 ])('refuses %s by the name the client used', (_name, set, code, param) => {
   expect(refusal(set)).toMatchObject({ code, param: `session.${param}` });
+});
+
+it('takes memory under its own name, and tells what is remembered there', () => {
+  const memory = { enabled: true, turn_interval: 4, state: { facts: ['Ada.'], version: 3 } };
+  const state = update({ providerData: { memory } });
+  expect(state.session.parley).toEqual({ memory });
+  expect(shown(state)).toMatchObject({ providerData: { memory } });
+  expect(shown(state)).not.toHaveProperty('parley');
+  const back = update({ providerData: { memory: { turn_interval: null, state: null } } }, state);
+  expect(back.session.parley).toEqual({ memory: { enabled: true, turn_interval: 10, state: null } });
 });
 
 it('tells all the words of a turn so far with each delta', () => {

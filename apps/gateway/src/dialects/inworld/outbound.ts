@@ -34,7 +34,7 @@ function sessionToInworld(
   extras: SessionExtras | undefined,
 ): Json {
   const said = extras?.said ?? {};
-  const providerData = isObject(said['providerData']) ? said['providerData'] : {};
+  const providerData = withMemory(session, isObject(said['providerData']) ? said['providerData'] : {});
   const { input } = session.audio;
   const model = said['transcription_model'];
   const heard = {
@@ -47,7 +47,7 @@ function sessionToInworld(
   if (session.type === 'transcription') return { ...session, audio: { input: heard }, providerData };
   const speech = said['speech_model'];
   // What `providerData` says is said there alone.
-  const { parley: { responsiveness: _fillers, ...parley } = {}, ...shown } = session;
+  const { parley: { responsiveness: _fillers, memory: _memory, ...parley } = {}, ...shown } = session;
   return {
     ...shown,
     ...(Object.keys(parley).length === 0 ? {} : { parley }),
@@ -61,6 +61,13 @@ function sessionToInworld(
     },
     providerData,
   };
+}
+
+/** What is remembered is told under the name that the dialect has for it. */
+function withMemory(session: RealtimeSession | TranscriptionSession, providerData: Json): Json {
+  const state = session.type === 'realtime' ? session.parley?.memory?.state : undefined;
+  if (state == null || !isObject(providerData['memory'])) return providerData;
+  return { ...providerData, memory: { ...providerData['memory'], state } };
 }
 
 function withProfile(event: ServerEventBody, perception: Perception | undefined): WireEvent {

@@ -1,4 +1,4 @@
-import { protocolError, responsivenessSchema, type ProtocolError } from '@parley/protocol';
+import { memoryDefaults, protocolError, responsivenessSchema, type ProtocolError } from '@parley/protocol';
 import { noExtras, type ExtrasChange, type HearingHints } from '../../session/extras';
 import type { Json } from '../codec';
 import { providerDataSchema, type ProviderData } from './provider-data.schema';
@@ -53,10 +53,20 @@ function generation({ text_generation_config: config }: ProviderData): Pick<Aske
 }
 
 /** Branches that Parley's own settings have under the same names; null: all of it as it is by default. */
-function parleyOf({ responsiveness }: ProviderData): Json {
-  if (responsiveness === undefined) return {};
+function parleyOf({ responsiveness, memory }: ProviderData): Json {
   const nothing = Object.keys(responsivenessSchema.shape).map((key) => [key, null]);
-  return { responsiveness: responsiveness ?? Object.fromEntries(nothing) };
+  return {
+    ...(responsiveness === undefined
+      ? {}
+      : { responsiveness: responsiveness ?? Object.fromEntries(nothing) }),
+    ...(memory === undefined ? {} : { memory: memoryOf(memory) }),
+  };
+}
+
+function memoryOf(memory: ProviderData['memory']): Json | null {
+  if (memory == null) return null;
+  const defaults: Json = { ...memoryDefaults, state: null };
+  return Object.fromEntries(Object.entries(memory).map(([key, value]) => [key, value ?? defaults[key]]));
 }
 
 /** No reasoning is what a model does that nobody tells to. */

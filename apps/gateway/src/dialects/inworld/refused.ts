@@ -30,8 +30,6 @@ export const refusedProviderData: readonly Refused[] = [
     fine: isNot('SYNC', 'ASYNC'),
     what: 'Timestamps of speech',
   },
-  { path: 'memory.enabled', fine: isNot(true), what: 'Memory' },
-  { path: 'memory.state', fine: none, what: 'Memory' },
   { path: 'backchannel.enabled', fine: isNot(true), what: 'Back-channel' },
   { path: 'caching.enabled', fine: isNot(false), what: 'Switching prompt caches off' },
   { path: 'caching.cache_instructions', fine: isNot(false), what: 'Switching prompt caches off' },

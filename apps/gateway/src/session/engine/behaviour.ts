@@ -1,4 +1,4 @@
-import type { Session } from '@parley/protocol';
+import type { Session, Templates } from '@parley/protocol';
 
 /** What a session does where the client has not said otherwise: by its transport and the operator's settings. */
 export interface BehaviourDefaults {
@@ -8,6 +8,10 @@ export interface BehaviourDefaults {
   readonly interruption: 'immediate' | 'decide';
   /** The client pauses its player when it is told to. */
   readonly pauses: boolean;
+  /** The operator's words in place of the server's own. */
+  readonly templates: Templates;
+  /** Who remembers conversations; empty: the session's model. */
+  readonly memoryModel: string;
 }
 
 export interface InterruptionPolicy {
@@ -31,7 +35,18 @@ export const stockBehaviour: BehaviourDefaults = {
   maxLeadMs: Infinity,
   interruption: 'immediate',
   pauses: false,
+  templates: {},
+  memoryModel: '',
 };
+
+/** The server's words to the model that are not its own: the client's go before the operator's. */
+export const templatesOf = ({ parley }: Session, { templates }: BehaviourDefaults): Templates => ({
+  ...templates,
+  ...withoutNulls(parley?.templates),
+});
+
+const withoutNulls = (given: object | undefined): Templates =>
+  Object.fromEntries(Object.entries(given ?? {}).filter(([, text]) => text !== null));
 
 /** A word of assent is over by then; of a sentence there is more to come. */
 const minSpeechMs = 700;

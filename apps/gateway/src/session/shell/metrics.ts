@@ -20,6 +20,8 @@ export class SessionMetrics {
   readonly #answers;
   readonly #judged;
   readonly #fillers;
+  readonly #memories;
+  readonly #memoryTokens;
 
   constructor(registry: Registry) {
     this.#active = gauge(registry, { name: 'parley_session_active', help: 'Sessions that are open.' });
@@ -77,6 +79,15 @@ export class SessionMetrics {
       help: 'Words said while an answer or a tool was awaited, by what was awaited and what became of them.',
       labels: ['outcome'],
     });
+    this.#memories = counter<'outcome'>(registry, {
+      name: 'parley_session_memories_total',
+      help: 'Times a part of a conversation was to be remembered: made, failed.',
+      labels: ['outcome'],
+    });
+    this.#memoryTokens = counter(registry, {
+      name: 'parley_session_memory_tokens_total',
+      help: 'Tokens read and written to remember conversations, beside those of answers.',
+    });
     this.#stored = counter<'durability'>(registry, {
       name: 'parley_session_items_stored_total',
       help: 'Log entries by durability when the client was told: stored, queued (store away), late.',
@@ -110,6 +121,11 @@ export class SessionMetrics {
   speculated(outcome: 'started' | 'used' | 'wasted', tokens: number): void {
     this.#speculations.inc({ outcome });
     if (outcome !== 'started') this.#speculationTokens.inc({ outcome }, tokens);
+  }
+
+  remembered(outcome: 'made' | 'failed', tokens: number): void {
+    this.#memories.inc({ outcome });
+    this.#memoryTokens.inc(tokens);
   }
 
   stored(durability: 'stored' | 'queued' | 'late'): void {

@@ -1,8 +1,9 @@
 import type { Json, LogEntry, SessionImage, SessionWriter } from '@parley/state';
 import { withoutSecrets, type Session } from '@parley/protocol';
 import type { Logger } from '@parley/telemetry';
+import type { Entry } from '../engine/conversation/state';
 import type { ItemChange } from '../engine/coordinator/effects';
-import type { SessionState } from '../engine/coordinator/state';
+import { withMemory, type SessionState } from '../engine/coordinator/state';
 
 /** Longest time an event waits for its item to be stored; then it is sent, and the item is written later. */
 const holdMs = 250;
@@ -41,7 +42,16 @@ export function imageOf(state: SessionState, keyId: string): SessionImage {
     log.push({ kind: 'item', previousItemId, item: { ...item } });
     previousItemId = item.id;
   }
-  return { keyId, config: storedConfig(state.session), snapshot: null, log };
+  return { keyId, config: storedConfig(withMemory(state)), snapshot: snapshotOf(state), log };
+}
+
+/** What is known of a conversation beside its settings and items: what the model is told of its memory, and up to where. */
+export function snapshotOf({ memory, conversation }: SessionState): Json | null {
+  if (memory.version === 0) return null;
+  const last = (wanted: Entry['memory']): string | null =>
+    conversation.entries.findLast((entry) => entry.memory === wanted)?.item.id ?? null;
+  const { summary, facts } = memory.shown;
+  return { memory: { shown: { summary, facts: [...facts] }, held: last('held'), trimmed: last('trimmed') } };
 }
 
 /** Writes a session's log behind its conversation. A store that is away is waited for by the writer, not by us. */
@@ -78,6 +88,10 @@ export class Persistence {
 
   saveConfig(session: Session): void {
     this.writer.saveConfig(storedConfig(session)).catch((error: unknown) => this.#report(error));
+  }
+
+  saveSnapshot(snapshot: Json | null): void {
+    this.writer.saveSnapshot(snapshot ?? {}).catch((error: unknown) => this.#report(error));
   }
 
   close(): void {

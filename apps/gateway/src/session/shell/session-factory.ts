@@ -42,6 +42,8 @@ export interface SessionFactoryOptions {
   readonly speculation: boolean;
   /** Of clients that asked for extensions. */
   readonly maxLeadMs: number;
+  /** Empty: each session's own. */
+  readonly memoryModel: string;
 }
 
 const notStarted = 1011;
@@ -114,7 +116,8 @@ export class GatewaySessions implements SessionFactory {
 
   #live(lease: Lease, session: Session, connection: ClientConnection, init: SessionInit): GatewaySession {
     const { store, bus, metrics, prompts, offers, instructions } = this.options;
-    const { maxDurationMs, maxItemAudioBytes, speculation, maxLeadMs } = this.options;
+    const { maxDurationMs, maxItemAudioBytes, speculation, maxLeadMs, memoryModel } = this.options;
+    const operator = { speculation, memoryModel, templates: prompts.templates };
     const conversationId = newId('conv');
     const trace = new SessionTrace(session.id, {
       'gen_ai.conversation.id': conversationId,
@@ -144,8 +147,8 @@ export class GatewaySessions implements SessionFactory {
       conversationId,
       behaviour:
         init.extensions === true
-          ? { speculation, maxLeadMs, interruption: 'decide', pauses: true }
-          : { ...stockBehaviour, speculation },
+          ? { ...operator, maxLeadMs, interruption: 'decide', pauses: true }
+          : { ...stockBehaviour, ...operator },
       connection,
       init,
       writer,

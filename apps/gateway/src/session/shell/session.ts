@@ -14,7 +14,7 @@ import type { SessionWriter } from '@parley/state';
 import type { Logger } from '@parley/telemetry';
 import type { BehaviourDefaults } from '../engine/behaviour';
 import type { Effect, ItemChange } from '../engine/coordinator/effects';
-import { initialState, turnConfig, type SessionState } from '../engine/coordinator/state';
+import { initialState, turnConfig, withMemory, type SessionState } from '../engine/coordinator/state';
 import type { IdSource } from '../engine/ctx';
 import { hearingRateHz } from '../engine/deadlines';
 import { resumePoint } from '../engine/turn/resume';
@@ -29,13 +29,14 @@ import { ItemAudio } from './audio/item-audio';
 import { RecentAudio } from './audio/recent-audio';
 import { Lanes } from './lanes';
 import { HearingLink } from './links/hearing-link';
+import { MemoryLink } from './links/memory-link';
 import { PerceptionLink } from './links/perception-link';
 import type { LinkContext } from './links/ports';
 import { ToolsLink } from './links/tools-link';
 import { Transcriber } from './links/transcriber';
 import type { SessionMetrics } from './metrics';
 import { Outbox } from './output/outbox';
-import { Persistence } from './persistence';
+import { Persistence, snapshotOf } from './persistence';
 import { Runner } from './runner';
 import type { SessionTrace } from './session-trace';
 
@@ -80,6 +81,7 @@ export class GatewaySession implements LiveSession {
   readonly #transcriber: Transcriber;
   readonly #lanes: Lanes;
   readonly #tools: ToolsLink;
+  readonly #memory: MemoryLink;
   readonly #persistence: Persistence;
   readonly #broadcast: Broadcast;
   readonly #expiry: NodeJS.Timeout;
@@ -110,6 +112,7 @@ export class GatewaySession implements LiveSession {
     this.#transcriber = new Transcriber(context);
     this.#lanes = new Lanes(context);
     this.#tools = new ToolsLink(context);
+    this.#memory = new MemoryLink(context);
     this.#expiry = setTimeout(() => this.#expire(), options.maxDurationMs);
   }
 
@@ -125,8 +128,8 @@ export class GatewaySession implements LiveSession {
     this.#perception.start();
     // Who only listens needs no model and no voice.
     if (this.options.session.type === 'realtime') this.#lanes.start();
-    const { session, extras } = this.state;
-    this.#outbox.send({ type: 'session.created', session: sessionView(session) }, { session: extras });
+    const session = sessionView(withMemory(this.state));
+    this.#outbox.send({ type: 'session.created', session }, { session: this.state.extras });
     this.#runner.dispatch({ type: 'started' });
   }
 
@@ -186,6 +189,7 @@ export class GatewaySession implements LiveSession {
     this.#transcriber.close();
     this.#lanes.close();
     this.#tools.close();
+    this.#memory.close();
     this.#persistence.close();
     this.options.trace.end();
     this.#items.close();
@@ -244,6 +248,8 @@ export class GatewaySession implements LiveSession {
         return this.#persist(effect.change);
       case 'persist_session':
         return this.#persistence.saveConfig(effect.session);
+      case 'persist_snapshot':
+        return this.#persistence.saveSnapshot(snapshotOf(this.state));
       case 'configure_hearing':
         return this.#hearing.configure();
       case 'commit_utterance':
@@ -273,6 +279,13 @@ export class GatewaySession implements LiveSession {
       case 'call_tool':
       case 'cancel_tool':
         return this.#tools.perform(effect);
+      case 'remember':
+      case 'forget':
+        return this.#memory.perform(effect);
+      case 'memory':
+        this.options.metrics.remembered(effect.outcome, effect.tokens);
+        if (effect.tokens > 0) this.options.init.usage?.add({ memoryTokens: effect.tokens });
+        return;
       case 'timing':
         this.options.log.info({ ...effect.timing }, 'turn');
         this.options.trace.turn(effect.timing, effect.marks);

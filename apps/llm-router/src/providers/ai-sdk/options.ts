@@ -4,10 +4,10 @@ import { geminiThinking, type EffortScale } from '../effort';
 
 type Options = SharedV3ProviderOptions[string];
 
-/** What the AI SDK takes for one provider alone: how long to think, and whether calls may come together. */
+/** What the AI SDK takes for one provider alone: how long to think, and whether calls may come together, whose prompt it is. */
 export function providerOptions(
   name: string,
-  { model, reasoningEffort, parallelToolCalls, tools }: ChatRequest,
+  { model, reasoningEffort, parallelToolCalls, promptCacheKey, tools }: ChatRequest,
   scale: EffortScale | undefined,
 ): SharedV3ProviderOptions | undefined {
   const effort = reasoningEffort === undefined ? undefined : scale?.[reasoningEffort];
@@ -25,6 +25,7 @@ export function providerOptions(
     default:
       if (effort !== undefined) options['reasoningEffort'] = effort;
       if (parallel !== undefined && knowParallel.includes(name)) options['parallelToolCalls'] = parallel;
+      if (promptCacheKey !== '' && name === 'openai') options['promptCacheKey'] = promptCacheKey;
   }
   return Object.keys(options).length === 0 ? undefined : { [name]: options };
 }

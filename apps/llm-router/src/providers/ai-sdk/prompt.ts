@@ -2,10 +2,12 @@ import type {
   LanguageModelV3CallOptions,
   LanguageModelV3Message,
   LanguageModelV3ToolChoice,
+  SharedV3ProviderOptions,
 } from '@ai-sdk/provider';
 import type { ModelEntry } from '../../catalogue/entry';
 import type { AnswerFormat, Settings } from '../../chat/settings';
 import type { ChatMessage, ChatRequest, ToolChoice } from '../../chat/types';
+import { cacheBreaks } from '../prompt-cache';
 import type { Capabilities } from '../provider';
 
 type CallOptions = Pick<
@@ -23,19 +25,32 @@ type CallOptions = Pick<
   | 'responseFormat'
 >;
 
-/**
- * A request in the AI SDK's words.
- * @param known what the catalogue says of the model: one that refuses a temperature is given none
- */
+export interface CallContext {
+  readonly capabilities: Capabilities;
+  /** What the catalogue says of the model: one that refuses a temperature is given none. */
+  readonly known?: Pick<ModelEntry, 'sampling'> | undefined;
+  /** Set on messages up to which the provider is to keep the prompt. */
+  readonly cacheMark?: SharedV3ProviderOptions | undefined;
+}
+
+/** A request in the AI SDK's words. */
 export function toCallOptions(
   request: ChatRequest,
-  capabilities: Capabilities,
-  known?: Pick<ModelEntry, 'sampling'>,
+  { capabilities, known, cacheMark }: CallContext,
 ): CallOptions {
-  const system: LanguageModelV3Message[] =
-    request.system === '' ? [] : [{ role: 'system', content: request.system }];
+  const mark = cacheMark === undefined ? {} : { providerOptions: cacheMark };
+  const system = [request.system, request.memory].flatMap((content): LanguageModelV3Message[] =>
+    content === '' ? [] : [{ role: 'system', content, ...mark }],
+  );
+  const breaks = cacheBreaks(request.messages);
   return {
-    prompt: [...system, ...request.messages.map((message) => toMessage(message, capabilities))],
+    prompt: [
+      ...system,
+      ...request.messages.map((message, index) => ({
+        ...toMessage(message, capabilities),
+        ...(breaks.includes(index) ? mark : {}),
+      })),
+    ],
     ...(request.tools.length === 0
       ? {}
       : { tools: request.tools.map(toTool), toolChoice: toChoice(request.toolChoice) }),

@@ -45,8 +45,13 @@ export class AiSdkProvider implements ChatProvider {
     const reader = new PartReader();
     try {
       const model = this.#load(key)(request.model);
+      const known = catalogue().get(`${this.id}/${request.model}`);
       const { stream } = await model.doStream({
-        ...toCallOptions(request, this.capabilities, catalogue().get(`${this.id}/${request.model}`)),
+        ...toCallOptions(request, {
+          capabilities: this.capabilities,
+          known,
+          cacheMark: this.entry.cacheMark?.(known),
+        }),
         ...this.#options(request),
         abortSignal: signal,
       });

@@ -15,6 +15,10 @@ function bedrock(config: Config): HostedEntry {
     id: 'bedrock',
     keys: orKeyless(config.AWS_BEARER_TOKEN_BEDROCK, signed),
     capabilities: withSettings(systemFirst, ['topP', 'stop']),
+    cacheMark: (known) =>
+      known?.price != null && known.price.cachedInput < known.price.input
+        ? { bedrock: { cachePoint: { type: 'default' } } }
+        : undefined,
     load: (apiKey) => {
       const {
         createAmazonBedrock,

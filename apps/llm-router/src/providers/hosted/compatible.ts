@@ -8,7 +8,7 @@ export function compatibleServers(config: Config): HostedEntry[] {
   return [
     ...(config.OPENROUTER_API_KEY.length === 0
       ? []
-      : [compatible('openrouter', config.OPENROUTER_BASE_URL ?? openRouterUrl, config.OPENROUTER_API_KEY)]),
+      : [openRouter(config.OPENROUTER_BASE_URL ?? openRouterUrl, config.OPENROUTER_API_KEY)]),
     ...(config.PARLEY_LLM_BASE_URL === undefined
       ? []
       : [compatible('custom', config.PARLEY_LLM_BASE_URL, config.PARLEY_LLM_API_KEY)]),
@@ -20,6 +20,12 @@ export function compatibleServers(config: Config): HostedEntry[] {
 }
 
 const openRouterUrl = 'https://openrouter.ai/api/v1';
+
+/** It leaves Anthropic's models uncached unless it is told otherwise; the others' makers decide. */
+const openRouter = (url: string, keys: readonly string[]): HostedEntry => ({
+  ...compatible('openrouter', url, keys),
+  ...chatWire(url, url, { cacheControl: /^anthropic\// }),
+});
 
 function namedServers(config: Config): HostedEntry[] {
   const keys = pairs('PARLEY_LLM_ENDPOINT_KEYS', config.PARLEY_LLM_ENDPOINT_KEYS);

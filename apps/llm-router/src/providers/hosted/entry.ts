@@ -1,4 +1,5 @@
-import type { LanguageModelV3 } from '@ai-sdk/provider';
+import type { LanguageModelV3, SharedV3ProviderOptions } from '@ai-sdk/provider';
+import type { ModelEntry } from '../../catalogue/entry';
 import { chatFormat } from '../lean/chat/format';
 import type { WireFormat, WireQuirks } from '../lean/format';
 import type { EffortScale } from '../effort';
@@ -17,6 +18,8 @@ export interface HostedEntry {
   readonly load: (key: string) => LoadedModels;
   /** The name its options have in the AI SDK; absent = its own. */
   readonly optionsName?: string;
+  /** The AI SDK's mark on a message up to which the prompt is to be kept; absent = it keeps prompts by itself or never. */
+  readonly cacheMark?: (known: ModelEntry | undefined) => SharedV3ProviderOptions | undefined;
   /** How to speak to it without the AI SDK; undefined = only through that. */
   readonly wire?: Wire;
 }

@@ -88,6 +88,9 @@ describe.each(['lean', 'ai-sdk'])('providers with a wire format of their own, %s
     expect(path).toBe('/v1/messages');
     expect(headers['x-api-key']).toBe('k');
     expect(JSON.stringify(body['system'])).toContain('Be brief.');
+    const mark = '"cache_control":{"type":"ephemeral"}';
+    expect(JSON.stringify(body['system'])).toContain(mark);
+    expect(JSON.stringify((body['messages'] as unknown[]).at(-1))).toContain(mark);
     expect(JSON.stringify(body['messages'])).toContain('[System: Note.]');
   });
 
@@ -132,7 +135,10 @@ describe.each(['lean', 'ai-sdk'])('providers with a wire format of their own, %s
       name: 'f',
       argumentsJson: '{"x":1}',
     });
-    expect(events.at(-1)).toMatchObject({ reason: 'tool_calls', usage: { inputTokens: 9, outputTokens: 4 } });
+    expect(events.at(-1)).toMatchObject({
+      reason: 'tool_calls',
+      usage: { inputTokens: 9, cachedInputTokens: 2, outputTokens: 4 },
+    });
     expect(server.requests[0]?.path).toContain('/v1beta/models/gemini-2.5-flash:streamGenerateContent');
   });
 
@@ -144,6 +150,31 @@ describe.each(['lean', 'ai-sdk'])('providers with a wire format of their own, %s
     };
     const google = provider({ GOOGLE_GENERATIVE_AI_API_KEY: 'k', GOOGLE_BASE_URL: `${url}/v1beta` });
     expect((await collect(google, chatRequest())).error?.errorClass).toBe('credential');
+  });
+
+  it('OpenAI: the conversation’s key, and what was read from the cache as a part of the input', async () => {
+    server.respond = (response) => {
+      beginEvents(response);
+      sendEvent(response, chunk({ role: 'assistant', content: 'Hello' }));
+      sendEvent(response, chunk({}, 'stop', { usage }));
+      sendEvent(response, '[DONE]');
+      response.end();
+    };
+    const openai = provider({ OPENAI_API_KEY: 'k', OPENAI_BASE_URL: `${url}/v1` });
+    const { events } = await collect(openai, chatRequest({ promptCacheKey: 'talk' }));
+    expect(server.requests[0]?.body).toMatchObject({ prompt_cache_key: 'talk' });
+    expect(events.at(-1)).toMatchObject({
+      usage: { inputTokens: 12, cachedInputTokens: 8, outputTokens: 3 },
+    });
+    await collect(openai, chatRequest());
+    expect(server.requests[1]?.body).not.toHaveProperty('prompt_cache_key');
+  });
+
+  it('xAI: the conversation’s key in its header', async () => {
+    server.respond = (response) => response.end();
+    const xai = provider({ XAI_API_KEY: 'k', XAI_BASE_URL: `${url}/v1` });
+    await collect(xai, chatRequest({ promptCacheKey: 'talk' }));
+    expect(server.requests[0]?.headers['x-grok-conv-id']).toBe(adapter === 'lean' ? 'talk' : undefined);
   });
 
   it.each([

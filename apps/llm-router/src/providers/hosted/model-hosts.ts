@@ -41,7 +41,9 @@ export const modelHosts = (config: Config): HostedEntry[] => [
     optionsName: 'openaiCompatible',
     keys: config.FIREWORKS_API_KEY,
     capabilities: withEffort(full, efforts.three),
-    ...chatWire(config.FIREWORKS_BASE_URL, 'https://api.fireworks.ai/inference/v1'),
+    ...chatWire(config.FIREWORKS_BASE_URL, 'https://api.fireworks.ai/inference/v1', {
+      promptCacheKey: 'body',
+    }),
     load: (apiKey) => {
       const { createFireworks }: typeof import('@ai-sdk/fireworks') = require('@ai-sdk/fireworks');
       return createFireworks({ apiKey, ...urlOf(config.FIREWORKS_BASE_URL) });

@@ -23,6 +23,7 @@ export const modelMakers = (config: Config): HostedEntry[] => [
     ...chatWire(config.OPENAI_BASE_URL, 'https://api.openai.com/v1', {
       maxTokens: 'max_completion_tokens',
       parallelToolCalls: true,
+      promptCacheKey: 'body',
     }),
     load: (apiKey) => {
       const { createOpenAI }: typeof import('@ai-sdk/openai') = require('@ai-sdk/openai');
@@ -34,6 +35,7 @@ export const modelMakers = (config: Config): HostedEntry[] => [
   {
     id: 'anthropic',
     keys: config.ANTHROPIC_API_KEY,
+    cacheMark: () => ({ anthropic: { cacheControl: { type: 'ephemeral' } } }),
     capabilities: withSettings(withEffort(systemFirst, efforts.three), ['topP', 'stop']),
     wire: { format: anthropicFormat, baseUrl: config.ANTHROPIC_BASE_URL ?? 'https://api.anthropic.com/v1' },
     load: (apiKey) => {
@@ -67,7 +69,10 @@ export const modelMakers = (config: Config): HostedEntry[] => [
     id: 'xai',
     keys: config.XAI_API_KEY,
     capabilities: withEffort(full, efforts.two),
-    ...chatWire(config.XAI_BASE_URL, 'https://api.x.ai/v1', { parallelToolCalls: true }),
+    ...chatWire(config.XAI_BASE_URL, 'https://api.x.ai/v1', {
+      parallelToolCalls: true,
+      promptCacheKey: { header: 'x-grok-conv-id' },
+    }),
     load: (apiKey) => {
       const { createXai }: typeof import('@ai-sdk/xai') = require('@ai-sdk/xai');
       const provider = createXai({ apiKey, ...urlOf(config.XAI_BASE_URL) });

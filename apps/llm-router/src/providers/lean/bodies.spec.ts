@@ -67,6 +67,34 @@ describe('what is asked', () => {
     });
   });
 
+  it('of chat completions, with what a provider wants to find a prompt again', () => {
+    const request = { ...conversation, promptCacheKey: 'talk', model: 'anthropic/claude' };
+    const asked = (quirks: WireContext['quirks']) => chatBody(request, { ...context, quirks });
+    expect(asked({})).not.toMatchObject({ prompt_cache_key: expect.anything() as unknown });
+    expect(asked({ promptCacheKey: 'body' })).toMatchObject({ prompt_cache_key: 'talk' });
+    expect(asked({ promptCacheKey: { header: 'x' } })).not.toHaveProperty('prompt_cache_key');
+    expect(asked({ cacheControl: /^anthropic\// })).toMatchObject({ cache_control: { type: 'ephemeral' } });
+    expect(asked({ cacheControl: /^qwen\// })).not.toHaveProperty('cache_control');
+  });
+
+  it('of Anthropic: what is remembered has a mark of its own, and so has where the last request ended', () => {
+    const marks = (over: Partial<ChatRequest>) =>
+      JSON.stringify(anthropicBody({ ...conversation, ...over }, context)).match(
+        /"(?:text|content|description)":"[^"]*",(?:"input_schema":\{[^}]*\}\}\},)?"cache_control"/g,
+      );
+    const memory = 'You know her.';
+    expect(marks({ memory })?.map((mark) => mark.split('"')[3])).toEqual([
+      'Be brief.',
+      'You know her.',
+      'Look',
+      'And?',
+    ]);
+    expect(marks({ system: '' })?.map((mark) => mark.split('"')[3])).toEqual(['Look', 'And?', 'd']);
+    expect(
+      marks({ system: '', tools: [], messages: [{ role: 'user', text: 'Hi', images: [] }] }),
+    ).toHaveLength(1);
+  });
+
   it('of Anthropic: turns that alternate, outputs first in the user’s, prompt caching', () => {
     const cache_control = { type: 'ephemeral' };
     expect(anthropicBody(conversation, context)).toEqual({
@@ -79,7 +107,7 @@ describe('what is asked', () => {
           role: 'user',
           content: [
             { type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'AAAA' } },
-            { type: 'text', text: 'Look' },
+            { type: 'text', text: 'Look', cache_control },
           ],
         },
         {
@@ -162,9 +190,8 @@ describe('what is asked', () => {
       },
     });
     expect(anthropicBody(request, context)).toMatchObject({ top_p: 0.5, stop_sequences: ['END'] });
-    expect(
-      toCallOptions(request, { tools: true, images: true, systemAnywhere: true, guidance: 'full' }),
-    ).toMatchObject({
+    const capabilities = { tools: true, images: true, systemAnywhere: true, guidance: 'full' } as const;
+    expect(toCallOptions(request, { capabilities })).toMatchObject({
       topP: 0.5,
       stopSequences: ['END'],
       seed: 7,

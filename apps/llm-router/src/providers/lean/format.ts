@@ -8,6 +8,10 @@ export interface WireQuirks {
   readonly maxTokens?: 'max_tokens' | 'max_completion_tokens';
   /** It knows `parallel_tool_calls`. */
   readonly parallelToolCalls?: boolean;
+  /** Where it takes the key by which a conversation comes to the machine that has its prompt. */
+  readonly promptCacheKey?: 'body' | { readonly header: string };
+  /** Models whose prompts it keeps only where it is told to. */
+  readonly cacheControl?: RegExp;
 }
 
 export interface WireContext {

@@ -100,7 +100,12 @@ export class LeanProvider implements ChatProvider {
       dispatcher: dispatcher(),
       origin: this.#origin,
       path: `${this.#basePath}${format.path(request.model)}`,
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...format.headers(key) },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+        ...format.headers(key),
+        ...cacheHeader(quirks, request),
+      },
       body: JSON.stringify(format.body(request, { entry, quirks, effort: this.capabilities.effort })),
       cancellation,
     });
@@ -132,6 +137,9 @@ export class LeanProvider implements ChatProvider {
     return new ProviderError(this.id, { errorClass: 'unknown', code: 'unknown', message, cause: error });
   }
 }
+
+const cacheHeader = ({ promptCacheKey: where }: WireQuirks, { promptCacheKey }: ChatRequest) =>
+  typeof where === 'object' && promptCacheKey !== '' ? { [where.header]: promptCacheKey } : {};
 
 /** Texts that came together go on together: each event costs more than its words. */
 function eventsOf(data: readonly string[], reader: WireReader): readonly ChatEvent[] {

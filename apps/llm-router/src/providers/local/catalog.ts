@@ -14,8 +14,12 @@ const packaged: readonly ModelInfo[] = [
 /** The local models that may be asked for: a caller can never name a file of its own. */
 export class LocalCatalog {
   readonly #paths: ReadonlyMap<string, string>;
+  readonly #contextTokens: number;
 
-  constructor(config: Pick<Config, 'PARLEY_LOCAL_GGUF' | 'PARLEY_LLM_MODEL'>) {
+  constructor(
+    config: Pick<Config, 'PARLEY_LOCAL_GGUF' | 'PARLEY_LLM_MODEL' | 'PARLEY_LOCAL_CONTEXT_TOKENS'>,
+  ) {
+    this.#contextTokens = config.PARLEY_LOCAL_CONTEXT_TOKENS;
     const given = config.PARLEY_LOCAL_GGUF.split(',')
       .map((entry) => entry.trim())
       .filter((entry) => entry !== '')
@@ -30,14 +34,17 @@ export class LocalCatalog {
     this.#paths = new Map([...given, ...byPath.map((path): [string, string] => [path, path])]);
   }
 
+  /** With the context that a conversation has here, which is what memory was set aside for. */
   models(): readonly ModelInfo[] {
+    const most = this.#contextTokens;
     const own = [...this.#paths.keys()].map((name) => ({
       name,
-      contextTokens: 0,
+      contextTokens: most,
       tools: false,
       images: false,
     }));
-    return [...packaged, ...own];
+    const known = packaged.map((model) => ({ ...model, contextTokens: Math.min(model.contextTokens, most) }));
+    return [...known, ...own];
   }
 
   /** @throws EngineError caller_fault `unknown_model` */

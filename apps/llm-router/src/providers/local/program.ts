@@ -33,9 +33,9 @@ class LlamaProgram implements EngineProgram {
   async work(payload: Uint8Array, { signal, emit }: WorkContext): Promise<void> {
     const engine = this.#engine;
     if (engine === undefined) throw new Error('work came before the start');
-    const { cacheKey, request, prepare, release } = decode(v1.GenerateWork, payload);
+    const { cacheKey, request, prepare, release, background } = decode(v1.GenerateWork, payload);
     if (release) return engine.release(cacheKey);
-    const asked = toChatRequest(cacheKey, request ?? {});
+    const asked = toChatRequest(cacheKey, request ?? {}, background);
     const send = (event: ChatEvent) => emit(encode(v1.GenerateResult, toResult(event)));
     if (!prepare) return engine.generate(asked, { signal, emit: send });
     const usage = await engine.prepare(asked, signal);
@@ -57,9 +57,13 @@ class LlamaProgram implements EngineProgram {
   }
 }
 
-function toChatRequest(cacheKey: string, request: v1.GenerateRequest.$Properties): ChatRequest {
+function toChatRequest(
+  cacheKey: string,
+  request: v1.GenerateRequest.$Properties,
+  background = false,
+): ChatRequest {
   const parsed = parseRequest(request);
-  return { ...parsed, cacheKey, system: parsed.instructions };
+  return { ...parsed, cacheKey, promptCacheKey: '', system: parsed.instructions, memory: '', background };
 }
 
 function toResult(event: ChatEvent): v1.GenerateResult.$Properties {

@@ -52,9 +52,11 @@ export class LocalProvider implements ChatProvider {
   async *generate(request: ChatRequest, { signal }: GenerateOptions): AsyncIterable<ChatEvent> {
     const { host, started } = await this.options.engines.engine(request.model);
     await started;
-    const work = encode(v1.GenerateWork, { cacheKey: request.cacheKey, request: toWireRequest(request) });
+    const { cacheKey, background } = request;
+    const work = encode(v1.GenerateWork, { cacheKey, background, request: toWireRequest(request) });
+    const priority = background ? -1 : 0;
     let finished: ChatEvent | undefined;
-    for await (const payload of host.work(work, { timeoutMs: this.options.timeoutMs, signal })) {
+    for await (const payload of host.work(work, { timeoutMs: this.options.timeoutMs, priority, signal })) {
       const event = toEvent(decode(v1.GenerateResult, payload));
       if (event?.type === 'finished') finished = event;
       else if (event !== undefined) yield event;

@@ -9,12 +9,14 @@ export interface Script {
   readonly hang: boolean;
   /** Before the first token. */
   readonly waitMs: number;
+  /** Says what it was told, word for word, in place of `reply`. */
+  readonly recites: boolean;
 }
 
 /**
- * Reads directives from the last user text: `[[reply: …]]`, `[[repeat: n]]`, `[[fail: class]]`, `[[hang]]`,
- * `[[wait: ms]]` and,
- * repeatable, `[[tool: name {json}]]`. Without any the reply is "You said: <text>.".
+ * Reads directives from the last user text: `[[reply: …]]`, `[[repeat: n]]`, `[[prompt]]` (says all that it was
+ * told), `[[fail: class]]`, `[[hang]]`, `[[wait: ms]]` and, repeatable, `[[tool: name {json}]]`. Without any the reply
+ * is "You said: <text>.".
  */
 export function readScript(text: string): Script {
   const directives = [...text.matchAll(/\[\[(\w+)(?::\s*([\s\S]*?))?\]\](?![\]},])/g)].map(
@@ -32,6 +34,7 @@ export function readScript(text: string): Script {
     fail: fail === undefined || isEngineErrorClass(fail) ? fail : 'unknown',
     hang: valueOf('hang') !== undefined,
     waitMs: Number(valueOf('wait') ?? 0),
+    recites: valueOf('prompt') !== undefined,
   };
 }
 

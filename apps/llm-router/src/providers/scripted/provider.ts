@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineError } from '@parley/engines-kit';
-import type { ChatEvent, ChatRequest } from '../../chat/types';
+import { systemText, type ChatEvent, type ChatRequest } from '../../chat/types';
 import type { Capabilities, ChatProvider, GenerateOptions, ModelInfo } from '../provider';
 import { readScript, tokensOf } from './directives';
 
@@ -36,7 +36,7 @@ export class ScriptedProvider implements ChatProvider {
     await pause(this.delays.firstTokenMs + script.waitMs, signal);
     if (script.fail !== undefined)
       throw new EngineError(script.fail, 'scripted', `a scripted ${script.fail} failure`);
-    const whole = tokensOf(script.reply);
+    const whole = tokensOf(script.recites ? recital(request) : script.reply);
     const tokens = whole.slice(0, request.maxOutputTokens);
     for (const [index, text] of tokens.entries()) {
       if (index > 0) await pause(this.delays.tokenMs, signal);
@@ -57,6 +57,9 @@ export class ScriptedProvider implements ChatProvider {
     };
   }
 }
+
+const recital = (request: ChatRequest): string =>
+  [systemText(request), ...request.messages.map(({ role, text }) => `${role}: ${text}`)].join('\n');
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   if (ms > 0) await sleep(ms, undefined, { signal });

@@ -34,8 +34,9 @@ export type ContextMessage =
 export function contextOf(
   all: readonly Entry[],
   maxChars: number = limits.maxContextChars,
+  told: (entry: Entry) => boolean = () => true,
 ): ContextMessage[] {
-  const entries = inOrderOfThought(all);
+  const entries = inOrderOfThought(all).filter(told);
   const paired = pairs(entries);
   const messages: ContextMessage[] = [];
   let run: { calls: ContextCall[]; outputs: ContextMessage[] } | undefined;

@@ -57,7 +57,7 @@ export function remove(conversation: Conversation, id: string): Conversation {
   };
 }
 
-const charsOf = ({ item, spoken }: Entry): number => itemChars(item) + (spoken?.text.length ?? 0);
+export const charsOf = ({ item, spoken }: Entry): number => itemChars(item) + (spoken?.text.length ?? 0);
 
 export function itemChars(item: ConversationItem): number {
   switch (item.type) {

@@ -24,7 +24,11 @@ export interface Entry {
   readonly call: EntryCall | null;
   /** Made by a response; null: not. */
   readonly origin: Origin | null;
+  readonly memory: EntryMemory;
 }
+
+/** `held`: it is remembered, and the model is given it all the same; `trimmed`: it is remembered instead. */
+export type EntryMemory = 'fresh' | 'held' | 'trimmed';
 
 /** What a response knew when it began to think: the items up to `after` (null: none). */
 export interface Origin {
@@ -53,5 +57,6 @@ export const entryOf = (item: ConversationItem, extra: Partial<Entry> = {}): Ent
   awaitingTranscript: false,
   call: null,
   origin: null,
+  memory: 'fresh',
   ...extra,
 });

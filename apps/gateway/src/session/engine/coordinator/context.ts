@@ -2,7 +2,10 @@ import type { Metadata } from '@parley/protocol';
 import { contextOf, type ContextMessage } from '../conversation/context';
 import { find } from '../conversation/items';
 import type { Entry } from '../conversation/state';
+import { templatesOf } from '../behaviour';
 import { limits } from '../deadlines';
+import { memorySettings } from '../memory/settings';
+import { shownMemory } from '../memory/state';
 import { currentPerception } from '../perception/perception';
 import type { ResponsePlan } from '../response/plan';
 import { listingOf } from '../tools/listing';
@@ -37,9 +40,11 @@ export function modelRequest(
   nowMs: number,
   { tools, choice }: Offer = offerFor(state, plan),
 ): ModelRequest {
+  const remembers = memorySettings(state.session, state.defaults) !== null;
   const messages: ContextMessage[] = contextOf(
     entriesFor(state, plan).filter(({ item }) => item.status !== 'in_progress'),
     plan.truncation === 'auto' ? limits.maxContextChars : Infinity,
+    plan.input === null && remembers ? (entry) => entry.memory !== 'trimmed' : undefined,
   );
   if (written !== '') messages.push({ role: 'assistant', text: written, calls: [] });
   return {
@@ -57,8 +62,16 @@ export function modelRequest(
     metadata: metadataOf(state, plan),
     spoken: plan.modality === 'audio',
     perception: currentPerception(state.perception, nowMs),
-    language: state.language,
+    templates: templatesOf(state.session, state.defaults),
+    memory: plan.input === null && remembers ? shownMemory(state.memory) : null,
+    language: replyLanguage(state, state.language),
   };
+}
+
+/** What the model is to answer in: what it is spoken in, or else what the caller speaks, or is expected to. */
+export function replyLanguage({ extras, session }: SessionState, heard: string): string {
+  const expected = session.audio.input.transcription?.language ?? '';
+  return extras.speechLanguage || heard || (/^[a-z]{2,3}(?=-|$)/.exec(expected)?.[0] ?? '');
 }
 
 /** Of two values under one name the response's own counts. */

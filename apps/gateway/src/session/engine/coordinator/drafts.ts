@@ -8,7 +8,7 @@ import { awaitsModel, mainLane } from '../response/state';
 import { sameWords } from '../speculation/same-words';
 import { mayStart, speculationLimits, type Draft, type Prospect } from '../speculation/state';
 import { mark, type Mark } from '../timing/timing';
-import { entriesFor, isBlocked, modelRequest, offerFor } from './context';
+import { entriesFor, isBlocked, modelRequest, offerFor, replyLanguage } from './context';
 import { order, takeOver } from './outputs';
 import { activeOf, newLive } from './state';
 import type { Step } from './step';
@@ -41,7 +41,7 @@ export function speculate(step: Step): void {
     live: { ...empty, speculated: 'used', tools: { ...empty.tools, offered: offered.tools } },
     request: {
       ...request,
-      language: language || request.language,
+      language: replyLanguage(state, language || state.language),
       messages: [...request.messages, { role: 'user', text }],
     },
     text,

@@ -7,11 +7,13 @@ import type {
   Reasoning,
   ServerEventBody,
   Session,
+  Templates,
   Truncation,
 } from '@parley/protocol';
 import type { ServerExtras } from '../../extras';
 import type { AudioDeltaIds, ExtensionEvent } from '../../ports';
 import type { ContextMessage } from '../conversation/context';
+import type { Memory } from '../memory/state';
 import type { Perception } from '../perception/perception';
 import type { LlmUsage } from '../response/state';
 import type { Marks, TurnTiming } from '../timing/timing';
@@ -30,12 +32,29 @@ export interface ModelRequest {
   readonly reasoning: Reasoning | null;
   readonly parallelToolCalls: boolean | null;
   readonly truncation: Truncation;
+  readonly templates: Templates;
+  /** Of what is no longer among the messages; null: nothing. */
+  readonly memory: Memory | null;
   readonly spoken: boolean;
   readonly perception: Perception | null;
   readonly language: string;
   /** The client's name for its user; empty: unknown. */
   readonly user: string;
   /** Of the session and the response, as the client gave it: routers' conditions may look at it. */
+  readonly metadata: Metadata | null;
+}
+
+/** A part of the conversation that somebody is to remember. */
+export interface RememberRequest {
+  readonly model: string;
+  readonly memory: Memory;
+  readonly messages: readonly ContextMessage[];
+  readonly maxFacts: number;
+  readonly maxChars: number;
+  readonly language: string;
+  /** In place of the worker's own instructions; empty: those. */
+  readonly template: string;
+  readonly user: string;
   readonly metadata: Metadata | null;
 }
 
@@ -151,6 +170,11 @@ export type Effect =
       readonly language: string;
     }
   | { readonly type: 'cancel_tool'; readonly itemId: string }
+  | { readonly type: 'remember'; readonly job: number; readonly request: RememberRequest }
+  | { readonly type: 'forget'; readonly job: number }
+  /** `failed`: nothing was remembered, and nothing is lost. */
+  | { readonly type: 'memory'; readonly outcome: 'made' | 'failed'; readonly tokens: number }
+  | { readonly type: 'persist_snapshot' }
   | { readonly type: 'set_timer'; readonly key: TimerKey; readonly afterMs: number }
   | { readonly type: 'clear_timer'; readonly key: TimerKey }
   | { readonly type: 'timing'; readonly timing: TurnTiming; readonly marks: Marks }

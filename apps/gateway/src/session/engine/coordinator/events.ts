@@ -6,6 +6,7 @@ import type { SpokenWord } from '../playout/timeline';
 import type { ModelEvent, Routing } from '../response/events';
 import type { Failure } from '../response/state';
 import type { CallResult } from '../tools/server-tool';
+import type { Remembered } from '../memory/state';
 import type { HearingEvent } from '../turn/events';
 
 export type Service = 'stt' | 'persona' | 'llm' | 'tts';
@@ -57,6 +58,13 @@ export type EngineEvent =
       /** Why not. */
       readonly message: string;
     }
+  /** What came of remembering a part of the conversation; null: it failed, for this reason. */
+  | {
+      readonly type: 'remembered';
+      readonly job: number;
+      readonly result: Remembered | null;
+      readonly reason: string;
+    }
   | { readonly type: 'tool_result'; readonly itemId: string; readonly result: CallResult }
   | { readonly type: 'timer'; readonly key: TimerKey };
 
@@ -67,6 +75,7 @@ export type TimerKey =
   | 'idle'
   | 'follow_up'
   | 'filler'
+  | 'memory'
   | `transcript:${string}`
   | `watch:${string}`
   | `pace:${string}`

@@ -10,6 +10,7 @@ import { itemTranscribed } from './item-audio';
 import { onLink } from './links';
 import { listServers, toolsListed } from './listings';
 import { passed } from './passing';
+import { onRemembered, remember } from './memory';
 import { becomeReady } from './responses';
 import { prepare } from './prepare';
 import { profileHeard } from './announce';
@@ -44,6 +45,7 @@ export function nextInFull(state: SessionState, event: EngineEvent, ctx: Ctx): H
   reviewFillers(step);
   settleAsides(step);
   if (sounded && soundingFiller(step.state) === undefined) letAnswer(step);
+  remember(step);
   return { state: step.state, effects: step.effects };
 }
 
@@ -92,6 +94,8 @@ function handle(step: Step, event: EngineEvent): void {
       return toolsListed(step, event.itemId, event.tools, event.message);
     case 'tool_result':
       return onToolResult(step, event.itemId, event.result);
+    case 'remembered':
+      return onRemembered(step, event);
     case 'timer':
       return onTimer(step, event.key);
   }

@@ -1,8 +1,10 @@
-import { mergeSession, sessionView } from '@parley/protocol';
+import { mergeSession } from '@parley/protocol';
 import { mergeExtras, type ExtrasChange } from '../../extras';
 import type { SessionClientEvent } from '../../ports';
 import { listServers } from './listings';
+import { reseed, tellSession } from './memory';
 import { prepare } from './prepare';
+import { withoutSeed } from './state';
 import type { Step } from './step';
 import { reveal, turnEvent } from './turns';
 
@@ -18,16 +20,17 @@ export function updateSession(
     outputFormat: spoken,
     inputFormat: turn.receivedSamples > 0,
   };
-  const { session, error } = mergeSession(before, event.session, locks);
-  if (error !== undefined) return step.error(error, event.event_id);
+  const merged = mergeSession(before, event.session, locks);
+  if (merged.error !== undefined) return step.error(merged.error, event.event_id);
+  const { session, seed } = withoutSeed(merged.session);
   const was = before.audio.input;
   const is = session.audio.input;
   const hears = was.turn_detection !== is.turn_detection || was.transcription !== is.transcription;
   // What was held back is told under the settings that it was heard under.
   if (hears) reveal(step);
   step.set({ session, extras });
-  step.do({ type: 'persist_session', session });
-  step.emit({ type: 'session.updated', session: sessionView(session) }, { session: extras });
+  reseed(step, before.parley?.memory !== undefined && session.parley?.memory === undefined ? null : seed);
+  tellSession(step);
   const expects = before.tools !== session.tools || before.parley !== session.parley;
   if (hears || expects || had.hearing !== extras.hearing) {
     if ((was.turn_detection === null) !== (is.turn_detection === null))

@@ -1,4 +1,4 @@
-import type { Session } from '@parley/protocol';
+import type { MemoryStatePatch, Session } from '@parley/protocol';
 import { stockBehaviour, type BehaviourDefaults } from '../behaviour';
 import { mergeExtras, noExtras, type ExtrasChange, type SessionExtras } from '../../extras';
 import type { Unannounced } from './announce';
@@ -8,6 +8,7 @@ import { emptyConversation, type Conversation } from '../conversation/state';
 import { noFiller, type FillerState } from '../filler/state';
 import { uninterrupted, type InterruptionState } from '../interruption/state';
 import { noPerception, type PerceptionState } from '../perception/perception';
+import { memoryView, noMemory, seeded, type MemoryState } from '../memory/state';
 import { idleClock, type PlaybackClock } from '../playout/clock';
 import { emptyGate, type Gate } from '../playout/gate';
 import { mainLane, newResponse, type ResponseState } from '../response/state';
@@ -97,6 +98,7 @@ export interface SessionState {
   readonly toolAnswered: boolean;
   /** The response that began because of that, as long as the client has not asked for it too. */
   readonly toolResponse: string | null;
+  readonly memory: MemoryState;
 }
 
 /** What came of an event. */
@@ -106,12 +108,13 @@ export interface Handled {
 }
 
 export function initialState(
-  session: Session,
+  opened: Session,
   conversationId: string,
   nowMs: number,
   defaults: BehaviourDefaults = stockBehaviour,
   extras?: ExtrasChange,
 ): SessionState {
+  const { session, seed } = withoutSeed(opened);
   return {
     session,
     defaults,
@@ -138,7 +141,27 @@ export function initialState(
     openCalls: [],
     toolAnswered: false,
     toolResponse: null,
+    memory: seed == null ? noMemory : seeded(noMemory, seed),
   };
+}
+
+/** The settings of a session without what it is to remember, which is no setting. */
+export function withoutSeed(session: Session): {
+  readonly session: Session;
+  /** null: everything is to be forgotten; undefined: nothing was said of it. */
+  readonly seed: MemoryStatePatch | null | undefined;
+} {
+  const { parley } = session;
+  if (parley?.memory?.state === undefined) return { session, seed: undefined };
+  const { state, ...memory } = parley.memory;
+  return { session: { ...session, parley: { ...parley, memory } }, seed: state };
+}
+
+/** As the client is told of it, and as it is stored: with what is remembered. */
+export function withMemory({ session, memory }: SessionState): Session {
+  const { parley } = session;
+  if (parley?.memory == null) return session;
+  return { ...session, parley: { ...parley, memory: { ...parley.memory, state: memoryView(memory) } } };
 }
 
 /** A response nobody was told of yet. */

@@ -6,6 +6,7 @@ import { fillerEvent } from './fillers';
 import { waited } from './follow-up';
 import { idleTimeoutMs } from './idle';
 import { toolsListed } from './listings';
+import { memoryOverdue } from './memory';
 import { respond } from './outputs';
 import { activeOf } from './state';
 import type { Step } from './step';
@@ -19,6 +20,7 @@ export function onTimer(step: Step, key: TimerKey): void {
   if (key === 'idle') return onIdle(step);
   if (key === 'follow_up') return waited(step);
   if (key === 'filler') return fillerEvent(step, { type: 'due' });
+  if (key === 'memory') return memoryOverdue(step);
   if (key === 'rehear') {
     step.set({ rehearing: false });
     return turnEvent(step, { type: 'not_reheard' });

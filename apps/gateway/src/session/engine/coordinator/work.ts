@@ -1,6 +1,7 @@
 import { hasCall } from '../tools/pairing';
 import type { ModelEvent, Routing } from '../response/events';
 import { awaitsModel } from '../response/state';
+import { contextTaken } from './memory';
 import { draftEvent, draftOf, markDraft, putDraft } from './drafts';
 import { markLive, respond } from './outputs';
 import type { Live } from './state';
@@ -16,6 +17,7 @@ export function onModel(step: Step, generation: number, event: ModelEvent): void
   if (event.type === 'text' || event.type === 'call_begun' || event.type === 'call') {
     markLive(step, id, 'firstToken');
   }
+  if (event.type === 'finished' && live.response.plan.conversational) contextTaken(step, event.contextFill);
   const current = step.live(id) ?? live;
   const isText = event.type === 'text';
   const writtenChars = current.writtenChars + (isText ? event.delta.length : 0);

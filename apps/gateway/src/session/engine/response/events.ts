@@ -32,7 +32,13 @@ export type ModelEvent =
       /** Absent: the client runs it. */
       readonly tool?: ServerTool;
     }
-  | { readonly type: 'finished'; readonly reason: FinishReason; readonly usage: LlmUsage | null }
+  | {
+      readonly type: 'finished';
+      readonly reason: FinishReason;
+      readonly usage: LlmUsage | null;
+      /** Share of the model's context that question and answer took; absent or 0: unknown. */
+      readonly contextFill?: number;
+    }
   | { readonly type: 'model_failed'; readonly failure: Failure };
 
 /** What tts-worker answers. Text positions and times as the synthesis run counts them. */

@@ -13,6 +13,8 @@ const request: ModelRequest = {
   reasoning: null,
   parallelToolCalls: null,
   truncation: 'auto',
+  templates: {},
+  memory: null,
   spoken: true,
   perception: null,
   language: '',

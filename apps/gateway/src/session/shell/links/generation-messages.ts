@@ -2,7 +2,7 @@ import { v1 } from '@parley/contracts';
 import type { ContextMessage } from '../../engine/conversation/context';
 import type { ModelRequest } from '../../engine/coordinator/effects';
 import type { ModelEvent, Routing } from '../../engine/response/events';
-import type { Failure, FinishReason } from '../../engine/response/state';
+import type { Failure, FinishReason, LlmUsage } from '../../engine/response/state';
 import { perceptionMessage } from './perception-messages';
 
 const roles = {
@@ -12,7 +12,7 @@ const roles = {
   tool: v1.ChatMessage.Role.TOOL,
 } as const;
 
-function chatMessage(message: ContextMessage): v1.ChatMessage.$Properties {
+export function chatMessage(message: ContextMessage): v1.ChatMessage.$Properties {
   const { role, text } = message;
   if (message.role === 'tool') return { role: roles[role], text, toolCallId: message.callId };
   if (message.role === 'user') return { role: roles[role], text, images: [...(message.images ?? [])] };
@@ -38,6 +38,8 @@ export function requestMessage(request: ModelRequest): v1.GenerateRequest.$Prope
     reasoningEffort: request.reasoning?.effort ?? '',
     parallelToolCalls: request.parallelToolCalls,
     truncation: truncationMessage(request.truncation),
+    templates: request.templates,
+    memory: request.memory === null ? null : { ...request.memory, facts: [...request.memory.facts] },
     spoken: request.spoken,
     perception: perception === null ? null : perceptionMessage(perception),
     language: request.language,
@@ -98,22 +100,21 @@ export function toRouting({ started, failed }: v1.GenerateEvent): Routing | unde
   };
 }
 
-function finished({ reason, usage }: v1.GenerationFinished.$Properties): ModelEvent {
+function finished({ reason, usage, contextFill }: v1.GenerationFinished.$Properties): ModelEvent {
   const known = reasons[reason ?? v1.GenerationFinished.Reason.STOP];
   if (known === undefined) {
     const message = 'The language model was stopped.';
     return { type: 'model_failed', failure: { type: 'server_error', code: 'llm_stopped', message } };
   }
-  const counts =
-    usage == null
-      ? null
-      : {
-          inputTokens: usage.inputTokens ?? 0,
-          cachedInputTokens: usage.cachedInputTokens ?? 0,
-          outputTokens: usage.outputTokens ?? 0,
-        };
-  return { type: 'finished', reason: known, usage: counts };
+  const counts = usage == null ? null : usageOf(usage);
+  return { type: 'finished', reason: known, usage: counts, contextFill: contextFill ?? 0 };
 }
+
+export const usageOf = (usage: v1.TokenUsage.$Properties): LlmUsage => ({
+  inputTokens: usage.inputTokens ?? 0,
+  cachedInputTokens: usage.cachedInputTokens ?? 0,
+  outputTokens: usage.outputTokens ?? 0,
+});
 
 /** What the client is told of an engine's failure, by its class; engines' own messages may hold anything. */
 export function failureOf(kind: string, code: string, message: string): Failure {

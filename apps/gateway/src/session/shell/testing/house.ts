@@ -103,6 +103,7 @@ export class House {
       voice: 'joe',
       speculation: true,
       maxLeadMs: 300,
+      memoryModel: '',
     });
   }
 

@@ -1,4 +1,5 @@
 import type { ChatMessage, ChatRequest, ToolChoice } from '../../../chat/types';
+import { cacheBreaks } from '../../prompt-cache';
 import type { WireContext } from '../format';
 
 type Block = Readonly<Record<string, unknown>>;
@@ -16,22 +17,27 @@ const cached = { cache_control: { type: 'ephemeral' } } as const;
 
 /** A request of Anthropic's messages (docs.anthropic.com/en/api/messages). */
 export function anthropicBody(request: ChatRequest, { entry, effort }: WireContext): object {
-  const { model, system, messages, tools, toolChoice, temperature, maxOutputTokens } = request;
+  const { model, messages, tools, toolChoice, temperature, maxOutputTokens } = request;
   const { reasoningEffort, parallelToolCalls, settings = {} } = request;
+  const system = [request.system, request.memory].filter((part) => part !== '');
   const most = entry?.maxOutputTokens || defaultMaxTokens;
   return {
     model,
     max_tokens: Math.min(maxOutputTokens ?? defaultMaxTokens, most),
     stream: true,
-    ...(system === '' ? {} : { system: [{ type: 'text', text: system, ...cached }] }),
-    messages: markLast(toTurns(messages)),
+    ...(system.length === 0
+      ? {}
+      : { system: system.map((part) => ({ type: 'text', text: part, ...cached })) }),
+    messages: marked(toTurns(messages)),
     ...(tools.length === 0
       ? {}
       : {
-          tools: tools.map(({ name, description, parameters }) => ({
+          tools: tools.map(({ name, description, parameters }, index) => ({
             name,
             description,
             input_schema: parameters,
+            // They stand before the instructions, which have a mark of their own.
+            ...(system.length === 0 && index === tools.length - 1 ? cached : {}),
           })),
           tool_choice: {
             ...toChoice(toolChoice),
@@ -95,9 +101,11 @@ function toBlocks(message: ChatMessage): Block[] {
   }
 }
 
-function markLast(turns: readonly Turn[]): Turn[] {
+/** Four marks may be: one each for instructions and memory, and these. */
+function marked(turns: readonly Turn[]): Turn[] {
+  const breaks = cacheBreaks(turns);
   return turns.map((turn, index) =>
-    index === turns.length - 1
+    breaks.includes(index)
       ? { ...turn, content: turn.content.with(-1, { ...turn.content.at(-1), ...cached }) }
       : turn,
   );

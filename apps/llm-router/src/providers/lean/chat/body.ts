@@ -1,17 +1,22 @@
-import type { ChatMessage, ChatRequest, ToolChoice } from '../../../chat/types';
+import { systemText, type ChatMessage, type ChatRequest, type ToolChoice } from '../../../chat/types';
 import type { AnswerFormat } from '../../../chat/settings';
 import type { WireContext } from '../format';
 
 /** A request of OpenAI's chat completions (platform.openai.com/docs/api-reference/chat). */
 export function chatBody(request: ChatRequest, { entry, quirks, effort }: WireContext): object {
-  const { model, system, messages, tools, toolChoice, temperature, maxOutputTokens } = request;
+  const { model, messages, tools, toolChoice, temperature, maxOutputTokens } = request;
   const { reasoningEffort, parallelToolCalls, settings = {} } = request;
   const { topP, stop, seed, frequencyPenalty, presencePenalty, format } = settings;
+  const system = systemText(request);
   return {
     model,
     messages: [...(system === '' ? [] : [{ role: 'system', content: system }]), ...messages.map(toMessage)],
     stream: true,
     stream_options: { include_usage: true },
+    ...(quirks.promptCacheKey === 'body' && request.promptCacheKey !== ''
+      ? { prompt_cache_key: request.promptCacheKey }
+      : {}),
+    ...(quirks.cacheControl?.test(model) === true ? { cache_control: { type: 'ephemeral' } } : {}),
     ...(tools.length === 0
       ? {}
       : {

@@ -1,4 +1,4 @@
-import type { ChatMessage, ChatRequest, ToolChoice } from '../../../chat/types';
+import { systemText, type ChatMessage, type ChatRequest, type ToolChoice } from '../../../chat/types';
 import { geminiThinking } from '../../effort';
 import type { WireContext } from '../format';
 
@@ -11,9 +11,9 @@ interface Content {
 
 /** A request of Gemini's generateContent (ai.google.dev/api/generate-content). */
 export function googleBody(request: ChatRequest, { entry }: WireContext): object {
-  const { model, system, messages, tools, toolChoice, temperature, maxOutputTokens, reasoningEffort } =
-    request;
+  const { model, messages, tools, toolChoice, temperature, maxOutputTokens, reasoningEffort } = request;
   const { topP, stop, seed, frequencyPenalty, presencePenalty, format } = request.settings ?? {};
+  const system = systemText(request);
   return {
     ...(system === '' ? {} : { systemInstruction: { parts: [{ text: system }] } }),
     contents: toContents(messages, wantsSignatures(model)),

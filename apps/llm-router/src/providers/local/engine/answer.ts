@@ -121,6 +121,7 @@ export class Answer {
     const sampled = evaluator.sample(sequence, tokens, {
       temperature: request.temperature,
       signal,
+      background: request.background,
       ...how,
     });
     for await (const token of sampled) {

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LoadWatch } from '@parley/engines-kit';
 import type {
   LlamaContextSequence,
@@ -14,12 +15,17 @@ import { ThreadGovernor } from './threads';
 /** Tokens of a prompt evaluated at a time: what a cancel waits for at the most (a quarter of a second). */
 const chunkTokens = 32;
 
+/** How often work that nobody waits for looks whether it may go on. */
+const yieldMs = 20;
+
 export interface SampleOptions {
   /** undefined = the model's default of ours. */
   readonly temperature: number | undefined;
   readonly grammar?: LlamaGrammarEvaluationState;
   readonly bias?: TokenBias;
   readonly signal: AbortSignal;
+  /** Nobody waits for it: it stands still while others are at work. */
+  readonly background?: boolean;
 }
 
 /** Evaluates tokens on sequences of one model with as many threads as the machine can spare. */
@@ -27,6 +33,8 @@ export class Evaluator {
   readonly #governor: ThreadGovernor;
   readonly #load = new LoadWatch();
   #running = 0;
+  /** Those of them that somebody waits for. */
+  #awaited = 0;
 
   constructor(
     private readonly loaded: Pick<LoadedModel, 'llama' | 'model'>,
@@ -46,11 +54,12 @@ export class Evaluator {
     sequence: LlamaContextSequence,
     tokens: readonly Token[],
     leave: number,
-    signal: AbortSignal,
+    { signal, background = false }: Pick<SampleOptions, 'signal' | 'background'>,
   ): Promise<void> {
-    this.#running += 1;
+    this.#enter(background);
     try {
       for (let fresh = true; !signal.aborted; fresh = false) {
+        if (background) await this.#giveWay(signal);
         const from = sequence.nextTokenIndex;
         const until = Math.min(from + chunkTokens, tokens.length - leave);
         if (until <= from) return;
@@ -58,7 +67,7 @@ export class Evaluator {
         await sequence.evaluateWithoutGeneratingNewTokens(tokens.slice(from, until));
       }
     } finally {
-      this.#running -= 1;
+      this.#leave(background);
     }
   }
 
@@ -72,14 +81,16 @@ export class Evaluator {
     options: SampleOptions,
   ): AsyncGenerator<Token> {
     await this.align(sequence, tokens.slice(0, -1));
-    await this.fill(sequence, tokens, 1, options.signal);
+    await this.fill(sequence, tokens, 1, options);
     if (options.signal.aborted) return;
     const answer: Token[] = [];
     const rest = tokens.slice(sequence.nextTokenIndex);
     const evaluation = sequence.evaluate(rest, evaluateOptions(options, answer));
-    this.#running += 1;
+    const { background = false } = options;
+    this.#enter(background);
     try {
       for (let fresh = true; !options.signal.aborted; fresh = false) {
+        if (background) await this.#giveWay(options.signal);
         this.#spare(fresh, this.#load.busyCores());
         const next = await evaluation.next();
         if (next.done === true || this.loaded.model.isEogToken(next.value)) return;
@@ -87,9 +98,26 @@ export class Evaluator {
         yield next.value;
       }
     } finally {
-      this.#running -= 1;
+      this.#leave(background);
       await evaluation.return();
     }
+  }
+
+  #enter(background: boolean): void {
+    this.#running += 1;
+    if (!background) this.#awaited += 1;
+  }
+
+  #leave(background: boolean): void {
+    this.#running -= 1;
+    if (!background) this.#awaited -= 1;
+  }
+
+  async #giveWay(signal: AbortSignal): Promise<void> {
+    if (this.#awaited === 0) return;
+    this.#running -= 1;
+    while (this.#awaited > 0 && !signal.aborted) await sleep(yieldMs);
+    this.#running += 1;
   }
 
   #spare(fresh: boolean, othersBusy: number): void {

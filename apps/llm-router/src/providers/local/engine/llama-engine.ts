@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineError } from '@parley/engines-kit';
 import type { ChatEvent, ChatRequest } from '../../../chat/types';
+import { cutAt, droppedBy } from '../../../context/cut';
 import { after } from '../../../context/fit';
 import { Answer } from './answer';
 import { Evaluator } from './evaluator';
@@ -51,13 +52,13 @@ export class LlamaEngine {
     await this.#stopPreparing(request.cacheKey);
     const asked = { ...request, tools: request.toolChoice.kind === 'none' ? [] : request.tools };
     const built = this.loaded.prompts.forAnswer(asked, {
-      dropped: this.#pool.owned(request.cacheKey)?.dropped ?? 0,
+      dropped: droppedBy(this.#pool.owned(request.cacheKey)?.cut, request.messages),
       answerTokens: maxTokens,
       truncation: request.truncation,
     });
     const slot = await this.#take(request.cacheKey, built.tokens);
     try {
-      slot.dropped = built.dropped;
+      slot.cut = cutAt(request.messages, built.dropped);
       const cachedInputTokens = held(slot.sequence, built.tokens.slice(0, -1));
       const answer = new Answer({
         loaded: this.loaded,
@@ -87,11 +88,11 @@ export class LlamaEngine {
     signal: AbortSignal,
   ): Promise<{ inputTokens: number; cachedInputTokens: number }> {
     await this.#stopPreparing(request.cacheKey);
-    const dropped = this.#pool.owned(request.cacheKey)?.dropped ?? 0;
+    const dropped = droppedBy(this.#pool.owned(request.cacheKey)?.cut, request.messages);
     const prompt = { ...request, messages: after(request.messages, dropped) };
     const tokens = this.loaded.prompts.stable(this.loaded.prompts.clean(prompt));
     const slot = await this.#take(request.cacheKey, tokens);
-    slot.dropped = dropped;
+    slot.cut = cutAt(request.messages, dropped);
     const cachedInputTokens = held(slot.sequence, tokens);
     await this.#begin(request.cacheKey, slot, tokens, { signal }).done;
     return { inputTokens: tokens.length, cachedInputTokens };
@@ -127,7 +128,7 @@ export class LlamaEngine {
         if (afterMs > 0) await sleep(afterMs, undefined, { signal: either }).catch(() => undefined);
         if (either.aborted) return;
         await this.#evaluator.align(slot.sequence, tokens);
-        await this.#evaluator.fill(slot.sequence, tokens, 0, either);
+        await this.#evaluator.fill(slot.sequence, tokens, 0, { signal: either });
       } catch {
         await slot.sequence.clearHistory();
       } finally {

@@ -24,12 +24,12 @@ describe('the sequences of a model', () => {
     const sequences = pool();
     for (const owner of ['x', 'y', 'z']) {
       const slot = sequences.take(owner, none)!;
-      slot.dropped = 4;
+      slot.cut = { dropped: 4, first: { role: 'user', text: 'x', images: [] } };
       sequences.giveBack(slot);
     }
     sequences.giveBack(sequences.take('x', none)!);
     const slot = sequences.take('new', none);
-    expect(slot).toMatchObject({ owner: 'new', dropped: 0 });
+    expect(slot).toMatchObject({ owner: 'new', cut: undefined });
     expect(sequences.owned('y')).toBeUndefined();
   });
 

@@ -1,7 +1,8 @@
 import type { JsonSchema } from '../../../chat/types';
 
 const primitives = String.raw`
-string ::= "\"" ([^"\\\x7F\x00-\x1F] | "\\" (["\\bfnrt/] | "u" [0-9a-fA-F]{4}))* "\""
+char ::= [^"\\\x7F\x00-\x1F] | "\\" (["\\bfnrt/] | "u" [0-9a-fA-F]{4})
+string ::= "\"" char* "\""
 integer ::= "-"? ("0" | [1-9] [0-9]{0,15})
 number ::= integer ("." [0-9]{1,16})? ([eE] [-+]? [0-9]{1,3})?
 boolean ::= "true" | "false"
@@ -12,6 +13,9 @@ array ::= "[" (value (", " value)*)? "]"
 `.trim();
 
 const maxDepth = 8;
+
+/** Longer texts and lists have no bound in the grammar: each of its steps is a rule of its own. */
+const maxBound = 600;
 
 /** A text as a GBNF literal. */
 export const literal = (text: string): string =>
@@ -26,8 +30,8 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /**
- * JSON schemas as GBNF rules. Structure, types, enums and which properties must be there hold; limits on
- * lengths, numbers and patterns do not, and what is not understood ($ref …) is any JSON value.
+ * JSON schemas as GBNF rules. Structure, types, enums, which properties must be there and how long texts and lists
+ * may be hold; limits of numbers and patterns do not, and what is not understood ($ref …) is any JSON value.
  */
 export class SchemaGrammar {
   readonly #rules = new Map<string, string>();
@@ -50,8 +54,13 @@ export class SchemaGrammar {
     if (type === 'object' || properties !== undefined) return this.#object(name, schema, depth);
     if (type === 'array' && items !== undefined) {
       const item = this.add(`${name}-item`, items, depth + 1);
-      return this.#rule(name, `"[" (${item} (", " ${item})*)? "]"`);
+      const more = boundOf(schema['maxItems']);
+      if (more === 0) return this.#rule(name, '"[]"');
+      const rest = more === undefined ? '*' : `{0,${more - 1}}`;
+      return this.#rule(name, `"[" (${item} (", " ${item})${rest})? "]"`);
     }
+    const most = type === 'string' ? boundOf(schema['maxLength']) : undefined;
+    if (most !== undefined) return this.#rule(name, `"\\"" char{0,${most}} "\\""`);
     return ['string', 'integer', 'number', 'boolean', 'null', 'array'].includes(String(type))
       ? String(type)
       : 'value';
@@ -92,6 +101,9 @@ export class SchemaGrammar {
     return this.#rule(name, `"{" ${rest.first} "}"`);
   }
 }
+
+const boundOf = (limit: unknown): number | undefined =>
+  typeof limit === 'number' && limit >= 0 && limit <= maxBound ? Math.floor(limit) : undefined;
 
 const json = (value: unknown): string => literal(JSON.stringify(value));
 

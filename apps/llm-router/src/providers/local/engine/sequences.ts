@@ -1,3 +1,5 @@
+import type { Cut } from '../../../context/cut';
+
 /** One cached context sequence. */
 export interface Slot<Sequence> {
   readonly sequence: Sequence;
@@ -6,8 +8,8 @@ export interface Slot<Sequence> {
   busy: boolean;
   /** Rises with every use. */
   lastUse: number;
-  /** Messages cut from the owner's prompt; see `fit`. */
-  dropped: number;
+  /** Where the owner's conversation was cut; undefined = nowhere. */
+  cut: Cut | undefined;
 }
 
 /** How many of these tokens a sequence already holds from the start on. */
@@ -27,7 +29,7 @@ export class SequencePool<Sequence> {
       owner: undefined,
       busy: false,
       lastUse: 0,
-      dropped: 0,
+      cut: undefined,
     }));
   }
 
@@ -40,7 +42,7 @@ export class SequencePool<Sequence> {
   take(owner: string, overlap: Overlap<Sequence>): Slot<Sequence> | undefined {
     const slot = this.#choose(owner, overlap);
     if (slot === undefined) return undefined;
-    if (slot.owner !== owner) slot.dropped = 0;
+    if (slot.owner !== owner) slot.cut = undefined;
     slot.owner = owner;
     slot.busy = true;
     slot.lastUse = ++this.#uses;
