@@ -8,7 +8,7 @@ const openMs = 2_000;
 /** Frames that may wait here: of replies, 32 KiB each at most. */
 const credit = 256;
 /** While there is traffic, workers without a line are looked for this often. */
-const seekEveryMs = 5_000;
+const seekEveryMs = 15_000;
 const seekMs = 50;
 
 /** Lines to the llm-routers there are, opened when they are needed. */
