@@ -1,6 +1,15 @@
-import { field, RealtimeClient, recordedUtterance, silence, Stack } from '@parley/testing';
+import fs from 'node:fs';
+import path from 'node:path';
+import { field, RealtimeClient, recordedUtterance, repositoryRoot, silence, Stack } from '@parley/testing';
 
 const timeoutMs = 60_000;
+
+const jsonExamples = (page: string): string[] =>
+  [
+    ...fs
+      .readFileSync(path.join(repositoryRoot(), 'docs', page), 'utf8')
+      .matchAll(/^```json\n([\s\S]*?)^```$/gm),
+  ].map(([, code = '']) => code);
 
 /** Somebody says something over a long answer, to a client that pauses its player when it is told to. */
 describe('speech over the assistant', () => {
@@ -35,6 +44,15 @@ describe('speech over the assistant', () => {
     return client;
   }
 
+  it.each(jsonExamples('responsiveness.md'))('is not left to silence: example %#', async (code) => {
+    const client = await RealtimeClient.connect({ url: stack.url, query: { parley: '1' } });
+    const event = JSON.parse(code) as { session: { parley: unknown } };
+    client.send(event);
+    const updated = await client.waitFor('session.updated', { timeoutMs });
+    expect(field(updated, 'session.parley')).toEqual(event.session.parley);
+    await client.close();
+  });
+
   it('of assent is no interruption: the answer pauses, goes on and is whole', async () => {
     const client = await listening('Mm-hmm.');
     await client.speak(Buffer.concat([recordedUtterance().subarray(0, 48 * 600), silence(1_500)]));
@@ -50,6 +68,32 @@ describe('speech over the assistant', () => {
     );
     expect(types).not.toContain('input_audio_buffer.speech_started');
     expect(types).not.toContain('input_audio_buffer.committed');
+    await client.close();
+  });
+
+  it('of words waits for the end of a greeting that is not to be interrupted, and is answered then', async () => {
+    const client = await RealtimeClient.connect({ url: stack.url, query: { parley: '1' } });
+    const greeting = { text: 'Welcome, and thank you for calling us today.', interruptible: false };
+    const prompt = '[[hear: Stop that, please.]]';
+    client.send({
+      type: 'session.update',
+      session: {
+        type: 'realtime',
+        parley: { greeting },
+        audio: { input: { transcription: { model: 'whisper-1', prompt } } },
+      },
+    });
+    await client.waitFor('response.output_audio.delta', { timeoutMs });
+    await client.speak(Buffer.concat([recordedUtterance().subarray(0, 48 * 1_000), silence(1_500)]));
+    const done = await client.waitFor('response.done', { timeoutMs });
+    expect(field(done, 'response.status')).toBe('completed');
+    expect(field(done, 'response.output.0.content.0.transcript')).toBe(greeting.text);
+    await client.waitFor((event) => event.type === 'response.done' && event !== done, { timeoutMs });
+    const types = client.types();
+    expect(types.indexOf('input_audio_buffer.speech_started')).toBeGreaterThan(
+      types.indexOf('response.done'),
+    );
+    expect(types).not.toContain('parley.output_audio.paused');
     await client.close();
   });
 

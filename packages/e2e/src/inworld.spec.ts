@@ -111,6 +111,35 @@ describe('a client of Inworld', () => {
     await client.close();
   });
 
+  it('hears a word of attention in a pause of its user, beside everything else', async () => {
+    const client = await connect();
+    const backchannel = {
+      enabled: true,
+      min_speech_ms: 300,
+      require_pause: true,
+      rule_fire_probability: 1,
+      decider_kind: 'rule',
+      allowed_phrases: ['Mm-hm.'],
+    };
+    await update(client, {
+      model: 'test/scripted',
+      audio: { input: { turn_detection: { type: 'semantic_vad', eagerness: 'low' } } },
+      providerData: { backchannel, stt: { prompt: '[[hear: So I was thinking about the]]' } },
+    });
+    const from = client.mark();
+    await client.speak(Buffer.concat([recordedUtterance(), silence(2_500)]));
+    const done = await client.waitFor('response.backchannel.audio.done', { from, timeoutMs: 30_000 });
+    expect(done.body).toMatchObject({ backchannel_id: expect.stringMatching(/^bc_/), phrase: 'Mm-hm.' });
+    const delta = client.events.find(({ type }) => type === 'response.backchannel.audio.delta');
+    expect(delta?.body).toEqual({
+      type: 'response.backchannel.audio.delta',
+      event_id: expect.any(String),
+      backchannel_id: done.body['backchannel_id'],
+      delta: expect.stringMatching(/^[A-Za-z0-9+/]{40,}/),
+    });
+    await client.close();
+  });
+
   it('is given a few words while an answer is late, in the same message and no part of it', async () => {
     const client = await connect();
     const responsiveness = {

@@ -73,7 +73,7 @@ describe('tools of the server', () => {
   it('every example of the page is taken', async () => {
     const talk = await open(example('shop.example')['session'] as Record<string, unknown>);
     const from = talk.client.mark();
-    const examples = blocks('json').map((code) => example(code.slice(0, 40)));
+    const examples = blocks('json').map((code) => example(code));
     expect(examples.length).toBeGreaterThan(3);
     for (const event of examples) {
       if (event['type'] !== 'session.update') continue;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isBase64 } from './base64';
 import { inputImageSchema } from './image';
+import { schedulings } from './parley-settings';
 
 const base64 = z.string().refine(isBase64, { error: 'Expected valid base64 audio.' });
 const id = z.string().min(1).max(256);
@@ -73,6 +74,8 @@ const functionCallOutput = z
     type: z.literal('function_call_output'),
     call_id: id,
     output: z.string(),
+    /** When it is spoken of. Absent: when the client asks for it. */
+    parley: z.strictObject({ scheduling: z.enum(schedulings) }).exactOptional(),
   })
   .transform((item) => own(item));
 

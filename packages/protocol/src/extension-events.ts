@@ -65,6 +65,13 @@ const extensionEventFields = {
     speechMs: milliseconds,
     decidedMs: milliseconds.meta({ description: 'since speech was noticed' }),
   },
+  /** A word of attention while the user speaks, to be played beside everything else. */
+  'parley.backchannel.audio.delta': {
+    backchannelId: z.string(),
+    delta: z.string().meta({ description: 'base64, in the format of the output' }),
+  },
+  'parley.backchannel.audio.done': { backchannelId: z.string(), phrase: z.string() },
+  'parley.backchannel.skipped': { backchannelId: z.string(), reason: z.string() },
   /** Words that bridge a wait. */
   'parley.filler': {
     fillerId: z.string(),

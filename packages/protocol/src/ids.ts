@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-export type IdPrefix = 'event' | 'sess' | 'conv' | 'item' | 'resp' | 'call' | 'rtc' | 'ek' | 'mcpr';
+export type IdPrefix = 'event' | 'sess' | 'conv' | 'item' | 'resp' | 'call' | 'rtc' | 'ek' | 'mcpr' | 'bc';
 
 const idBytes = 16;
 const poolIds = 256;

@@ -15,7 +15,14 @@ export { reasoningEfforts, type Reasoning, type ReasoningEffort } from './reason
 export * from './item';
 export * from './merge-session';
 export { memoryDefaults, memoryLimits, type MemorySettings, type MemoryStatePatch } from './memory-settings';
-export { mergeParley, parleySettingsSchema, type ParleySettings } from './parley-settings';
+export {
+  mergeParley,
+  parleySettingsSchema,
+  schedulings,
+  type Greeting,
+  type ParleySettings,
+  type Scheduling,
+} from './parley-settings';
 export {
   backchannelSchema,
   responsivenessSchema,

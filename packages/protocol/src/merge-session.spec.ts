@@ -196,14 +196,19 @@ describe("Parley's own settings", () => {
 
   it('merge the knobs of fillers and backchannels one by one; null stays, for the default', () => {
     const first = merge({ parley: { responsiveness: { enabled: true, max_tokens: 9 } } }).session;
-    const change = { responsiveness: { max_tokens: null } };
+    const change = { responsiveness: { max_tokens: null }, backchannel: { enabled: true } };
     expect(merge({ parley: change }, first).session?.parley).toEqual({
       responsiveness: { enabled: true, max_tokens: null },
+      backchannel: { enabled: true },
     });
   });
 
   it.each([
     ['responsiveness', { phrases: { english: ['Wait'] } }, 'session.parley.responsiveness.phrases.english'],
+    ['backchannel', { volume_gain: 5 }, 'session.parley.backchannel.volume_gain'],
+    ['greeting', { text: 'Hello', instructions: 'Greet.' }, 'session.parley.greeting'],
+    ['greeting', { interruptible: false }, 'session.parley.greeting'],
+    ['tools', { look: { scheduling: 'soon' } }, 'session.parley.tools.look.scheduling'],
   ])('refuse %s that makes no sense: %j', (key, value, param) => {
     expect(parseSessionPatch({ type: 'realtime', parley: { [key]: value } }).error?.param).toBe(param);
   });

@@ -1,7 +1,23 @@
 import { z } from 'zod';
 import { memorySettingsSchema } from './memory-settings';
-import { responsivenessSchema } from './responsiveness';
+import { backchannelSchema, responsivenessSchema } from './responsiveness';
 import { templateNames, templatesPatchSchema } from './templates';
+
+/** What becomes of a tool's result that comes when its response is over. */
+export const schedulings = ['silent', 'when_idle', 'interrupt'] as const;
+export type Scheduling = (typeof schedulings)[number];
+
+/** How the session begins to speak by itself: with words that are said as they are, or that the model finds. */
+const greetingSchema = z
+  .strictObject({
+    text: z.string().min(1).max(10_000).exactOptional(),
+    instructions: z.string().min(1).max(10_000).exactOptional(),
+    interruptible: z.boolean().exactOptional(),
+  })
+  .refine(({ text, instructions }) => (text === undefined) !== (instructions === undefined), {
+    error: "Expected either 'text' or 'instructions'.",
+  });
+export type Greeting = z.output<typeof greetingSchema>;
 
 /** What `session.parley` may say; every key is optional and changes alone. */
 export const parleySettingsSchema = z.strictObject({
@@ -39,6 +55,22 @@ export const parleySettingsSchema = z.strictObject({
   templates: templatesPatchSchema.exactOptional(),
   /** What is remembered of a conversation that grows long; null: all of it as in a new session. */
   memory: memorySettingsSchema.nullable().exactOptional(),
+  backchannel: backchannelSchema.exactOptional(),
+  greeting: greetingSchema.nullable().exactOptional(),
+  /** Times in a row that a user who says nothing is spoken to; null: without an end. */
+  max_idle_prompts: z.int().min(0).max(1_000).nullable().exactOptional(),
+  /** Tools by their name, or all of an MCP server by its label. */
+  tools: z
+    .record(
+      z.string().min(1).max(256),
+      z.strictObject({
+        /** Of results that come late, where the result does not say it itself. */
+        scheduling: z.enum(schedulings).exactOptional(),
+        /** What speech over its response does to a call that runs on the server. */
+        on_interruption: z.enum(['continue', 'cancel']).exactOptional(),
+      }),
+    )
+    .exactOptional(),
 });
 
 /** Parley's own settings of a session. Absent unless the client set some: other clients never see the key. */
@@ -51,9 +83,10 @@ export function mergeParley(
 ): { parley?: ParleySettings } {
   if (patch === undefined) return current === undefined ? {} : { parley: current };
   const merged: ParleySettings = { ...current, ...patch };
-  const { interruption, responsiveness, templates, memory } = patch;
+  const { interruption, responsiveness, backchannel, templates, memory } = patch;
   if (interruption !== undefined) merged.interruption = { ...current?.interruption, ...interruption };
   if (responsiveness !== undefined) merged.responsiveness = { ...current?.responsiveness, ...responsiveness };
+  if (backchannel !== undefined) merged.backchannel = { ...current?.backchannel, ...backchannel };
   if (templates !== undefined) {
     merged.templates = { ...current?.templates, ...templates };
     for (const name of templateNames) if (merged.templates[name] === null) delete merged.templates[name];

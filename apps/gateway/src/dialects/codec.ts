@@ -1,4 +1,5 @@
 import type { ProtocolError, ServerEventBody } from '@parley/protocol';
+import type { ExtensionEvent } from '../session/ports';
 import type { ClientExtras, ServerExtras } from '../session/extras';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -25,6 +26,8 @@ export interface Codec {
   toGa(event: Json): ToGa;
   /** undefined: the dialect has no such event. */
   fromGa(event: ServerEventBody, extras: ServerExtras): WireEvent | undefined;
+  /** What the dialect calls an event beyond the protocol; undefined: as Parley does. */
+  ofExtension?(event: ExtensionEvent): WireEvent | undefined;
   /** Takes what the GA dialect has not, such as a temperature. */
   readonly beyondGa: boolean;
   /** What the dialect calls `response.output_audio.delta`. */

@@ -47,6 +47,17 @@ export type ExtensionEvent =
       readonly reason: string | null;
       readonly tokens: number;
     }
+  | {
+      readonly type: 'parley.backchannel.audio.delta';
+      readonly backchannelId: string;
+      readonly delta: string;
+    }
+  | {
+      readonly type: 'parley.backchannel.audio.done';
+      readonly backchannelId: string;
+      readonly phrase: string;
+    }
+  | { readonly type: 'parley.backchannel.skipped'; readonly backchannelId: string; readonly reason: string }
   /** Words that bridge a wait, and what became of them. */
   | {
       readonly type: 'parley.filler';
@@ -82,7 +93,7 @@ export interface ClientConnection {
   send(event: ServerEventBody, extras?: ServerExtras): void;
   /** `pcm`: bytes already in the session's output format. */
   sendAudioDelta(ids: AudioDeltaIds, pcm: Uint8Array): void;
-  /** Called only when `SessionInit.extensions` is set. */
+  /** Called only when `SessionInit.extensions` is set; for backchannels also when `SessionInit.backchannels` is. */
   sendExtension?(event: ExtensionEvent): void;
   /** Bytes accepted by `send` that the client's network has not taken yet. */
   readonly bufferedBytes: number;
@@ -116,6 +127,8 @@ export interface SessionInit {
   readonly keyId: string;
   /** The client asked for extension events. */
   readonly extensions?: boolean;
+  /** The client's dialect has backchannels, whether it asked for extensions or not. */
+  readonly backchannels?: boolean;
   /** Configuration the session starts with, e.g. carried by an ephemeral key. */
   readonly sessionPatch?: SessionPatch;
   /** The same for what is beyond the GA shape. */

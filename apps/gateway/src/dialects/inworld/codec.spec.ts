@@ -81,6 +81,15 @@ const providerData = fc.record(
     ),
     caching: fc.constant({ enabled: true }),
     memory: fc.constant({ enabled: false }),
+    backchannel: fc.record(
+      {
+        enabled: fc.boolean(),
+        require_pause: fc.boolean(),
+        allowed_phrases: fc.constantFrom([], ['Mm-hm.']),
+        decider_kind: fc.constantFrom('llm', 'rule', null),
+      },
+      { requiredKeys: [] },
+    ),
     responsiveness: fc.option(
       fc.record(
         {
@@ -242,12 +251,7 @@ it.each<[string, Json, string, string]>([
     'invalid_value',
     'providerData.memory.turn_interval',
   ],
-  [
-    'back-channel',
-    at('backchannel.enabled', true),
-    'unsupported_parameter',
-    'providerData.backchannel.enabled',
-  ],
+  ['back-channel', at('backchannel.volume_gain', 9), 'invalid_value', 'providerData.backchannel.volume_gain'],
   ['fillers', at('responsiveness.max_tokens', -1), 'invalid_value', 'providerData.responsiveness.max_tokens'],
   [
     'what only Parley has',
@@ -384,4 +388,18 @@ it('leaves every other event as it is in GA', () => {
 
 it('answers a ping', () => {
   expect(inworldCodec().toGa({ type: 'ping' })).toEqual({ answer: { type: 'pong' } });
+});
+
+it('has its own names for backchannels, and none for what else is beyond the protocol', () => {
+  const codec = inworldCodec();
+  expect(
+    codec.ofExtension?.({ type: 'parley.backchannel.audio.delta', backchannelId: 'bc_1', delta: 'AAA=' }),
+  ).toEqual({ type: 'response.backchannel.audio.delta', backchannel_id: 'bc_1', delta: 'AAA=' });
+  expect(
+    codec.ofExtension?.({ type: 'parley.backchannel.audio.done', backchannelId: 'bc_1', phrase: 'Mm-hm.' }),
+  ).toEqual({ type: 'response.backchannel.audio.done', backchannel_id: 'bc_1', phrase: 'Mm-hm.' });
+  expect(
+    codec.ofExtension?.({ type: 'parley.backchannel.skipped', backchannelId: 'bc_1', reason: 'declined' }),
+  ).toEqual({ type: 'response.backchannel.skipped', backchannel_id: 'bc_1', reason: 'declined' });
+  expect(codec.ofExtension?.({ type: 'parley.sources', responseId: 'resp_1', sources: [] })).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { isObject, type Codec, type Json, type ToGa } from '../codec';
-import { toInworld, type Shown } from './outbound';
+import { extensionToInworld, toInworld, type Shown } from './outbound';
 import { responseToGa, sessionToGa } from './session';
 
 /** Inworld's Realtime API: the GA shape, with other spellings and `providerData`. */
@@ -12,6 +12,7 @@ export function inworldCodec(): Codec {
       shown = said.shown;
       return said.event;
     },
+    ofExtension: extensionToInworld,
     beyondGa: true,
     audioDeltaType: 'response.output_audio.delta',
   };

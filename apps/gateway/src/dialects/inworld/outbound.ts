@@ -1,5 +1,6 @@
 import type { RealtimeSession, ServerEventBody, TranscriptionSession } from '@parley/protocol';
 import type { Perception } from '../../session/engine/perception/perception';
+import type { ExtensionEvent } from '../../session/ports';
 import type { ServerExtras, SessionExtras } from '../../session/extras';
 import { isObject, type Json, type WireEvent } from '../codec';
 
@@ -29,6 +30,20 @@ export function toInworld(
   }
 }
 
+/** Backchannels are Inworld's own; all else is called as Parley calls it. */
+export function extensionToInworld(event: ExtensionEvent): WireEvent | undefined {
+  switch (event.type) {
+    case 'parley.backchannel.audio.delta':
+    case 'parley.backchannel.audio.done':
+    case 'parley.backchannel.skipped': {
+      const { type, backchannelId: backchannel_id, ...rest } = event;
+      return { type: type.replace('parley.', 'response.'), backchannel_id, ...rest };
+    }
+    default:
+      return undefined;
+  }
+}
+
 function sessionToInworld(
   session: RealtimeSession | TranscriptionSession,
   extras: SessionExtras | undefined,
@@ -47,7 +62,8 @@ function sessionToInworld(
   if (session.type === 'transcription') return { ...session, audio: { input: heard }, providerData };
   const speech = said['speech_model'];
   // What `providerData` says is said there alone.
-  const { parley: { responsiveness: _fillers, memory: _memory, ...parley } = {}, ...shown } = session;
+  const { parley: { responsiveness: _fillers, backchannel: _backchannel, memory: _memory, ...parley } = {}, ...shown } =
+    session;
   return {
     ...shown,
     ...(Object.keys(parley).length === 0 ? {} : { parley }),

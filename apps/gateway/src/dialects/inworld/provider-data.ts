@@ -1,4 +1,4 @@
-import { memoryDefaults, protocolError, responsivenessSchema, type ProtocolError } from '@parley/protocol';
+import { backchannelSchema, memoryDefaults, protocolError, responsivenessSchema, type ProtocolError } from '@parley/protocol';
 import { noExtras, type ExtrasChange, type HearingHints } from '../../session/extras';
 import type { Json } from '../codec';
 import { providerDataSchema, type ProviderData } from './provider-data.schema';
@@ -53,13 +53,11 @@ function generation({ text_generation_config: config }: ProviderData): Pick<Aske
 }
 
 /** Branches that Parley's own settings have under the same names; null: all of it as it is by default. */
-function parleyOf({ responsiveness, memory }: ProviderData): Json {
-  const nothing = Object.keys(responsivenessSchema.shape).map((key) => [key, null]);
+function parleyOf({ responsiveness, backchannel, memory }: ProviderData): Json {
   return {
-    ...(responsiveness === undefined
-      ? {}
-      : { responsiveness: responsiveness ?? Object.fromEntries(nothing) }),
-    ...(memory === undefined ? {} : { memory: memoryOf(memory) }),
+    ...pick(responsiveness, (knobs) => ({ responsiveness: knobs ?? nothing(responsivenessSchema) })),
+    ...pick(backchannel, (knobs) => ({ backchannel: knobs ?? nothing(backchannelSchema) })),
+    ...pick(memory, (knobs) => ({ memory: memoryOf(knobs) })),
   };
 }
 
@@ -68,6 +66,9 @@ function memoryOf(memory: ProviderData['memory']): Json | null {
   const defaults: Json = { ...memoryDefaults, state: null };
   return Object.fromEntries(Object.entries(memory).map(([key, value]) => [key, value ?? defaults[key]]));
 }
+
+const nothing = ({ shape }: { readonly shape: object }): Json =>
+  Object.fromEntries(Object.keys(shape).map((key) => [key, null]));
 
 /** No reasoning is what a model does that nobody tells to. */
 function reasoningOf(effort: string | null | undefined): unknown {

@@ -30,7 +30,6 @@ export const refusedProviderData: readonly Refused[] = [
     fine: isNot('SYNC', 'ASYNC'),
     what: 'Timestamps of speech',
   },
-  { path: 'backchannel.enabled', fine: isNot(true), what: 'Back-channel' },
   { path: 'caching.enabled', fine: isNot(false), what: 'Switching prompt caches off' },
   { path: 'caching.cache_instructions', fine: isNot(false), what: 'Switching prompt caches off' },
   { path: 'caching.cache_tools', fine: isNot(false), what: 'Switching prompt caches off' },

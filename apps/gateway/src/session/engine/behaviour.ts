@@ -12,6 +12,10 @@ export interface BehaviourDefaults {
   readonly templates: Templates;
   /** Who remembers conversations; empty: the session's model. */
   readonly memoryModel: string;
+  /** Times in a row that a user who says nothing is spoken to. */
+  readonly maxIdlePrompts: number;
+  /** The client hears what is said beside the conversation. */
+  readonly backchannels: boolean;
 }
 
 export interface InterruptionPolicy {
@@ -24,6 +28,7 @@ export interface InterruptionPolicy {
 }
 
 export interface Behaviour {
+  readonly maxIdlePrompts: number;
   readonly speculation: boolean;
   readonly maxLeadMs: number;
   readonly interruption: InterruptionPolicy;
@@ -37,6 +42,8 @@ export const stockBehaviour: BehaviourDefaults = {
   pauses: false,
   templates: {},
   memoryModel: '',
+  maxIdlePrompts: Infinity,
+  backchannels: false,
 };
 
 /** The server's words to the model that are not its own: the client's go before the operator's. */
@@ -58,6 +65,10 @@ export function behaviourOf(session: Session, defaults: BehaviourDefaults): Beha
   const { parley } = session;
   const asked = parley?.interruption;
   return {
+    maxIdlePrompts:
+      parley?.max_idle_prompts === undefined
+        ? defaults.maxIdlePrompts
+        : (parley.max_idle_prompts ?? Infinity),
     speculation: parley?.speculation ?? defaults.speculation,
     maxLeadMs: maxLeadMsOf(session, defaults),
     interruption: {

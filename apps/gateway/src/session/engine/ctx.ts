@@ -5,6 +5,7 @@ export interface IdSource {
   call(): string;
   /** Of a request to approve a call. */
   approval(): string;
+  backchannel(): string;
   /** Rises by one with every call, for the whole session. */
   generation(): number;
 }

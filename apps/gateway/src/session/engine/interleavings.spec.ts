@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { stockBehaviour, type BehaviourDefaults } from './behaviour';
 import { actions } from './testing/actions';
-import { fillers } from './testing/client-actions';
+import { backchannels, fillers } from './testing/client-actions';
 import { always, atRest } from './testing/invariants';
 import { randomRuns } from './testing/random-runs';
 import { World } from './testing/world';
@@ -13,7 +13,10 @@ const { runs, seed } = randomRuns(3_000, 20_251_126);
 
 const clients: [string, BehaviourDefaults][] = [
   ['a stock client', stockBehaviour],
-  ['a client that pauses', { ...stockBehaviour, maxLeadMs: 300, interruption: 'decide', pauses: true }],
+  [
+    'a client that pauses',
+    { ...stockBehaviour, maxLeadMs: 300, interruption: 'decide', pauses: true, backchannels: true },
+  ],
   ['a client that does not, whose speech is judged', { ...stockBehaviour, interruption: 'decide' }],
 ];
 
@@ -33,12 +36,14 @@ test.each(clients)(
       interrupted: 0,
       dismissed: 0,
       fillers: 0,
+      backchannels: 0,
     };
     fc.assert(
       fc.property(actions(), (list) => {
         const world = new World(behaviour);
         // A third of them bridge waits from the start.
         if (list.length % 3 === 0) world.client({ type: 'session.update', session: fillers({}) });
+        if (list.length % 3 === 1) world.client({ type: 'session.update', session: backchannels({}) });
         for (const action of list) {
           world.run(action);
           always(world);
@@ -54,6 +59,7 @@ test.each(clients)(
         const judged = world.h.all('observe').filter(({ what }) => what === 'judged');
         seen.interrupted += judged.filter(({ label }) => label.startsWith('interrupted')).length;
         seen.dismissed += judged.filter(({ label }) => label.startsWith('dismissed')).length;
+        seen.backchannels += world.h.all('emit_backchannel').length;
         seen.fillers += world.fillers.heard;
         const { tally } = world.h.state.speculation;
         seen.used += tally.used;
@@ -78,6 +84,7 @@ test.each(clients)(
     expect(seen.used).toBeGreaterThan(runs / 100);
     expect(seen.wasted).toBeGreaterThan(runs / 20);
     expect(seen.fillers).toBeGreaterThan(runs / 60);
+    expect(seen.backchannels).toBeGreaterThan(behaviour.backchannels ? runs / 60 : -1);
     const judges = behaviour.interruption === 'decide';
     expect(seen.interrupted).toBeGreaterThan(judges ? runs / 30 : -1);
     expect(seen.dismissed).toBeGreaterThan(judges ? runs / 100 : -1);

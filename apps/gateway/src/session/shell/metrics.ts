@@ -22,6 +22,7 @@ export class SessionMetrics {
   readonly #fillers;
   readonly #memories;
   readonly #memoryTokens;
+  readonly #backchannels;
 
   constructor(registry: Registry) {
     this.#active = gauge(registry, { name: 'parley_session_active', help: 'Sessions that are open.' });
@@ -88,6 +89,11 @@ export class SessionMetrics {
       name: 'parley_session_memory_tokens_total',
       help: 'Tokens read and written to remember conversations, beside those of answers.',
     });
+    this.#backchannels = counter<'outcome'>(registry, {
+      name: 'parley_session_backchannels_total',
+      help: 'Words of attention considered while users spoke: said, or why not.',
+      labels: ['outcome'],
+    });
     this.#stored = counter<'durability'>(registry, {
       name: 'parley_session_items_stored_total',
       help: 'Log entries by durability when the client was told: stored, queued (store away), late.',
@@ -113,6 +119,7 @@ export class SessionMetrics {
   observed(what: Observed, label: string): void {
     if (what === 'turn') this.#turns.inc({ kind: label });
     else if (what === 'judged') this.#judged.inc({ verdict: label });
+    else if (what === 'backchannel') this.#backchannels.inc({ outcome: label });
     else if (what === 'filler') this.#fillers.inc({ outcome: label });
     else if (what === 'barge_in') this.#bargeIns.inc({ when: label });
     else this.#errors.inc({ code: label });

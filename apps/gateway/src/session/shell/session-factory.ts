@@ -147,8 +147,15 @@ export class GatewaySessions implements SessionFactory {
       conversationId,
       behaviour:
         init.extensions === true
-          ? { ...operator, maxLeadMs, interruption: 'decide', pauses: true }
-          : { ...stockBehaviour, ...operator },
+          ? {
+              ...operator,
+              maxLeadMs,
+              interruption: 'decide',
+              pauses: true,
+              maxIdlePrompts: 3,
+              backchannels: true,
+            }
+          : { ...stockBehaviour, ...operator, backchannels: init.backchannels === true },
       connection,
       init,
       writer,
@@ -177,6 +184,7 @@ function idSource(): IdSource {
     item: () => newId('item'),
     response: () => newId('resp'),
     approval: () => newId('mcpr'),
+    backchannel: () => newId('bc'),
     call: () => newId('call'),
     generation: () => ++generation,
   };

@@ -23,7 +23,7 @@ import { promptedResponse, promptedSession, type Prompted } from '../../prompts/
 import type { SpeechOffers } from '../../workers/speech-offers';
 import type { ClientExtras } from '../extras';
 import type { ClientConnection, LiveSession, SessionClientEvent, SessionInit } from '../ports';
-import { encodeOutput, toHearing } from './audio/formats';
+import { amplified, encodeOutput, toHearing } from './audio/formats';
 import { InputAudio } from './audio/input-audio';
 import { ItemAudio } from './audio/item-audio';
 import { RecentAudio } from './audio/recent-audio';
@@ -95,7 +95,7 @@ export class GatewaySession implements LiveSession {
     const state = initialState(session, conversationId, performance.now(), options.behaviour, init.extras);
     this.#runner = new Runner(state, ids, (effect) => this.#perform(effect));
     this.#items = new ItemAudio(options.maxItemAudioBytes);
-    this.#outbox = new Outbox(connection, init.extensions === true);
+    this.#outbox = new Outbox(connection, init.extensions === true, options.behaviour.backchannels);
     this.#persistence = new Persistence(options.writer, log, (durability) => metrics.stored(durability));
     this.#broadcast = bus.broadcast(audioSubject(session.id));
     this.#input = new InputAudio(session.audio.input.format);
@@ -237,6 +237,15 @@ export class GatewaySession implements LiveSession {
         return;
       case 'emit_audio':
         return this.#emitAudio(effect);
+      case 'emit_backchannel': {
+        // Made, and muted.
+        if (effect.gain === 0) return;
+        const delta = Buffer.from(encodeOutput(amplified(effect.pcm, effect.gain), effect.format)).toString(
+          'base64',
+        );
+        const event = { type: 'parley.backchannel.audio.delta', backchannelId: effect.id, delta } as const;
+        return this.#outbox.sendExtension(event);
+      }
       case 'emit_item': {
         const { format } = this.state.session.audio.input;
         const item = this.#items.withAudio(effect.item, format);

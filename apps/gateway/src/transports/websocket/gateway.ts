@@ -209,6 +209,7 @@ export class WebSocketGateway {
       usage: this.admission.limiter.meterOf(principal),
       rateLimits: () => (allowance.facts.limit > 0 ? allowance.facts : undefined),
       ...(extensions ? { extensions } : {}),
+      ...(dialect === 'inworld' ? { backchannels: true } : {}),
       ...(sessionPatch ? { sessionPatch } : {}),
       ...(extras ? { extras } : {}),
     };

@@ -68,7 +68,7 @@ export class Outbound implements ClientConnection {
   }
 
   sendExtension(event: ExtensionEvent): void {
-    this.#write(serialize(this.#nextEventId(), event));
+    this.#write(serialize(this.#nextEventId(), this.wire.codec.ofExtension?.(event) ?? event));
   }
 
   sendAudioDelta(ids: AudioDeltaIds, pcm: Uint8Array): void {

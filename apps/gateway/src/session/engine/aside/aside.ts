@@ -11,7 +11,9 @@ export type Aside =
       readonly of: Wait['of'];
       /** The message of the answer that it is heard ahead of; null: it is a response of its own, out of band. */
       readonly into: Carrier | null;
-    };
+    }
+  /** A word of attention while the user speaks. */
+  | { readonly kind: 'backchannel'; readonly id: string; readonly gain: number };
 
 export interface Carrier {
   readonly responseId: string;

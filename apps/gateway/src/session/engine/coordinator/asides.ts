@@ -14,6 +14,11 @@ export function applyAside(
 ): void {
   if (output.type === 'audio_delta' && aside.kind === 'filler' && aside.into !== null)
     return intoMessage(step, live, aside.into, output.pcm);
+  if (output.type === 'audio_delta' && aside.kind === 'backchannel') {
+    const { id, gain } = aside;
+    const { format } = live.response.plan;
+    return step.do({ type: 'emit_backchannel', id, pcm: output.pcm, format, gain });
+  }
   if (output.type === 'ended') asideEnded(step, live, aside, output.status);
 }
 

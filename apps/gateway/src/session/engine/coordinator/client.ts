@@ -12,7 +12,8 @@ import { respond } from './outputs';
 import { approvalAnswered } from './follow-up';
 import { cancelResponse, startResponse } from './responses';
 import { activeOf } from './state';
-import { answered, isUnderWay } from './tool-answers';
+import { isProtected } from './protection';
+import { isUnderWay, outputGiven } from './tool-answers';
 import { updateSession } from './session-update';
 import type { Step } from './step';
 import { turnEvent } from './turns';
@@ -56,14 +57,15 @@ function createItem(step: Step, event: Of<'conversation.item.create'>): void {
   if (creation.error !== undefined) return step.error(creation.error, event.event_id);
   const { conversation, item, previousItemId, audio } = creation.ok;
   step.set({ conversation });
-  if (item.type === 'message' && item.role === 'user') step.set({ filler: newTurn(step.state.filler) });
+  if (item.type === 'message' && item.role === 'user')
+    step.set({ filler: newTurn(step.state.filler), idlePrompts: 0 });
   const shown = { previous_item_id: previousItemId, item: withoutImages(item) };
   step.emit({ type: 'conversation.item.added', ...shown });
   step.do({ type: 'persist', change: { kind: 'item', previousItemId, item } });
   step.emit({ type: 'conversation.item.done', ...shown });
   if (item.type === 'mcp_approval_response') approvalAnswered(step, item);
   for (const part of audio) step.do({ type: 'transcribe_item', itemId: item.id, ...part });
-  answered(step, item);
+  if (item.type === 'function_call_output') outputGiven(step, item, event.item);
 }
 
 /** Where the session wants it, what the user types ends what the assistant says. */
@@ -72,7 +74,7 @@ function interruptedByText(step: Step, item: Of<'conversation.item.create'>['ite
   if (item.type !== 'message' || item.role !== 'user') return false;
   if (!item.content.some((part) => part.type === 'input_text')) return false;
   const active = activeOf(step.state);
-  if (active === undefined) return false;
+  if (active === undefined || isProtected(step)) return false;
   respond(step, active, { type: 'cancel', reason: 'turn_detected' });
   step.do({ type: 'observe', what: 'barge_in', label: 'text' });
   return true;

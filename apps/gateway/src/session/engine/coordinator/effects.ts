@@ -90,6 +90,14 @@ export type Effect =
       readonly format: AudioFormat;
       readonly keep: boolean;
     }
+  /** Only for clients that hear backchannels. */
+  | {
+      readonly type: 'emit_backchannel';
+      readonly id: string;
+      readonly pcm: Uint8Array;
+      readonly format: AudioFormat;
+      readonly gain: number;
+    }
   /** `conversation.item.retrieved`, with the audio that is kept of the item. */
   | { readonly type: 'emit_item'; readonly item: ConversationItem }
   /** Only for clients that asked for extensions. */
@@ -188,6 +196,6 @@ export type Effect =
   | { readonly type: 'spent'; readonly usage: LlmUsage }
   | {
       readonly type: 'observe';
-      readonly what: 'turn' | 'barge_in' | 'judged' | 'filler' | 'error';
+      readonly what: 'turn' | 'barge_in' | 'judged' | 'filler' | 'backchannel' | 'error';
       readonly label: string;
     };

@@ -7,6 +7,7 @@ import { traceOf } from '../timing/trace';
 import { settle } from './asides';
 import { planFollowUp } from './follow-up';
 import { waitForUser } from './idle';
+import { protectRest } from './protection';
 import { leaveTools } from './run-tool';
 import type { Live } from './state';
 import type { Step } from './step';
@@ -49,6 +50,7 @@ export function ended(
   if (lane === mainLane && !called && status !== 'failed') waitForUser(step);
   if (live.marks.firstAudio !== undefined) step.do({ type: 'assistant_speech', speaking: false });
   if (live.aside !== null) return settle(step, live.aside, response, live.sentMs, status);
+  protectRest(step, live);
   leaveTools(step, live, details);
   planFollowUp(step, live, status, details);
   reportTiming(step, live, status);

@@ -76,6 +76,7 @@ export type TimerKey =
   | 'follow_up'
   | 'filler'
   | 'memory'
+  | 'backchannel'
   | `transcript:${string}`
   | `watch:${string}`
   | `pace:${string}`

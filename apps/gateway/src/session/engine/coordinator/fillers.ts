@@ -4,13 +4,12 @@ import { nextFiller, type FillerEvent, type FillerOutput } from '../filler/next'
 import { phraseFor, promptFor } from '../filler/phrases';
 import { fillerPolicyOf, type FillerPolicy } from '../filler/settings';
 import type { Wait } from '../filler/state';
-import { planResponse, type ResponsePlan } from '../response/plan';
 import { awaitsModel, headMessage } from '../response/state';
+import { askForWords, asidePlan, beginAside, written } from './aside-work';
 import { isCarried } from './asides';
 import { floorClock, soundingFiller } from './floor';
 import { respond } from './outputs';
-import { enter } from './responses';
-import { activeOf, newLive, type Live, type SessionState } from './state';
+import { activeOf, type Live, type SessionState } from './state';
 import type { Step } from './step';
 
 const policyOf = ({ state }: Step): FillerPolicy => fillerPolicyOf(state.session.parley?.responsiveness);
@@ -92,7 +91,11 @@ function apply(step: Step, output: FillerOutput): void {
   }
 }
 
-const isFillers = (aside: Aside | null): boolean =>
+type FillersAside =
+  | Extract<Aside, { kind: 'filler' }>
+  | (Extract<Aside, { kind: 'words' }> & { of: 'filler' });
+
+const isFillers = (aside: Aside | null): aside is FillersAside =>
   aside?.kind === 'filler' || (aside?.kind === 'words' && aside.of === 'filler');
 
 const give = (step: Step, live: Live): void =>
@@ -100,47 +103,15 @@ const give = (step: Step, live: Live): void =>
 
 function askWords(step: Step): void {
   const policy = policyOf(step);
-  const { entries } = step.state.conversation;
-  const tail = policy.history_tail_items === 0 ? [] : entries.slice(-policy.history_tail_items);
-  const plan = asidePlan(step, {
-    modality: 'text',
-    model: policy.small_model,
-    instructions: promptFor(policy),
-    temperature: policy.temperature,
-    maxOutputTokens: Math.max(1, policy.max_tokens),
-    input: tail.filter(
-      ({ item, awaitingTranscript }) => item.status !== 'in_progress' && !awaitingTranscript,
-    ),
-  });
-  const live = plan === undefined ? undefined : begin(step, plan, { kind: 'words', of: 'filler' });
-  if (live === undefined) return fillerEvent(step, { type: 'words', text: null });
-  respond(step, live, { type: 'ready' });
+  if (!askForWords(step, 'filler', policy, promptFor(policy)))
+    fillerEvent(step, { type: 'words', text: null });
 }
 
-/** Beside the conversation, and with no tools. */
-function asidePlan(step: Step, change: Partial<ResponsePlan>): ResponsePlan | undefined {
-  const { plan } = planResponse(step.state.session, {}, step.state.conversation, step.ctx.ids);
-  if (plan === undefined) return undefined;
-  return {
-    ...plan,
-    conversational: false,
-    tools: [],
-    toolChoice: 'none',
-    awaits: [],
-    reasoning: null,
-    ...change,
-  };
-}
-
-function begin(step: Step, plan: ResponsePlan, aside: Aside): Live {
-  return enter(step, { ...newLive(step.ctx.ids.response(), plan, true, step.ctx.nowMs), aside });
-}
-
-function say(step: Step, wait: Wait, written: string | null): void {
+function say(step: Step, wait: Wait, text: string | null): void {
   const policy = policyOf(step);
   const { state } = step;
   const language = state.extras.speechLanguage || state.language;
-  const phrase = spoken(written) || phraseFor(policy, wait, language, state.filler.count - 1);
+  const phrase = written(text ?? '') || phraseFor(policy, wait, language, state.filler.count - 1);
   const into = wait.of === 'answer' ? carrier(step, wait.id) : null;
   const active = activeOf(step.state);
   const { voice, format } = active?.response.plan ?? {};
@@ -153,9 +124,9 @@ function say(step: Step, wait: Wait, written: string | null): void {
   if (plan === undefined || phrase === '' || (wait.of === 'answer' && into === null))
     return fillerEvent(step, { type: 'said' });
   step.set({ filler: { ...step.state.filler, phrase } });
-  const live = begin(step, plan, { kind: 'filler', of: wait.of, into });
-  const text = policy.pause_text === '' ? phrase : `${phrase} ${policy.pause_text}`;
-  respond(step, live, { type: 'say', text });
+  const live = beginAside(step, plan, { kind: 'filler', of: wait.of, into });
+  const said = policy.pause_text === '' ? phrase : `${phrase} ${policy.pause_text}`;
+  respond(step, live, { type: 'say', text: said });
   if (into === null) remember(step, live.response.id);
 }
 
@@ -168,8 +139,6 @@ function remember(step: Step, responseId: string): void {
   if (itemId === undefined) return;
   step.set({ filler: { ...filler, itemIds: [...filler.itemIds, itemId].slice(-rememberedItems) } });
 }
-
-const spoken = (written: string | null): string => (written ?? '').replaceAll(/\s+/g, ' ').trim();
 
 /** The message of the answer, which the client is shown ahead of its words. */
 function carrier(step: Step, responseId: string): Carrier | null {
@@ -192,7 +161,7 @@ export function settleFiller(step: Step, { id, aside, text, status, heardMs, usa
   if (!isFillers(aside)) return;
   if (usage !== null) step.do({ type: 'spent', usage });
   if (aside.kind === 'words') {
-    const words = status === 'completed' && spoken(text) !== '' ? text : null;
+    const words = status === 'completed' && written(text) !== '' ? text : null;
     return fillerEvent(step, { type: 'words', text: words });
   }
   const outcome = status === 'completed' ? 'spoken' : heardMs > 0 ? 'cut' : 'dropped';

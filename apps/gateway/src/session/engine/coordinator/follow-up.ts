@@ -86,6 +86,8 @@ export function takenAsFollowUp(
   eventId: string | null | undefined,
 ): boolean {
   const { tools, response } = active;
+  // It follows this one anyway.
+  if (step.state.tools.followUp !== null && isPlain(params)) return true;
   if (tools.followUp === 'unclaimed' && isPlain(params) && knowsAll(step, active)) {
     step.setTools({ asks: 'yes' });
     step.putLive({ ...active, tools: { ...tools, followUp: 'claimed' } });

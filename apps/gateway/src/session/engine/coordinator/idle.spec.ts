@@ -90,6 +90,36 @@ describe('the idle timeout', () => {
     expect(h.timers.has('idle')).toBe(false);
   });
 
+  it('asks a user who says nothing so many times, and again once they have said something', () => {
+    const h = house();
+    h.client({ type: 'session.update', session: { type: 'realtime', parley: { max_idle_prompts: 2 } } });
+    const unanswered = (): boolean => {
+      h.effects.length = 0;
+      h.advance(5_000);
+      const asked = emitted(h.effects, 'input_audio_buffer.timeout_triggered').length > 0;
+      if (asked) h.model(finished);
+      return asked;
+    };
+    expect([unanswered(), unanswered(), unanswered()]).toEqual([true, true, false]);
+    h.client({
+      type: 'conversation.item.create',
+      item: { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Sorry.' }] },
+    });
+    h.client({ type: 'response.create' });
+    h.model(finished);
+    expect(unanswered()).toBe(true);
+  });
+
+  it('has no end for clients of the reference, as it has none there', () => {
+    const h = house();
+    for (let i = 0; i < 20; i += 1) {
+      h.effects.length = 0;
+      h.advance(5_000);
+      expect(emitted(h.effects, 'input_audio_buffer.timeout_triggered')).toHaveLength(1);
+      h.model(finished);
+    }
+  });
+
   it('does nothing once it is switched off', () => {
     const h = house();
     h.client({ type: 'session.update', session: withTimeout(null) });

@@ -1,4 +1,5 @@
 import type { Session } from '@parley/protocol';
+import { behaviourOf } from '../behaviour';
 import { leadMs } from '../playout/clock';
 import type { Step } from './step';
 
@@ -10,8 +11,10 @@ export function idleTimeoutMs({ audio }: Session): number | null {
 
 /** The assistant is done: from when its last word has been played, the user has the idle timeout to speak. */
 export function waitForUser(step: Step): void {
-  const { session, turn, clock } = step.state;
+  const { session, turn, clock, idlePrompts, defaults } = step.state;
   const timeoutMs = idleTimeoutMs(session);
   if (timeoutMs === null || turn.open !== null) return;
+  // Who does not answer is not asked for ever.
+  if (idlePrompts >= behaviourOf(session, defaults).maxIdlePrompts) return;
   step.do({ type: 'set_timer', key: 'idle', afterMs: leadMs(clock, step.ctx.nowMs) + timeoutMs });
 }

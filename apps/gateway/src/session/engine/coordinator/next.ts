@@ -1,11 +1,13 @@
 import type { Ctx } from '../ctx';
 import { perceived } from '../perception/perception';
+import { reviewBackchannel, settleBackchannel } from './backchannels';
 import { answerIfOwed } from './answers';
 import { onClient } from './client';
 import type { EngineEvent } from './events';
 import { reviewFillers, settleFiller } from './fillers';
 import { soundingFiller } from './floor';
 import { followUpIfDue, runApproved } from './follow-ups';
+import { greet } from './greeting';
 import { itemTranscribed } from './item-audio';
 import { onLink } from './links';
 import { listServers, toolsListed } from './listings';
@@ -42,6 +44,7 @@ export function nextInFull(state: SessionState, event: EngineEvent, ctx: Ctx): H
   review(step);
   reviewPause(step);
   settleAsides(step);
+  reviewBackchannel(step);
   reviewFillers(step);
   settleAsides(step);
   if (sounded && soundingFiller(step.state) === undefined) letAnswer(step);
@@ -51,8 +54,10 @@ export function nextInFull(state: SessionState, event: EngineEvent, ctx: Ctx): H
 
 /** What is known of asides that are over; it may end others. */
 function settleAsides(step: Step): void {
-  for (let over = step.settled.shift(); over !== undefined; over = step.settled.shift())
+  for (let over = step.settled.shift(); over !== undefined; over = step.settled.shift()) {
     settleFiller(step, over);
+    settleBackchannel(step, over);
+  }
 }
 
 /** Nothing is said ahead of it any more. */
@@ -65,6 +70,7 @@ function handle(step: Step, event: EngineEvent): void {
   switch (event.type) {
     case 'started':
       listServers(step, step.state.session.tools);
+      greet(step);
       return prepare(step);
     case 'client':
       return onClient(step, event.event, event.extras);

@@ -58,9 +58,12 @@ export function startPlanned(
   plan: ResponsePlan,
   auto: boolean,
   tools: Partial<LiveTools> = {},
+  interruptible = true,
 ): void {
   if (plan.conversational) dropDraft(step, 'changed');
-  const live = create(step, plan, auto, plan.conversational ? { ...takeUp(step), ...tools } : tools);
+  const made = create(step, plan, auto, plan.conversational ? { ...takeUp(step), ...tools } : tools);
+  const live = { ...made, interruptible };
+  step.putLive(live);
   if (!isBlocked(step.state, plan)) ready(step, live);
 }
 

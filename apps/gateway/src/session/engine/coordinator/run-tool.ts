@@ -1,6 +1,7 @@
 import type { ResponseStatusDetails } from '@parley/protocol';
 import { find, update } from '../conversation/items';
 import { deadlines } from '../deadlines';
+import { serverToolSettings } from '../tools/scheduling';
 import type { ServerTool } from '../tools/server-tool';
 import type { Live } from './state';
 import type { Step } from './step';
@@ -31,7 +32,8 @@ export function leaveTools(step: Step, { response }: Live, details: ResponseStat
     const outputIndex = response.closed.findIndex((item) => item.id === itemId);
     if (outputIndex < 0) continue;
     const entry = find(step.state.conversation, itemId);
-    if (goOn && entry !== undefined) {
+    const declared = serverToolSettings(step.state.session.parley, call.tool).on_interruption;
+    if (goOn && declared !== 'cancel' && entry !== undefined) {
       const { running } = step.state.tools;
       step.setTools({
         running: running.map((other) => (other === call ? { ...call, outputIndex } : other)),

@@ -1,6 +1,7 @@
-import { mergeSession } from '@parley/protocol';
+import { mergeSession, requestError } from '@parley/protocol';
 import { mergeExtras, type ExtrasChange } from '../../extras';
 import type { SessionClientEvent } from '../../ports';
+import { greet } from './greeting';
 import { listServers } from './listings';
 import { reseed, tellSession } from './memory';
 import { prepare } from './prepare';
@@ -23,6 +24,11 @@ export function updateSession(
   const merged = mergeSession(before, event.session, locks);
   if (merged.error !== undefined) return step.error(merged.error, event.event_id);
   const { session, seed } = withoutSeed(merged.session);
+  if (session.parley?.backchannel?.enabled === true && !step.state.defaults.backchannels) {
+    const param = 'session.parley.backchannel.enabled';
+    const message = `Backchannels are events beyond the protocol: connect with ?parley=1 to hear them ('${param}').`;
+    return step.error(requestError('unsupported_value', message, { param }), event.event_id);
+  }
   const was = before.audio.input;
   const is = session.audio.input;
   const hears = was.turn_detection !== is.turn_detection || was.transcription !== is.transcription;
@@ -38,5 +44,6 @@ export function updateSession(
     step.do({ type: 'configure_hearing' });
   }
   if (before.tools !== session.tools) listServers(step, session.tools);
+  greet(step);
   if (before.instructions !== session.instructions || before.tools !== session.tools) prepare(step);
 }

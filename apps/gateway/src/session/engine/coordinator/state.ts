@@ -4,6 +4,7 @@ import { mergeExtras, noExtras, type ExtrasChange, type SessionExtras } from '..
 import type { Unannounced } from './announce';
 import type { Aside } from '../aside/aside';
 import type { Effect } from './effects';
+import { noBackchannel, type BackchannelState } from '../backchannel/state';
 import { emptyConversation, type Conversation } from '../conversation/state';
 import { noFiller, type FillerState } from '../filler/state';
 import { uninterrupted, type InterruptionState } from '../interruption/state';
@@ -43,6 +44,8 @@ export interface Live {
   readonly gate: Gate;
   readonly speculated: Speculated;
   readonly tools: LiveTools;
+  /** Speech of the user may end it. */
+  readonly interruptible: boolean;
   /** It is beside the conversation; null: a response. */
   readonly aside: Aside | null;
 }
@@ -89,6 +92,13 @@ export interface SessionState {
   readonly speculation: SpeculationState;
   readonly interruption: InterruptionState;
   readonly filler: FillerState;
+  readonly backchannel: BackchannelState;
+  /** The session has begun to speak by itself, or no longer may. */
+  readonly greeted: boolean;
+  /** Until then nobody interrupts the assistant, monotonic milliseconds. */
+  readonly protectedUntilMs: number;
+  /** Silences in a row that were answered. */
+  readonly idlePrompts: number;
   readonly tools: ToolsState;
   /** Turns whose words wait for how they were said. */
   readonly unannounced: readonly Unannounced[];
@@ -136,6 +146,10 @@ export function initialState(
     speculation: noSpeculation,
     interruption: uninterrupted,
     filler: noFiller,
+    backchannel: noBackchannel,
+    greeted: false,
+    protectedUntilMs: 0,
+    idlePrompts: 0,
     tools: noTools,
     unannounced: [],
     openCalls: [],
@@ -181,6 +195,7 @@ export function newLive(id: string, plan: ResponsePlan, auto: boolean, nowMs: nu
     gate: emptyGate,
     speculated: 'none',
     tools: { offered: [], chain: noChain, followUp: 'no', asked: null, sources: [] },
+    interruptible: true,
     aside: null,
   };
 }

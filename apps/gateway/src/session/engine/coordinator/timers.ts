@@ -2,6 +2,7 @@ import { profileOverdue } from './announce';
 import { deadlines } from '../deadlines';
 import { overdue } from '../response/overdue';
 import type { TimerKey } from './events';
+import { backchannelEvent } from './backchannels';
 import { fillerEvent } from './fillers';
 import { waited } from './follow-up';
 import { idleTimeoutMs } from './idle';
@@ -19,6 +20,7 @@ export function onTimer(step: Step, key: TimerKey): void {
   if (key === 'decide') return reconsider(step);
   if (key === 'idle') return onIdle(step);
   if (key === 'follow_up') return waited(step);
+  if (key === 'backchannel') return backchannelEvent(step, { type: 'due' });
   if (key === 'filler') return fillerEvent(step, { type: 'due' });
   if (key === 'memory') return memoryOverdue(step);
   if (key === 'rehear') {

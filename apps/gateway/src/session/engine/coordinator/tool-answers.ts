@@ -1,14 +1,40 @@
-import type { ConversationItem, ResponseParams } from '@parley/protocol';
+import type { ClientItem, FunctionCallOutputItem, ResponseParams, Scheduling } from '@parley/protocol';
+import { areAllAnswered, outputScheduling } from '../tools/scheduling';
+import { followUpDue } from './follow-up';
+import { respond } from './outputs';
+import { isProtected } from './protection';
 import { startResponse } from './responses';
 import { activeOf } from './state';
 import type { Step } from './step';
 
+/** A call has its output: it is spoken of when it is wanted. */
+export function outputGiven(
+  step: Step,
+  { call_id: callId }: FunctionCallOutputItem,
+  given: ClientItem,
+): void {
+  const own = given.type === 'function_call_output' ? given.parley?.scheduling : undefined;
+  const { session, conversation } = step.state;
+  const scheduling = outputScheduling(session.parley, conversation.entries, callId, own);
+  answered(step, callId, scheduling === undefined);
+  if (scheduling !== undefined && areAllAnswered(conversation.entries, callId)) speakOf(step, scheduling);
+}
+
 /** An output for one of the calls; what a client writes into its history answers none. */
-export function answered(step: Step, item: ConversationItem): void {
+function answered(step: Step, callId: string, unscheduled: boolean): void {
   const { openCalls, extras } = step.state;
-  if (item.type !== 'function_call_output' || !openCalls.includes(item.call_id)) return;
-  const left = openCalls.filter((callId) => callId !== item.call_id);
-  step.set({ openCalls: left, toolAnswered: extras.answersTools && left.length === 0 });
+  if (!openCalls.includes(callId)) return;
+  const left = openCalls.filter((other) => other !== callId);
+  step.set({ openCalls: left, toolAnswered: unscheduled && extras.answersTools && left.length === 0 });
+}
+
+/** Something that came of a tool is spoken of: not at all, as soon as nobody speaks, or now. */
+export function speakOf(step: Step, scheduling: Scheduling): void {
+  if (scheduling === 'silent') return;
+  const active = activeOf(step.state);
+  if (scheduling === 'interrupt' && active !== undefined && !isProtected(step))
+    respond(step, active, { type: 'cancel', reason: 'turn_detected' });
+  followUpDue(step);
 }
 
 /** For clients that want it so: all calls have their outputs, and the model goes on by itself. */

@@ -1,11 +1,12 @@
 import { find, lastId, previousId, update } from '../conversation/items';
 import type { CallResult } from '../tools/server-tool';
 import type { RunningCall } from '../tools/state';
-import { followUpDue } from './follow-up';
+import { serverToolSettings } from '../tools/scheduling';
 import { respond } from './outputs';
 import { toolOver } from './run-tool';
 import { activeOf } from './state';
 import type { Step } from './step';
+import { speakOf } from './tool-answers';
 
 /** What a call of a server's tool gave. A call that was given up meanwhile is nobody's. */
 export function onToolResult(step: Step, itemId: string, result: CallResult): void {
@@ -47,5 +48,5 @@ function settleLate(step: Step, { itemId, outputIndex = 0 }: RunningCall, result
   step.do({ type: 'persist', change: { kind: 'update', item } });
   const what = result.error === undefined ? 'completed' : 'failed';
   step.emit({ type: `response.mcp_call.${what}`, output_index: outputIndex, item_id: itemId });
-  followUpDue(step);
+  speakOf(step, serverToolSettings(step.state.session.parley, call.tool).scheduling ?? 'when_idle');
 }

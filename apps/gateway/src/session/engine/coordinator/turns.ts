@@ -11,6 +11,8 @@ import type { PendingTurn } from '../turn/state';
 import { announce, announceWithProfile } from './announce';
 import { heard, unheard } from './answers';
 import { prepare, prepareWords } from './prepare';
+import { listen } from './backchannels';
+import { isProtected } from './protection';
 import { foresee } from './prospects';
 import { bargeIn, startResponse } from './responses';
 import { turnConfig } from './state';
@@ -34,6 +36,7 @@ export function onHearing(step: Step, event: HearingEvent): void {
   turnEvent(step, event);
   const known = step.state.speculation.prospect?.text;
   foresee(step, event);
+  listen(step, event);
   const open = step.state.turn.open?.utterance === event.utterance;
   if (event.type === 'partial' && open && event.text !== known) prepareWords(step, event.text);
 }
@@ -112,7 +115,7 @@ function speechStarted(
   });
   step.do({ type: 'utterance_started', utterance, startSample });
   step.do({ type: 'clear_timer', key: 'idle' });
-  if (step.state.session.audio.input.turn_detection?.interrupt_response === true) {
+  if (step.state.session.audio.input.turn_detection?.interrupt_response === true && !isProtected(step)) {
     bargeIn(step);
     step.set({ clock: interrupted(step.state.clock, step.ctx.nowMs) });
   }
@@ -142,6 +145,7 @@ function committed(
     ),
     turnMarks: { itemId, marks: mark(marks, 'commit', step.ctx.nowMs) },
     filler: newTurn(step.state.filler),
+    idlePrompts: how === 'idle' ? step.state.idlePrompts + 1 : 0,
     newAudioMs: step.state.newAudioMs + (endSample - startSample) / hearingSamplesPerMs,
   });
   step.do({ type: 'observe', what: 'turn', label: how });

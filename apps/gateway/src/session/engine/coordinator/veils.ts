@@ -6,6 +6,7 @@ import { headMessage } from '../response/state';
 import type { HearingEvent, TurnOutput } from '../turn/events';
 import { waitForUser } from './idle';
 import { pause, resume } from './pause';
+import { awaitEnd, isProtected } from './protection';
 import { activeOf } from './state';
 import type { Step } from './step';
 import { thaw } from './thaw';
@@ -54,7 +55,9 @@ function itemOf(output: TurnOutput): string | undefined {
 
 function begin(step: Step, output: Extract<TurnOutput, { type: 'speech_started' }>): boolean {
   const { session } = step.state;
-  if (policyOf(step).mode !== 'decide' || overWhat(step) === 'none' || !interrupts(step)) return false;
+  const judged = policyOf(step).mode === 'decide' && overWhat(step) !== 'none' && interrupts(step);
+  const backchannel = inTheAir(step);
+  if (!judged && !isProtected(step) && backchannel === '') return false;
   const { nowMs } = step.ctx;
   const { itemId, utterance } = output;
   const opened: Veil = {
@@ -67,12 +70,20 @@ function begin(step: Step, output: Extract<TurnOutput, { type: 'speech_started' 
     text: '',
     final: false,
     language: session.audio.input.transcription?.language ?? step.state.language,
+    backchannel,
     pauses: 1,
   };
   const { interruption } = step.state;
   step.set({ interruption: { ...interruption, veils: [...interruption.veils, opened] } });
-  pause(step);
+  if (isProtected(step)) awaitEnd(step);
+  else if (judged) pause(step);
   return true;
+}
+
+/** A word of attention whose echo what begins now may be. */
+function inTheAir({ state, ctx }: Step): string {
+  const { echoUntilMs, phrase } = state.backchannel;
+  return ctx.nowMs < echoUntilMs ? phrase : '';
 }
 
 /** What hearing adds to what is known. */
@@ -96,7 +107,8 @@ export function learn(step: Step, event: HearingEvent): void {
     case 'speech_resumed':
     case 'turn_reopened': {
       if (known.voicedSinceMs !== null) return;
-      const again = known.pauses < interruptionLimits.pauses && overWhat(step) !== 'none';
+      const again =
+        known.pauses < interruptionLimits.pauses && overWhat(step) !== 'none' && !isProtected(step);
       if (again) pause(step);
       return put(step, { ...known, voicedSinceMs: nowMs, pauses: known.pauses + (again ? 1 : 0) });
     }
@@ -107,6 +119,7 @@ export function learn(step: Step, event: HearingEvent): void {
 
 /** Judges what is not decided, and returns what the client is to be told now. */
 export function weigh(step: Step): readonly TurnOutput[] {
+  if (isProtected(step)) return [];
   let mayGoOn = true;
   for (const known of step.state.interruption.veils) {
     const verdict = judge(evidenceOf(step, known), policyOf(step));
@@ -198,6 +211,7 @@ function evidenceOf(step: Step, known: Veil): Evidence {
     final: known.final,
     language: known.language,
     playing: playing(step),
+    backchannel: known.backchannel,
   };
 }
 

@@ -4,6 +4,13 @@ import { bareWords } from '../speculation/same-words';
 const fewestWords = 2;
 const leastShare = 0.8;
 
+/** Nothing but words of `phrase`, in any number. */
+export function isOnly(heard: string, phrase: string): boolean {
+  const said = bareWords(phrase).split(' ');
+  const words = bareWords(heard);
+  return words !== '' && words.split(' ').every((word) => said.includes(word));
+}
+
 /**
  * Whether what was heard is what the assistant says: a loudspeaker near the microphone. So many of its words stand in
  * `playing` in the same order.

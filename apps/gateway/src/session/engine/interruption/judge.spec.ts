@@ -14,6 +14,7 @@ const early: Evidence = {
   final: false,
   language: 'en',
   playing: 'the weather in London will be fine tomorrow',
+  backchannel: '',
 };
 const verdict = (evidence: Partial<Evidence>, change: Partial<typeof policy> = {}): string => {
   const found = judge({ ...early, ...evidence }, { ...policy, ...change });
@@ -70,4 +71,14 @@ it('takes no single word for an echo', () => {
   expect(isEcho('London', early.playing)).toBe(false);
   expect(isEcho('London will', early.playing)).toBe(true);
   expect(isEcho('will London', early.playing)).toBe(false);
+});
+
+it.each<[string, Partial<Evidence>, string]>([
+  ['is waited for', { speechMs: 300 }, 'wait'],
+  ['is its echo', { speechMs: 300, text: 'mm hm', silent: true }, 'go_on'],
+  ['was its echo', { speechMs: 300, text: 'Mm-hm', silent: true, final: true }, 'dismiss echo'],
+  ['is a turn with any other word', { speechMs: 300, text: 'mm hm but' }, 'interrupt alone'],
+  ['is a turn when it goes on', { speechMs: 1_600 }, 'interrupt alone'],
+])('speech that begins while a word of attention is in the air %s', (_name, evidence, expected) => {
+  expect(verdict({ over: 'none', backchannel: 'Mm-hm.', playing: '', ...evidence })).toBe(expected);
 });

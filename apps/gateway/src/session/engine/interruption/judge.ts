@@ -1,6 +1,6 @@
 import type { InterruptionPolicy } from '../behaviour';
 import { countWords, isBackchannel } from './backchannels';
-import { isEcho } from './echo';
+import { isEcho, isOnly } from './echo';
 
 /** What is known by now of speech over the assistant. */
 export interface Evidence {
@@ -18,6 +18,8 @@ export interface Evidence {
   readonly language: string;
   /** What the assistant said of late. */
   readonly playing: string;
+  /** A word of attention that may still be in the air; empty: none. */
+  readonly backchannel: string;
 }
 
 export type Verdict =
@@ -33,9 +35,10 @@ export type Verdict =
 export const longestBackchannelMs = 1_500;
 
 export function judge(evidence: Evidence, policy: InterruptionPolicy): Verdict {
-  const { over, goesOn, speechMs, silent, text, final, language, playing } = evidence;
+  const { over, goesOn, speechMs, silent, text, final, language, playing, backchannel } = evidence;
   const words = countWords(text);
-  const echo = over === 'speaking' && isEcho(text, playing);
+  const echo =
+    (over === 'speaking' && isEcho(text, playing)) || (backchannel !== '' && isOnly(text, backchannel));
   const assent =
     over === 'speaking' &&
     policy.ignoreBackchannels &&
@@ -47,11 +50,13 @@ export function judge(evidence: Evidence, policy: InterruptionPolicy): Verdict {
     if (echo) return { kind: 'dismiss', reason: 'echo' };
     return assent ? { kind: 'dismiss', reason: 'backchannel' } : { kind: 'interrupt', reason: 'words' };
   }
-  if (over === 'none' && !silent) return { kind: 'interrupt', reason: 'alone' };
+  // Until there are words it may be that word alone.
+  const mayBeEcho = backchannel !== '' && speechMs <= longestBackchannelMs && words === 0;
+  if (over === 'none' && !silent && !mayBeEcho && !echo) return { kind: 'interrupt', reason: 'alone' };
   if (echo) return { kind: 'go_on' };
   if (!assent && words >= (over === 'thinking' ? 1 : policy.minWords)) {
     return { kind: 'interrupt', reason: 'words' };
   }
-  if (speechMs >= policy.minSpeechMs && !assent) return { kind: 'interrupt', reason: 'length' };
+  if (speechMs >= policy.minSpeechMs && !assent && !mayBeEcho) return { kind: 'interrupt', reason: 'length' };
   return { kind: silent ? 'go_on' : 'wait' };
 }

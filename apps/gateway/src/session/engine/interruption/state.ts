@@ -15,6 +15,8 @@ export interface Veil {
   readonly text: string;
   readonly final: boolean;
   readonly language: string;
+  /** Where it began while one was in the air: the word of attention; else empty. */
+  readonly backchannel: string;
   /** Times the assistant fell silent for it. */
   readonly pauses: number;
 }

@@ -15,6 +15,7 @@ const ids = {
   response: () => 'r',
   call: () => 'c',
   approval: () => 'a',
+  backchannel: () => 'b',
   generation: () => 1,
 };
 const plan = (params: ResponseParams) => planResponse(session, params, emptyConversation, ids).plan;

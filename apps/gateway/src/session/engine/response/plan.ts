@@ -127,6 +127,10 @@ function resolveInput(input: ResponseParams['input'], conversation: Conversation
       const message = 'An approval is answered in the conversation, by conversation.item.create.';
       return { error: invalidValue(`response.input[${index}].type`, message) };
     }
+    if (item.type === 'function_call_output' && item.parley !== undefined) {
+      const message = 'What is only read by one response is not spoken of at another time.';
+      return { error: invalidValue(`response.input[${index}].parley`, message) };
+    }
     const made = itemFrom(item, ids);
     const audio = unheardAudio(item);
     entries.push(entryOf(made, { awaitingTranscript: audio.length > 0 }));

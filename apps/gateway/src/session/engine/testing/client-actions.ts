@@ -1,4 +1,9 @@
-import type { ResponsivenessSettings, SessionPatch } from '@parley/protocol';
+import {
+  schedulings,
+  type BackchannelSettings,
+  type ResponsivenessSettings,
+  type SessionPatch,
+} from '@parley/protocol';
 import type { SessionClientEvent } from '../../ports';
 import type { Harness } from './harness';
 import type { WireClient } from './wire-client';
@@ -68,9 +73,15 @@ function output(h: Harness, b: number): SessionClientEvent {
     item.type === 'function_call' ? [item.call_id] : [],
   );
   const callId = calls[b % Math.max(1, calls.length)] ?? 'call_none';
+  const scheduling = b % 2 === 0 ? undefined : schedulings[(b >> 1) % schedulings.length];
   return {
     type: 'conversation.item.create',
-    item: { type: 'function_call_output', call_id: callId, output: '42' },
+    item: {
+      type: 'function_call_output',
+      call_id: callId,
+      output: '42',
+      ...(scheduling === undefined ? {} : { parley: { scheduling } }),
+    },
   };
 }
 
@@ -105,6 +116,19 @@ export function fillers(change: ResponsivenessSettings): SessionPatch {
   return { type: 'realtime', parley: { responsiveness } };
 }
 
+export function backchannels(change: BackchannelSettings): SessionPatch {
+  const backchannel = {
+    enabled: true,
+    min_speech_ms: 20,
+    eval_interval_ms: 40,
+    min_gap_ms: 100,
+    rule_fire_probability: 1,
+    allowed_phrases: [fillerWord],
+    ...change,
+  };
+  return { type: 'realtime', parley: { backchannel } };
+}
+
 const patches: readonly SessionPatch[] = [
   turnDetection(true, true),
   turnDetection(true, false),
@@ -123,6 +147,10 @@ const patches: readonly SessionPatch[] = [
   { type: 'realtime', output_modalities: ['text'] },
   { type: 'realtime', output_modalities: ['audio'] },
   { type: 'realtime', instructions: 'Be kind.' },
+  { type: 'realtime', parley: { greeting: { text: 'Good day to you.', interruptible: false } } },
+  { type: 'realtime', parley: { greeting: { instructions: 'Say hello.' }, max_idle_prompts: 2 } },
+  backchannels({}),
+  backchannels({ small_model: 'tiny/model' }),
   fillers({}),
   fillers({ small_model: 'tiny/model', hard_deadline_ms: 800 }),
 ];

@@ -31,6 +31,7 @@ export function counter(): IdSource {
     response: id('resp'),
     call: id('call'),
     approval: id('mcpr'),
+    backchannel: id('bc'),
     generation: () => ++generation,
   };
 }

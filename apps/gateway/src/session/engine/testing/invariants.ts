@@ -71,6 +71,7 @@ export function atRest(world: World): void {
     'a response without response.done',
   );
   check(['quiet', 'over'].includes(state.filler.stage.kind), 'a filler hangs');
+  check(state.backchannel.stage.kind === 'listening', 'a backchannel hangs');
   check(phaseOf(state.turn) !== 'candidate', 'a turn hangs');
   check(state.turn.pending.length === 0, 'a transcript hangs');
   check(world.wire.chain.open.size === 0, 'an item was added and never done');

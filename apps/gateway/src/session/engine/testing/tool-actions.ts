@@ -58,5 +58,10 @@ export const toolPatches: readonly SessionPatch[] = [
     tools: [calendar],
     tool_choice: { type: 'mcp', server_label: 'calendar' },
   },
+  {
+    type: 'realtime',
+    tools: [calendar, search],
+    parley: { tools: { add: { scheduling: 'interrupt' }, search: { on_interruption: 'cancel' } } },
+  },
   { type: 'realtime', tools: [], tool_choice: 'auto' },
 ];

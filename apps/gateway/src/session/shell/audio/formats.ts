@@ -26,6 +26,14 @@ export function encodeOutput(pcm: Uint8Array, format: AudioFormat): Uint8Array {
   }
 }
 
+/** PCM16 with each sample `gain` times as large, as far as it goes. */
+export const amplified = (pcm: Uint8Array, gain: number): Uint8Array =>
+  gain === 1
+    ? pcm
+    : int16ToBytes(
+        bytesToInt16(pcm).map((sample) => Math.max(-32_768, Math.min(32_767, Math.round(sample * gain)))),
+      );
+
 /** PCM16 at 16 kHz, as the client once sent it or would have. */
 export function fromHearing(pcm: Uint8Array, format: AudioFormat): Uint8Array {
   const samples = resampleInt16(bytesToInt16(pcm), hearingRateHz, formatRateHz(format));

@@ -18,6 +18,7 @@ export class Outbox {
   constructor(
     private readonly connection: ClientConnection,
     private readonly extensions: boolean,
+    private readonly backchannels = extensions,
   ) {}
 
   /** Messages held back. */
@@ -30,7 +31,8 @@ export class Outbox {
   }
 
   sendExtension(event: ExtensionEvent): void {
-    if (this.extensions) this.#put({ kind: 'extension', event });
+    const told = event.type.startsWith('parley.backchannel.') ? this.backchannels : this.extensions;
+    if (told) this.#put({ kind: 'extension', event });
   }
 
   /** `audio` may be a view: it is copied if it has to wait. */

@@ -1,0 +1,42 @@
+import type { BackchannelSettings } from '@parley/protocol';
+
+type Knob = Exclude<keyof BackchannelSettings, 'small_model' | 'prompt_template' | 'decider_kind'>;
+
+/** What holds where the client has not said otherwise, as the reference has it where it says so. */
+export const backchannelDefaults = {
+  enabled: false,
+  hard_deadline_ms: 1_500,
+  history_tail_items: 4,
+  temperature: 0.7,
+  max_tokens: 6,
+  eval_interval_ms: 800,
+  min_speech_ms: 800,
+  min_gap_ms: 4_000,
+  max_per_turn: 3,
+  volume_gain: 0.6,
+  require_pause: false,
+  allowed_phrases: [],
+  rule_fire_probability: 0.5,
+} satisfies Record<Knob, unknown>;
+
+export type BackchannelPolicy = { readonly [K in Knob]: NonNullable<BackchannelSettings[K]> } & {
+  readonly small_model: string;
+  readonly prompt_template: string;
+  /** Who decides: a small model, or chance. */
+  readonly decider: 'llm' | 'rule';
+};
+
+export function backchannelPolicyOf(settings: BackchannelSettings | undefined): BackchannelPolicy {
+  const said = Object.entries(settings ?? {}).filter(([, value]) => value !== null);
+  const { decider_kind, small_model, prompt_template, ...known } = Object.fromEntries(
+    said,
+  ) as BackchannelSettings;
+  const model = small_model ?? '';
+  return {
+    ...backchannelDefaults,
+    ...(known as Partial<BackchannelPolicy>),
+    small_model: model,
+    prompt_template: prompt_template ?? '',
+    decider: model === '' || decider_kind === 'rule' ? 'rule' : 'llm',
+  };
+}
