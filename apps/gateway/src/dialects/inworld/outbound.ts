@@ -62,8 +62,10 @@ function sessionToInworld(
   if (session.type === 'transcription') return { ...session, audio: { input: heard }, providerData };
   const speech = said['speech_model'];
   // What `providerData` says is said there alone.
-  const { parley: { responsiveness: _fillers, backchannel: _backchannel, memory: _memory, ...parley } = {}, ...shown } =
-    session;
+  const {
+    parley: { responsiveness: _fillers, backchannel: _backchannel, memory: _memory, ...parley } = {},
+    ...shown
+  } = session;
   return {
     ...shown,
     ...(Object.keys(parley).length === 0 ? {} : { parley }),

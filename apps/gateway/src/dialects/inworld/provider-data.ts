@@ -1,4 +1,10 @@
-import { backchannelSchema, memoryDefaults, protocolError, responsivenessSchema, type ProtocolError } from '@parley/protocol';
+import {
+  backchannelSchema,
+  memoryDefaults,
+  protocolError,
+  responsivenessSchema,
+  type ProtocolError,
+} from '@parley/protocol';
 import { noExtras, type ExtrasChange, type HearingHints } from '../../session/extras';
 import type { Json } from '../codec';
 import { providerDataSchema, type ProviderData } from './provider-data.schema';
