@@ -106,6 +106,23 @@ it('keeps its distance, and to so many a turn; another turn counts anew', () => 
   expect(said(run([...talking, [800, due], ...again, ...next], once).out)).toEqual(['Mm-hm.', 'I see.']);
 });
 
+it('comes once in a pause, and early in it', () => {
+  const once = run([...talking, [1_000, paused], [1_300, due], [1_400, { type: 'said' }], [2_900, due]], {
+    min_gap_ms: 0,
+  });
+  expect(said(once.out)).toHaveLength(1);
+  expect(said(run([...talking, [1_000, paused], [3_001, due]]).out)).toEqual([]);
+  const next: Timed[] = [
+    [3_000, resumed],
+    [3_500, paused],
+    [3_900, due],
+  ];
+  const again = run([...talking, [1_000, paused], [1_300, due], [1_400, { type: 'said' }], ...next], {
+    min_gap_ms: 0,
+  });
+  expect(said(again.out)).toHaveLength(2);
+});
+
 it('is left to chance, which is told', () => {
   expect(skipped(run([...talking, [800, due]], {}, 0.6).out)).toEqual(['declined']);
   expect(said(run([...talking, [800, due]], { rule_fire_probability: 0.7 }, 0.6).out)).toEqual(['Mm-hm.']);

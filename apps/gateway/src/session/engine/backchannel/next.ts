@@ -50,6 +50,8 @@ export interface BackchannelStep {
 
 /** A pause that lasts so long was not taken for the end of the turn. */
 const heldMs = 300;
+/** Later in a pause a word of attention sounds like the wish to speak. */
+const latestMs = 2_000;
 /** After the last of it was played its echo is still in the air. */
 const echoMs = 600;
 
@@ -93,6 +95,7 @@ function heard(
       utterance: event.utterance,
       sinceMs: nowMs,
       pausedAtMs: null,
+      answered: false,
       goesOn: false,
       candidate: false,
       count: 0,
@@ -115,7 +118,7 @@ function heard(
     }
     case 'speech_resumed':
     case 'turn_reopened':
-      return put({ pausedAtMs: null, candidate: false });
+      return put({ pausedAtMs: null, answered: false, candidate: false });
     case 'turn_candidate': {
       const given = giveUp(state, 'turn_ended');
       return { state: { ...given.state, turn: { ...turn, candidate: true } }, out: given.out };
@@ -152,7 +155,8 @@ function consider(state: BackchannelState, context: BackchannelContext): Backcha
     state,
     out: [{ type: 'wake', afterMs: Math.max(1, afterMs) }],
   });
-  const paused = turn.pausedAtMs !== null && nowMs - turn.pausedAtMs >= heldMs;
+  const pausedMs = turn.pausedAtMs === null ? 0 : nowMs - turn.pausedAtMs;
+  const paused = pausedMs >= heldMs && pausedMs <= latestMs && !turn.answered;
   const goesOn = turn.goesOn && turn.pausedAtMs === null && !policy.require_pause;
   if (!free || turn.candidate || (!paused && !goesOn)) return again();
   const earlyMs = turn.sinceMs + policy.min_speech_ms - nowMs;
@@ -215,7 +219,7 @@ function say(
     state: {
       ...state,
       stage: { kind: 'saying', id, phrase, deadlineMs, audible: false },
-      turn: turn && { ...turn, count: turn.count + 1 },
+      turn: turn && { ...turn, count: turn.count + 1, answered: turn.pausedAtMs !== null },
       lastAtMs: nowMs,
       said: state.said + 1,
       phrase,

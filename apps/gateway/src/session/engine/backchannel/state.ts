@@ -4,6 +4,8 @@ export interface ListenedTurn {
   readonly sinceMs: number;
   /** Since when the voice is silent; null: it is not. */
   readonly pausedAtMs: number | null;
+  /** The pause has had its word. */
+  readonly answered: boolean;
   /** Words came since it was last considered. */
   readonly goesOn: boolean;
   /** It is likely over. */

@@ -47,6 +47,7 @@ function contextOf(step: Step): BackchannelContext {
     nowMs: ctx.nowMs,
     free:
       spoken &&
+      state.defaults.backchannels &&
       activeOf(state) === undefined &&
       leadMs(floorClock(state), ctx.nowMs) === 0 &&
       state.interruption.veils.length === 0,
