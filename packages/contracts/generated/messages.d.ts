@@ -2795,6 +2795,9 @@ export namespace parley {
             /** ToolDefinition parametersJson. */
             parametersJson: string;
 
+            /** ToolDefinition strict. */
+            strict: boolean;
+
             /**
              * Encodes the specified ToolDefinition message. Does not implicitly {@link parley.v1.ToolDefinition.verify|verify} messages.
              * @param message ToolDefinition message or plain object to encode
@@ -2827,6 +2830,9 @@ export namespace parley {
 
                 /** ToolDefinition parametersJson */
                 parametersJson?: (string|null);
+
+                /** ToolDefinition strict */
+                strict?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -7140,6 +7140,7 @@ $root.parley = (function() {
              * @property {string|null} [name] ToolDefinition name
              * @property {string|null} [description] ToolDefinition description
              * @property {string|null} [parametersJson] ToolDefinition parametersJson
+             * @property {boolean|null} [strict] ToolDefinition strict
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7196,6 +7197,14 @@ $root.parley = (function() {
             ToolDefinition.prototype.parametersJson = "";
 
             /**
+             * ToolDefinition strict.
+             * @member {boolean} strict
+             * @memberof parley.v1.ToolDefinition
+             * @instance
+             */
+            ToolDefinition.prototype.strict = false;
+
+            /**
              * Encodes the specified ToolDefinition message. Does not implicitly {@link parley.v1.ToolDefinition.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.ToolDefinition
@@ -7217,6 +7226,8 @@ $root.parley = (function() {
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.description);
                 if (message.parametersJson != null && $Object.hasOwnProperty.call(message, "parametersJson") && message.parametersJson !== "")
                     writer.uint32(/* id 3, wireType 2 =*/26).string(message.parametersJson);
+                if (message.strict != null && $Object.hasOwnProperty.call(message, "strict") && message.strict !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.strict);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7286,6 +7297,15 @@ $root.parley = (function() {
                                 message.parametersJson = value;
                             else
                                 delete message.parametersJson;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.strict = value;
+                            else
+                                delete message.strict;
                             continue;
                         }
                     }

@@ -28,13 +28,13 @@ function flatten(issue: Issue): Issue {
   );
   const [best] = [...inside.toSorted((a, b) => b.path.length - a.path.length), ...ofRightType];
   if (best) return best;
-  if (types.length < branches.length) return { ...issue, errors: [] };
-  return {
-    code: 'invalid_type',
-    expected: 'string',
-    path: issue.path,
-    message: types.map(article).join(' or '),
-  };
+  const values = branches.flatMap((branch) =>
+    branch.code === 'invalid_value' ? branch.values.map(quoted) : [],
+  );
+  const expected = [...values, ...types.map(article)].join(' or ');
+  const { path } = issue;
+  if (values.length === 0) return { code: 'invalid_type', expected: 'string', path, message: expected };
+  return { code: 'custom', path, message: `Expected ${expected}.` };
 }
 
 function fromIssue(issue: Issue, event: unknown, eventId: string | null): ProtocolError {
@@ -78,12 +78,13 @@ function notAmong(
   values: readonly unknown[],
   eventId: string | null,
 ): ProtocolError {
-  const supported = values.map((v) => JSON.stringify(v)?.replaceAll('"', "'")).join(', ');
+  const supported = values.map(quoted).join(', ');
   if (typeof value === 'object') return invalidType(param, supported || 'another type', kind(value), eventId);
   const hint = supported ? ` Supported values are: ${supported}.` : '';
-  const shown = JSON.stringify(value)?.slice(0, 100).replaceAll('"', "'");
-  return invalidValue(param, `Invalid value: ${shown}.${hint}`, eventId);
+  return invalidValue(param, `Invalid value: ${quoted(value).slice(0, 100)}.${hint}`, eventId);
 }
+
+const quoted = (value: unknown): string => String(JSON.stringify(value)).replaceAll('"', "'");
 
 function limit(origin: string, bound: string, value: number | bigint): string {
   const unit = origin === 'string' ? ' characters' : origin === 'array' ? ' elements' : '';

@@ -66,6 +66,11 @@ export const mcpToolSchema = z
     server_label: serverLabel,
     server_url: z.url({ protocol: /^https?$/ }).max(2048),
     server_description: z.string().max(2000).nullish(),
+    // Only the values that ask for nothing: see unsupported.ts.
+    connector_id: z.null().optional(),
+    tunnel_id: z.null().optional(),
+    allowed_callers: z.array(z.literal('direct')).nullish(),
+    defer_loading: z.literal(false).nullish(),
     authorization: z
       .string()
       .max(8192)
@@ -75,7 +80,10 @@ export const mcpToolSchema = z
     allowed_tools: z.union([toolNames, filterSchema]).nullish(),
     require_approval: z.union([z.enum(['always', 'never']), approvalSchema]).nullish(),
   })
-  .transform((tool): McpTool => present(tool));
+  .transform(
+    ({ connector_id: _c, tunnel_id: _t, allowed_callers: _a, defer_loading: _d, ...tool }): McpTool =>
+      present(tool),
+  );
 
 type Present<T> = {
   [K in keyof T as null extends T[K] ? never : undefined extends T[K] ? never : K]: T[K];

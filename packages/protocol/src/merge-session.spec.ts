@@ -148,6 +148,18 @@ it('finds a forced function among the tools of the same update', () => {
   expect(merge({ tools: [...tools, ...tools] }).error).toMatchObject({ param: 'session.tools[1].name' });
 });
 
+it('forces a function no more that an update took away', () => {
+  const [f, g] = [
+    { type: 'function', name: 'f' },
+    { type: 'function', name: 'g' },
+  ];
+  const forced = merge({ tools: [f, g], tool_choice: 'f' }).session!;
+  expect(merge({ tools: [f] }, forced).session?.tool_choice).toEqual({ type: 'function', name: 'f' });
+  expect(merge({ tools: [g] }, forced).session?.tool_choice).toBe('auto');
+  expect(merge({ tools: [] }, forced).session?.tool_choice).toBe('auto');
+  expect(merge({ tools: [g], tool_choice: 'f' }, forced).error?.param).toBe('session.tool_choice');
+});
+
 describe('tracing', () => {
   const named = { workflow_name: 'support', group_id: 'g1', metadata: { plan: 'pro' } };
 

@@ -37,6 +37,7 @@ export function mergeSession(current: Session, patch: SessionPatch, locks: Sessi
       ...current,
       ...top,
       ...mergeParley(current.parley, parley),
+      ...withoutGoneChoice(current, patch),
       audio: {
         input: { ...current.audio.input, ...audio?.input, noise_reduction },
         output: { ...current.audio.output, ...output },
@@ -79,6 +80,13 @@ function tracingConflict(
   if (typeof current !== 'object' || current === null || wanted == null) return undefined;
   if (JSON.stringify(current) === JSON.stringify(wanted)) return undefined;
   return invalidValue('session.tracing', 'Tracing cannot be changed once it is on.');
+}
+
+/** A tool that was forced and is there no more is forced no more. */
+function withoutGoneChoice(current: Session, patch: SessionPatch): Partial<Session> {
+  if (patch.type === 'transcription' || patch.tools === undefined || patch.tool_choice !== undefined)
+    return {};
+  return toolChoiceError(patch.tools, current.tool_choice, '') === undefined ? {} : { tool_choice: 'auto' };
 }
 
 const outputOf = (patch: SessionPatch) => (patch.type === 'realtime' ? patch.audio?.output : undefined);

@@ -35,6 +35,26 @@ describe('tools of a session', () => {
     expect(shown).not.toMatch(/hush|X-Api-Key/);
   });
 
+  it('takes what asks for nothing of what it does not have', () => {
+    const nothing = {
+      connector_id: null,
+      tunnel_id: null,
+      allowed_callers: ['direct'],
+      defer_loading: false,
+    };
+    expect(merged({ tools: [{ ...mcp, ...nothing }] }).session?.tools).toEqual([mcp]);
+    expect(update({ tools: [{ ...mcp, defer_loading: true }] }).error?.param).toBe(
+      'session.tools[0].defer_loading',
+    );
+  });
+
+  it('says back whether a function is strict, where the client said so', () => {
+    const named = (fields: object) => ({ type: 'function', name: 'f', ...fields });
+    for (const tool of [named({ strict: true }), named({ strict: false }), named({})])
+      expect(merged({ tools: [tool] }).session?.tools).toEqual([tool]);
+    expect(merged({ tools: [named({ strict: null })] }).session?.tools).toEqual([named({})]);
+  });
+
   it("takes the built-in search in Inworld's form, and fills in its defaults", () => {
     const { session: is } = merged({ tools: [{ type: 'web_search', providerData: { engine: 'exa' } }] });
     expect(is?.tools).toEqual([

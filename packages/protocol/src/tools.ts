@@ -11,7 +11,6 @@ const jsonSchemaObject = z
   .record(z.string(), z.unknown())
   .refine(isShallow, { error: 'Expected at most 64 levels of nesting.' });
 
-/** `strict` may be said to be off, which it is: arguments are not held to the schema. */
 export const functionToolSchema = z
   .strictObject({
     type: z.literal('function'),
@@ -25,6 +24,7 @@ export const functionToolSchema = z
     name: tool.name,
     ...(tool.description == null ? {} : { description: tool.description }),
     ...(tool.parameters == null ? {} : { parameters: tool.parameters }),
+    ...(tool.strict == null ? {} : { strict: tool.strict }),
   }));
 
 export const functionToolObject = z.object({
@@ -33,6 +33,8 @@ export const functionToolObject = z.object({
   description: z.string().exactOptional(),
   /** A JSON Schema. */
   parameters: z.record(z.string(), z.unknown()).exactOptional(),
+  /** Only once the client has set it: arguments are held to the schema. */
+  strict: z.boolean().exactOptional(),
 });
 export type FunctionTool = z.output<typeof functionToolObject>;
 

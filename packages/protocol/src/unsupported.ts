@@ -3,7 +3,7 @@ import { requestError, type ProtocolError } from './errors';
 import { matches } from './paths';
 
 /**
- * What the protocol knows and this server does not do yet: each is answered with an error that names the
+ * What the protocol knows and this server does not do: each is answered with an error that names the
  * parameter, and never accepted and ignored. `supported` tells the values that are fine.
  */
 interface Unsupported {
@@ -12,16 +12,18 @@ interface Unsupported {
   readonly path: string;
   readonly supported: (value: unknown) => boolean;
   readonly what: string;
+  /** Why it cannot be had here. */
+  readonly why: string;
 }
 
-const isNotTrue = (value: unknown): boolean => value !== true;
 const isNull = (value: unknown): boolean => value === null;
+const areDirect = (value: unknown): boolean =>
+  value === null || (Array.isArray(value) && value.every((caller) => caller === 'direct'));
 const logprobs = 'item.input_audio_transcription.logprobs';
 const isNot =
   (...values: readonly string[]) =>
   (value: unknown): boolean =>
     typeof value !== 'string' || !values.includes(value);
-/** What a server's tools have done is the server's to say. */
 const isNotMcpItem = isNot('mcp_call', 'mcp_list_tools', 'mcp_approval_request');
 
 const session = ['session.update'] as const;
@@ -29,22 +31,61 @@ const response = ['response.create'] as const;
 const create = ['conversation.item.create'] as const;
 
 const ofTools: readonly Unsupported[] = [
-  { key: 'connector_id', what: 'Connectors' },
-  { key: 'tunnel_id', what: 'Tunnels' },
-  { key: 'allowed_callers', what: 'Callers of tools' },
-  { key: 'defer_loading', what: 'Deferred tools' },
-].flatMap(({ key, what }) => [
-  { events: session, path: `session.tools[].${key}`, supported: isNull, what },
-  { events: response, path: `response.tools[].${key}`, supported: isNull, what },
+  {
+    key: 'connector_id',
+    supported: isNull,
+    what: 'Connectors',
+    why: 'they are OpenAI’s own ways to other services: name an MCP server by its server_url',
+  },
+  {
+    key: 'tunnel_id',
+    supported: isNull,
+    what: 'Tunnels',
+    why: 'they are OpenAI’s own: an MCP server within reach is named by its server_url',
+  },
+  {
+    key: 'allowed_callers',
+    supported: areDirect,
+    what: 'Callers of tools',
+    why: 'only the model itself calls tools: any value but ["direct"] asks for programs that call them',
+  },
+  {
+    key: 'defer_loading',
+    supported: (value: unknown): boolean => value !== true,
+    what: 'Deferred tools',
+    why: 'a model is given all tools there are; none searches for tools',
+  },
+].flatMap(({ key, ...rest }) => [
+  { events: session, path: `session.tools[].${key}`, ...rest },
+  { events: response, path: `response.tools[].${key}`, ...rest },
 ]);
+
+const madeByTools =
+  'what a server’s tools did is the server’s to say: a function call and its output can be told';
 
 export const unsupported: readonly Unsupported[] = [
   ...ofTools,
-  { events: session, path: 'session.include[]', supported: isNot(logprobs), what: 'Log probabilities' },
-  { events: session, path: 'session.tools[].strict', supported: isNotTrue, what: 'Strict tools' },
-  { events: create, path: 'item.type', supported: isNotMcpItem, what: 'MCP items of a client' },
-  { events: response, path: 'response.input[].type', supported: isNotMcpItem, what: 'MCP items of a client' },
-  { events: response, path: 'response.tools[].strict', supported: isNotTrue, what: 'Strict tools' },
+  {
+    events: session,
+    path: 'session.include[]',
+    supported: isNot(logprobs),
+    what: 'Log probabilities',
+    why: 'no recogniser here tells them, as whisper-1 of the reference does not',
+  },
+  {
+    events: create,
+    path: 'item.type',
+    supported: isNotMcpItem,
+    what: 'MCP items of a client',
+    why: madeByTools,
+  },
+  {
+    events: response,
+    path: 'response.input[].type',
+    supported: isNotMcpItem,
+    what: 'MCP items of a client',
+    why: madeByTools,
+  },
 ];
 
 export function findUnsupported(

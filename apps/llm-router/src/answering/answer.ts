@@ -9,6 +9,7 @@ import { next } from './next';
 import { Cancellation } from '../providers/cancellation';
 import type { Measures } from '../routing/measures';
 import { oneCall } from './one-call';
+import { strictCalls } from './strict-calls';
 import type { Candidate, Plan } from './plan';
 import { Splice } from './splice';
 import {
@@ -168,7 +169,7 @@ export class Answer {
     const { provider, name } = candidate.model;
     try {
       const request = continueFrom(candidate.request(), said);
-      const events = provider.generate(request, cancellation);
+      const events = strictCalls(provider.generate(request, cancellation), request.tools);
       for await (const event of request.parallelToolCalls === false ? oneCall(events) : events) {
         if (cancellation.cancelled) return;
         if (event.type === 'text') {

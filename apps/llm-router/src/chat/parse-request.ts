@@ -71,6 +71,7 @@ const toolSchema = z.object({
   name: z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/, 'must be 1–64 letters, digits, "_", "-" or "."'),
   description: z.string().max(16_384).nullish(),
   parametersJson: z.string().max(262_144).nullish(),
+  strict: z.boolean().nullish(),
 });
 
 /** Throws an EngineError of class caller_fault that says which field is wrong. */
@@ -128,13 +129,14 @@ function parseSelection(selection: v1.ModelSelection.$Properties): ModelSelectio
 }
 
 function parseTool(tool: v1.ToolDefinition.$Properties): Tool {
-  const { name, description, parametersJson } = check('tool', toolSchema, tool);
+  const { name, description, parametersJson, strict } = check('tool', toolSchema, tool);
   return {
     name,
     description: description ?? '',
     parameters: parametersJson
       ? parseJsonObject(`parameters of tool ${name}`, parametersJson)
       : emptyParameters,
+    ...(strict === true ? { strict } : {}),
   };
 }
 

@@ -32,10 +32,11 @@ export function toWireRequest(request: ChatRequest): v1.GenerateRequest.$Propert
     model: request.model,
     instructions: systemText(request),
     messages: request.messages.map(toWireMessage),
-    tools: request.tools.map(({ name, description, parameters }) => ({
+    tools: request.tools.map(({ name, description, parameters, strict }) => ({
       name,
       description,
       parametersJson: JSON.stringify(parameters),
+      strict: strict ?? false,
     })),
     toolChoice: toWireToolChoice(request.toolChoice),
     ...(request.temperature === undefined ? {} : { temperature: request.temperature }),

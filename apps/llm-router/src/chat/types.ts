@@ -33,6 +33,8 @@ export interface Tool {
   readonly name: string;
   readonly description: string;
   readonly parameters: JsonSchema;
+  /** Arguments that do not fit the schema are no call. */
+  readonly strict?: boolean;
 }
 
 export type ToolChoice =

@@ -166,10 +166,11 @@ function toWire(body: Body): v1.GenerateRequest.$Properties {
       .map((one) => textOf(one.content))
       .join('\n\n'),
     messages: body.messages.slice(leading).map(toWireMessage),
-    tools: (body.tools ?? []).map(({ function: { name, description, parameters } }) => ({
+    tools: (body.tools ?? []).map(({ function: { name, description, parameters, strict } }) => ({
       name,
       description: description ?? '',
       parametersJson: parameters == null ? '' : JSON.stringify(parameters),
+      strict: strict ?? false,
     })),
     toolChoice: typeof choice === 'string' ? choice : `function:${choice.function.name}`,
     temperature: body.temperature ?? null,

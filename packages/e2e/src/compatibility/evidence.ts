@@ -24,6 +24,11 @@ const ofSession = fields(
   'of the session: instructions, tools, tool_choice and max_output_tokens reach the model',
 );
 const ofResponse = fields('of a response: they stand instead of the session’s');
+const strictTools = by(
+  'apps/llm-router/src/answering/strict-calls.spec.ts',
+  'ends the answer at %s',
+  'of chat completions: calls that do not fit their schema fail the response',
+);
 const ofItems = fields('of items: roles, calls and their outputs, in the order of previous_item_id');
 const ofInput = fields(
   'of response.input: items and references are the context, whatever the conversation holds',
@@ -63,6 +68,7 @@ const sessionFields: Readonly<Record<string, Evidence>> = {
   'tools[].name': ofSession,
   'tools[].description': ofSession,
   'tools[].parameters': ofSession,
+  'tools[].strict': strictTools,
   tool_choice: by(`${protocol}/parse.spec.ts`, 'reads a bare function name as a forced function'),
   'tool_choice.type': ofSession,
   'tool_choice.name': ofSession,
@@ -198,6 +204,7 @@ const responseFields: Readonly<Record<string, Evidence>> = {
   'tools[].name': ofResponse,
   'tools[].description': ofResponse,
   'tools[].parameters': ofResponse,
+  'tools[].strict': strictTools,
   tool_choice: ofResponse,
   'tool_choice.type': ofResponse,
   'tool_choice.name': ofResponse,

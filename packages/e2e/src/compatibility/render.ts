@@ -47,8 +47,13 @@ export function render(
     '## Refused\n',
     'Answered with `unsupported_parameter` or `unsupported_value` that names the parameter; the session goes on.\n',
     table(
-      ['event', 'parameter', 'what'],
-      unsupported.map(({ events, path, what }) => [`\`${events.join(', ')}\``, `\`${path}\``, what]),
+      ['event', 'parameter', 'what', 'why'],
+      unsupported.map(({ events, path, what, why }) => [
+        `\`${events.join(', ')}\``,
+        `\`${path}\``,
+        what,
+        why,
+      ]),
     ),
     dialectSection(
       clients,

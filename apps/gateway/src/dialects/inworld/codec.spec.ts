@@ -2,6 +2,7 @@ import {
   defaultSession,
   mergeSession,
   parseClientEvent,
+  requestError,
   sessionView,
   type ServerEventBody,
   type Session,
@@ -402,4 +403,21 @@ it('has its own names for backchannels, and none for what else is beyond the pro
     codec.ofExtension?.({ type: 'parley.backchannel.skipped', backchannelId: 'bc_1', reason: 'declined' }),
   ).toEqual({ type: 'response.backchannel.skipped', backchannel_id: 'bc_1', reason: 'declined' });
   expect(codec.ofExtension?.({ type: 'parley.sources', responseId: 'resp_1', sources: [] })).toBeUndefined();
+});
+
+it('names in later errors what the client wrote, in its words', () => {
+  const codec = inworldCodec();
+  const errorAbout = (param: string) =>
+    codec.fromGa({ type: 'error', error: requestError('invalid_value', `Not '${param}'.`, { param }) }, {});
+  codec.toGa({ type: 'session.update', session: { audio: { voice: 'nobody' } } });
+  expect(errorAbout('session.audio.output.voice')?.['error']).toMatchObject({
+    param: 'session.audio.voice',
+    message: "Not 'session.audio.voice'.",
+  });
+  codec.toGa({ type: 'response.create', response: { voice: 'nobody' } });
+  expect(errorAbout('response.audio.output.voice')?.['error']).toMatchObject({ param: 'response.voice' });
+  codec.toGa({ type: 'session.update', session: { audio: { output: { voice: 'nobody' } } } });
+  expect(errorAbout('session.audio.output.voice')?.['error']).toMatchObject({
+    param: 'session.audio.output.voice',
+  });
 });

@@ -1,13 +1,20 @@
-import { isObject, type Codec, type Json, type ToGa } from '../codec';
+import { isObject, renamed, type Codec, type Json, type ToGa, type Translation } from '../codec';
 import { extensionToInworld, toInworld, type Shown } from './outbound';
 import { responseToGa, sessionToGa } from './session';
 
 /** Inworld's Realtime API: the GA shape, with other spellings and `providerData`. */
 export function inworldCodec(): Codec {
   let shown: Shown = new Map();
+  /** As the newest event calls what it sets: what is wrong with it may be known only later. */
+  let nameOf: Translation['nameOf'];
   return {
-    toGa,
+    toGa(event) {
+      const ga = toGa(event);
+      if ('nameOf' in ga) nameOf = ga.nameOf;
+      return ga;
+    },
     fromGa(event, extras) {
+      if (event.type === 'error' && nameOf) return { ...event, error: renamed(event.error, nameOf) };
       const said = toInworld(shown, event, extras);
       shown = said.shown;
       return said.event;

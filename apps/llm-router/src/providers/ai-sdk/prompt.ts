@@ -78,11 +78,12 @@ function toFormat(format: AnswerFormat): NonNullable<LanguageModelV3CallOptions[
 
 type FunctionTool = NonNullable<LanguageModelV3CallOptions['tools']>[number];
 
-const toTool = ({ name, description, parameters }: ChatRequest['tools'][number]): FunctionTool => ({
+const toTool = ({ name, description, parameters, strict }: ChatRequest['tools'][number]): FunctionTool => ({
   type: 'function',
   name,
   description,
   inputSchema: parameters,
+  ...(strict === true ? { strict } : {}),
 });
 
 const toChoice = (choice: ToolChoice): LanguageModelV3ToolChoice =>

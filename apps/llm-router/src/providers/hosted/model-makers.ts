@@ -24,6 +24,7 @@ export const modelMakers = (config: Config): HostedEntry[] => [
       maxTokens: 'max_completion_tokens',
       parallelToolCalls: true,
       promptCacheKey: 'body',
+      strictTools: true,
     }),
     load: (apiKey) => {
       const { createOpenAI }: typeof import('@ai-sdk/openai') = require('@ai-sdk/openai');

@@ -159,6 +159,16 @@ describe('what is asked', () => {
     );
   });
 
+  it('says strict of a function to providers that know it', () => {
+    const [tool] = conversation.tools;
+    const request = { ...conversation, tools: [{ ...tool!, strict: true }] };
+    const toldTo = (strictTools: boolean): unknown =>
+      (chatBody(request, { ...context, quirks: { strictTools } }) as { tools: { function: object }[] })
+        .tools[0]?.function;
+    expect(toldTo(true)).toMatchObject({ name: 'f', strict: true });
+    expect(toldTo(false)).not.toHaveProperty('strict');
+  });
+
   it("with the settings of chat completions, in each one's words", () => {
     const schema = { type: 'object', properties: { city: { type: 'string' } } };
     const settings = {

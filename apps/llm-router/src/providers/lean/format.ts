@@ -12,6 +12,8 @@ export interface WireQuirks {
   readonly promptCacheKey?: 'body' | { readonly header: string };
   /** Models whose prompts it keeps only where it is told to. */
   readonly cacheControl?: RegExp;
+  /** It knows `strict` of a function. */
+  readonly strictTools?: boolean;
 }
 
 export interface WireContext {

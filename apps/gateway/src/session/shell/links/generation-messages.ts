@@ -27,10 +27,11 @@ export function requestMessage(request: ModelRequest): v1.GenerateRequest.$Prope
     model: request.model,
     instructions: request.instructions,
     messages: request.messages.map(chatMessage),
-    tools: request.tools.map(({ name, description, parameters }) => ({
+    tools: request.tools.map(({ name, description, parameters, strict }) => ({
       name,
       description: description ?? '',
       parametersJson: JSON.stringify(parameters ?? { type: 'object', properties: {} }),
+      strict: strict ?? false,
     })),
     toolChoice: typeof toolChoice === 'string' ? toolChoice : `function:${toolChoice.name}`,
     maxOutputTokens: maxOutputTokens === 'inf' ? 0 : maxOutputTokens,

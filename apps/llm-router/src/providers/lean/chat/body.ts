@@ -20,9 +20,12 @@ export function chatBody(request: ChatRequest, { entry, quirks, effort }: WireCo
     ...(tools.length === 0
       ? {}
       : {
-          tools: tools.map(({ name, description, parameters }) => ({
+          tools: tools.map(({ name, description, parameters, strict }) => ({
             type: 'function',
-            function: { name, description, parameters },
+            function: {
+              ...{ name, description, parameters },
+              ...(strict === true && quirks.strictTools === true ? { strict } : {}),
+            },
           })),
           tool_choice: toChoice(toolChoice),
           ...(parallelToolCalls === undefined || quirks.parallelToolCalls !== true
