@@ -64,6 +64,8 @@ export const configSchema = z
     PARLEY_TEST_ENGINES: flag(false),
     PARLEY_TEST_LLM_FIRST_TOKEN_MS: milliseconds(0),
     PARLEY_TEST_LLM_TOKEN_MS: milliseconds(0),
+    /** By which the wait for the first token scatters, log-normal. */
+    PARLEY_TEST_JITTER_PERCENT: integer(0, 100).prefault('0'),
   })
   .refine((config) => !(config.PARLEY_TEST_ENGINES && config.NODE_ENV === 'production'), {
     path: ['PARLEY_TEST_ENGINES'],

@@ -29,8 +29,12 @@ export const configSchema = z
     /** Loads the stand-in `test/scripted`. */
     PARLEY_TEST_ENGINES: flag(false),
     PARLEY_TEST_STT_DELAY_MS: milliseconds(0, 60_000),
+    /** By which each decode scatters, log-normal. */
+    PARLEY_TEST_JITTER_PERCENT: integer(0, 100).prefault('0'),
     /** What it hears; "utterance <n>" when not set. */
     PARLEY_TEST_TRANSCRIPT: z.string().optional(),
+    /** A file of what was heard of recordings so far, by the voice in them: see word-scripts.ts. */
+    PARLEY_TEST_WORDS: z.string().optional(),
   })
   .refine((config) => !(config.PARLEY_TEST_ENGINES && config.NODE_ENV === 'production'), {
     path: ['PARLEY_TEST_ENGINES'],

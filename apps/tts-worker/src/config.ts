@@ -10,6 +10,8 @@ const schema = z
     PARLEY_TTS_PROCESSES: integer(1, 32).prefault('1'),
     PARLEY_TEST_ENGINES: flag(false),
     PARLEY_TEST_TTS_FIRST_BYTE_MS: milliseconds(0, 60_000),
+    /** By which such times scatter, log-normal. */
+    PARLEY_TEST_JITTER_PERCENT: integer(0, 100).prefault('0'),
   })
   .refine((env) => !(env.PARLEY_TEST_ENGINES && env.NODE_ENV === 'production'), {
     path: ['PARLEY_TEST_ENGINES'],

@@ -111,17 +111,18 @@ program
 program
   .command('latency')
   .description('recorded speech against engines of a given slowness: what overlapping their work saves')
-  .option('--turns <n>', 'turns in all', '200')
-  .option('--sessions <n>', 'at a time', '6')
+  .option('--turns <n>', 'turns in each run', '200')
+  .option('--sessions <n>', 'at a time', '10')
   .option('--eagerness <name>', 'of semantic_vad', 'medium')
   .option('--silence <ms>', 'server_vad with this silence, in place of semantic_vad')
   .option('--stt <ms>', 'each decode of the recogniser', '200')
   .option('--llm <ms>', 'first token of the model', '400')
   .option('--tts <ms>', 'first byte of the voice', '180')
+  .option('--jitter <list>', 'by how much these scatter, per cent, comma-separated: a run for each', '0,30')
   .option('--json', 'one JSON line last', false)
   .action(
     async (
-      given: Record<'turns' | 'sessions' | 'eagerness' | 'stt' | 'llm' | 'tts', string> & {
+      given: Record<'turns' | 'sessions' | 'eagerness' | 'stt' | 'llm' | 'tts' | 'jitter', string> & {
         silence?: string;
         json: boolean;
       },
@@ -137,6 +138,7 @@ program
           sttMs: Number(given.stt),
           llmMs: Number(given.llm),
           ttsMs: Number(given.tts),
+          jitterPercents: given.jitter.split(',').map(Number),
         },
         new Report('latency', given.json, results),
       );

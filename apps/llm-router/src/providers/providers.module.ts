@@ -24,6 +24,7 @@ export function createRegistry(config: Config, logger: Logger, metrics: Registry
     ? [
         new ScriptedProvider({
           firstTokenMs: config.PARLEY_TEST_LLM_FIRST_TOKEN_MS,
+          jitterPercent: config.PARLEY_TEST_JITTER_PERCENT,
           tokenMs: config.PARLEY_TEST_LLM_TOKEN_MS,
         }),
       ]

@@ -5,6 +5,7 @@ import type { Logger, Registry } from '@parley/telemetry';
 import type { SttConfig } from '../config';
 import type { RecognizerEngine } from './recognizer';
 import { ScriptedEngine } from './scripted/scripted-engine';
+import { readWordScripts } from './scripted/word-scripts';
 import { WhisperEngine } from './whisper/whisper-engine';
 
 /** The recognisers of this worker by their ids. */
@@ -57,9 +58,14 @@ export async function startEngines(
   const id = config.PARLEY_STT_MODEL;
   const engines: RecognizerEngine[] = [];
   if (config.PARLEY_TEST_ENGINES) {
-    const { PARLEY_TEST_STT_DELAY_MS: delayMs, PARLEY_TEST_TRANSCRIPT: transcript } = config;
-    engines.push(new ScriptedEngine({ delayMs, transcript }));
-    engines.push(new ScriptedEngine({ delayMs, transcript, endOfTurn: true }));
+    const words = config.PARLEY_TEST_WORDS;
+    const scripted = {
+      delayMs: config.PARLEY_TEST_STT_DELAY_MS,
+      jitterPercent: config.PARLEY_TEST_JITTER_PERCENT,
+      transcript: config.PARLEY_TEST_TRANSCRIPT,
+      ...(words !== undefined && { scripts: readWordScripts(words) }),
+    };
+    engines.push(new ScriptedEngine(scripted), new ScriptedEngine({ ...scripted, endOfTurn: true }));
   }
   if (id.startsWith('local/')) engines.push(await whisper(id, config, logger, metrics));
   const registry = new EngineRegistry(engines, id);

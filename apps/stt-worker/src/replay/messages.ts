@@ -27,7 +27,9 @@ export const replayRequestSchema = z.strictObject({
   over: z.boolean().default(false),
   /** What the recogniser is said to hear, after the time its own reading took. */
   transcript: z.string().optional(),
-  variants: z.array(variantSchema).min(1),
+  variants: z.array(variantSchema),
+  /** Ends of cuts, ms: what the recogniser makes of the clip so far. */
+  readsMs: z.array(z.number()).optional(),
 });
 
 export type Variant = z.output<typeof variantSchema>;
@@ -72,6 +74,8 @@ export interface ReplayResult {
 export interface ReplayAnswer {
   readonly id: string;
   readonly results: readonly ReplayResult[];
+  /** One for each of `readsMs`. */
+  readonly texts: readonly string[];
   /** What the engines really took, ms. */
   readonly decodesMs: readonly number[];
   readonly listensMs: readonly number[];

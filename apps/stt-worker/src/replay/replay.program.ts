@@ -41,7 +41,9 @@ async function answer(
   finalisations: Map<string, Finalisation>,
 ): Promise<ReplayAnswer> {
   const pcm = bytesToInt16(Buffer.from(request.pcm, 'base64'));
-  const probabilities = await engines.probabilities(pcm);
+  const { language, readsMs = [] } = request;
+  const texts = readsMs.map((ms) => engines.decode(pcm.subarray(0, ms * 16), language, '').result);
+  const probabilities = request.variants.length === 0 ? [] : await engines.probabilities(pcm);
   const results = [];
   for (const variant of request.variants) {
     const finalisation = finalisations.get(variant.name) ?? new Finalisation();
@@ -49,7 +51,7 @@ async function answer(
     results.push(await new Replay(request, variant, engines, probabilities, finalisation).run(pcm));
   }
   const { decodesMs, listensMs } = engines;
-  return { id: request.id, results, decodesMs: decodesMs.splice(0), listensMs: listensMs.splice(0) };
+  return { id: request.id, results, texts, decodesMs: decodesMs.splice(0), listensMs: listensMs.splice(0) };
 }
 
 void main();

@@ -31,7 +31,8 @@ export class EngineFleet implements OnApplicationShutdown {
     const voices = new VoiceRegistry(this.config.PARLEY_TTS_VOICE);
     try {
       if (this.config.PARLEY_TEST_ENGINES) {
-        voices.add(toneVoice(new ToneEngine(this.config.PARLEY_TEST_TTS_FIRST_BYTE_MS)));
+        const { PARLEY_TEST_TTS_FIRST_BYTE_MS, PARLEY_TEST_JITTER_PERCENT } = this.config;
+        voices.add(toneVoice(new ToneEngine(PARLEY_TEST_TTS_FIRST_BYTE_MS, PARLEY_TEST_JITTER_PERCENT)));
       }
       // The stand-in alone needs no engine process.
       if (!this.config.PARLEY_TTS_VOICE.startsWith('test/')) await this.#startReal(voices);

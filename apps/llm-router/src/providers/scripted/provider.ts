@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EngineError } from '@parley/engines-kit';
+import { EngineError, scatter } from '@parley/engines-kit';
 import { systemText, type ChatEvent, type ChatRequest } from '../../chat/types';
 import type { Capabilities, ChatProvider, GenerateOptions, ModelInfo } from '../provider';
 import { readScript, tokensOf } from './directives';
@@ -7,6 +7,8 @@ import { readScript, tokensOf } from './directives';
 export interface ScriptedDelays {
   readonly firstTokenMs: number;
   readonly tokenMs: number;
+  /** By which the wait for the first token scatters. */
+  readonly jitterPercent?: number;
 }
 
 /** A stand-in model for tests: says what its input tells it to. */
@@ -33,7 +35,8 @@ export class ScriptedProvider implements ChatProvider {
     const script =
       said?.role === 'tool' ? readScript(`[[reply: The tool said ${said.text}.]]`) : readScript(last);
     if (script.hang) await sleep(2 ** 31 - 1, undefined, { signal, ref: false });
-    await pause(this.delays.firstTokenMs + script.waitMs, signal);
+    const { firstTokenMs, jitterPercent = 0 } = this.delays;
+    await pause(scatter(firstTokenMs, jitterPercent) + script.waitMs, signal);
     if (script.fail !== undefined)
       throw new EngineError(script.fail, 'scripted', `a scripted ${script.fail} failure`);
     const whole = tokensOf(script.recites ? recital(request) : script.reply);

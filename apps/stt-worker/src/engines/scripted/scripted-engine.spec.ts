@@ -41,6 +41,25 @@ describe('the scripted recogniser', () => {
     expect(await heard(0)).toBe('');
   });
 
+  it('hears of a recording what was heard of it by then, behind what it said before', async () => {
+    const script = [
+      { voicedMs: 200, text: 'Had he' },
+      { voicedMs: 400, text: 'Had he married' },
+      { voicedMs: 600, text: 'Had he married her.' },
+    ];
+    const scripts = new Map([['clip', script]]);
+    const engine = new ScriptedEngine({ delayMs: 0, transcript: undefined, scripts });
+    const heard = async (voicedMs: number, before = ''): Promise<string> => {
+      const pcm = new Int16Array(16_000).fill(3_000, 0, voicedMs * 16);
+      return (await engine.recognize({ ...request, prompt: `[[recording: clip]] ${before}`, pcm })).text;
+    };
+    expect(await heard(100)).toBe('');
+    expect(await heard(420)).toBe('Had he married');
+    expect(await heard(900)).toBe('Had he married her.');
+    expect(await heard(200, 'Had he')).toBe('married');
+    expect(await heard(400, 'Had he')).toBe('married her.');
+  });
+
   it('fails by class when it is too slow or dropped', async () => {
     const engine = new ScriptedEngine({ delayMs: 50, transcript: 'x' });
     await expect(engine.recognize({ ...request, timeoutMs: 1 })).rejects.toMatchObject({

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { levelDbfs } from '@parley/audio';
-import { EngineError } from '@parley/engines-kit';
+import { EngineError, scatter } from '@parley/engines-kit';
+import { heardSoFar, type WordScripts } from './word-scripts';
 import type { Recognition, RecognizeRequest, RecognizerCapabilities, RecognizerEngine } from '../recognizer';
 
 export interface ScriptedOptions {
@@ -8,6 +9,10 @@ export interface ScriptedOptions {
   readonly endOfTurn?: boolean;
   /** Time each decode takes, ms. */
   readonly delayMs: number;
+  /** By which that scatters. */
+  readonly jitterPercent?: number;
+  /** What was heard of recordings, by name. */
+  readonly scripts?: WordScripts;
   /** What it hears; "utterance <n>" when not set. */
   readonly transcript: string | undefined;
 }
@@ -55,7 +60,8 @@ export class ScriptedEngine implements RecognizerEngine {
 
   async recognize(request: RecognizeRequest): Promise<Recognition> {
     const { signal, timeoutMs } = request;
-    const { delayMs, transcript } = this.options;
+    const { transcript, jitterPercent = 0 } = this.options;
+    const delayMs = scatter(this.options.delayMs, jitterPercent);
     this.#busy++;
     try {
       if (delayMs > 0) await delay(Math.min(delayMs, timeoutMs), undefined, signal && { signal });
@@ -68,7 +74,7 @@ export class ScriptedEngine implements RecognizerEngine {
       throw new EngineError('transient', 'engine_timeout', `not done in ${timeoutMs} ms`);
     const language = request.language || request.languages[0] || 'en';
     const whole = told.exec(request.prompt)?.[1]?.replace('{language}', language);
-    const text = whole === undefined ? undefined : soFar(whole, request);
+    const text = whole === undefined ? this.#scripted(request) : soFar(whole, request);
     return {
       text: text ?? transcript ?? `utterance ${request.utterance}`,
       language,
@@ -82,7 +88,17 @@ export class ScriptedEngine implements RecognizerEngine {
     this.#stopped = true;
     return Promise.resolve();
   }
+
+  /** `[[recording: name]]` in the prompt: what was heard of that recording so far, by the voice there is. */
+  #scripted({ prompt, pcm }: RecognizeRequest): string | undefined {
+    const [directive, name = ''] = recording.exec(prompt) ?? [];
+    const script = this.options.scripts?.get(name);
+    if (directive === undefined || script === undefined) return undefined;
+    return heardSoFar(script, voicedMsOf(pcm), prompt.slice(prompt.indexOf(directive) + directive.length));
+  }
 }
+
+const recording = /\[\[recording: (.*?)\]\]/;
 
 /** `[[spread: ms]]` in the prompt: the words come evenly over so much voice, as somebody says them. */
 const spread = /\[\[spread:\s*(\d+)\]\]/;
@@ -92,10 +108,14 @@ const voicedDbfs = -45;
 function soFar(text: string, { prompt, pcm }: RecognizeRequest): string {
   const wholeMs = Number(spread.exec(prompt)?.[1] ?? 0);
   if (wholeMs === 0) return text;
+  const words = text.split(' ');
+  return words.slice(0, Math.round((words.length * voicedMsOf(pcm)) / wholeMs)).join(' ');
+}
+
+function voicedMsOf(pcm: Int16Array): number {
   let voicedMs = 0;
   for (let at = 0; at < pcm.length; at += frameSamples) {
     if (levelDbfs(pcm.subarray(at, at + frameSamples)) > voicedDbfs) voicedMs += 20;
   }
-  const words = text.split(' ');
-  return words.slice(0, Math.round((words.length * voicedMs) / wholeMs)).join(' ');
+  return voicedMs;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { scatter } from '@parley/engines-kit';
 import type { SpeechEngine, SpeechPart, SpeechRequest, TimeSpan } from '../engine';
 
 const sampleRate = 24_000;
@@ -17,10 +18,14 @@ export class ToneEngine implements SpeechEngine {
   readonly name = 'test';
   readonly ready = true;
 
-  constructor(private readonly firstByteMs: number) {}
+  constructor(
+    private readonly firstByteMs: number,
+    private readonly jitterPercent = 0,
+  ) {}
 
   async *speak({ spoken, rate }: SpeechRequest, signal: AbortSignal): AsyncIterable<SpeechPart> {
-    if (this.firstByteMs > 0) await sleep(this.firstByteMs, undefined, { signal });
+    const waitMs = scatter(this.firstByteMs, this.jitterPercent);
+    if (waitMs > 0) await sleep(waitMs, undefined, { signal });
     const perCharacter = Math.round((sampleRate * characterMs) / 1_000 / rate);
     const total = spoken.text.length * perCharacter;
     for (let from = 0; from < total; from += tone.length) {

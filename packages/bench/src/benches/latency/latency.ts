@@ -1,8 +1,10 @@
+import { scatter } from '@parley/engines-kit';
 import { sharedSpeech, Stack } from '@parley/testing';
 import type { Report } from '../../report/report';
 import { percentile, summarise } from '../../report/statistics';
 import { formatTable } from '../../report/table';
-import { alignedClips } from '../../support/aligned';
+import { germanClips, transcribedClips } from '../../support/clips';
+import { recordedWords, type RecordedWords, type SpokenClip } from '../../support/recorded-words';
 import { Speaker, type LatencySample } from './speaker';
 
 export interface LatencyOptions {
@@ -13,43 +15,77 @@ export interface LatencyOptions {
   readonly sttMs: number;
   readonly llmMs: number;
   readonly ttsMs: number;
+  /** Runs, by how much the three scatter: one deviation of a log-normal distribution, per cent. */
+  readonly jitterPercents: readonly number[];
 }
+
+/** With pauses of their own in mid-clip, where the stand-in recogniser loses its place. */
+const paused = ['jfk', 'digits_10001-90210-01803'];
+const germanCount = 10;
 
 /** Recorded speech against engines of a given slowness: what overlapping their work saves. */
 export async function latencyBench(options: LatencyOptions, report: Report): Promise<void> {
   const folder = sharedSpeech();
   if (folder === undefined) throw new Error('there is no recorded speech in ../shared/speech');
-  const clips = alignedClips(folder);
-  const { sttMs, llmMs, ttsMs, sessions, turns, detection } = options;
+  const clips: SpokenClip[] = [
+    ...transcribedClips(folder).map((clip) => ({ ...clip, language: 'en' })),
+    ...germanClips(folder, germanCount).map((clip) => ({ ...clip, language: 'de' })),
+  ].filter(({ name }) => !paused.includes(name));
+  const { file, words } = await recordedWords(clips, report);
+  const runs: Record<string, readonly LatencySample[]> = {};
+  for (const percent of options.jitterPercents) {
+    const samples = await speak(clips, options, { file, percent }, report);
+    runs[percent] = samples;
+    print(samples, words, options, percent, report);
+  }
+  report.finish({ ...options, runs });
+}
+
+async function speak(
+  clips: readonly SpokenClip[],
+  { sttMs, llmMs, ttsMs, sessions, turns, detection }: LatencyOptions,
+  { file, percent }: { readonly file: string; readonly percent: number },
+  report: Report,
+): Promise<LatencySample[]> {
   const stack = await Stack.start({
     engines: 'stand-in',
     env: {
       PARLEY_TEST_STT_DELAY_MS: String(sttMs),
       PARLEY_TEST_LLM_FIRST_TOKEN_MS: String(llmMs),
       PARLEY_TEST_TTS_FIRST_BYTE_MS: String(ttsMs),
+      PARLEY_TEST_JITTER_PERCENT: String(percent),
+      PARLEY_TEST_WORDS: file,
     },
   });
   const samples: LatencySample[] = [];
+  let worstLateMs = 0;
   try {
     await Promise.all(
       Array.from({ length: sessions }, async (_, index) => {
         const speaker = await Speaker.connect(stack.url, index % 2 === 0, detection);
-        const at = (n: number) => clips[(n + index) % clips.length]!;
+        // Each session has its own way through the clips, so that they do not speak in chorus.
+        const at = (n: number) => clips[(n * 7 + index * 5) % clips.length]!;
         await speaker.turn(at(0)); // warm-up, not counted
         for (let n = 1; n <= Math.ceil(turns / sessions); n += 1) samples.push(await speaker.turn(at(n)));
-        report.line(`  session ${index + 1}: microphone at worst ${speaker.worstLateMs.toFixed(0)} ms late`);
+        worstLateMs = Math.max(worstLateMs, speaker.worstLateMs);
         await speaker.close();
       }),
     );
   } finally {
     await stack.stop();
   }
-  print(samples, options, report);
-  report.finish({ ...options, samples });
+  report.line(`  microphones at worst ${worstLateMs.toFixed(0)} ms late`);
+  return samples;
 }
 
-function print(samples: readonly LatencySample[], options: LatencyOptions, report: Report): void {
-  const { sttMs, llmMs, ttsMs } = options;
+function print(
+  samples: readonly LatencySample[],
+  words: ReadonlyMap<string, RecordedWords>,
+  { sttMs, llmMs, ttsMs }: LatencyOptions,
+  percent: number,
+  report: Report,
+): void {
+  const answered = samples.filter(({ audibleMs }) => audibleMs !== undefined);
   const row = (
     name: string,
     mine: readonly LatencySample[],
@@ -58,12 +94,13 @@ function print(samples: readonly LatencySample[], options: LatencyOptions, repor
     const { n, p50, p95, max } = summarise(mine.flatMap((sample) => of(sample) ?? []));
     return [name, n, p50, p95, max];
   };
-  const on = samples.filter(({ speculation }) => speculation);
-  const off = samples.filter(({ speculation }) => !speculation);
-  const sum = ({ audibleMs, commitMs }: LatencySample): number | undefined =>
-    audibleMs === undefined ? undefined : commitMs + sttMs + llmMs + ttsMs;
+  const on = answered.filter(({ speculation }) => speculation);
+  const off = answered.filter(({ speculation }) => !speculation);
+  const stages = (): number => [sttMs, llmMs, ttsMs].reduce((sum, ms) => sum + scatter(ms, percent), 0);
+  const known = ({ clip, endInClipMs }: LatencySample): number =>
+    (words.get(clip)?.knownMs ?? Infinity) - endInClipMs;
   report.line(
-    `\ntrue end of speech → first audible sample, ms; recogniser ${sttMs}, first token ${llmMs}, first byte ${ttsMs}`,
+    `\ntrue end of speech → first audible sample, ms; recogniser ${sttMs}, first token ${llmMs}, first byte ${ttsMs}, scattered by ${percent} %`,
   );
   report.line(
     formatTable(
@@ -71,25 +108,37 @@ function print(samples: readonly LatencySample[], options: LatencyOptions, repor
       [
         row('answers begun early', on, ({ audibleMs }) => audibleMs),
         row('answers begun at the transcript', off, ({ audibleMs }) => audibleMs),
-        row('plain sum: commit + the three stages', samples, sum),
-        row('commit alone', samples, ({ audibleMs, commitMs }) =>
-          audibleMs === undefined ? undefined : commitMs,
+        row('plain sum: commit + the three stages', answered, ({ commitMs }) => commitMs + stages()),
+        row('commit alone', answered, ({ commitMs }) => commitMs),
+        row('words known by the audio', answered, known),
+        row(
+          '… + the three stages: the least there can be',
+          answered,
+          (sample) => known(sample) + sttMs + llmMs + ttsMs,
         ),
       ],
     ),
   );
-  const cut = samples.filter(({ audibleMs }) => audibleMs === undefined).length;
-  const wasted = on.reduce((total, { wastedTokens }) => total + wastedTokens, 0);
-  const spent = on.reduce((total, { wastedTokens, usedTokens }) => total + wastedTokens + usedTokens, 0);
-  const used = on.filter((sample) => sample.used).length;
+  const cut = samples.length - answered.length;
+  const early = samples.filter(({ speculation }) => speculation);
+  const total = (of: (sample: LatencySample) => number): number =>
+    early.reduce((sum, sample) => sum + of(sample), 0);
+  const wasted = total(({ wastedTokens }) => wastedTokens);
+  const spent = wasted + total(({ usedTokens }) => usedTokens);
+  const used = early.filter((sample) => sample.used).length;
   report.line(`cut off before the end: ${cut} of ${samples.length} turns`);
   report.line(
-    `begun early and used: ${used} of ${on.length} turns; tokens wasted: ${((100 * wasted) / Math.max(1, spent)).toFixed(1)} % of those spent on them`,
+    `begun early and used: ${used} of ${early.length} turns; begun in vain: ${total(({ wastes }) => wastes)}; tokens wasted: ${((100 * wasted) / Math.max(1, spent)).toFixed(1)} % of those spent on them`,
   );
-  report.line(
-    `least there can be with the words known at the end of speech: ${llmMs + ttsMs} ms; median commit ${percentile(
-      samples.map(({ commitMs }) => commitMs),
-      50,
-    ).toFixed(0)} ms`,
-  );
+  report.line('by clip, p50: audible with answers begun early / commit / words known');
+  for (const [clip, { knownMs }] of words) {
+    const mine = on.filter((sample) => sample.clip === clip);
+    const first = mine[0];
+    if (first === undefined) continue;
+    const middle = (of: (sample: LatencySample) => number): string =>
+      percentile(mine.map(of), 50).toFixed(0).padStart(5);
+    report.line(
+      `  ${clip.padEnd(20)} ${middle(({ audibleMs }) => audibleMs ?? 0)} ${middle(({ commitMs }) => commitMs)} ${(knownMs - first.endInClipMs).toFixed(0).padStart(5)}`,
+    );
+  }
 }

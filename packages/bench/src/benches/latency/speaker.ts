@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { bytesToInt16, levelDbfs } from '@parley/audio';
 import { field, RealtimeClient } from '@parley/testing';
-import type { AlignedClip } from '../../support/aligned';
 import { Microphone } from '../../support/microphone';
 import { firstAudibleMs } from '../../support/player';
+import type { SpokenClip } from '../../support/recorded-words';
 
 export interface LatencySample {
   readonly clip: string;
@@ -12,14 +11,14 @@ export interface LatencySample {
   readonly audibleMs: number | undefined;
   /** True end of speech → commit. */
   readonly commitMs: number;
+  /** Where speech truly ends in the clip. */
+  readonly endInClipMs: number;
   readonly used: boolean;
+  /** Answers that were begun and thrown away. */
+  readonly wastes: number;
   readonly usedTokens: number;
   readonly wastedTokens: number;
 }
-
-const windowSamples = 480;
-/** As the stand-in recogniser judges it. */
-const voicedDbfs = -45;
 
 /** Somebody who says one recorded sentence after the other, and hears what is answered. */
 export class Speaker {
@@ -48,10 +47,12 @@ export class Speaker {
     return this.microphone.worstLateMs;
   }
 
-  async turn(clip: AlignedClip): Promise<LatencySample> {
-    const prompt = `[[hear: ${clip.text}]] [[spread: ${voicedMs(clip.pcm)}]]`;
+  /** The stand-in recogniser is to know the clip's words by its name. */
+  async turn(clip: SpokenClip): Promise<LatencySample> {
+    const prompt = `[[recording: ${clip.name}]]`;
+    const { language } = clip;
     await this.configure({
-      audio: { input: { transcription: { model: 'whisper-1', language: 'en', prompt } } },
+      audio: { input: { transcription: { model: 'whisper-1', language, prompt } } },
     });
     const from = this.client.mark();
     const startMs = await this.microphone.say(clip.pcm);
@@ -74,6 +75,8 @@ export class Speaker {
       speculation: this.speculation,
       audibleMs: early || audible === undefined ? undefined : audible - endMs,
       commitMs: committed.atMs - endMs,
+      endInClipMs: clip.speechEndMs,
+      wastes: told.filter((event) => field(event, 'outcome') === 'wasted').length,
       used: told.some((event) => field(event, 'outcome') === 'used'),
       usedTokens: tokens('used'),
       wastedTokens: tokens('wasted'),
@@ -103,13 +106,4 @@ export class Speaker {
     this.client.send({ type: 'session.update', session: { type: 'realtime', ...session } });
     await this.client.waitFor('session.updated', { from, timeoutMs: 30_000 });
   }
-}
-
-function voicedMs(pcm: Buffer): number {
-  const samples = bytesToInt16(pcm);
-  let ms = 0;
-  for (let at = 0; at < samples.length; at += windowSamples) {
-    if (levelDbfs(samples.subarray(at, at + windowSamples)) > voicedDbfs) ms += 20;
-  }
-  return ms;
 }

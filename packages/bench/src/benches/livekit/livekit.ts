@@ -7,7 +7,8 @@ import { sharedSpeech, Stack } from '@parley/testing';
 import type { Report } from '../../report/report';
 import { summarise } from '../../report/statistics';
 import { formatTable } from '../../report/table';
-import { alignedClips, type AlignedClip } from '../../support/aligned';
+import { alignedClips } from '../../support/aligned';
+import { recordedWords, type SpokenClip } from '../../support/recorded-words';
 import { Speaker } from '../latency/speaker';
 import { installPeer } from '../turn/peer';
 
@@ -34,7 +35,9 @@ export async function livekitBench({ rounds }: LivekitOptions, report: Report): 
     ...clip,
     pcm: clip.pcm.subarray(0, Math.floor(clip.speechEndMs + tailMs) * 48),
     durationMs: clip.speechEndMs + tailMs,
+    language: 'en',
   }));
+  const { file } = await recordedWords(clips, report);
   const directory = path.resolve('.parley/peers/livekit');
   await installPeer(directory);
   const files = fs.mkdtempSync(path.join(os.tmpdir(), 'parley-clips-'));
@@ -43,7 +46,7 @@ export async function livekitBench({ rounds }: LivekitOptions, report: Report): 
   const add = (name: string, found: readonly (number | undefined)[]): void => {
     delays.set(name, [...(delays.get(name) ?? []), ...found]);
   };
-  const stack = await Stack.start({ engines: 'stand-in' });
+  const stack = await Stack.start({ engines: 'stand-in', env: { PARLEY_TEST_WORDS: file } });
   try {
     for (let round = 0; round < rounds; round += 1) {
       for (const [name, detection] of Object.entries(settings))
@@ -62,7 +65,7 @@ export async function livekitBench({ rounds }: LivekitOptions, report: Report): 
 async function throughParley(
   url: string,
   detection: Readonly<Record<string, unknown>>,
-  clips: readonly AlignedClip[],
+  clips: readonly SpokenClip[],
 ): Promise<(number | undefined)[]> {
   const speaker = await Speaker.connect(url, true, detection);
   const found: (number | undefined)[] = [];
@@ -84,7 +87,7 @@ async function throughPeer(directory: string, list: string, mode: string): Promi
     .map((delayMs) => (delayMs === null || delayMs < 0 ? undefined : delayMs));
 }
 
-function writeClips(folder: string, clips: readonly AlignedClip[]): string {
+function writeClips(folder: string, clips: readonly SpokenClip[]): string {
   const entries = clips.map(({ name, pcm, speechEndMs }) => {
     const file = path.join(folder, `${name}.pcm`);
     fs.writeFileSync(file, pcm);
