@@ -342,7 +342,8 @@ export class HearingSession {
     if (!this.#open?.announced || vad.phase !== 'speech') return;
     const { number: utterance } = this.#open;
     const { paused, speechEndSample } = vad;
-    const { edges, edge } = stepVoice(this.#voice, !paused, endSample - startSample);
+    const quietSamples = paused ? endSample - speechEndSample : 0;
+    const { edges, edge } = stepVoice(this.#voice, endSample - startSample, quietSamples);
     this.#voice = edges;
     if (edge === 'resumed') this.ports.emit({ speechResumed: { utterance } });
     if (edge !== 'paused') return;

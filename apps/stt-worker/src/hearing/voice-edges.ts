@@ -4,37 +4,35 @@ import { msToSamples } from '../endpointing/time';
 export interface VoiceEdges {
   /** Speech heard in the turn so far. */
   readonly speechSamples: number;
-  readonly quietSamples: number;
   readonly paused: boolean;
 }
 
 export type VoiceEdge = 'paused' | 'resumed';
 
-/** Two frames of 32 ms: one is often a closed consonant. */
-export const quietMs = 64;
+/** A closed consonant is shorter. */
+export const quietMs = 48;
 
 export const voiceFrom = (speechSamples: number): VoiceEdges => ({
   speechSamples,
-  quietSamples: 0,
   paused: false,
 });
 
+/** @param quietSamples since the voice was last heard; 0 = this frame is speech */
 export function stepVoice(
   edges: VoiceEdges,
-  voiced: boolean,
   samples: number,
+  quietSamples: number,
 ): { readonly edges: VoiceEdges; readonly edge: VoiceEdge | undefined } {
-  if (voiced) {
+  if (quietSamples === 0) {
     const speechSamples = edges.speechSamples + samples;
     return {
-      edges: { speechSamples, quietSamples: 0, paused: false },
+      edges: { speechSamples, paused: false },
       edge: edges.paused ? 'resumed' : undefined,
     };
   }
-  const quietSamples = edges.quietSamples + samples;
   const paused = edges.paused || quietSamples >= msToSamples(quietMs);
   return {
-    edges: { ...edges, quietSamples, paused },
+    edges: { ...edges, paused },
     edge: paused && !edges.paused ? 'paused' : undefined,
   };
 }

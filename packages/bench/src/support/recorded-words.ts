@@ -25,7 +25,10 @@ export interface RecordedWords {
 
 const folder = path.resolve('.parley/words');
 const rateHz = 16_000;
+/** Cuts are close to each other near the end, where it matters when words are known. */
 const stepMs = 80;
+const farStepMs = 400;
+const nearMs = 1_200;
 const firstMs = 320;
 /** So much of what follows the clip is heard with it. */
 const tailMs = 200;
@@ -33,7 +36,7 @@ const windowSamples = 320;
 const voicedDbfs = -45;
 
 /**
- * The words of each clip at every 80 ms of it, by the default recogniser: for a stand-in that takes a given time and
+ * The words of each clip as it goes on, by the default recogniser: for a stand-in that takes a given time and
  * still hears what a real one would. Read once and kept in a file; returns that file too.
  */
 export async function recordedWords(
@@ -69,7 +72,7 @@ async function cutsOf({ name, pcm, language, speechEndMs }: SpokenClip, replayer
   const samples = new Int16Array(lastMs * 16);
   samples.set(spoken.subarray(0, samples.length));
   const times: number[] = [];
-  for (let ms = lastMs; ms >= firstMs; ms -= stepMs) times.unshift(ms);
+  for (let ms = lastMs; ms >= firstMs; ms -= lastMs - ms < nearMs ? stepMs : farStepMs) times.unshift(ms);
   const texts = await replayer.read(name, samples, language, times);
   return times.map((atMs, i) => ({ atMs, voicedMs: voicedMs(samples, atMs), text: texts[i] ?? '' }));
 }

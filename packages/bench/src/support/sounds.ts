@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { float32ToInt16, int16ToBytes, readWav, resample } from '@parley/audio';
+import { bytesToInt16, float32ToInt16, int16ToBytes, readWav, resample } from '@parley/audio';
 
 export interface Sound {
   readonly name: string;
@@ -54,6 +54,24 @@ export function shortVoices(speechDirectory: string, names: readonly string[], e
         name: `${name}/${path.basename(file, '.wav')}`,
         pcm: bytes(read(path.join(folder, file))),
       }));
+  });
+}
+
+/** Somebody who clears their throat: a moment of a human voice that is no word, and what a VAD takes for speech. */
+export function throatClearings(speechDirectory: string, each: number): Sound[] {
+  return shortVoices(speechDirectory, ['o', 'a', 'm'], each).map(({ name, pcm }, index) => {
+    const samples = bytesToInt16(pcm);
+    const loudest = samples.reduce(
+      (best, value, at) => (Math.abs(value) > Math.abs(samples[best] ?? 0) ? at : best),
+      0,
+    );
+    const length = ((180 + 30 * (index % 4)) * rateHz) / 1000;
+    const from = Math.max(0, Math.min(loudest - length / 4, samples.length - length));
+    const fade = (20 * rateHz) / 1000;
+    const cut = samples
+      .slice(from, from + length)
+      .map((value, at) => value * Math.min(1, at / fade, (length - at) / fade));
+    return { name: `throat ${name}`, pcm: Buffer.from(int16ToBytes(cut)) };
   });
 }
 

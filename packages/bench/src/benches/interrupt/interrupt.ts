@@ -3,7 +3,7 @@ import type { Report } from '../../report/report';
 import { summarise } from '../../report/statistics';
 import { formatTable } from '../../report/table';
 import { alignedClips } from '../../support/aligned';
-import { coughs, noises, shortVoices, type Sound } from '../../support/sounds';
+import { coughs, noises, shortVoices, throatClearings, type Sound } from '../../support/sounds';
 import { Talker, type ClientKind, type Outcome } from './talkers';
 
 export interface InterruptOptions {
@@ -18,6 +18,8 @@ const leadInMs = 200;
 const interruptionMs = 1_600;
 const noiseMs = 1_000;
 const sentences = 30;
+/** Of an answer that is heard to its end. */
+const fewSentences = 3;
 
 interface Trial extends Outcome {
   readonly kind: ClientKind;
@@ -49,13 +51,16 @@ export async function interruptBench(options: InterruptOptions, report: Report):
     ),
   };
   printFalse(rows, report);
-  report.finish({ interruptions, ...rows });
+  const resumed = await trials('', none([silence, ...throatClearings(folder, 4)]), report, true);
+  printResumed(resumed, report);
+  report.finish({ interruptions, ...rows, resumed });
 }
 
 async function trials(
   transcript: string,
   sounds: readonly (Sound & { readonly onsetMs: number })[],
   report: Report,
+  toEnd = false,
 ): Promise<Trial[]> {
   const stack = await Stack.start({ engines: 'stand-in', env: { PARLEY_TEST_TRANSCRIPT: transcript } });
   try {
@@ -66,7 +71,10 @@ async function trials(
         if (first !== undefined) await talker.over(first.pcm, 0, sentences); // warm-up, not counted
         const outcomes: Trial[] = [];
         for (const { name, pcm, onsetMs } of sounds)
-          outcomes.push({ kind, sound: name, ...(await talker.over(pcm, onsetMs, sentences)) });
+          outcomes.push({
+            ...{ kind, sound: name },
+            ...(await talker.over(pcm, onsetMs, toEnd ? fewSentences : sentences, toEnd)),
+          });
         report.line(
           `  ${kind}: ${outcomes.length} trials, microphone at worst ${talker.worstLateMs.toFixed(0)} ms late`,
         );
@@ -91,6 +99,47 @@ function printStops(all: readonly Trial[], report: Report): void {
         const { n, p50, p95, p99, max } = summarise(stops);
         const missed = mine.filter(({ interrupted }) => !interrupted).length;
         return [kind, n, p50, p95, p99, max, stops.filter((ms) => ms > 300).length, missed];
+      }),
+    ),
+  );
+}
+
+const silence: Sound = { name: 'nothing', pcm: Buffer.alloc(4_800) };
+
+/** An answer over which somebody cleared their throat, beside the same one that nobody disturbed. */
+function printResumed(all: readonly Trial[], report: Report): void {
+  report.line('\nan answer that goes on after a throat was cleared (a moment of a human voice, no words)');
+  report.line(
+    formatTable(
+      [
+        'client',
+        'n',
+        'ended',
+        'paused',
+        'gap p50 ms',
+        'gap p95 ms',
+        'gap max ms',
+        'over 300',
+        'every word once',
+        'without a hole',
+      ],
+      kinds.map((kind) => {
+        const mine = all.filter((trial) => trial.kind === kind);
+        const undisturbed = mine.find(({ sound }) => sound === silence.name);
+        const coughed = mine.filter(({ sound }) => sound !== silence.name);
+        const kept = coughed.filter(({ interrupted }) => !interrupted);
+        const gaps = kept.flatMap(({ pausesMs }) => pausesMs);
+        const { p50, p95, max } = summarise(gaps);
+        const once = kept.filter(
+          ({ said, sentMs }) => said === undisturbed?.said && Math.abs(sentMs - undisturbed.sentMs) < 1,
+        );
+        const paused = kept.filter(({ pausesMs }) => pausesMs.length > 0).length;
+        const over = gaps.filter((ms) => ms > 300).length;
+        return [
+          ...[kind, coughed.length, coughed.length - kept.length, paused, p50, p95, max, over],
+          `${once.length}/${kept.length}`,
+          `${kept.filter(({ whole }) => whole === true).length}/${kept.length}`,
+        ];
       }),
     ),
   );

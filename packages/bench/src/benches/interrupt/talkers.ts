@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { RealtimeClient, type ReceivedEvent } from '@parley/testing';
+import { field, RealtimeClient, type ReceivedEvent } from '@parley/testing';
 import { Microphone } from '../../support/microphone';
-import { PausingPlayer } from '../../support/pausing-player';
+import { deltaMs, PausingPlayer } from '../../support/pausing-player';
 
 export type ClientKind = 'stock' | 'extensions';
 
@@ -12,6 +12,9 @@ export interface Outcome {
   readonly pausesMs: readonly number[];
   /** The answer came to its end as if nothing had been: no sample missing, none twice. */
   readonly whole: boolean | undefined;
+  /** The words that were sent, and the audio, ms. */
+  readonly said: string;
+  readonly sentMs: number;
 }
 
 const settleMs = 2_500;
@@ -40,8 +43,8 @@ export class Talker {
     return this.microphone.worstLateMs;
   }
 
-  /** `onsetMs`: the moment in `pcm` that the stop is counted from. */
-  async over(pcm: Buffer, onsetMs: number, sentences: number): Promise<Outcome> {
+  /** `onsetMs`: the moment in `pcm` that the stop is counted from. `toEnd`: the answer is heard to its end. */
+  async over(pcm: Buffer, onsetMs: number, sentences: number, toEnd = false): Promise<Outcome> {
     const from = this.client.mark();
     this.client.send({
       type: 'conversation.item.create',
@@ -56,9 +59,9 @@ export class Talker {
     await pause(800 + Math.random() * 400);
     const startMs = await this.microphone.say(pcm);
     const done = this.client.waitFor('response.done', { from, timeoutMs: 120_000 });
-    await Promise.race([done, pause(pcm.length / 48 + settleMs)]);
+    await Promise.race([done, ...(toEnd ? [] : [pause(pcm.length / 48 + settleMs)])]);
     const cut = this.client.events.slice(from).some(cancelled);
-    if (!cut) this.client.send({ type: 'response.cancel' });
+    if (!cut && !toEnd) this.client.send({ type: 'response.cancel' });
     await done;
     await pause(700);
     const player = new PausingPlayer(true);
@@ -71,6 +74,13 @@ export class Talker {
       stopMs: cut ? player.heardToMs - (startMs + onsetMs) : undefined,
       pausesMs: player.pausesMs,
       whole: cut ? undefined : isWhole(player),
+      said: events
+        .filter(({ type }) => type === 'response.output_audio_transcript.delta')
+        .map((event) => String(field(event, 'delta')))
+        .join(''),
+      sentMs: events
+        .filter(({ type }) => type === 'response.output_audio.delta')
+        .reduce((sum, event) => sum + deltaMs(event), 0),
     };
   }
 
