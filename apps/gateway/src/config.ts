@@ -1,5 +1,6 @@
 import { accessEnvironment, isLoopback, isOpen } from '@parley/admission';
 import { flag, host, integer, loadEnv, milliseconds, port, serviceEnv, z, ConfigError } from '@parley/config';
+import { sessionBudgetEnvironment } from '@parley/metering';
 
 const maxFrameBytes = 21 * 1024 * 1024;
 
@@ -33,6 +34,10 @@ const schema = z.object({
   PARLEY_MAX_UPLOAD_BYTES: integer(1024, 1024 * 1024 * 1024).prefault(String(25 * 1024 * 1024)),
   /** Longest recording that is transcribed. */
   PARLEY_MAX_RECORDING_SECONDS: integer(1, 86_400).prefault('3600'),
+  ...sessionBudgetEnvironment,
+  /** Of one response; 0 = no limit but the client's. */
+  PARLEY_MAX_RESPONSE_TOKENS: integer(0, 1_000_000).prefault('0'),
+  PARLEY_MAX_RESPONSE_MS: integer(0, 3_600_000).prefault('0'),
   PARLEY_PING_MS: milliseconds(20_000),
   /** A YAML or JSON file of prompt templates. */
   PARLEY_PROMPTS: z.string().min(1).optional(),

@@ -1,4 +1,5 @@
 import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Prices, UsageMetrics, readPrices, usualBudgets } from '@parley/metering';
 import { CONFIG, LOGGER, METRICS } from '@parley/service';
 import { AccessState } from '@parley/state';
 import { gauge, type Logger, type Registry } from '@parley/telemetry';
@@ -56,8 +57,13 @@ class AccessStateLifecycle implements OnApplicationShutdown {
     { provide: Authenticator, inject: [CONFIG, AccessState], useFactory: authenticatorOf },
     {
       provide: KeyLimiter,
-      inject: [AccessState],
-      useFactory: (state: AccessState) => new KeyLimiter(state),
+      inject: [AccessState, CONFIG, METRICS],
+      useFactory: (state: AccessState, config: AccessConfig, registry: Registry) =>
+        new KeyLimiter(state, {
+          prices: new Prices(readPrices(config.PARLEY_PRICES_FILE)),
+          budgets: usualBudgets(config),
+          metrics: new UsageMetrics(registry),
+        }),
     },
     { provide: Origins, inject: [CONFIG], useFactory: originsOf },
     {

@@ -19,6 +19,10 @@ export type Admitted =
 
 const retryAfterS = 5;
 
+/** An `admin` may do all that others may. */
+export const allows = ({ scopes }: Principal, scope: Scope): boolean =>
+  scopes.includes(scope) || scopes.includes('admin');
+
 /** What a request over HTTP must pass: the origin of its page, its key, that key's limit, and what the key may do. */
 export class Admission {
   constructor(
@@ -32,9 +36,17 @@ export class Admission {
     const refused = this.refusedOrigin(headers.origin);
     if (refused) return { refused };
     const admitted = await this.within(await this.authenticator.authenticate(headers));
-    if (admitted.refused || admitted.principal.scopes.includes(scope)) return admitted;
+    if (admitted.refused || allows(admitted.principal, scope)) return admitted;
     const message = `This key lacks the permission '${scope}'.`;
     return { refused: { status: 403, error: requestError('insufficient_permissions', message) } };
+  }
+
+  /** Whether the key may still spend something: asked where something is spent. */
+  async withinBudget(principal: Principal): Promise<Refused | undefined> {
+    const message = await this.limiter.meterOf(principal).refusal();
+    return message === undefined
+      ? undefined
+      : { status: 429, error: requestError('insufficient_quota', message) };
   }
 
   refusedOrigin(origin: string | undefined): Refused | undefined {

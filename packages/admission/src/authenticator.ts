@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { requestError, serverError } from '@parley/protocol';
-import { StateError, digestOf, scopes, type KeyRecord, type SecretRecord } from '@parley/state';
+import { StateError, digestOf, usualScopes, type KeyRecord, type SecretRecord } from '@parley/state';
 import { isEphemeral, isJwt, presentedKeys } from './credentials';
 import { KeySetError, type JwtVerifier } from './jwt-verifier';
 import { keyIdOf, type ConfiguredKeys } from './keys';
@@ -83,7 +83,7 @@ export class Authenticator {
   async #ownerOf({ keyId, keyDigest }: SecretRecord): Promise<Principal | undefined> {
     if (keyDigest === null) {
       const limits = this.options.open ? unlimited : this.options.limits;
-      return { keyId, keyDigest, scopes, limits };
+      return { keyId, keyDigest, scopes: usualScopes, limits };
     }
     const configured = this.#ofConfigured(keyDigest);
     if (configured) return configured;
@@ -93,7 +93,7 @@ export class Authenticator {
 
   #ofConfigured(digest: string): Principal | undefined {
     if (!this.options.configured.has(digest)) return undefined;
-    return { keyId: keyIdOf(digest), keyDigest: digest, scopes, limits: this.options.limits };
+    return { keyId: keyIdOf(digest), keyDigest: digest, scopes: usualScopes, limits: this.options.limits };
   }
 
   #ofStored(digest: string, { id, scopes: allowed, maxSessions, requestsPerSecond }: KeyRecord): Principal {
@@ -114,7 +114,7 @@ export class Authenticator {
 const anyone = (key: string | undefined): Principal => ({
   keyId: key === undefined ? 'anonymous' : keyIdOf(digestOf(key)),
   keyDigest: null,
-  scopes,
+  scopes: usualScopes,
   limits: unlimited,
 });
 

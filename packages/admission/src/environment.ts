@@ -1,4 +1,5 @@
 import { flag, integer, list, redisUrl, z } from '@parley/config';
+import { meteringEnvironment } from '@parley/metering';
 
 /** What says who may come in: the same variables for every service with a door. */
 export const accessEnvironment = {
@@ -16,6 +17,7 @@ export const accessEnvironment = {
   PARLEY_MAX_SESSIONS_PER_KEY: integer(0, 1_000_000).prefault('20'),
   /** REST requests, connections and client events. */
   PARLEY_MAX_REQUESTS_PER_SECOND_PER_KEY: integer(0, 10_000_000).prefault('1000'),
+  ...meteringEnvironment,
   /** Origins of browsers that may connect; `*` = any. Unset: any with keys, pages of loopback without. */
   PARLEY_ALLOWED_ORIGINS: list,
 };

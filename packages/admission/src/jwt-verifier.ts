@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { digestOf, scopes, type Scope } from '@parley/state';
+import { digestOf, scopes, usualScopes, type Scope } from '@parley/state';
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
@@ -59,7 +59,7 @@ export class JwtVerifier {
       const words = data.scope?.split(' ');
       return {
         keyId: `jwt_${keyIdOf(digestOf(`${data.iss}\n${data.sub}`))}`,
-        scopes: words ? scopes.filter((scope) => words.includes(scope)) : scopes,
+        scopes: words ? scopes.filter((scope) => words.includes(scope)) : usualScopes,
       };
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined;

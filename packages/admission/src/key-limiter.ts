@@ -1,17 +1,17 @@
-import { StateError, type Allowance, type LeaseOutcome, type SessionLease, type Usage } from '@parley/state';
+import { KeyMeter, noMetering, type MeteringOptions, type MeterState } from '@parley/metering';
+import { StateError, type Allowance, type LeaseOutcome, type SessionLease } from '@parley/state';
 import type { Principal } from './principal';
 
 export type RequestAllowance = Pick<Allowance, 'spend' | 'trySpend' | 'facts'>;
 
 /** The part of AccessState that counts. */
-export interface LimitState {
+export interface LimitState extends MeterState {
   readonly leases: {
     /** Rejects with StateError `unavailable`. */
     acquire(keyId: string, limit: number): Promise<LeaseOutcome>;
     adopt(keyId: string): SessionLease;
   };
   readonly budget: { of(keyId: string, perSecond: number): RequestAllowance };
-  readonly usage: { add(keyId: string, usage: Partial<Usage>): void };
 }
 
 export interface LimitReached {
@@ -23,14 +23,17 @@ const nothingHeld: SessionLease = { release: () => undefined };
 
 /** Holds keys to their limits, requests per second and concurrent sessions over all gateways, and takes down their usage. */
 export class KeyLimiter {
-  constructor(private readonly state: LimitState) {}
+  constructor(
+    private readonly state: LimitState,
+    private readonly metering: MeteringOptions = noMetering(),
+  ) {}
 
   allowanceOf({ keyId, limits }: Principal): RequestAllowance {
     return this.state.budget.of(keyId, limits.requestsPerSecond);
   }
 
-  meterOf({ keyId }: Principal): { add(usage: Partial<Usage>): void } {
-    return { add: (usage) => this.state.usage.add(keyId, usage) };
+  meterOf({ keyId }: Pick<Principal, 'keyId'>): KeyMeter {
+    return new KeyMeter(keyId, this.state, this.metering);
   }
 
   /** Counts one request; undefined: it may go on. */

@@ -1,4 +1,11 @@
-import type { KeyRecord, RateLimitFacts, SecretRecord, Usage } from '@parley/state';
+import {
+  nothingSpent,
+  type KeyRecord,
+  type KeySpending,
+  type RateLimitFacts,
+  type SecretRecord,
+  type Usage,
+} from '@parley/state';
 import { Admission } from './admission';
 import { Authenticator } from './authenticator';
 import { JwtVerifier, type JwtSettings } from './jwt-verifier';
@@ -20,6 +27,8 @@ export interface TestAdmissionOptions {
   readonly allowance?: RequestAllowance;
   /** Hears what keys used. */
   readonly onUsage?: (keyId: string, usage: Partial<Usage>) => void;
+  /** Of every key. */
+  readonly spending?: KeySpending;
   readonly now?: { epochMs(): number };
 }
 
@@ -46,7 +55,8 @@ export function testAdmission(options: TestAdmissionOptions = {}) {
   return { authenticator, origins, limiter, admission: new Admission(authenticator, limiter, origins) };
 }
 
-function memoryLimits({ allowance = unlimited, onUsage = () => undefined }: TestAdmissionOptions) {
+function memoryLimits(options: TestAdmissionOptions) {
+  const { allowance = unlimited, onUsage = () => undefined, spending = unspent } = options;
   const held = new Map<string, number>();
   const hold = (keyId: string) => {
     held.set(keyId, (held.get(keyId) ?? 0) + 1);
@@ -62,8 +72,11 @@ function memoryLimits({ allowance = unlimited, onUsage = () => undefined }: Test
     },
     budget: { of: () => allowance },
     usage: { add: onUsage },
+    spending: { of: () => spending, load: async () => spending },
   };
 }
+
+const unspent: KeySpending = { day: nothingSpent, month: nothingSpent, budgets: null };
 
 const facts: RateLimitFacts = { limit: 0, remaining: 0, resetSeconds: 0 };
 const unlimited: RequestAllowance = { trySpend: () => true, spend: async () => ({ ok: true }), facts };

@@ -408,11 +408,8 @@ export namespace parley {
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
-            /** ChatUsage inputTokens. */
-            inputTokens: number;
-
-            /** ChatUsage outputTokens. */
-            outputTokens: number;
+            /** ChatUsage attempts. */
+            attempts: parley.v1.Attempt.$Properties[];
 
             /**
              * Encodes the specified ChatUsage message. Does not implicitly {@link parley.v1.ChatUsage.verify|verify} messages.
@@ -438,11 +435,8 @@ export namespace parley {
             /** Properties of a ChatUsage. */
             interface $Properties {
 
-                /** ChatUsage inputTokens */
-                inputTokens?: (number|null);
-
-                /** ChatUsage outputTokens */
-                outputTokens?: (number|null);
+                /** ChatUsage attempts */
+                attempts?: (parley.v1.Attempt.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -450,6 +444,2773 @@ export namespace parley {
 
             /** Shape of a ChatUsage. */
             type $Shape = parley.v1.ChatUsage.$Properties;
+        }
+
+        /**
+         * Properties of a GenerateOpen.
+         * @deprecated Use parley.v1.GenerateOpen.$Properties instead.
+         */
+        interface IGenerateOpen extends parley.v1.GenerateOpen.$Properties {
+        }
+
+        /** Represents a GenerateOpen. */
+        class GenerateOpen {
+
+            /**
+             * Constructs a new GenerateOpen.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerateOpen.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GenerateOpen model. */
+            model: string;
+
+            /**
+             * Encodes the specified GenerateOpen message. Does not implicitly {@link parley.v1.GenerateOpen.verify|verify} messages.
+             * @param message GenerateOpen message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerateOpen.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerateOpen message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerateOpen & parley.v1.GenerateOpen.$Shape} GenerateOpen
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerateOpen & parley.v1.GenerateOpen.$Shape;
+        }
+
+        namespace GenerateOpen {
+
+            /** Properties of a GenerateOpen. */
+            interface $Properties {
+
+                /** GenerateOpen model */
+                model?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GenerateOpen. */
+            type $Shape = parley.v1.GenerateOpen.$Properties;
+        }
+
+        /**
+         * Properties of a GenerateInput.
+         * @deprecated Use parley.v1.GenerateInput.$Properties instead.
+         */
+        interface IGenerateInput extends parley.v1.GenerateInput.$Properties {
+        }
+
+        /** Represents a GenerateInput. */
+        class GenerateInput {
+
+            /**
+             * Constructs a new GenerateInput.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerateInput.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GenerateInput request. */
+            request?: (parley.v1.GenerateRequest.$Properties|null);
+
+            /** GenerateInput prepare. */
+            prepare?: (parley.v1.GenerateRequest.$Properties|null);
+
+            /** GenerateInput input. */
+            input?: ("request"|"prepare");
+
+            /**
+             * Encodes the specified GenerateInput message. Does not implicitly {@link parley.v1.GenerateInput.verify|verify} messages.
+             * @param message GenerateInput message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerateInput.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerateInput message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerateInput & parley.v1.GenerateInput.$Shape} GenerateInput
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerateInput & parley.v1.GenerateInput.$Shape;
+        }
+
+        namespace GenerateInput {
+
+            /** Properties of a GenerateInput. */
+            interface $Properties {
+
+                /** GenerateInput request */
+                request?: (parley.v1.GenerateRequest.$Properties|null);
+
+                /** GenerateInput prepare */
+                prepare?: (parley.v1.GenerateRequest.$Properties|null);
+
+                /** GenerateInput input */
+                input?: ("request"|"prepare");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a GenerateInput. */
+            type $Shape = {
+              request?: parley.v1.GenerateRequest.$Shape|null;
+              prepare?: parley.v1.GenerateRequest.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ input?: undefined; request?: null; prepare?: null }|{ input?: "request"; request: parley.v1.GenerateRequest.$Shape; prepare?: null }|{ input?: "prepare"; request?: null; prepare: parley.v1.GenerateRequest.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a GenerateRequest.
+         * @deprecated Use parley.v1.GenerateRequest.$Properties instead.
+         */
+        interface IGenerateRequest extends parley.v1.GenerateRequest.$Properties {
+        }
+
+        /** Represents a GenerateRequest. */
+        class GenerateRequest {
+
+            /**
+             * Constructs a new GenerateRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerateRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GenerateRequest model. */
+            model: string;
+
+            /** GenerateRequest instructions. */
+            instructions: string;
+
+            /** GenerateRequest messages. */
+            messages: parley.v1.ChatMessage.$Properties[];
+
+            /** GenerateRequest tools. */
+            tools: parley.v1.ToolDefinition.$Properties[];
+
+            /** GenerateRequest toolChoice. */
+            toolChoice: string;
+
+            /** GenerateRequest temperature. */
+            temperature?: (number|null);
+
+            /** GenerateRequest maxOutputTokens. */
+            maxOutputTokens: number;
+
+            /** GenerateRequest spoken. */
+            spoken: boolean;
+
+            /** GenerateRequest perception. */
+            perception?: (parley.v1.Perception.$Properties|null);
+
+            /** GenerateRequest language. */
+            language: string;
+
+            /** GenerateRequest user. */
+            user: string;
+
+            /** GenerateRequest metadataJson. */
+            metadataJson: string;
+
+            /** GenerateRequest selection. */
+            selection?: (parley.v1.ModelSelection.$Properties|null);
+
+            /** GenerateRequest reasoningEffort. */
+            reasoningEffort: string;
+
+            /** GenerateRequest parallelToolCalls. */
+            parallelToolCalls?: (boolean|null);
+
+            /** GenerateRequest truncation. */
+            truncation?: (parley.v1.Truncation.$Properties|null);
+
+            /** GenerateRequest templates. */
+            templates: { [k: string]: string };
+
+            /** GenerateRequest memory. */
+            memory?: (parley.v1.Memory.$Properties|null);
+
+            /**
+             * Encodes the specified GenerateRequest message. Does not implicitly {@link parley.v1.GenerateRequest.verify|verify} messages.
+             * @param message GenerateRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerateRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerateRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerateRequest & parley.v1.GenerateRequest.$Shape} GenerateRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerateRequest & parley.v1.GenerateRequest.$Shape;
+        }
+
+        namespace GenerateRequest {
+
+            /** Properties of a GenerateRequest. */
+            interface $Properties {
+
+                /** GenerateRequest model */
+                model?: (string|null);
+
+                /** GenerateRequest instructions */
+                instructions?: (string|null);
+
+                /** GenerateRequest messages */
+                messages?: (parley.v1.ChatMessage.$Properties[]|null);
+
+                /** GenerateRequest tools */
+                tools?: (parley.v1.ToolDefinition.$Properties[]|null);
+
+                /** GenerateRequest toolChoice */
+                toolChoice?: (string|null);
+
+                /** GenerateRequest temperature */
+                temperature?: (number|null);
+
+                /** GenerateRequest maxOutputTokens */
+                maxOutputTokens?: (number|null);
+
+                /** GenerateRequest spoken */
+                spoken?: (boolean|null);
+
+                /** GenerateRequest perception */
+                perception?: (parley.v1.Perception.$Properties|null);
+
+                /** GenerateRequest language */
+                language?: (string|null);
+
+                /** GenerateRequest user */
+                user?: (string|null);
+
+                /** GenerateRequest metadataJson */
+                metadataJson?: (string|null);
+
+                /** GenerateRequest selection */
+                selection?: (parley.v1.ModelSelection.$Properties|null);
+
+                /** GenerateRequest reasoningEffort */
+                reasoningEffort?: (string|null);
+
+                /** GenerateRequest parallelToolCalls */
+                parallelToolCalls?: (boolean|null);
+
+                /** GenerateRequest truncation */
+                truncation?: (parley.v1.Truncation.$Properties|null);
+
+                /** GenerateRequest templates */
+                templates?: ({ [k: string]: string }|null);
+
+                /** GenerateRequest memory */
+                memory?: (parley.v1.Memory.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GenerateRequest. */
+            type $Shape = parley.v1.GenerateRequest.$Properties;
+        }
+
+        /**
+         * Properties of a Memory.
+         * @deprecated Use parley.v1.Memory.$Properties instead.
+         */
+        interface IMemory extends parley.v1.Memory.$Properties {
+        }
+
+        /** Represents a Memory. */
+        class Memory {
+
+            /**
+             * Constructs a new Memory.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Memory.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Memory summary. */
+            summary: string;
+
+            /** Memory facts. */
+            facts: string[];
+
+            /**
+             * Encodes the specified Memory message. Does not implicitly {@link parley.v1.Memory.verify|verify} messages.
+             * @param message Memory message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Memory.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Memory message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Memory & parley.v1.Memory.$Shape} Memory
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Memory & parley.v1.Memory.$Shape;
+        }
+
+        namespace Memory {
+
+            /** Properties of a Memory. */
+            interface $Properties {
+
+                /** Memory summary */
+                summary?: (string|null);
+
+                /** Memory facts */
+                facts?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Memory. */
+            type $Shape = parley.v1.Memory.$Properties;
+        }
+
+        /**
+         * Properties of a Truncation.
+         * @deprecated Use parley.v1.Truncation.$Properties instead.
+         */
+        interface ITruncation extends parley.v1.Truncation.$Properties {
+        }
+
+        /** Represents a Truncation. */
+        class Truncation {
+
+            /**
+             * Constructs a new Truncation.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Truncation.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Truncation disabled. */
+            disabled: boolean;
+
+            /** Truncation retentionRatio. */
+            retentionRatio?: (number|null);
+
+            /** Truncation postInstructions. */
+            postInstructions?: (number|null);
+
+            /**
+             * Encodes the specified Truncation message. Does not implicitly {@link parley.v1.Truncation.verify|verify} messages.
+             * @param message Truncation message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Truncation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Truncation message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Truncation & parley.v1.Truncation.$Shape} Truncation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Truncation & parley.v1.Truncation.$Shape;
+        }
+
+        namespace Truncation {
+
+            /** Properties of a Truncation. */
+            interface $Properties {
+
+                /** Truncation disabled */
+                disabled?: (boolean|null);
+
+                /** Truncation retentionRatio */
+                retentionRatio?: (number|null);
+
+                /** Truncation postInstructions */
+                postInstructions?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Truncation. */
+            type $Shape = parley.v1.Truncation.$Properties;
+        }
+
+        /**
+         * Properties of a ModelSelection.
+         * @deprecated Use parley.v1.ModelSelection.$Properties instead.
+         */
+        interface IModelSelection extends parley.v1.ModelSelection.$Properties {
+        }
+
+        /** Represents a ModelSelection. */
+        class ModelSelection {
+
+            /**
+             * Constructs a new ModelSelection.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ModelSelection.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ModelSelection models. */
+            models: string[];
+
+            /** ModelSelection sort. */
+            sort: parley.v1.SortKey.$Properties[];
+
+            /** ModelSelection ignore. */
+            ignore: string[];
+
+            /** ModelSelection providerOrder. */
+            providerOrder: string[];
+
+            /** ModelSelection allowFallbacks. */
+            allowFallbacks?: (boolean|null);
+
+            /**
+             * Encodes the specified ModelSelection message. Does not implicitly {@link parley.v1.ModelSelection.verify|verify} messages.
+             * @param message ModelSelection message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ModelSelection.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ModelSelection message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ModelSelection & parley.v1.ModelSelection.$Shape} ModelSelection
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ModelSelection & parley.v1.ModelSelection.$Shape;
+        }
+
+        namespace ModelSelection {
+
+            /** Properties of a ModelSelection. */
+            interface $Properties {
+
+                /** ModelSelection models */
+                models?: (string[]|null);
+
+                /** ModelSelection sort */
+                sort?: (parley.v1.SortKey.$Properties[]|null);
+
+                /** ModelSelection ignore */
+                ignore?: (string[]|null);
+
+                /** ModelSelection providerOrder */
+                providerOrder?: (string[]|null);
+
+                /** ModelSelection allowFallbacks */
+                allowFallbacks?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ModelSelection. */
+            type $Shape = parley.v1.ModelSelection.$Properties;
+        }
+
+        /**
+         * Properties of a SortKey.
+         * @deprecated Use parley.v1.SortKey.$Properties instead.
+         */
+        interface ISortKey extends parley.v1.SortKey.$Properties {
+        }
+
+        /** Represents a SortKey. */
+        class SortKey {
+
+            /**
+             * Constructs a new SortKey.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SortKey.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SortKey metric. */
+            metric: string;
+
+            /** SortKey direction. */
+            direction: string;
+
+            /**
+             * Encodes the specified SortKey message. Does not implicitly {@link parley.v1.SortKey.verify|verify} messages.
+             * @param message SortKey message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SortKey.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SortKey message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SortKey & parley.v1.SortKey.$Shape} SortKey
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SortKey & parley.v1.SortKey.$Shape;
+        }
+
+        namespace SortKey {
+
+            /** Properties of a SortKey. */
+            interface $Properties {
+
+                /** SortKey metric */
+                metric?: (string|null);
+
+                /** SortKey direction */
+                direction?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SortKey. */
+            type $Shape = parley.v1.SortKey.$Properties;
+        }
+
+        /**
+         * Properties of a ChatMessage.
+         * @deprecated Use parley.v1.ChatMessage.$Properties instead.
+         */
+        interface IChatMessage extends parley.v1.ChatMessage.$Properties {
+        }
+
+        /** Represents a ChatMessage. */
+        class ChatMessage {
+
+            /**
+             * Constructs a new ChatMessage.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ChatMessage.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChatMessage role. */
+            role: parley.v1.ChatMessage.Role;
+
+            /** ChatMessage text. */
+            text: string;
+
+            /** ChatMessage toolCalls. */
+            toolCalls: parley.v1.ToolCall.$Properties[];
+
+            /** ChatMessage toolCallId. */
+            toolCallId: string;
+
+            /** ChatMessage images. */
+            images: parley.v1.ChatImage.$Properties[];
+
+            /**
+             * Encodes the specified ChatMessage message. Does not implicitly {@link parley.v1.ChatMessage.verify|verify} messages.
+             * @param message ChatMessage message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ChatMessage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChatMessage message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ChatMessage & parley.v1.ChatMessage.$Shape} ChatMessage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ChatMessage & parley.v1.ChatMessage.$Shape;
+        }
+
+        namespace ChatMessage {
+
+            /** Properties of a ChatMessage. */
+            interface $Properties {
+
+                /** ChatMessage role */
+                role?: (parley.v1.ChatMessage.Role|null);
+
+                /** ChatMessage text */
+                text?: (string|null);
+
+                /** ChatMessage toolCalls */
+                toolCalls?: (parley.v1.ToolCall.$Properties[]|null);
+
+                /** ChatMessage toolCallId */
+                toolCallId?: (string|null);
+
+                /** ChatMessage images */
+                images?: (parley.v1.ChatImage.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ChatMessage. */
+            type $Shape = parley.v1.ChatMessage.$Properties;
+
+            /** Role enum. */
+            enum Role {
+
+                /** ROLE_UNSPECIFIED value */
+                ROLE_UNSPECIFIED = 0,
+
+                /** SYSTEM value */
+                SYSTEM = 1,
+
+                /** USER value */
+                USER = 2,
+
+                /** ASSISTANT value */
+                ASSISTANT = 3,
+
+                /** TOOL value */
+                TOOL = 4
+            }
+        }
+
+        /**
+         * Properties of a ChatImage.
+         * @deprecated Use parley.v1.ChatImage.$Properties instead.
+         */
+        interface IChatImage extends parley.v1.ChatImage.$Properties {
+        }
+
+        /** Represents a ChatImage. */
+        class ChatImage {
+
+            /**
+             * Constructs a new ChatImage.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ChatImage.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChatImage url. */
+            url: string;
+
+            /** ChatImage detail. */
+            detail: string;
+
+            /**
+             * Encodes the specified ChatImage message. Does not implicitly {@link parley.v1.ChatImage.verify|verify} messages.
+             * @param message ChatImage message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ChatImage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChatImage message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ChatImage & parley.v1.ChatImage.$Shape} ChatImage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ChatImage & parley.v1.ChatImage.$Shape;
+        }
+
+        namespace ChatImage {
+
+            /** Properties of a ChatImage. */
+            interface $Properties {
+
+                /** ChatImage url */
+                url?: (string|null);
+
+                /** ChatImage detail */
+                detail?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ChatImage. */
+            type $Shape = parley.v1.ChatImage.$Properties;
+        }
+
+        /**
+         * Properties of a ToolDefinition.
+         * @deprecated Use parley.v1.ToolDefinition.$Properties instead.
+         */
+        interface IToolDefinition extends parley.v1.ToolDefinition.$Properties {
+        }
+
+        /** Represents a ToolDefinition. */
+        class ToolDefinition {
+
+            /**
+             * Constructs a new ToolDefinition.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ToolDefinition.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ToolDefinition name. */
+            name: string;
+
+            /** ToolDefinition description. */
+            description: string;
+
+            /** ToolDefinition parametersJson. */
+            parametersJson: string;
+
+            /** ToolDefinition strict. */
+            strict: boolean;
+
+            /**
+             * Encodes the specified ToolDefinition message. Does not implicitly {@link parley.v1.ToolDefinition.verify|verify} messages.
+             * @param message ToolDefinition message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ToolDefinition.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ToolDefinition message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ToolDefinition & parley.v1.ToolDefinition.$Shape} ToolDefinition
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ToolDefinition & parley.v1.ToolDefinition.$Shape;
+        }
+
+        namespace ToolDefinition {
+
+            /** Properties of a ToolDefinition. */
+            interface $Properties {
+
+                /** ToolDefinition name */
+                name?: (string|null);
+
+                /** ToolDefinition description */
+                description?: (string|null);
+
+                /** ToolDefinition parametersJson */
+                parametersJson?: (string|null);
+
+                /** ToolDefinition strict */
+                strict?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ToolDefinition. */
+            type $Shape = parley.v1.ToolDefinition.$Properties;
+        }
+
+        /**
+         * Properties of a ToolCall.
+         * @deprecated Use parley.v1.ToolCall.$Properties instead.
+         */
+        interface IToolCall extends parley.v1.ToolCall.$Properties {
+        }
+
+        /** Represents a ToolCall. */
+        class ToolCall {
+
+            /**
+             * Constructs a new ToolCall.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ToolCall.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ToolCall callId. */
+            callId: string;
+
+            /** ToolCall name. */
+            name: string;
+
+            /** ToolCall argumentsJson. */
+            argumentsJson: string;
+
+            /**
+             * Encodes the specified ToolCall message. Does not implicitly {@link parley.v1.ToolCall.verify|verify} messages.
+             * @param message ToolCall message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ToolCall.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ToolCall message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ToolCall & parley.v1.ToolCall.$Shape} ToolCall
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ToolCall & parley.v1.ToolCall.$Shape;
+        }
+
+        namespace ToolCall {
+
+            /** Properties of a ToolCall. */
+            interface $Properties {
+
+                /** ToolCall callId */
+                callId?: (string|null);
+
+                /** ToolCall name */
+                name?: (string|null);
+
+                /** ToolCall argumentsJson */
+                argumentsJson?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ToolCall. */
+            type $Shape = parley.v1.ToolCall.$Properties;
+        }
+
+        /**
+         * Properties of a GenerateEvent.
+         * @deprecated Use parley.v1.GenerateEvent.$Properties instead.
+         */
+        interface IGenerateEvent extends parley.v1.GenerateEvent.$Properties {
+        }
+
+        /** Represents a GenerateEvent. */
+        class GenerateEvent {
+
+            /**
+             * Constructs a new GenerateEvent.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerateEvent.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GenerateEvent started. */
+            started?: (parley.v1.GenerationStarted.$Properties|null);
+
+            /** GenerateEvent text. */
+            text?: (parley.v1.TextDelta.$Properties|null);
+
+            /** GenerateEvent toolCallDelta. */
+            toolCallDelta?: (parley.v1.ToolCallDelta.$Properties|null);
+
+            /** GenerateEvent toolCall. */
+            toolCall?: (parley.v1.ToolCall.$Properties|null);
+
+            /** GenerateEvent finished. */
+            finished?: (parley.v1.GenerationFinished.$Properties|null);
+
+            /** GenerateEvent failed. */
+            failed?: (parley.v1.GenerationFailed.$Properties|null);
+
+            /** GenerateEvent spent. */
+            spent?: (parley.v1.GenerationSpent.$Properties|null);
+
+            /** GenerateEvent event. */
+            event?: ("started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed"|"spent");
+
+            /**
+             * Encodes the specified GenerateEvent message. Does not implicitly {@link parley.v1.GenerateEvent.verify|verify} messages.
+             * @param message GenerateEvent message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerateEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerateEvent message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerateEvent & parley.v1.GenerateEvent.$Shape} GenerateEvent
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerateEvent & parley.v1.GenerateEvent.$Shape;
+        }
+
+        namespace GenerateEvent {
+
+            /** Properties of a GenerateEvent. */
+            interface $Properties {
+
+                /** GenerateEvent started */
+                started?: (parley.v1.GenerationStarted.$Properties|null);
+
+                /** GenerateEvent text */
+                text?: (parley.v1.TextDelta.$Properties|null);
+
+                /** GenerateEvent toolCallDelta */
+                toolCallDelta?: (parley.v1.ToolCallDelta.$Properties|null);
+
+                /** GenerateEvent toolCall */
+                toolCall?: (parley.v1.ToolCall.$Properties|null);
+
+                /** GenerateEvent finished */
+                finished?: (parley.v1.GenerationFinished.$Properties|null);
+
+                /** GenerateEvent failed */
+                failed?: (parley.v1.GenerationFailed.$Properties|null);
+
+                /** GenerateEvent spent */
+                spent?: (parley.v1.GenerationSpent.$Properties|null);
+
+                /** GenerateEvent event */
+                event?: ("started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed"|"spent");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a GenerateEvent. */
+            type $Shape = {
+              started?: parley.v1.GenerationStarted.$Shape|null;
+              text?: parley.v1.TextDelta.$Shape|null;
+              toolCallDelta?: parley.v1.ToolCallDelta.$Shape|null;
+              toolCall?: parley.v1.ToolCall.$Shape|null;
+              finished?: parley.v1.GenerationFinished.$Shape|null;
+              failed?: parley.v1.GenerationFailed.$Shape|null;
+              spent?: parley.v1.GenerationSpent.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ event?: undefined; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null }|{ event?: "started"; started: parley.v1.GenerationStarted.$Shape; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null }|{ event?: "text"; started?: null; text: parley.v1.TextDelta.$Shape; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null }|{ event?: "toolCallDelta"; started?: null; text?: null; toolCallDelta: parley.v1.ToolCallDelta.$Shape; toolCall?: null; finished?: null; failed?: null; spent?: null }|{ event?: "toolCall"; started?: null; text?: null; toolCallDelta?: null; toolCall: parley.v1.ToolCall.$Shape; finished?: null; failed?: null; spent?: null }|{ event?: "finished"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished: parley.v1.GenerationFinished.$Shape; failed?: null; spent?: null }|{ event?: "failed"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed: parley.v1.GenerationFailed.$Shape; spent?: null }|{ event?: "spent"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent: parley.v1.GenerationSpent.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a GenerationSpent.
+         * @deprecated Use parley.v1.GenerationSpent.$Properties instead.
+         */
+        interface IGenerationSpent extends parley.v1.GenerationSpent.$Properties {
+        }
+
+        /** Represents a GenerationSpent. */
+        class GenerationSpent {
+
+            /**
+             * Constructs a new GenerationSpent.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerationSpent.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GenerationSpent generation. */
+            generation: number;
+
+            /** GenerationSpent attempts. */
+            attempts: parley.v1.Attempt.$Properties[];
+
+            /**
+             * Encodes the specified GenerationSpent message. Does not implicitly {@link parley.v1.GenerationSpent.verify|verify} messages.
+             * @param message GenerationSpent message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerationSpent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerationSpent message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerationSpent & parley.v1.GenerationSpent.$Shape} GenerationSpent
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerationSpent & parley.v1.GenerationSpent.$Shape;
+        }
+
+        namespace GenerationSpent {
+
+            /** Properties of a GenerationSpent. */
+            interface $Properties {
+
+                /** GenerationSpent generation */
+                generation?: (number|null);
+
+                /** GenerationSpent attempts */
+                attempts?: (parley.v1.Attempt.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GenerationSpent. */
+            type $Shape = parley.v1.GenerationSpent.$Properties;
+        }
+
+        /**
+         * Properties of a GenerationStarted.
+         * @deprecated Use parley.v1.GenerationStarted.$Properties instead.
+         */
+        interface IGenerationStarted extends parley.v1.GenerationStarted.$Properties {
+        }
+
+        /** Represents a GenerationStarted. */
+        class GenerationStarted {
+
+            /**
+             * Constructs a new GenerationStarted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerationStarted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GenerationStarted model. */
+            model: string;
+
+            /** GenerationStarted attempts. */
+            attempts: parley.v1.Attempt.$Properties[];
+
+            /** GenerationStarted routing. */
+            routing?: (parley.v1.Routing.$Properties|null);
+
+            /**
+             * Encodes the specified GenerationStarted message. Does not implicitly {@link parley.v1.GenerationStarted.verify|verify} messages.
+             * @param message GenerationStarted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerationStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerationStarted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerationStarted & parley.v1.GenerationStarted.$Shape} GenerationStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerationStarted & parley.v1.GenerationStarted.$Shape;
+        }
+
+        namespace GenerationStarted {
+
+            /** Properties of a GenerationStarted. */
+            interface $Properties {
+
+                /** GenerationStarted model */
+                model?: (string|null);
+
+                /** GenerationStarted attempts */
+                attempts?: (parley.v1.Attempt.$Properties[]|null);
+
+                /** GenerationStarted routing */
+                routing?: (parley.v1.Routing.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GenerationStarted. */
+            type $Shape = parley.v1.GenerationStarted.$Properties;
+        }
+
+        /**
+         * Properties of a Routing.
+         * @deprecated Use parley.v1.Routing.$Properties instead.
+         */
+        interface IRouting extends parley.v1.Routing.$Properties {
+        }
+
+        /** Represents a Routing. */
+        class Routing {
+
+            /**
+             * Constructs a new Routing.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Routing.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Routing router. */
+            router: string;
+
+            /** Routing route. */
+            route: string;
+
+            /** Routing variant. */
+            variant: string;
+
+            /**
+             * Encodes the specified Routing message. Does not implicitly {@link parley.v1.Routing.verify|verify} messages.
+             * @param message Routing message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Routing.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Routing message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Routing & parley.v1.Routing.$Shape} Routing
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Routing & parley.v1.Routing.$Shape;
+        }
+
+        namespace Routing {
+
+            /** Properties of a Routing. */
+            interface $Properties {
+
+                /** Routing router */
+                router?: (string|null);
+
+                /** Routing route */
+                route?: (string|null);
+
+                /** Routing variant */
+                variant?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Routing. */
+            type $Shape = parley.v1.Routing.$Properties;
+        }
+
+        /**
+         * Properties of an Attempt.
+         * @deprecated Use parley.v1.Attempt.$Properties instead.
+         */
+        interface IAttempt extends parley.v1.Attempt.$Properties {
+        }
+
+        /** Represents an Attempt. */
+        class Attempt {
+
+            /**
+             * Constructs a new Attempt.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Attempt.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Attempt provider. */
+            provider: string;
+
+            /** Attempt model. */
+            model: string;
+
+            /** Attempt status. */
+            status: string;
+
+            /** Attempt latencyMs. */
+            latencyMs: number;
+
+            /** Attempt usage. */
+            usage?: (parley.v1.TokenUsage.$Properties|null);
+
+            /** Attempt price. */
+            price?: (parley.v1.ModelPrice.$Properties|null);
+
+            /** Attempt hedge. */
+            hedge: boolean;
+
+            /**
+             * Encodes the specified Attempt message. Does not implicitly {@link parley.v1.Attempt.verify|verify} messages.
+             * @param message Attempt message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Attempt.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Attempt message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Attempt & parley.v1.Attempt.$Shape} Attempt
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Attempt & parley.v1.Attempt.$Shape;
+        }
+
+        namespace Attempt {
+
+            /** Properties of an Attempt. */
+            interface $Properties {
+
+                /** Attempt provider */
+                provider?: (string|null);
+
+                /** Attempt model */
+                model?: (string|null);
+
+                /** Attempt status */
+                status?: (string|null);
+
+                /** Attempt latencyMs */
+                latencyMs?: (number|null);
+
+                /** Attempt usage */
+                usage?: (parley.v1.TokenUsage.$Properties|null);
+
+                /** Attempt price */
+                price?: (parley.v1.ModelPrice.$Properties|null);
+
+                /** Attempt hedge */
+                hedge?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Attempt. */
+            type $Shape = parley.v1.Attempt.$Properties;
+        }
+
+        /**
+         * Properties of a TextDelta.
+         * @deprecated Use parley.v1.TextDelta.$Properties instead.
+         */
+        interface ITextDelta extends parley.v1.TextDelta.$Properties {
+        }
+
+        /** Represents a TextDelta. */
+        class TextDelta {
+
+            /**
+             * Constructs a new TextDelta.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.TextDelta.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TextDelta text. */
+            text: string;
+
+            /**
+             * Encodes the specified TextDelta message. Does not implicitly {@link parley.v1.TextDelta.verify|verify} messages.
+             * @param message TextDelta message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.TextDelta.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TextDelta message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.TextDelta & parley.v1.TextDelta.$Shape} TextDelta
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.TextDelta & parley.v1.TextDelta.$Shape;
+        }
+
+        namespace TextDelta {
+
+            /** Properties of a TextDelta. */
+            interface $Properties {
+
+                /** TextDelta text */
+                text?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TextDelta. */
+            type $Shape = parley.v1.TextDelta.$Properties;
+        }
+
+        /**
+         * Properties of a ToolCallDelta.
+         * @deprecated Use parley.v1.ToolCallDelta.$Properties instead.
+         */
+        interface IToolCallDelta extends parley.v1.ToolCallDelta.$Properties {
+        }
+
+        /** Represents a ToolCallDelta. */
+        class ToolCallDelta {
+
+            /**
+             * Constructs a new ToolCallDelta.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ToolCallDelta.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ToolCallDelta callId. */
+            callId: string;
+
+            /** ToolCallDelta name. */
+            name: string;
+
+            /** ToolCallDelta argumentsDelta. */
+            argumentsDelta: string;
+
+            /**
+             * Encodes the specified ToolCallDelta message. Does not implicitly {@link parley.v1.ToolCallDelta.verify|verify} messages.
+             * @param message ToolCallDelta message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ToolCallDelta.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ToolCallDelta message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ToolCallDelta & parley.v1.ToolCallDelta.$Shape} ToolCallDelta
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ToolCallDelta & parley.v1.ToolCallDelta.$Shape;
+        }
+
+        namespace ToolCallDelta {
+
+            /** Properties of a ToolCallDelta. */
+            interface $Properties {
+
+                /** ToolCallDelta callId */
+                callId?: (string|null);
+
+                /** ToolCallDelta name */
+                name?: (string|null);
+
+                /** ToolCallDelta argumentsDelta */
+                argumentsDelta?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ToolCallDelta. */
+            type $Shape = parley.v1.ToolCallDelta.$Properties;
+        }
+
+        /**
+         * Properties of a GenerationFinished.
+         * @deprecated Use parley.v1.GenerationFinished.$Properties instead.
+         */
+        interface IGenerationFinished extends parley.v1.GenerationFinished.$Properties {
+        }
+
+        /** Represents a GenerationFinished. */
+        class GenerationFinished {
+
+            /**
+             * Constructs a new GenerationFinished.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerationFinished.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GenerationFinished reason. */
+            reason: parley.v1.GenerationFinished.Reason;
+
+            /** GenerationFinished usage. */
+            usage?: (parley.v1.TokenUsage.$Properties|null);
+
+            /** GenerationFinished firstTokenMs. */
+            firstTokenMs: number;
+
+            /** GenerationFinished totalMs. */
+            totalMs: number;
+
+            /** GenerationFinished attempts. */
+            attempts: parley.v1.Attempt.$Properties[];
+
+            /** GenerationFinished contextFill. */
+            contextFill: number;
+
+            /**
+             * Encodes the specified GenerationFinished message. Does not implicitly {@link parley.v1.GenerationFinished.verify|verify} messages.
+             * @param message GenerationFinished message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerationFinished.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerationFinished message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerationFinished & parley.v1.GenerationFinished.$Shape} GenerationFinished
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerationFinished & parley.v1.GenerationFinished.$Shape;
+        }
+
+        namespace GenerationFinished {
+
+            /** Properties of a GenerationFinished. */
+            interface $Properties {
+
+                /** GenerationFinished reason */
+                reason?: (parley.v1.GenerationFinished.Reason|null);
+
+                /** GenerationFinished usage */
+                usage?: (parley.v1.TokenUsage.$Properties|null);
+
+                /** GenerationFinished firstTokenMs */
+                firstTokenMs?: (number|null);
+
+                /** GenerationFinished totalMs */
+                totalMs?: (number|null);
+
+                /** GenerationFinished attempts */
+                attempts?: (parley.v1.Attempt.$Properties[]|null);
+
+                /** GenerationFinished contextFill */
+                contextFill?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GenerationFinished. */
+            type $Shape = parley.v1.GenerationFinished.$Properties;
+
+            /** Reason enum. */
+            enum Reason {
+
+                /** REASON_UNSPECIFIED value */
+                REASON_UNSPECIFIED = 0,
+
+                /** STOP value */
+                STOP = 1,
+
+                /** LENGTH value */
+                LENGTH = 2,
+
+                /** TOOL_CALLS value */
+                TOOL_CALLS = 3,
+
+                /** CONTENT_FILTER value */
+                CONTENT_FILTER = 4,
+
+                /** CANCELLED value */
+                CANCELLED = 5
+            }
+        }
+
+        /**
+         * Properties of a TokenUsage.
+         * @deprecated Use parley.v1.TokenUsage.$Properties instead.
+         */
+        interface ITokenUsage extends parley.v1.TokenUsage.$Properties {
+        }
+
+        /** Represents a TokenUsage. */
+        class TokenUsage {
+
+            /**
+             * Constructs a new TokenUsage.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.TokenUsage.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TokenUsage inputTokens. */
+            inputTokens: number;
+
+            /** TokenUsage cachedInputTokens. */
+            cachedInputTokens: number;
+
+            /** TokenUsage outputTokens. */
+            outputTokens: number;
+
+            /** TokenUsage imageTokens. */
+            imageTokens: number;
+
+            /** TokenUsage estimated. */
+            estimated: boolean;
+
+            /**
+             * Encodes the specified TokenUsage message. Does not implicitly {@link parley.v1.TokenUsage.verify|verify} messages.
+             * @param message TokenUsage message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.TokenUsage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TokenUsage message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.TokenUsage & parley.v1.TokenUsage.$Shape} TokenUsage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.TokenUsage & parley.v1.TokenUsage.$Shape;
+        }
+
+        namespace TokenUsage {
+
+            /** Properties of a TokenUsage. */
+            interface $Properties {
+
+                /** TokenUsage inputTokens */
+                inputTokens?: (number|null);
+
+                /** TokenUsage cachedInputTokens */
+                cachedInputTokens?: (number|null);
+
+                /** TokenUsage outputTokens */
+                outputTokens?: (number|null);
+
+                /** TokenUsage imageTokens */
+                imageTokens?: (number|null);
+
+                /** TokenUsage estimated */
+                estimated?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TokenUsage. */
+            type $Shape = parley.v1.TokenUsage.$Properties;
+        }
+
+        /**
+         * Properties of a GenerationFailed.
+         * @deprecated Use parley.v1.GenerationFailed.$Properties instead.
+         */
+        interface IGenerationFailed extends parley.v1.GenerationFailed.$Properties {
+        }
+
+        /** Represents a GenerationFailed. */
+        class GenerationFailed {
+
+            /**
+             * Constructs a new GenerationFailed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerationFailed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GenerationFailed class. */
+            class: string;
+
+            /** GenerationFailed code. */
+            code: string;
+
+            /** GenerationFailed message. */
+            message: string;
+
+            /** GenerationFailed attempts. */
+            attempts: parley.v1.Attempt.$Properties[];
+
+            /**
+             * Encodes the specified GenerationFailed message. Does not implicitly {@link parley.v1.GenerationFailed.verify|verify} messages.
+             * @param message GenerationFailed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerationFailed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerationFailed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerationFailed & parley.v1.GenerationFailed.$Shape} GenerationFailed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerationFailed & parley.v1.GenerationFailed.$Shape;
+        }
+
+        namespace GenerationFailed {
+
+            /** Properties of a GenerationFailed. */
+            interface $Properties {
+
+                /** GenerationFailed class */
+                "class"?: (string|null);
+
+                /** GenerationFailed code */
+                code?: (string|null);
+
+                /** GenerationFailed message */
+                message?: (string|null);
+
+                /** GenerationFailed attempts */
+                attempts?: (parley.v1.Attempt.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GenerationFailed. */
+            type $Shape = parley.v1.GenerationFailed.$Properties;
+        }
+
+        /**
+         * Properties of a ListModelsRequest.
+         * @deprecated Use parley.v1.ListModelsRequest.$Properties instead.
+         */
+        interface IListModelsRequest extends parley.v1.ListModelsRequest.$Properties {
+        }
+
+        /** Represents a ListModelsRequest. */
+        class ListModelsRequest {
+
+            /**
+             * Constructs a new ListModelsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListModelsRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListModelsRequest all. */
+            all: boolean;
+
+            /**
+             * Encodes the specified ListModelsRequest message. Does not implicitly {@link parley.v1.ListModelsRequest.verify|verify} messages.
+             * @param message ListModelsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListModelsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListModelsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListModelsRequest & parley.v1.ListModelsRequest.$Shape} ListModelsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListModelsRequest & parley.v1.ListModelsRequest.$Shape;
+        }
+
+        namespace ListModelsRequest {
+
+            /** Properties of a ListModelsRequest. */
+            interface $Properties {
+
+                /** ListModelsRequest all */
+                all?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListModelsRequest. */
+            type $Shape = parley.v1.ListModelsRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListModelsReply.
+         * @deprecated Use parley.v1.ListModelsReply.$Properties instead.
+         */
+        interface IListModelsReply extends parley.v1.ListModelsReply.$Properties {
+        }
+
+        /** Represents a ListModelsReply. */
+        class ListModelsReply {
+
+            /**
+             * Constructs a new ListModelsReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListModelsReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListModelsReply models. */
+            models: parley.v1.ModelInfo.$Properties[];
+
+            /** ListModelsReply defaultModel. */
+            defaultModel: string;
+
+            /**
+             * Encodes the specified ListModelsReply message. Does not implicitly {@link parley.v1.ListModelsReply.verify|verify} messages.
+             * @param message ListModelsReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListModelsReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListModelsReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListModelsReply & parley.v1.ListModelsReply.$Shape} ListModelsReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListModelsReply & parley.v1.ListModelsReply.$Shape;
+        }
+
+        namespace ListModelsReply {
+
+            /** Properties of a ListModelsReply. */
+            interface $Properties {
+
+                /** ListModelsReply models */
+                models?: (parley.v1.ModelInfo.$Properties[]|null);
+
+                /** ListModelsReply defaultModel */
+                defaultModel?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListModelsReply. */
+            type $Shape = parley.v1.ListModelsReply.$Properties;
+        }
+
+        /**
+         * Properties of a ModelInfo.
+         * @deprecated Use parley.v1.ModelInfo.$Properties instead.
+         */
+        interface IModelInfo extends parley.v1.ModelInfo.$Properties {
+        }
+
+        /** Represents a ModelInfo. */
+        class ModelInfo {
+
+            /**
+             * Constructs a new ModelInfo.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ModelInfo.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ModelInfo id. */
+            id: string;
+
+            /** ModelInfo provider. */
+            provider: string;
+
+            /** ModelInfo contextTokens. */
+            contextTokens: number;
+
+            /** ModelInfo tools. */
+            tools: boolean;
+
+            /** ModelInfo images. */
+            images: boolean;
+
+            /** ModelInfo available. */
+            available: boolean;
+
+            /** ModelInfo maxOutputTokens. */
+            maxOutputTokens: number;
+
+            /** ModelInfo inputModalities. */
+            inputModalities: string[];
+
+            /** ModelInfo outputModalities. */
+            outputModalities: string[];
+
+            /** ModelInfo reasoning. */
+            reasoning: boolean;
+
+            /** ModelInfo price. */
+            price?: (parley.v1.ModelPrice.$Properties|null);
+
+            /** ModelInfo retiresOn. */
+            retiresOn: string;
+
+            /**
+             * Encodes the specified ModelInfo message. Does not implicitly {@link parley.v1.ModelInfo.verify|verify} messages.
+             * @param message ModelInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ModelInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ModelInfo message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ModelInfo & parley.v1.ModelInfo.$Shape} ModelInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ModelInfo & parley.v1.ModelInfo.$Shape;
+        }
+
+        namespace ModelInfo {
+
+            /** Properties of a ModelInfo. */
+            interface $Properties {
+
+                /** ModelInfo id */
+                id?: (string|null);
+
+                /** ModelInfo provider */
+                provider?: (string|null);
+
+                /** ModelInfo contextTokens */
+                contextTokens?: (number|null);
+
+                /** ModelInfo tools */
+                tools?: (boolean|null);
+
+                /** ModelInfo images */
+                images?: (boolean|null);
+
+                /** ModelInfo available */
+                available?: (boolean|null);
+
+                /** ModelInfo maxOutputTokens */
+                maxOutputTokens?: (number|null);
+
+                /** ModelInfo inputModalities */
+                inputModalities?: (string[]|null);
+
+                /** ModelInfo outputModalities */
+                outputModalities?: (string[]|null);
+
+                /** ModelInfo reasoning */
+                reasoning?: (boolean|null);
+
+                /** ModelInfo price */
+                price?: (parley.v1.ModelPrice.$Properties|null);
+
+                /** ModelInfo retiresOn */
+                retiresOn?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ModelInfo. */
+            type $Shape = parley.v1.ModelInfo.$Properties;
+        }
+
+        /**
+         * Properties of a ModelPrice.
+         * @deprecated Use parley.v1.ModelPrice.$Properties instead.
+         */
+        interface IModelPrice extends parley.v1.ModelPrice.$Properties {
+        }
+
+        /** Represents a ModelPrice. */
+        class ModelPrice {
+
+            /**
+             * Constructs a new ModelPrice.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ModelPrice.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ModelPrice input. */
+            input: number;
+
+            /** ModelPrice cachedInput. */
+            cachedInput: number;
+
+            /** ModelPrice output. */
+            output: number;
+
+            /**
+             * Encodes the specified ModelPrice message. Does not implicitly {@link parley.v1.ModelPrice.verify|verify} messages.
+             * @param message ModelPrice message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ModelPrice.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ModelPrice message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ModelPrice & parley.v1.ModelPrice.$Shape} ModelPrice
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ModelPrice & parley.v1.ModelPrice.$Shape;
+        }
+
+        namespace ModelPrice {
+
+            /** Properties of a ModelPrice. */
+            interface $Properties {
+
+                /** ModelPrice input */
+                input?: (number|null);
+
+                /** ModelPrice cachedInput */
+                cachedInput?: (number|null);
+
+                /** ModelPrice output */
+                output?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ModelPrice. */
+            type $Shape = parley.v1.ModelPrice.$Properties;
+        }
+
+        /**
+         * Properties of a RoutersRequest.
+         * @deprecated Use parley.v1.RoutersRequest.$Properties instead.
+         */
+        interface IRoutersRequest extends parley.v1.RoutersRequest.$Properties {
+        }
+
+        /** Represents a RoutersRequest. */
+        class RoutersRequest {
+
+            /**
+             * Constructs a new RoutersRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.RoutersRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RoutersRequest operation. */
+            operation: parley.v1.RoutersRequest.Operation;
+
+            /** RoutersRequest name. */
+            name: string;
+
+            /** RoutersRequest routerJson. */
+            routerJson: string;
+
+            /** RoutersRequest updateMask. */
+            updateMask: string[];
+
+            /**
+             * Encodes the specified RoutersRequest message. Does not implicitly {@link parley.v1.RoutersRequest.verify|verify} messages.
+             * @param message RoutersRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.RoutersRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RoutersRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.RoutersRequest & parley.v1.RoutersRequest.$Shape} RoutersRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RoutersRequest & parley.v1.RoutersRequest.$Shape;
+        }
+
+        namespace RoutersRequest {
+
+            /** Properties of a RoutersRequest. */
+            interface $Properties {
+
+                /** RoutersRequest operation */
+                operation?: (parley.v1.RoutersRequest.Operation|null);
+
+                /** RoutersRequest name */
+                name?: (string|null);
+
+                /** RoutersRequest routerJson */
+                routerJson?: (string|null);
+
+                /** RoutersRequest updateMask */
+                updateMask?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RoutersRequest. */
+            type $Shape = parley.v1.RoutersRequest.$Properties;
+
+            /** Operation enum. */
+            enum Operation {
+
+                /** OPERATION_UNSPECIFIED value */
+                OPERATION_UNSPECIFIED = 0,
+
+                /** LIST value */
+                LIST = 1,
+
+                /** GET value */
+                GET = 2,
+
+                /** CREATE value */
+                CREATE = 3,
+
+                /** UPDATE value */
+                UPDATE = 4,
+
+                /** DELETE value */
+                DELETE = 5
+            }
+        }
+
+        /**
+         * Properties of a RoutersReply.
+         * @deprecated Use parley.v1.RoutersReply.$Properties instead.
+         */
+        interface IRoutersReply extends parley.v1.RoutersReply.$Properties {
+        }
+
+        /** Represents a RoutersReply. */
+        class RoutersReply {
+
+            /**
+             * Constructs a new RoutersReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.RoutersReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RoutersReply routersJson. */
+            routersJson: string[];
+
+            /** RoutersReply error. */
+            error?: (parley.v1.RoutersError.$Properties|null);
+
+            /**
+             * Encodes the specified RoutersReply message. Does not implicitly {@link parley.v1.RoutersReply.verify|verify} messages.
+             * @param message RoutersReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.RoutersReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RoutersReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.RoutersReply & parley.v1.RoutersReply.$Shape} RoutersReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RoutersReply & parley.v1.RoutersReply.$Shape;
+        }
+
+        namespace RoutersReply {
+
+            /** Properties of a RoutersReply. */
+            interface $Properties {
+
+                /** RoutersReply routersJson */
+                routersJson?: (string[]|null);
+
+                /** RoutersReply error */
+                error?: (parley.v1.RoutersError.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RoutersReply. */
+            type $Shape = parley.v1.RoutersReply.$Properties;
+        }
+
+        /**
+         * Properties of a RoutersError.
+         * @deprecated Use parley.v1.RoutersError.$Properties instead.
+         */
+        interface IRoutersError extends parley.v1.RoutersError.$Properties {
+        }
+
+        /** Represents a RoutersError. */
+        class RoutersError {
+
+            /**
+             * Constructs a new RoutersError.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.RoutersError.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RoutersError code. */
+            code: string;
+
+            /** RoutersError message. */
+            message: string;
+
+            /** RoutersError param. */
+            param: string;
+
+            /**
+             * Encodes the specified RoutersError message. Does not implicitly {@link parley.v1.RoutersError.verify|verify} messages.
+             * @param message RoutersError message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.RoutersError.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RoutersError message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.RoutersError & parley.v1.RoutersError.$Shape} RoutersError
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RoutersError & parley.v1.RoutersError.$Shape;
+        }
+
+        namespace RoutersError {
+
+            /** Properties of a RoutersError. */
+            interface $Properties {
+
+                /** RoutersError code */
+                code?: (string|null);
+
+                /** RoutersError message */
+                message?: (string|null);
+
+                /** RoutersError param */
+                param?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RoutersError. */
+            type $Shape = parley.v1.RoutersError.$Properties;
+        }
+
+        /**
+         * Properties of a PerceiveOpen.
+         * @deprecated Use parley.v1.PerceiveOpen.$Properties instead.
+         */
+        interface IPerceiveOpen extends parley.v1.PerceiveOpen.$Properties {
+        }
+
+        /** Represents a PerceiveOpen. */
+        class PerceiveOpen {
+
+            /**
+             * Constructs a new PerceiveOpen.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.PerceiveOpen.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PerceiveOpen startSample. */
+            startSample: number;
+
+            /** PerceiveOpen sampleRate. */
+            sampleRate: number;
+
+            /** PerceiveOpen chunkMs. */
+            chunkMs: number;
+
+            /**
+             * Encodes the specified PerceiveOpen message. Does not implicitly {@link parley.v1.PerceiveOpen.verify|verify} messages.
+             * @param message PerceiveOpen message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.PerceiveOpen.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PerceiveOpen message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.PerceiveOpen & parley.v1.PerceiveOpen.$Shape} PerceiveOpen
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.PerceiveOpen & parley.v1.PerceiveOpen.$Shape;
+        }
+
+        namespace PerceiveOpen {
+
+            /** Properties of a PerceiveOpen. */
+            interface $Properties {
+
+                /** PerceiveOpen startSample */
+                startSample?: (number|null);
+
+                /** PerceiveOpen sampleRate */
+                sampleRate?: (number|null);
+
+                /** PerceiveOpen chunkMs */
+                chunkMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PerceiveOpen. */
+            type $Shape = parley.v1.PerceiveOpen.$Properties;
+        }
+
+        /**
+         * Properties of a PerceiveInput.
+         * @deprecated Use parley.v1.PerceiveInput.$Properties instead.
+         */
+        interface IPerceiveInput extends parley.v1.PerceiveInput.$Properties {
+        }
+
+        /** Represents a PerceiveInput. */
+        class PerceiveInput {
+
+            /**
+             * Constructs a new PerceiveInput.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.PerceiveInput.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PerceiveInput audio. */
+            audio?: (parley.v1.AudioFrame.$Properties|null);
+
+            /** PerceiveInput utteranceStarted. */
+            utteranceStarted?: (parley.v1.UtteranceStarted.$Properties|null);
+
+            /** PerceiveInput utteranceEnded. */
+            utteranceEnded?: (parley.v1.UtteranceEnded.$Properties|null);
+
+            /** PerceiveInput input. */
+            input?: ("audio"|"utteranceStarted"|"utteranceEnded");
+
+            /**
+             * Encodes the specified PerceiveInput message. Does not implicitly {@link parley.v1.PerceiveInput.verify|verify} messages.
+             * @param message PerceiveInput message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.PerceiveInput.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PerceiveInput message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.PerceiveInput & parley.v1.PerceiveInput.$Shape} PerceiveInput
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.PerceiveInput & parley.v1.PerceiveInput.$Shape;
+        }
+
+        namespace PerceiveInput {
+
+            /** Properties of a PerceiveInput. */
+            interface $Properties {
+
+                /** PerceiveInput audio */
+                audio?: (parley.v1.AudioFrame.$Properties|null);
+
+                /** PerceiveInput utteranceStarted */
+                utteranceStarted?: (parley.v1.UtteranceStarted.$Properties|null);
+
+                /** PerceiveInput utteranceEnded */
+                utteranceEnded?: (parley.v1.UtteranceEnded.$Properties|null);
+
+                /** PerceiveInput input */
+                input?: ("audio"|"utteranceStarted"|"utteranceEnded");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a PerceiveInput. */
+            type $Shape = {
+              audio?: parley.v1.AudioFrame.$Shape|null;
+              utteranceStarted?: parley.v1.UtteranceStarted.$Shape|null;
+              utteranceEnded?: parley.v1.UtteranceEnded.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ input?: undefined; audio?: null; utteranceStarted?: null; utteranceEnded?: null }|{ input?: "audio"; audio: parley.v1.AudioFrame.$Shape; utteranceStarted?: null; utteranceEnded?: null }|{ input?: "utteranceStarted"; audio?: null; utteranceStarted: parley.v1.UtteranceStarted.$Shape; utteranceEnded?: null }|{ input?: "utteranceEnded"; audio?: null; utteranceStarted?: null; utteranceEnded: parley.v1.UtteranceEnded.$Shape })
+            );
+        }
+
+        /**
+         * Properties of an UtteranceStarted.
+         * @deprecated Use parley.v1.UtteranceStarted.$Properties instead.
+         */
+        interface IUtteranceStarted extends parley.v1.UtteranceStarted.$Properties {
+        }
+
+        /** Represents an UtteranceStarted. */
+        class UtteranceStarted {
+
+            /**
+             * Constructs a new UtteranceStarted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.UtteranceStarted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** UtteranceStarted utterance. */
+            utterance: number;
+
+            /** UtteranceStarted startSample. */
+            startSample: number;
+
+            /**
+             * Encodes the specified UtteranceStarted message. Does not implicitly {@link parley.v1.UtteranceStarted.verify|verify} messages.
+             * @param message UtteranceStarted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.UtteranceStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an UtteranceStarted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.UtteranceStarted & parley.v1.UtteranceStarted.$Shape} UtteranceStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.UtteranceStarted & parley.v1.UtteranceStarted.$Shape;
+        }
+
+        namespace UtteranceStarted {
+
+            /** Properties of an UtteranceStarted. */
+            interface $Properties {
+
+                /** UtteranceStarted utterance */
+                utterance?: (number|null);
+
+                /** UtteranceStarted startSample */
+                startSample?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an UtteranceStarted. */
+            type $Shape = parley.v1.UtteranceStarted.$Properties;
+        }
+
+        /**
+         * Properties of an UtteranceEnded.
+         * @deprecated Use parley.v1.UtteranceEnded.$Properties instead.
+         */
+        interface IUtteranceEnded extends parley.v1.UtteranceEnded.$Properties {
+        }
+
+        /** Represents an UtteranceEnded. */
+        class UtteranceEnded {
+
+            /**
+             * Constructs a new UtteranceEnded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.UtteranceEnded.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** UtteranceEnded utterance. */
+            utterance: number;
+
+            /** UtteranceEnded startSample. */
+            startSample: number;
+
+            /** UtteranceEnded endSample. */
+            endSample: number;
+
+            /** UtteranceEnded transcript. */
+            transcript: string;
+
+            /** UtteranceEnded language. */
+            language: string;
+
+            /**
+             * Encodes the specified UtteranceEnded message. Does not implicitly {@link parley.v1.UtteranceEnded.verify|verify} messages.
+             * @param message UtteranceEnded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.UtteranceEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an UtteranceEnded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.UtteranceEnded & parley.v1.UtteranceEnded.$Shape} UtteranceEnded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.UtteranceEnded & parley.v1.UtteranceEnded.$Shape;
+        }
+
+        namespace UtteranceEnded {
+
+            /** Properties of an UtteranceEnded. */
+            interface $Properties {
+
+                /** UtteranceEnded utterance */
+                utterance?: (number|null);
+
+                /** UtteranceEnded startSample */
+                startSample?: (number|null);
+
+                /** UtteranceEnded endSample */
+                endSample?: (number|null);
+
+                /** UtteranceEnded transcript */
+                transcript?: (string|null);
+
+                /** UtteranceEnded language */
+                language?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an UtteranceEnded. */
+            type $Shape = parley.v1.UtteranceEnded.$Properties;
+        }
+
+        /**
+         * Properties of a PerceptionEvent.
+         * @deprecated Use parley.v1.PerceptionEvent.$Properties instead.
+         */
+        interface IPerceptionEvent extends parley.v1.PerceptionEvent.$Properties {
+        }
+
+        /** Represents a PerceptionEvent. */
+        class PerceptionEvent {
+
+            /**
+             * Constructs a new PerceptionEvent.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.PerceptionEvent.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PerceptionEvent scope. */
+            scope: parley.v1.PerceptionEvent.Scope;
+
+            /** PerceptionEvent utterance. */
+            utterance: number;
+
+            /** PerceptionEvent startSample. */
+            startSample: number;
+
+            /** PerceptionEvent endSample. */
+            endSample: number;
+
+            /** PerceptionEvent perception. */
+            perception?: (parley.v1.Perception.$Properties|null);
+
+            /**
+             * Encodes the specified PerceptionEvent message. Does not implicitly {@link parley.v1.PerceptionEvent.verify|verify} messages.
+             * @param message PerceptionEvent message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.PerceptionEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PerceptionEvent message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.PerceptionEvent & parley.v1.PerceptionEvent.$Shape} PerceptionEvent
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.PerceptionEvent & parley.v1.PerceptionEvent.$Shape;
+        }
+
+        namespace PerceptionEvent {
+
+            /** Properties of a PerceptionEvent. */
+            interface $Properties {
+
+                /** PerceptionEvent scope */
+                scope?: (parley.v1.PerceptionEvent.Scope|null);
+
+                /** PerceptionEvent utterance */
+                utterance?: (number|null);
+
+                /** PerceptionEvent startSample */
+                startSample?: (number|null);
+
+                /** PerceptionEvent endSample */
+                endSample?: (number|null);
+
+                /** PerceptionEvent perception */
+                perception?: (parley.v1.Perception.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PerceptionEvent. */
+            type $Shape = parley.v1.PerceptionEvent.$Properties;
+
+            /** Scope enum. */
+            enum Scope {
+
+                /** SCOPE_UNSPECIFIED value */
+                SCOPE_UNSPECIFIED = 0,
+
+                /** CHUNK value */
+                CHUNK = 1,
+
+                /** UTTERANCE value */
+                UTTERANCE = 2
+            }
+        }
+
+        /**
+         * Properties of a Perception.
+         * @deprecated Use parley.v1.Perception.$Properties instead.
+         */
+        interface IPerception extends parley.v1.Perception.$Properties {
+        }
+
+        /** Represents a Perception. */
+        class Perception {
+
+            /**
+             * Constructs a new Perception.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Perception.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Perception emotion. */
+            emotion: parley.v1.Estimate.$Properties[];
+
+            /** Perception age. */
+            age: parley.v1.Estimate.$Properties[];
+
+            /** Perception accent. */
+            accent: parley.v1.Estimate.$Properties[];
+
+            /** Perception speakingRate. */
+            speakingRate: parley.v1.Estimate.$Properties[];
+
+            /** Perception pitch. */
+            pitch: parley.v1.Estimate.$Properties[];
+
+            /** Perception vocalStyle. */
+            vocalStyle: parley.v1.Estimate.$Properties[];
+
+            /** Perception pitchHz. */
+            pitchHz: number;
+
+            /** Perception energyDbfs. */
+            energyDbfs: number;
+
+            /** Perception syllablesPerSecond. */
+            syllablesPerSecond: number;
+
+            /**
+             * Encodes the specified Perception message. Does not implicitly {@link parley.v1.Perception.verify|verify} messages.
+             * @param message Perception message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Perception.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Perception message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Perception & parley.v1.Perception.$Shape} Perception
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Perception & parley.v1.Perception.$Shape;
+        }
+
+        namespace Perception {
+
+            /** Properties of a Perception. */
+            interface $Properties {
+
+                /** Perception emotion */
+                emotion?: (parley.v1.Estimate.$Properties[]|null);
+
+                /** Perception age */
+                age?: (parley.v1.Estimate.$Properties[]|null);
+
+                /** Perception accent */
+                accent?: (parley.v1.Estimate.$Properties[]|null);
+
+                /** Perception speakingRate */
+                speakingRate?: (parley.v1.Estimate.$Properties[]|null);
+
+                /** Perception pitch */
+                pitch?: (parley.v1.Estimate.$Properties[]|null);
+
+                /** Perception vocalStyle */
+                vocalStyle?: (parley.v1.Estimate.$Properties[]|null);
+
+                /** Perception pitchHz */
+                pitchHz?: (number|null);
+
+                /** Perception energyDbfs */
+                energyDbfs?: (number|null);
+
+                /** Perception syllablesPerSecond */
+                syllablesPerSecond?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Perception. */
+            type $Shape = parley.v1.Perception.$Properties;
+        }
+
+        /**
+         * Properties of an Estimate.
+         * @deprecated Use parley.v1.Estimate.$Properties instead.
+         */
+        interface IEstimate extends parley.v1.Estimate.$Properties {
+        }
+
+        /** Represents an Estimate. */
+        class Estimate {
+
+            /**
+             * Constructs a new Estimate.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Estimate.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Estimate label. */
+            label: string;
+
+            /** Estimate confidence. */
+            confidence: number;
+
+            /**
+             * Encodes the specified Estimate message. Does not implicitly {@link parley.v1.Estimate.verify|verify} messages.
+             * @param message Estimate message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Estimate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Estimate message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Estimate & parley.v1.Estimate.$Shape} Estimate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Estimate & parley.v1.Estimate.$Shape;
+        }
+
+        namespace Estimate {
+
+            /** Properties of an Estimate. */
+            interface $Properties {
+
+                /** Estimate label */
+                label?: (string|null);
+
+                /** Estimate confidence */
+                confidence?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Estimate. */
+            type $Shape = parley.v1.Estimate.$Properties;
         }
 
         /**
@@ -2035,2673 +4796,6 @@ export namespace parley {
             } & (
               ({ event?: undefined; text?: null; toolCall?: null; finished?: null }|{ event?: "text"; text: parley.v1.TextDelta.$Shape; toolCall?: null; finished?: null }|{ event?: "toolCall"; text?: null; toolCall: parley.v1.ToolCall.$Shape; finished?: null }|{ event?: "finished"; text?: null; toolCall?: null; finished: parley.v1.GenerationFinished.$Shape })
             );
-        }
-
-        /**
-         * Properties of a GenerateOpen.
-         * @deprecated Use parley.v1.GenerateOpen.$Properties instead.
-         */
-        interface IGenerateOpen extends parley.v1.GenerateOpen.$Properties {
-        }
-
-        /** Represents a GenerateOpen. */
-        class GenerateOpen {
-
-            /**
-             * Constructs a new GenerateOpen.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.GenerateOpen.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** GenerateOpen model. */
-            model: string;
-
-            /**
-             * Encodes the specified GenerateOpen message. Does not implicitly {@link parley.v1.GenerateOpen.verify|verify} messages.
-             * @param message GenerateOpen message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.GenerateOpen.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a GenerateOpen message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.GenerateOpen & parley.v1.GenerateOpen.$Shape} GenerateOpen
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerateOpen & parley.v1.GenerateOpen.$Shape;
-        }
-
-        namespace GenerateOpen {
-
-            /** Properties of a GenerateOpen. */
-            interface $Properties {
-
-                /** GenerateOpen model */
-                model?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a GenerateOpen. */
-            type $Shape = parley.v1.GenerateOpen.$Properties;
-        }
-
-        /**
-         * Properties of a GenerateInput.
-         * @deprecated Use parley.v1.GenerateInput.$Properties instead.
-         */
-        interface IGenerateInput extends parley.v1.GenerateInput.$Properties {
-        }
-
-        /** Represents a GenerateInput. */
-        class GenerateInput {
-
-            /**
-             * Constructs a new GenerateInput.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.GenerateInput.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** GenerateInput request. */
-            request?: (parley.v1.GenerateRequest.$Properties|null);
-
-            /** GenerateInput prepare. */
-            prepare?: (parley.v1.GenerateRequest.$Properties|null);
-
-            /** GenerateInput input. */
-            input?: ("request"|"prepare");
-
-            /**
-             * Encodes the specified GenerateInput message. Does not implicitly {@link parley.v1.GenerateInput.verify|verify} messages.
-             * @param message GenerateInput message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.GenerateInput.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a GenerateInput message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.GenerateInput & parley.v1.GenerateInput.$Shape} GenerateInput
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerateInput & parley.v1.GenerateInput.$Shape;
-        }
-
-        namespace GenerateInput {
-
-            /** Properties of a GenerateInput. */
-            interface $Properties {
-
-                /** GenerateInput request */
-                request?: (parley.v1.GenerateRequest.$Properties|null);
-
-                /** GenerateInput prepare */
-                prepare?: (parley.v1.GenerateRequest.$Properties|null);
-
-                /** GenerateInput input */
-                input?: ("request"|"prepare");
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Narrowed shape of a GenerateInput. */
-            type $Shape = {
-              request?: parley.v1.GenerateRequest.$Shape|null;
-              prepare?: parley.v1.GenerateRequest.$Shape|null;
-              $unknowns?: Uint8Array[];
-            } & (
-              ({ input?: undefined; request?: null; prepare?: null }|{ input?: "request"; request: parley.v1.GenerateRequest.$Shape; prepare?: null }|{ input?: "prepare"; request?: null; prepare: parley.v1.GenerateRequest.$Shape })
-            );
-        }
-
-        /**
-         * Properties of a GenerateRequest.
-         * @deprecated Use parley.v1.GenerateRequest.$Properties instead.
-         */
-        interface IGenerateRequest extends parley.v1.GenerateRequest.$Properties {
-        }
-
-        /** Represents a GenerateRequest. */
-        class GenerateRequest {
-
-            /**
-             * Constructs a new GenerateRequest.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.GenerateRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** GenerateRequest model. */
-            model: string;
-
-            /** GenerateRequest instructions. */
-            instructions: string;
-
-            /** GenerateRequest messages. */
-            messages: parley.v1.ChatMessage.$Properties[];
-
-            /** GenerateRequest tools. */
-            tools: parley.v1.ToolDefinition.$Properties[];
-
-            /** GenerateRequest toolChoice. */
-            toolChoice: string;
-
-            /** GenerateRequest temperature. */
-            temperature?: (number|null);
-
-            /** GenerateRequest maxOutputTokens. */
-            maxOutputTokens: number;
-
-            /** GenerateRequest spoken. */
-            spoken: boolean;
-
-            /** GenerateRequest perception. */
-            perception?: (parley.v1.Perception.$Properties|null);
-
-            /** GenerateRequest language. */
-            language: string;
-
-            /** GenerateRequest user. */
-            user: string;
-
-            /** GenerateRequest metadataJson. */
-            metadataJson: string;
-
-            /** GenerateRequest selection. */
-            selection?: (parley.v1.ModelSelection.$Properties|null);
-
-            /** GenerateRequest reasoningEffort. */
-            reasoningEffort: string;
-
-            /** GenerateRequest parallelToolCalls. */
-            parallelToolCalls?: (boolean|null);
-
-            /** GenerateRequest truncation. */
-            truncation?: (parley.v1.Truncation.$Properties|null);
-
-            /** GenerateRequest templates. */
-            templates: { [k: string]: string };
-
-            /** GenerateRequest memory. */
-            memory?: (parley.v1.Memory.$Properties|null);
-
-            /**
-             * Encodes the specified GenerateRequest message. Does not implicitly {@link parley.v1.GenerateRequest.verify|verify} messages.
-             * @param message GenerateRequest message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.GenerateRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a GenerateRequest message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.GenerateRequest & parley.v1.GenerateRequest.$Shape} GenerateRequest
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerateRequest & parley.v1.GenerateRequest.$Shape;
-        }
-
-        namespace GenerateRequest {
-
-            /** Properties of a GenerateRequest. */
-            interface $Properties {
-
-                /** GenerateRequest model */
-                model?: (string|null);
-
-                /** GenerateRequest instructions */
-                instructions?: (string|null);
-
-                /** GenerateRequest messages */
-                messages?: (parley.v1.ChatMessage.$Properties[]|null);
-
-                /** GenerateRequest tools */
-                tools?: (parley.v1.ToolDefinition.$Properties[]|null);
-
-                /** GenerateRequest toolChoice */
-                toolChoice?: (string|null);
-
-                /** GenerateRequest temperature */
-                temperature?: (number|null);
-
-                /** GenerateRequest maxOutputTokens */
-                maxOutputTokens?: (number|null);
-
-                /** GenerateRequest spoken */
-                spoken?: (boolean|null);
-
-                /** GenerateRequest perception */
-                perception?: (parley.v1.Perception.$Properties|null);
-
-                /** GenerateRequest language */
-                language?: (string|null);
-
-                /** GenerateRequest user */
-                user?: (string|null);
-
-                /** GenerateRequest metadataJson */
-                metadataJson?: (string|null);
-
-                /** GenerateRequest selection */
-                selection?: (parley.v1.ModelSelection.$Properties|null);
-
-                /** GenerateRequest reasoningEffort */
-                reasoningEffort?: (string|null);
-
-                /** GenerateRequest parallelToolCalls */
-                parallelToolCalls?: (boolean|null);
-
-                /** GenerateRequest truncation */
-                truncation?: (parley.v1.Truncation.$Properties|null);
-
-                /** GenerateRequest templates */
-                templates?: ({ [k: string]: string }|null);
-
-                /** GenerateRequest memory */
-                memory?: (parley.v1.Memory.$Properties|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a GenerateRequest. */
-            type $Shape = parley.v1.GenerateRequest.$Properties;
-        }
-
-        /**
-         * Properties of a Memory.
-         * @deprecated Use parley.v1.Memory.$Properties instead.
-         */
-        interface IMemory extends parley.v1.Memory.$Properties {
-        }
-
-        /** Represents a Memory. */
-        class Memory {
-
-            /**
-             * Constructs a new Memory.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.Memory.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** Memory summary. */
-            summary: string;
-
-            /** Memory facts. */
-            facts: string[];
-
-            /**
-             * Encodes the specified Memory message. Does not implicitly {@link parley.v1.Memory.verify|verify} messages.
-             * @param message Memory message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.Memory.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a Memory message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.Memory & parley.v1.Memory.$Shape} Memory
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Memory & parley.v1.Memory.$Shape;
-        }
-
-        namespace Memory {
-
-            /** Properties of a Memory. */
-            interface $Properties {
-
-                /** Memory summary */
-                summary?: (string|null);
-
-                /** Memory facts */
-                facts?: (string[]|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a Memory. */
-            type $Shape = parley.v1.Memory.$Properties;
-        }
-
-        /**
-         * Properties of a Truncation.
-         * @deprecated Use parley.v1.Truncation.$Properties instead.
-         */
-        interface ITruncation extends parley.v1.Truncation.$Properties {
-        }
-
-        /** Represents a Truncation. */
-        class Truncation {
-
-            /**
-             * Constructs a new Truncation.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.Truncation.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** Truncation disabled. */
-            disabled: boolean;
-
-            /** Truncation retentionRatio. */
-            retentionRatio?: (number|null);
-
-            /** Truncation postInstructions. */
-            postInstructions?: (number|null);
-
-            /**
-             * Encodes the specified Truncation message. Does not implicitly {@link parley.v1.Truncation.verify|verify} messages.
-             * @param message Truncation message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.Truncation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a Truncation message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.Truncation & parley.v1.Truncation.$Shape} Truncation
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Truncation & parley.v1.Truncation.$Shape;
-        }
-
-        namespace Truncation {
-
-            /** Properties of a Truncation. */
-            interface $Properties {
-
-                /** Truncation disabled */
-                disabled?: (boolean|null);
-
-                /** Truncation retentionRatio */
-                retentionRatio?: (number|null);
-
-                /** Truncation postInstructions */
-                postInstructions?: (number|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a Truncation. */
-            type $Shape = parley.v1.Truncation.$Properties;
-        }
-
-        /**
-         * Properties of a ModelSelection.
-         * @deprecated Use parley.v1.ModelSelection.$Properties instead.
-         */
-        interface IModelSelection extends parley.v1.ModelSelection.$Properties {
-        }
-
-        /** Represents a ModelSelection. */
-        class ModelSelection {
-
-            /**
-             * Constructs a new ModelSelection.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.ModelSelection.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ModelSelection models. */
-            models: string[];
-
-            /** ModelSelection sort. */
-            sort: parley.v1.SortKey.$Properties[];
-
-            /** ModelSelection ignore. */
-            ignore: string[];
-
-            /** ModelSelection providerOrder. */
-            providerOrder: string[];
-
-            /** ModelSelection allowFallbacks. */
-            allowFallbacks?: (boolean|null);
-
-            /**
-             * Encodes the specified ModelSelection message. Does not implicitly {@link parley.v1.ModelSelection.verify|verify} messages.
-             * @param message ModelSelection message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.ModelSelection.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ModelSelection message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.ModelSelection & parley.v1.ModelSelection.$Shape} ModelSelection
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ModelSelection & parley.v1.ModelSelection.$Shape;
-        }
-
-        namespace ModelSelection {
-
-            /** Properties of a ModelSelection. */
-            interface $Properties {
-
-                /** ModelSelection models */
-                models?: (string[]|null);
-
-                /** ModelSelection sort */
-                sort?: (parley.v1.SortKey.$Properties[]|null);
-
-                /** ModelSelection ignore */
-                ignore?: (string[]|null);
-
-                /** ModelSelection providerOrder */
-                providerOrder?: (string[]|null);
-
-                /** ModelSelection allowFallbacks */
-                allowFallbacks?: (boolean|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ModelSelection. */
-            type $Shape = parley.v1.ModelSelection.$Properties;
-        }
-
-        /**
-         * Properties of a SortKey.
-         * @deprecated Use parley.v1.SortKey.$Properties instead.
-         */
-        interface ISortKey extends parley.v1.SortKey.$Properties {
-        }
-
-        /** Represents a SortKey. */
-        class SortKey {
-
-            /**
-             * Constructs a new SortKey.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.SortKey.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** SortKey metric. */
-            metric: string;
-
-            /** SortKey direction. */
-            direction: string;
-
-            /**
-             * Encodes the specified SortKey message. Does not implicitly {@link parley.v1.SortKey.verify|verify} messages.
-             * @param message SortKey message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.SortKey.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a SortKey message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.SortKey & parley.v1.SortKey.$Shape} SortKey
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SortKey & parley.v1.SortKey.$Shape;
-        }
-
-        namespace SortKey {
-
-            /** Properties of a SortKey. */
-            interface $Properties {
-
-                /** SortKey metric */
-                metric?: (string|null);
-
-                /** SortKey direction */
-                direction?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a SortKey. */
-            type $Shape = parley.v1.SortKey.$Properties;
-        }
-
-        /**
-         * Properties of a ChatMessage.
-         * @deprecated Use parley.v1.ChatMessage.$Properties instead.
-         */
-        interface IChatMessage extends parley.v1.ChatMessage.$Properties {
-        }
-
-        /** Represents a ChatMessage. */
-        class ChatMessage {
-
-            /**
-             * Constructs a new ChatMessage.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.ChatMessage.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ChatMessage role. */
-            role: parley.v1.ChatMessage.Role;
-
-            /** ChatMessage text. */
-            text: string;
-
-            /** ChatMessage toolCalls. */
-            toolCalls: parley.v1.ToolCall.$Properties[];
-
-            /** ChatMessage toolCallId. */
-            toolCallId: string;
-
-            /** ChatMessage images. */
-            images: parley.v1.ChatImage.$Properties[];
-
-            /**
-             * Encodes the specified ChatMessage message. Does not implicitly {@link parley.v1.ChatMessage.verify|verify} messages.
-             * @param message ChatMessage message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.ChatMessage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ChatMessage message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.ChatMessage & parley.v1.ChatMessage.$Shape} ChatMessage
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ChatMessage & parley.v1.ChatMessage.$Shape;
-        }
-
-        namespace ChatMessage {
-
-            /** Properties of a ChatMessage. */
-            interface $Properties {
-
-                /** ChatMessage role */
-                role?: (parley.v1.ChatMessage.Role|null);
-
-                /** ChatMessage text */
-                text?: (string|null);
-
-                /** ChatMessage toolCalls */
-                toolCalls?: (parley.v1.ToolCall.$Properties[]|null);
-
-                /** ChatMessage toolCallId */
-                toolCallId?: (string|null);
-
-                /** ChatMessage images */
-                images?: (parley.v1.ChatImage.$Properties[]|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ChatMessage. */
-            type $Shape = parley.v1.ChatMessage.$Properties;
-
-            /** Role enum. */
-            enum Role {
-
-                /** ROLE_UNSPECIFIED value */
-                ROLE_UNSPECIFIED = 0,
-
-                /** SYSTEM value */
-                SYSTEM = 1,
-
-                /** USER value */
-                USER = 2,
-
-                /** ASSISTANT value */
-                ASSISTANT = 3,
-
-                /** TOOL value */
-                TOOL = 4
-            }
-        }
-
-        /**
-         * Properties of a ChatImage.
-         * @deprecated Use parley.v1.ChatImage.$Properties instead.
-         */
-        interface IChatImage extends parley.v1.ChatImage.$Properties {
-        }
-
-        /** Represents a ChatImage. */
-        class ChatImage {
-
-            /**
-             * Constructs a new ChatImage.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.ChatImage.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ChatImage url. */
-            url: string;
-
-            /** ChatImage detail. */
-            detail: string;
-
-            /**
-             * Encodes the specified ChatImage message. Does not implicitly {@link parley.v1.ChatImage.verify|verify} messages.
-             * @param message ChatImage message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.ChatImage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ChatImage message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.ChatImage & parley.v1.ChatImage.$Shape} ChatImage
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ChatImage & parley.v1.ChatImage.$Shape;
-        }
-
-        namespace ChatImage {
-
-            /** Properties of a ChatImage. */
-            interface $Properties {
-
-                /** ChatImage url */
-                url?: (string|null);
-
-                /** ChatImage detail */
-                detail?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ChatImage. */
-            type $Shape = parley.v1.ChatImage.$Properties;
-        }
-
-        /**
-         * Properties of a ToolDefinition.
-         * @deprecated Use parley.v1.ToolDefinition.$Properties instead.
-         */
-        interface IToolDefinition extends parley.v1.ToolDefinition.$Properties {
-        }
-
-        /** Represents a ToolDefinition. */
-        class ToolDefinition {
-
-            /**
-             * Constructs a new ToolDefinition.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.ToolDefinition.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ToolDefinition name. */
-            name: string;
-
-            /** ToolDefinition description. */
-            description: string;
-
-            /** ToolDefinition parametersJson. */
-            parametersJson: string;
-
-            /** ToolDefinition strict. */
-            strict: boolean;
-
-            /**
-             * Encodes the specified ToolDefinition message. Does not implicitly {@link parley.v1.ToolDefinition.verify|verify} messages.
-             * @param message ToolDefinition message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.ToolDefinition.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ToolDefinition message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.ToolDefinition & parley.v1.ToolDefinition.$Shape} ToolDefinition
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ToolDefinition & parley.v1.ToolDefinition.$Shape;
-        }
-
-        namespace ToolDefinition {
-
-            /** Properties of a ToolDefinition. */
-            interface $Properties {
-
-                /** ToolDefinition name */
-                name?: (string|null);
-
-                /** ToolDefinition description */
-                description?: (string|null);
-
-                /** ToolDefinition parametersJson */
-                parametersJson?: (string|null);
-
-                /** ToolDefinition strict */
-                strict?: (boolean|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ToolDefinition. */
-            type $Shape = parley.v1.ToolDefinition.$Properties;
-        }
-
-        /**
-         * Properties of a ToolCall.
-         * @deprecated Use parley.v1.ToolCall.$Properties instead.
-         */
-        interface IToolCall extends parley.v1.ToolCall.$Properties {
-        }
-
-        /** Represents a ToolCall. */
-        class ToolCall {
-
-            /**
-             * Constructs a new ToolCall.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.ToolCall.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ToolCall callId. */
-            callId: string;
-
-            /** ToolCall name. */
-            name: string;
-
-            /** ToolCall argumentsJson. */
-            argumentsJson: string;
-
-            /**
-             * Encodes the specified ToolCall message. Does not implicitly {@link parley.v1.ToolCall.verify|verify} messages.
-             * @param message ToolCall message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.ToolCall.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ToolCall message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.ToolCall & parley.v1.ToolCall.$Shape} ToolCall
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ToolCall & parley.v1.ToolCall.$Shape;
-        }
-
-        namespace ToolCall {
-
-            /** Properties of a ToolCall. */
-            interface $Properties {
-
-                /** ToolCall callId */
-                callId?: (string|null);
-
-                /** ToolCall name */
-                name?: (string|null);
-
-                /** ToolCall argumentsJson */
-                argumentsJson?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ToolCall. */
-            type $Shape = parley.v1.ToolCall.$Properties;
-        }
-
-        /**
-         * Properties of a GenerateEvent.
-         * @deprecated Use parley.v1.GenerateEvent.$Properties instead.
-         */
-        interface IGenerateEvent extends parley.v1.GenerateEvent.$Properties {
-        }
-
-        /** Represents a GenerateEvent. */
-        class GenerateEvent {
-
-            /**
-             * Constructs a new GenerateEvent.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.GenerateEvent.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** GenerateEvent started. */
-            started?: (parley.v1.GenerationStarted.$Properties|null);
-
-            /** GenerateEvent text. */
-            text?: (parley.v1.TextDelta.$Properties|null);
-
-            /** GenerateEvent toolCallDelta. */
-            toolCallDelta?: (parley.v1.ToolCallDelta.$Properties|null);
-
-            /** GenerateEvent toolCall. */
-            toolCall?: (parley.v1.ToolCall.$Properties|null);
-
-            /** GenerateEvent finished. */
-            finished?: (parley.v1.GenerationFinished.$Properties|null);
-
-            /** GenerateEvent failed. */
-            failed?: (parley.v1.GenerationFailed.$Properties|null);
-
-            /** GenerateEvent event. */
-            event?: ("started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed");
-
-            /**
-             * Encodes the specified GenerateEvent message. Does not implicitly {@link parley.v1.GenerateEvent.verify|verify} messages.
-             * @param message GenerateEvent message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.GenerateEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a GenerateEvent message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.GenerateEvent & parley.v1.GenerateEvent.$Shape} GenerateEvent
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerateEvent & parley.v1.GenerateEvent.$Shape;
-        }
-
-        namespace GenerateEvent {
-
-            /** Properties of a GenerateEvent. */
-            interface $Properties {
-
-                /** GenerateEvent started */
-                started?: (parley.v1.GenerationStarted.$Properties|null);
-
-                /** GenerateEvent text */
-                text?: (parley.v1.TextDelta.$Properties|null);
-
-                /** GenerateEvent toolCallDelta */
-                toolCallDelta?: (parley.v1.ToolCallDelta.$Properties|null);
-
-                /** GenerateEvent toolCall */
-                toolCall?: (parley.v1.ToolCall.$Properties|null);
-
-                /** GenerateEvent finished */
-                finished?: (parley.v1.GenerationFinished.$Properties|null);
-
-                /** GenerateEvent failed */
-                failed?: (parley.v1.GenerationFailed.$Properties|null);
-
-                /** GenerateEvent event */
-                event?: ("started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed");
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Narrowed shape of a GenerateEvent. */
-            type $Shape = {
-              started?: parley.v1.GenerationStarted.$Shape|null;
-              text?: parley.v1.TextDelta.$Shape|null;
-              toolCallDelta?: parley.v1.ToolCallDelta.$Shape|null;
-              toolCall?: parley.v1.ToolCall.$Shape|null;
-              finished?: parley.v1.GenerationFinished.$Shape|null;
-              failed?: parley.v1.GenerationFailed.$Shape|null;
-              $unknowns?: Uint8Array[];
-            } & (
-              ({ event?: undefined; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null }|{ event?: "started"; started: parley.v1.GenerationStarted.$Shape; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null }|{ event?: "text"; started?: null; text: parley.v1.TextDelta.$Shape; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null }|{ event?: "toolCallDelta"; started?: null; text?: null; toolCallDelta: parley.v1.ToolCallDelta.$Shape; toolCall?: null; finished?: null; failed?: null }|{ event?: "toolCall"; started?: null; text?: null; toolCallDelta?: null; toolCall: parley.v1.ToolCall.$Shape; finished?: null; failed?: null }|{ event?: "finished"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished: parley.v1.GenerationFinished.$Shape; failed?: null }|{ event?: "failed"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed: parley.v1.GenerationFailed.$Shape })
-            );
-        }
-
-        /**
-         * Properties of a GenerationStarted.
-         * @deprecated Use parley.v1.GenerationStarted.$Properties instead.
-         */
-        interface IGenerationStarted extends parley.v1.GenerationStarted.$Properties {
-        }
-
-        /** Represents a GenerationStarted. */
-        class GenerationStarted {
-
-            /**
-             * Constructs a new GenerationStarted.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.GenerationStarted.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** GenerationStarted model. */
-            model: string;
-
-            /** GenerationStarted attempts. */
-            attempts: parley.v1.Attempt.$Properties[];
-
-            /** GenerationStarted routing. */
-            routing?: (parley.v1.Routing.$Properties|null);
-
-            /**
-             * Encodes the specified GenerationStarted message. Does not implicitly {@link parley.v1.GenerationStarted.verify|verify} messages.
-             * @param message GenerationStarted message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.GenerationStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a GenerationStarted message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.GenerationStarted & parley.v1.GenerationStarted.$Shape} GenerationStarted
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerationStarted & parley.v1.GenerationStarted.$Shape;
-        }
-
-        namespace GenerationStarted {
-
-            /** Properties of a GenerationStarted. */
-            interface $Properties {
-
-                /** GenerationStarted model */
-                model?: (string|null);
-
-                /** GenerationStarted attempts */
-                attempts?: (parley.v1.Attempt.$Properties[]|null);
-
-                /** GenerationStarted routing */
-                routing?: (parley.v1.Routing.$Properties|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a GenerationStarted. */
-            type $Shape = parley.v1.GenerationStarted.$Properties;
-        }
-
-        /**
-         * Properties of a Routing.
-         * @deprecated Use parley.v1.Routing.$Properties instead.
-         */
-        interface IRouting extends parley.v1.Routing.$Properties {
-        }
-
-        /** Represents a Routing. */
-        class Routing {
-
-            /**
-             * Constructs a new Routing.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.Routing.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** Routing router. */
-            router: string;
-
-            /** Routing route. */
-            route: string;
-
-            /** Routing variant. */
-            variant: string;
-
-            /**
-             * Encodes the specified Routing message. Does not implicitly {@link parley.v1.Routing.verify|verify} messages.
-             * @param message Routing message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.Routing.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a Routing message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.Routing & parley.v1.Routing.$Shape} Routing
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Routing & parley.v1.Routing.$Shape;
-        }
-
-        namespace Routing {
-
-            /** Properties of a Routing. */
-            interface $Properties {
-
-                /** Routing router */
-                router?: (string|null);
-
-                /** Routing route */
-                route?: (string|null);
-
-                /** Routing variant */
-                variant?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a Routing. */
-            type $Shape = parley.v1.Routing.$Properties;
-        }
-
-        /**
-         * Properties of an Attempt.
-         * @deprecated Use parley.v1.Attempt.$Properties instead.
-         */
-        interface IAttempt extends parley.v1.Attempt.$Properties {
-        }
-
-        /** Represents an Attempt. */
-        class Attempt {
-
-            /**
-             * Constructs a new Attempt.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.Attempt.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** Attempt provider. */
-            provider: string;
-
-            /** Attempt model. */
-            model: string;
-
-            /** Attempt status. */
-            status: string;
-
-            /** Attempt latencyMs. */
-            latencyMs: number;
-
-            /**
-             * Encodes the specified Attempt message. Does not implicitly {@link parley.v1.Attempt.verify|verify} messages.
-             * @param message Attempt message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.Attempt.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes an Attempt message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.Attempt & parley.v1.Attempt.$Shape} Attempt
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Attempt & parley.v1.Attempt.$Shape;
-        }
-
-        namespace Attempt {
-
-            /** Properties of an Attempt. */
-            interface $Properties {
-
-                /** Attempt provider */
-                provider?: (string|null);
-
-                /** Attempt model */
-                model?: (string|null);
-
-                /** Attempt status */
-                status?: (string|null);
-
-                /** Attempt latencyMs */
-                latencyMs?: (number|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of an Attempt. */
-            type $Shape = parley.v1.Attempt.$Properties;
-        }
-
-        /**
-         * Properties of a TextDelta.
-         * @deprecated Use parley.v1.TextDelta.$Properties instead.
-         */
-        interface ITextDelta extends parley.v1.TextDelta.$Properties {
-        }
-
-        /** Represents a TextDelta. */
-        class TextDelta {
-
-            /**
-             * Constructs a new TextDelta.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.TextDelta.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** TextDelta text. */
-            text: string;
-
-            /**
-             * Encodes the specified TextDelta message. Does not implicitly {@link parley.v1.TextDelta.verify|verify} messages.
-             * @param message TextDelta message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.TextDelta.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a TextDelta message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.TextDelta & parley.v1.TextDelta.$Shape} TextDelta
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.TextDelta & parley.v1.TextDelta.$Shape;
-        }
-
-        namespace TextDelta {
-
-            /** Properties of a TextDelta. */
-            interface $Properties {
-
-                /** TextDelta text */
-                text?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a TextDelta. */
-            type $Shape = parley.v1.TextDelta.$Properties;
-        }
-
-        /**
-         * Properties of a ToolCallDelta.
-         * @deprecated Use parley.v1.ToolCallDelta.$Properties instead.
-         */
-        interface IToolCallDelta extends parley.v1.ToolCallDelta.$Properties {
-        }
-
-        /** Represents a ToolCallDelta. */
-        class ToolCallDelta {
-
-            /**
-             * Constructs a new ToolCallDelta.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.ToolCallDelta.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ToolCallDelta callId. */
-            callId: string;
-
-            /** ToolCallDelta name. */
-            name: string;
-
-            /** ToolCallDelta argumentsDelta. */
-            argumentsDelta: string;
-
-            /**
-             * Encodes the specified ToolCallDelta message. Does not implicitly {@link parley.v1.ToolCallDelta.verify|verify} messages.
-             * @param message ToolCallDelta message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.ToolCallDelta.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ToolCallDelta message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.ToolCallDelta & parley.v1.ToolCallDelta.$Shape} ToolCallDelta
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ToolCallDelta & parley.v1.ToolCallDelta.$Shape;
-        }
-
-        namespace ToolCallDelta {
-
-            /** Properties of a ToolCallDelta. */
-            interface $Properties {
-
-                /** ToolCallDelta callId */
-                callId?: (string|null);
-
-                /** ToolCallDelta name */
-                name?: (string|null);
-
-                /** ToolCallDelta argumentsDelta */
-                argumentsDelta?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ToolCallDelta. */
-            type $Shape = parley.v1.ToolCallDelta.$Properties;
-        }
-
-        /**
-         * Properties of a GenerationFinished.
-         * @deprecated Use parley.v1.GenerationFinished.$Properties instead.
-         */
-        interface IGenerationFinished extends parley.v1.GenerationFinished.$Properties {
-        }
-
-        /** Represents a GenerationFinished. */
-        class GenerationFinished {
-
-            /**
-             * Constructs a new GenerationFinished.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.GenerationFinished.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** GenerationFinished reason. */
-            reason: parley.v1.GenerationFinished.Reason;
-
-            /** GenerationFinished usage. */
-            usage?: (parley.v1.TokenUsage.$Properties|null);
-
-            /** GenerationFinished firstTokenMs. */
-            firstTokenMs: number;
-
-            /** GenerationFinished totalMs. */
-            totalMs: number;
-
-            /** GenerationFinished attempts. */
-            attempts: parley.v1.Attempt.$Properties[];
-
-            /** GenerationFinished contextFill. */
-            contextFill: number;
-
-            /**
-             * Encodes the specified GenerationFinished message. Does not implicitly {@link parley.v1.GenerationFinished.verify|verify} messages.
-             * @param message GenerationFinished message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.GenerationFinished.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a GenerationFinished message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.GenerationFinished & parley.v1.GenerationFinished.$Shape} GenerationFinished
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerationFinished & parley.v1.GenerationFinished.$Shape;
-        }
-
-        namespace GenerationFinished {
-
-            /** Properties of a GenerationFinished. */
-            interface $Properties {
-
-                /** GenerationFinished reason */
-                reason?: (parley.v1.GenerationFinished.Reason|null);
-
-                /** GenerationFinished usage */
-                usage?: (parley.v1.TokenUsage.$Properties|null);
-
-                /** GenerationFinished firstTokenMs */
-                firstTokenMs?: (number|null);
-
-                /** GenerationFinished totalMs */
-                totalMs?: (number|null);
-
-                /** GenerationFinished attempts */
-                attempts?: (parley.v1.Attempt.$Properties[]|null);
-
-                /** GenerationFinished contextFill */
-                contextFill?: (number|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a GenerationFinished. */
-            type $Shape = parley.v1.GenerationFinished.$Properties;
-
-            /** Reason enum. */
-            enum Reason {
-
-                /** REASON_UNSPECIFIED value */
-                REASON_UNSPECIFIED = 0,
-
-                /** STOP value */
-                STOP = 1,
-
-                /** LENGTH value */
-                LENGTH = 2,
-
-                /** TOOL_CALLS value */
-                TOOL_CALLS = 3,
-
-                /** CONTENT_FILTER value */
-                CONTENT_FILTER = 4,
-
-                /** CANCELLED value */
-                CANCELLED = 5
-            }
-        }
-
-        /**
-         * Properties of a TokenUsage.
-         * @deprecated Use parley.v1.TokenUsage.$Properties instead.
-         */
-        interface ITokenUsage extends parley.v1.TokenUsage.$Properties {
-        }
-
-        /** Represents a TokenUsage. */
-        class TokenUsage {
-
-            /**
-             * Constructs a new TokenUsage.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.TokenUsage.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** TokenUsage inputTokens. */
-            inputTokens: number;
-
-            /** TokenUsage cachedInputTokens. */
-            cachedInputTokens: number;
-
-            /** TokenUsage outputTokens. */
-            outputTokens: number;
-
-            /**
-             * Encodes the specified TokenUsage message. Does not implicitly {@link parley.v1.TokenUsage.verify|verify} messages.
-             * @param message TokenUsage message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.TokenUsage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a TokenUsage message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.TokenUsage & parley.v1.TokenUsage.$Shape} TokenUsage
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.TokenUsage & parley.v1.TokenUsage.$Shape;
-        }
-
-        namespace TokenUsage {
-
-            /** Properties of a TokenUsage. */
-            interface $Properties {
-
-                /** TokenUsage inputTokens */
-                inputTokens?: (number|null);
-
-                /** TokenUsage cachedInputTokens */
-                cachedInputTokens?: (number|null);
-
-                /** TokenUsage outputTokens */
-                outputTokens?: (number|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a TokenUsage. */
-            type $Shape = parley.v1.TokenUsage.$Properties;
-        }
-
-        /**
-         * Properties of a GenerationFailed.
-         * @deprecated Use parley.v1.GenerationFailed.$Properties instead.
-         */
-        interface IGenerationFailed extends parley.v1.GenerationFailed.$Properties {
-        }
-
-        /** Represents a GenerationFailed. */
-        class GenerationFailed {
-
-            /**
-             * Constructs a new GenerationFailed.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.GenerationFailed.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** GenerationFailed class. */
-            class: string;
-
-            /** GenerationFailed code. */
-            code: string;
-
-            /** GenerationFailed message. */
-            message: string;
-
-            /** GenerationFailed attempts. */
-            attempts: parley.v1.Attempt.$Properties[];
-
-            /**
-             * Encodes the specified GenerationFailed message. Does not implicitly {@link parley.v1.GenerationFailed.verify|verify} messages.
-             * @param message GenerationFailed message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.GenerationFailed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a GenerationFailed message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.GenerationFailed & parley.v1.GenerationFailed.$Shape} GenerationFailed
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerationFailed & parley.v1.GenerationFailed.$Shape;
-        }
-
-        namespace GenerationFailed {
-
-            /** Properties of a GenerationFailed. */
-            interface $Properties {
-
-                /** GenerationFailed class */
-                "class"?: (string|null);
-
-                /** GenerationFailed code */
-                code?: (string|null);
-
-                /** GenerationFailed message */
-                message?: (string|null);
-
-                /** GenerationFailed attempts */
-                attempts?: (parley.v1.Attempt.$Properties[]|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a GenerationFailed. */
-            type $Shape = parley.v1.GenerationFailed.$Properties;
-        }
-
-        /**
-         * Properties of a ListModelsRequest.
-         * @deprecated Use parley.v1.ListModelsRequest.$Properties instead.
-         */
-        interface IListModelsRequest extends parley.v1.ListModelsRequest.$Properties {
-        }
-
-        /** Represents a ListModelsRequest. */
-        class ListModelsRequest {
-
-            /**
-             * Constructs a new ListModelsRequest.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.ListModelsRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ListModelsRequest all. */
-            all: boolean;
-
-            /**
-             * Encodes the specified ListModelsRequest message. Does not implicitly {@link parley.v1.ListModelsRequest.verify|verify} messages.
-             * @param message ListModelsRequest message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.ListModelsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ListModelsRequest message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.ListModelsRequest & parley.v1.ListModelsRequest.$Shape} ListModelsRequest
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListModelsRequest & parley.v1.ListModelsRequest.$Shape;
-        }
-
-        namespace ListModelsRequest {
-
-            /** Properties of a ListModelsRequest. */
-            interface $Properties {
-
-                /** ListModelsRequest all */
-                all?: (boolean|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ListModelsRequest. */
-            type $Shape = parley.v1.ListModelsRequest.$Properties;
-        }
-
-        /**
-         * Properties of a ListModelsReply.
-         * @deprecated Use parley.v1.ListModelsReply.$Properties instead.
-         */
-        interface IListModelsReply extends parley.v1.ListModelsReply.$Properties {
-        }
-
-        /** Represents a ListModelsReply. */
-        class ListModelsReply {
-
-            /**
-             * Constructs a new ListModelsReply.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.ListModelsReply.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ListModelsReply models. */
-            models: parley.v1.ModelInfo.$Properties[];
-
-            /** ListModelsReply defaultModel. */
-            defaultModel: string;
-
-            /**
-             * Encodes the specified ListModelsReply message. Does not implicitly {@link parley.v1.ListModelsReply.verify|verify} messages.
-             * @param message ListModelsReply message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.ListModelsReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ListModelsReply message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.ListModelsReply & parley.v1.ListModelsReply.$Shape} ListModelsReply
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListModelsReply & parley.v1.ListModelsReply.$Shape;
-        }
-
-        namespace ListModelsReply {
-
-            /** Properties of a ListModelsReply. */
-            interface $Properties {
-
-                /** ListModelsReply models */
-                models?: (parley.v1.ModelInfo.$Properties[]|null);
-
-                /** ListModelsReply defaultModel */
-                defaultModel?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ListModelsReply. */
-            type $Shape = parley.v1.ListModelsReply.$Properties;
-        }
-
-        /**
-         * Properties of a ModelInfo.
-         * @deprecated Use parley.v1.ModelInfo.$Properties instead.
-         */
-        interface IModelInfo extends parley.v1.ModelInfo.$Properties {
-        }
-
-        /** Represents a ModelInfo. */
-        class ModelInfo {
-
-            /**
-             * Constructs a new ModelInfo.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.ModelInfo.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ModelInfo id. */
-            id: string;
-
-            /** ModelInfo provider. */
-            provider: string;
-
-            /** ModelInfo contextTokens. */
-            contextTokens: number;
-
-            /** ModelInfo tools. */
-            tools: boolean;
-
-            /** ModelInfo images. */
-            images: boolean;
-
-            /** ModelInfo available. */
-            available: boolean;
-
-            /** ModelInfo maxOutputTokens. */
-            maxOutputTokens: number;
-
-            /** ModelInfo inputModalities. */
-            inputModalities: string[];
-
-            /** ModelInfo outputModalities. */
-            outputModalities: string[];
-
-            /** ModelInfo reasoning. */
-            reasoning: boolean;
-
-            /** ModelInfo price. */
-            price?: (parley.v1.ModelPrice.$Properties|null);
-
-            /** ModelInfo retiresOn. */
-            retiresOn: string;
-
-            /**
-             * Encodes the specified ModelInfo message. Does not implicitly {@link parley.v1.ModelInfo.verify|verify} messages.
-             * @param message ModelInfo message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.ModelInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ModelInfo message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.ModelInfo & parley.v1.ModelInfo.$Shape} ModelInfo
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ModelInfo & parley.v1.ModelInfo.$Shape;
-        }
-
-        namespace ModelInfo {
-
-            /** Properties of a ModelInfo. */
-            interface $Properties {
-
-                /** ModelInfo id */
-                id?: (string|null);
-
-                /** ModelInfo provider */
-                provider?: (string|null);
-
-                /** ModelInfo contextTokens */
-                contextTokens?: (number|null);
-
-                /** ModelInfo tools */
-                tools?: (boolean|null);
-
-                /** ModelInfo images */
-                images?: (boolean|null);
-
-                /** ModelInfo available */
-                available?: (boolean|null);
-
-                /** ModelInfo maxOutputTokens */
-                maxOutputTokens?: (number|null);
-
-                /** ModelInfo inputModalities */
-                inputModalities?: (string[]|null);
-
-                /** ModelInfo outputModalities */
-                outputModalities?: (string[]|null);
-
-                /** ModelInfo reasoning */
-                reasoning?: (boolean|null);
-
-                /** ModelInfo price */
-                price?: (parley.v1.ModelPrice.$Properties|null);
-
-                /** ModelInfo retiresOn */
-                retiresOn?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ModelInfo. */
-            type $Shape = parley.v1.ModelInfo.$Properties;
-        }
-
-        /**
-         * Properties of a ModelPrice.
-         * @deprecated Use parley.v1.ModelPrice.$Properties instead.
-         */
-        interface IModelPrice extends parley.v1.ModelPrice.$Properties {
-        }
-
-        /** Represents a ModelPrice. */
-        class ModelPrice {
-
-            /**
-             * Constructs a new ModelPrice.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.ModelPrice.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ModelPrice input. */
-            input: number;
-
-            /** ModelPrice cachedInput. */
-            cachedInput: number;
-
-            /** ModelPrice output. */
-            output: number;
-
-            /**
-             * Encodes the specified ModelPrice message. Does not implicitly {@link parley.v1.ModelPrice.verify|verify} messages.
-             * @param message ModelPrice message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.ModelPrice.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ModelPrice message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.ModelPrice & parley.v1.ModelPrice.$Shape} ModelPrice
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ModelPrice & parley.v1.ModelPrice.$Shape;
-        }
-
-        namespace ModelPrice {
-
-            /** Properties of a ModelPrice. */
-            interface $Properties {
-
-                /** ModelPrice input */
-                input?: (number|null);
-
-                /** ModelPrice cachedInput */
-                cachedInput?: (number|null);
-
-                /** ModelPrice output */
-                output?: (number|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ModelPrice. */
-            type $Shape = parley.v1.ModelPrice.$Properties;
-        }
-
-        /**
-         * Properties of a RoutersRequest.
-         * @deprecated Use parley.v1.RoutersRequest.$Properties instead.
-         */
-        interface IRoutersRequest extends parley.v1.RoutersRequest.$Properties {
-        }
-
-        /** Represents a RoutersRequest. */
-        class RoutersRequest {
-
-            /**
-             * Constructs a new RoutersRequest.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.RoutersRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** RoutersRequest operation. */
-            operation: parley.v1.RoutersRequest.Operation;
-
-            /** RoutersRequest name. */
-            name: string;
-
-            /** RoutersRequest routerJson. */
-            routerJson: string;
-
-            /** RoutersRequest updateMask. */
-            updateMask: string[];
-
-            /**
-             * Encodes the specified RoutersRequest message. Does not implicitly {@link parley.v1.RoutersRequest.verify|verify} messages.
-             * @param message RoutersRequest message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.RoutersRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a RoutersRequest message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.RoutersRequest & parley.v1.RoutersRequest.$Shape} RoutersRequest
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RoutersRequest & parley.v1.RoutersRequest.$Shape;
-        }
-
-        namespace RoutersRequest {
-
-            /** Properties of a RoutersRequest. */
-            interface $Properties {
-
-                /** RoutersRequest operation */
-                operation?: (parley.v1.RoutersRequest.Operation|null);
-
-                /** RoutersRequest name */
-                name?: (string|null);
-
-                /** RoutersRequest routerJson */
-                routerJson?: (string|null);
-
-                /** RoutersRequest updateMask */
-                updateMask?: (string[]|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a RoutersRequest. */
-            type $Shape = parley.v1.RoutersRequest.$Properties;
-
-            /** Operation enum. */
-            enum Operation {
-
-                /** OPERATION_UNSPECIFIED value */
-                OPERATION_UNSPECIFIED = 0,
-
-                /** LIST value */
-                LIST = 1,
-
-                /** GET value */
-                GET = 2,
-
-                /** CREATE value */
-                CREATE = 3,
-
-                /** UPDATE value */
-                UPDATE = 4,
-
-                /** DELETE value */
-                DELETE = 5
-            }
-        }
-
-        /**
-         * Properties of a RoutersReply.
-         * @deprecated Use parley.v1.RoutersReply.$Properties instead.
-         */
-        interface IRoutersReply extends parley.v1.RoutersReply.$Properties {
-        }
-
-        /** Represents a RoutersReply. */
-        class RoutersReply {
-
-            /**
-             * Constructs a new RoutersReply.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.RoutersReply.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** RoutersReply routersJson. */
-            routersJson: string[];
-
-            /** RoutersReply error. */
-            error?: (parley.v1.RoutersError.$Properties|null);
-
-            /**
-             * Encodes the specified RoutersReply message. Does not implicitly {@link parley.v1.RoutersReply.verify|verify} messages.
-             * @param message RoutersReply message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.RoutersReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a RoutersReply message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.RoutersReply & parley.v1.RoutersReply.$Shape} RoutersReply
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RoutersReply & parley.v1.RoutersReply.$Shape;
-        }
-
-        namespace RoutersReply {
-
-            /** Properties of a RoutersReply. */
-            interface $Properties {
-
-                /** RoutersReply routersJson */
-                routersJson?: (string[]|null);
-
-                /** RoutersReply error */
-                error?: (parley.v1.RoutersError.$Properties|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a RoutersReply. */
-            type $Shape = parley.v1.RoutersReply.$Properties;
-        }
-
-        /**
-         * Properties of a RoutersError.
-         * @deprecated Use parley.v1.RoutersError.$Properties instead.
-         */
-        interface IRoutersError extends parley.v1.RoutersError.$Properties {
-        }
-
-        /** Represents a RoutersError. */
-        class RoutersError {
-
-            /**
-             * Constructs a new RoutersError.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.RoutersError.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** RoutersError code. */
-            code: string;
-
-            /** RoutersError message. */
-            message: string;
-
-            /** RoutersError param. */
-            param: string;
-
-            /**
-             * Encodes the specified RoutersError message. Does not implicitly {@link parley.v1.RoutersError.verify|verify} messages.
-             * @param message RoutersError message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.RoutersError.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a RoutersError message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.RoutersError & parley.v1.RoutersError.$Shape} RoutersError
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RoutersError & parley.v1.RoutersError.$Shape;
-        }
-
-        namespace RoutersError {
-
-            /** Properties of a RoutersError. */
-            interface $Properties {
-
-                /** RoutersError code */
-                code?: (string|null);
-
-                /** RoutersError message */
-                message?: (string|null);
-
-                /** RoutersError param */
-                param?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a RoutersError. */
-            type $Shape = parley.v1.RoutersError.$Properties;
-        }
-
-        /**
-         * Properties of a PerceiveOpen.
-         * @deprecated Use parley.v1.PerceiveOpen.$Properties instead.
-         */
-        interface IPerceiveOpen extends parley.v1.PerceiveOpen.$Properties {
-        }
-
-        /** Represents a PerceiveOpen. */
-        class PerceiveOpen {
-
-            /**
-             * Constructs a new PerceiveOpen.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.PerceiveOpen.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** PerceiveOpen startSample. */
-            startSample: number;
-
-            /** PerceiveOpen sampleRate. */
-            sampleRate: number;
-
-            /** PerceiveOpen chunkMs. */
-            chunkMs: number;
-
-            /**
-             * Encodes the specified PerceiveOpen message. Does not implicitly {@link parley.v1.PerceiveOpen.verify|verify} messages.
-             * @param message PerceiveOpen message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.PerceiveOpen.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a PerceiveOpen message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.PerceiveOpen & parley.v1.PerceiveOpen.$Shape} PerceiveOpen
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.PerceiveOpen & parley.v1.PerceiveOpen.$Shape;
-        }
-
-        namespace PerceiveOpen {
-
-            /** Properties of a PerceiveOpen. */
-            interface $Properties {
-
-                /** PerceiveOpen startSample */
-                startSample?: (number|null);
-
-                /** PerceiveOpen sampleRate */
-                sampleRate?: (number|null);
-
-                /** PerceiveOpen chunkMs */
-                chunkMs?: (number|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a PerceiveOpen. */
-            type $Shape = parley.v1.PerceiveOpen.$Properties;
-        }
-
-        /**
-         * Properties of a PerceiveInput.
-         * @deprecated Use parley.v1.PerceiveInput.$Properties instead.
-         */
-        interface IPerceiveInput extends parley.v1.PerceiveInput.$Properties {
-        }
-
-        /** Represents a PerceiveInput. */
-        class PerceiveInput {
-
-            /**
-             * Constructs a new PerceiveInput.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.PerceiveInput.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** PerceiveInput audio. */
-            audio?: (parley.v1.AudioFrame.$Properties|null);
-
-            /** PerceiveInput utteranceStarted. */
-            utteranceStarted?: (parley.v1.UtteranceStarted.$Properties|null);
-
-            /** PerceiveInput utteranceEnded. */
-            utteranceEnded?: (parley.v1.UtteranceEnded.$Properties|null);
-
-            /** PerceiveInput input. */
-            input?: ("audio"|"utteranceStarted"|"utteranceEnded");
-
-            /**
-             * Encodes the specified PerceiveInput message. Does not implicitly {@link parley.v1.PerceiveInput.verify|verify} messages.
-             * @param message PerceiveInput message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.PerceiveInput.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a PerceiveInput message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.PerceiveInput & parley.v1.PerceiveInput.$Shape} PerceiveInput
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.PerceiveInput & parley.v1.PerceiveInput.$Shape;
-        }
-
-        namespace PerceiveInput {
-
-            /** Properties of a PerceiveInput. */
-            interface $Properties {
-
-                /** PerceiveInput audio */
-                audio?: (parley.v1.AudioFrame.$Properties|null);
-
-                /** PerceiveInput utteranceStarted */
-                utteranceStarted?: (parley.v1.UtteranceStarted.$Properties|null);
-
-                /** PerceiveInput utteranceEnded */
-                utteranceEnded?: (parley.v1.UtteranceEnded.$Properties|null);
-
-                /** PerceiveInput input */
-                input?: ("audio"|"utteranceStarted"|"utteranceEnded");
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Narrowed shape of a PerceiveInput. */
-            type $Shape = {
-              audio?: parley.v1.AudioFrame.$Shape|null;
-              utteranceStarted?: parley.v1.UtteranceStarted.$Shape|null;
-              utteranceEnded?: parley.v1.UtteranceEnded.$Shape|null;
-              $unknowns?: Uint8Array[];
-            } & (
-              ({ input?: undefined; audio?: null; utteranceStarted?: null; utteranceEnded?: null }|{ input?: "audio"; audio: parley.v1.AudioFrame.$Shape; utteranceStarted?: null; utteranceEnded?: null }|{ input?: "utteranceStarted"; audio?: null; utteranceStarted: parley.v1.UtteranceStarted.$Shape; utteranceEnded?: null }|{ input?: "utteranceEnded"; audio?: null; utteranceStarted?: null; utteranceEnded: parley.v1.UtteranceEnded.$Shape })
-            );
-        }
-
-        /**
-         * Properties of an UtteranceStarted.
-         * @deprecated Use parley.v1.UtteranceStarted.$Properties instead.
-         */
-        interface IUtteranceStarted extends parley.v1.UtteranceStarted.$Properties {
-        }
-
-        /** Represents an UtteranceStarted. */
-        class UtteranceStarted {
-
-            /**
-             * Constructs a new UtteranceStarted.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.UtteranceStarted.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** UtteranceStarted utterance. */
-            utterance: number;
-
-            /** UtteranceStarted startSample. */
-            startSample: number;
-
-            /**
-             * Encodes the specified UtteranceStarted message. Does not implicitly {@link parley.v1.UtteranceStarted.verify|verify} messages.
-             * @param message UtteranceStarted message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.UtteranceStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes an UtteranceStarted message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.UtteranceStarted & parley.v1.UtteranceStarted.$Shape} UtteranceStarted
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.UtteranceStarted & parley.v1.UtteranceStarted.$Shape;
-        }
-
-        namespace UtteranceStarted {
-
-            /** Properties of an UtteranceStarted. */
-            interface $Properties {
-
-                /** UtteranceStarted utterance */
-                utterance?: (number|null);
-
-                /** UtteranceStarted startSample */
-                startSample?: (number|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of an UtteranceStarted. */
-            type $Shape = parley.v1.UtteranceStarted.$Properties;
-        }
-
-        /**
-         * Properties of an UtteranceEnded.
-         * @deprecated Use parley.v1.UtteranceEnded.$Properties instead.
-         */
-        interface IUtteranceEnded extends parley.v1.UtteranceEnded.$Properties {
-        }
-
-        /** Represents an UtteranceEnded. */
-        class UtteranceEnded {
-
-            /**
-             * Constructs a new UtteranceEnded.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.UtteranceEnded.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** UtteranceEnded utterance. */
-            utterance: number;
-
-            /** UtteranceEnded startSample. */
-            startSample: number;
-
-            /** UtteranceEnded endSample. */
-            endSample: number;
-
-            /** UtteranceEnded transcript. */
-            transcript: string;
-
-            /** UtteranceEnded language. */
-            language: string;
-
-            /**
-             * Encodes the specified UtteranceEnded message. Does not implicitly {@link parley.v1.UtteranceEnded.verify|verify} messages.
-             * @param message UtteranceEnded message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.UtteranceEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes an UtteranceEnded message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.UtteranceEnded & parley.v1.UtteranceEnded.$Shape} UtteranceEnded
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.UtteranceEnded & parley.v1.UtteranceEnded.$Shape;
-        }
-
-        namespace UtteranceEnded {
-
-            /** Properties of an UtteranceEnded. */
-            interface $Properties {
-
-                /** UtteranceEnded utterance */
-                utterance?: (number|null);
-
-                /** UtteranceEnded startSample */
-                startSample?: (number|null);
-
-                /** UtteranceEnded endSample */
-                endSample?: (number|null);
-
-                /** UtteranceEnded transcript */
-                transcript?: (string|null);
-
-                /** UtteranceEnded language */
-                language?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of an UtteranceEnded. */
-            type $Shape = parley.v1.UtteranceEnded.$Properties;
-        }
-
-        /**
-         * Properties of a PerceptionEvent.
-         * @deprecated Use parley.v1.PerceptionEvent.$Properties instead.
-         */
-        interface IPerceptionEvent extends parley.v1.PerceptionEvent.$Properties {
-        }
-
-        /** Represents a PerceptionEvent. */
-        class PerceptionEvent {
-
-            /**
-             * Constructs a new PerceptionEvent.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.PerceptionEvent.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** PerceptionEvent scope. */
-            scope: parley.v1.PerceptionEvent.Scope;
-
-            /** PerceptionEvent utterance. */
-            utterance: number;
-
-            /** PerceptionEvent startSample. */
-            startSample: number;
-
-            /** PerceptionEvent endSample. */
-            endSample: number;
-
-            /** PerceptionEvent perception. */
-            perception?: (parley.v1.Perception.$Properties|null);
-
-            /**
-             * Encodes the specified PerceptionEvent message. Does not implicitly {@link parley.v1.PerceptionEvent.verify|verify} messages.
-             * @param message PerceptionEvent message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.PerceptionEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a PerceptionEvent message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.PerceptionEvent & parley.v1.PerceptionEvent.$Shape} PerceptionEvent
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.PerceptionEvent & parley.v1.PerceptionEvent.$Shape;
-        }
-
-        namespace PerceptionEvent {
-
-            /** Properties of a PerceptionEvent. */
-            interface $Properties {
-
-                /** PerceptionEvent scope */
-                scope?: (parley.v1.PerceptionEvent.Scope|null);
-
-                /** PerceptionEvent utterance */
-                utterance?: (number|null);
-
-                /** PerceptionEvent startSample */
-                startSample?: (number|null);
-
-                /** PerceptionEvent endSample */
-                endSample?: (number|null);
-
-                /** PerceptionEvent perception */
-                perception?: (parley.v1.Perception.$Properties|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a PerceptionEvent. */
-            type $Shape = parley.v1.PerceptionEvent.$Properties;
-
-            /** Scope enum. */
-            enum Scope {
-
-                /** SCOPE_UNSPECIFIED value */
-                SCOPE_UNSPECIFIED = 0,
-
-                /** CHUNK value */
-                CHUNK = 1,
-
-                /** UTTERANCE value */
-                UTTERANCE = 2
-            }
-        }
-
-        /**
-         * Properties of a Perception.
-         * @deprecated Use parley.v1.Perception.$Properties instead.
-         */
-        interface IPerception extends parley.v1.Perception.$Properties {
-        }
-
-        /** Represents a Perception. */
-        class Perception {
-
-            /**
-             * Constructs a new Perception.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.Perception.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** Perception emotion. */
-            emotion: parley.v1.Estimate.$Properties[];
-
-            /** Perception age. */
-            age: parley.v1.Estimate.$Properties[];
-
-            /** Perception accent. */
-            accent: parley.v1.Estimate.$Properties[];
-
-            /** Perception speakingRate. */
-            speakingRate: parley.v1.Estimate.$Properties[];
-
-            /** Perception pitch. */
-            pitch: parley.v1.Estimate.$Properties[];
-
-            /** Perception vocalStyle. */
-            vocalStyle: parley.v1.Estimate.$Properties[];
-
-            /** Perception pitchHz. */
-            pitchHz: number;
-
-            /** Perception energyDbfs. */
-            energyDbfs: number;
-
-            /** Perception syllablesPerSecond. */
-            syllablesPerSecond: number;
-
-            /**
-             * Encodes the specified Perception message. Does not implicitly {@link parley.v1.Perception.verify|verify} messages.
-             * @param message Perception message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.Perception.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a Perception message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.Perception & parley.v1.Perception.$Shape} Perception
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Perception & parley.v1.Perception.$Shape;
-        }
-
-        namespace Perception {
-
-            /** Properties of a Perception. */
-            interface $Properties {
-
-                /** Perception emotion */
-                emotion?: (parley.v1.Estimate.$Properties[]|null);
-
-                /** Perception age */
-                age?: (parley.v1.Estimate.$Properties[]|null);
-
-                /** Perception accent */
-                accent?: (parley.v1.Estimate.$Properties[]|null);
-
-                /** Perception speakingRate */
-                speakingRate?: (parley.v1.Estimate.$Properties[]|null);
-
-                /** Perception pitch */
-                pitch?: (parley.v1.Estimate.$Properties[]|null);
-
-                /** Perception vocalStyle */
-                vocalStyle?: (parley.v1.Estimate.$Properties[]|null);
-
-                /** Perception pitchHz */
-                pitchHz?: (number|null);
-
-                /** Perception energyDbfs */
-                energyDbfs?: (number|null);
-
-                /** Perception syllablesPerSecond */
-                syllablesPerSecond?: (number|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a Perception. */
-            type $Shape = parley.v1.Perception.$Properties;
-        }
-
-        /**
-         * Properties of an Estimate.
-         * @deprecated Use parley.v1.Estimate.$Properties instead.
-         */
-        interface IEstimate extends parley.v1.Estimate.$Properties {
-        }
-
-        /** Represents an Estimate. */
-        class Estimate {
-
-            /**
-             * Constructs a new Estimate.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.Estimate.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** Estimate label. */
-            label: string;
-
-            /** Estimate confidence. */
-            confidence: number;
-
-            /**
-             * Encodes the specified Estimate message. Does not implicitly {@link parley.v1.Estimate.verify|verify} messages.
-             * @param message Estimate message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.Estimate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes an Estimate message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.Estimate & parley.v1.Estimate.$Shape} Estimate
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Estimate & parley.v1.Estimate.$Shape;
-        }
-
-        namespace Estimate {
-
-            /** Properties of an Estimate. */
-            interface $Properties {
-
-                /** Estimate label */
-                label?: (string|null);
-
-                /** Estimate confidence */
-                confidence?: (number|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of an Estimate. */
-            type $Shape = parley.v1.Estimate.$Properties;
         }
 
         /**
@@ -6789,6 +6883,9 @@ export namespace parley {
             /** Remembered model. */
             model: string;
 
+            /** Remembered attempts. */
+            attempts: parley.v1.Attempt.$Properties[];
+
             /**
              * Encodes the specified Remembered message. Does not implicitly {@link parley.v1.Remembered.verify|verify} messages.
              * @param message Remembered message or plain object to encode
@@ -6821,6 +6918,9 @@ export namespace parley {
 
                 /** Remembered model */
                 model?: (string|null);
+
+                /** Remembered attempts */
+                attempts?: (parley.v1.Attempt.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -1003,8 +1003,7 @@ $root.parley = (function() {
             /**
              * Properties of a ChatUsage.
              * @typedef {Object} parley.v1.ChatUsage.$Properties
-             * @property {number|null} [inputTokens] ChatUsage inputTokens
-             * @property {number|null} [outputTokens] ChatUsage outputTokens
+             * @property {Array.<parley.v1.Attempt.$Properties>|null} [attempts] ChatUsage attempts
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1030,6 +1029,7 @@ $root.parley = (function() {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             var ChatUsage = function (properties) {
+                this.attempts = [];
                 if (properties)
                     for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1037,20 +1037,12 @@ $root.parley = (function() {
             };
 
             /**
-             * ChatUsage inputTokens.
-             * @member {number} inputTokens
+             * ChatUsage attempts.
+             * @member {Array.<parley.v1.Attempt.$Properties>} attempts
              * @memberof parley.v1.ChatUsage
              * @instance
              */
-            ChatUsage.prototype.inputTokens = 0;
-
-            /**
-             * ChatUsage outputTokens.
-             * @member {number} outputTokens
-             * @memberof parley.v1.ChatUsage
-             * @instance
-             */
-            ChatUsage.prototype.outputTokens = 0;
+            ChatUsage.prototype.attempts = $util.emptyArray;
 
             /**
              * Encodes the specified ChatUsage message. Does not implicitly {@link parley.v1.ChatUsage.verify|verify} messages.
@@ -1068,10 +1060,9 @@ $root.parley = (function() {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.inputTokens != null && $Object.hasOwnProperty.call(message, "inputTokens") && message.inputTokens !== 0)
-                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.inputTokens);
-                if (message.outputTokens != null && $Object.hasOwnProperty.call(message, "outputTokens") && message.outputTokens !== 0)
-                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.outputTokens);
+                if (message.attempts != null && message.attempts.length)
+                    for (var i = 0; i < message.attempts.length; ++i)
+                        $root.parley.v1.Attempt.encode(message.attempts[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1096,7 +1087,7 @@ $root.parley = (function() {
                     _depth = 0;
                 if (_depth > $Reader.recursionLimit)
                     throw $Error("max depth exceeded");
-                var end, message, value;
+                var end, message;
                 if (length === $undefined)
                     end = reader.len;
                 else {
@@ -1107,6 +1098,4086 @@ $root.parley = (function() {
                     reader.len = end;
                 }
                 message = _target || new $root.parley.v1.ChatUsage();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.attempts && message.attempts.length))
+                                message.attempts = [];
+                            message.attempts.push($root.parley.v1.Attempt.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ChatUsage;
+        })();
+
+        v1.GenerateOpen = (function() {
+
+            /**
+             * Properties of a GenerateOpen.
+             * @typedef {Object} parley.v1.GenerateOpen.$Properties
+             * @property {string|null} [model] GenerateOpen model
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GenerateOpen.
+             * @memberof parley.v1
+             * @interface IGenerateOpen
+             * @augments parley.v1.GenerateOpen.$Properties
+             * @deprecated Use parley.v1.GenerateOpen.$Properties instead.
+             */
+
+            /**
+             * Shape of a GenerateOpen.
+             * @typedef {parley.v1.GenerateOpen.$Properties} parley.v1.GenerateOpen.$Shape
+             */
+
+            /**
+             * Constructs a new GenerateOpen.
+             * @memberof parley.v1
+             * @classdesc Represents a GenerateOpen.
+             * @constructor
+             * @param {parley.v1.GenerateOpen.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var GenerateOpen = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GenerateOpen model.
+             * @member {string} model
+             * @memberof parley.v1.GenerateOpen
+             * @instance
+             */
+            GenerateOpen.prototype.model = "";
+
+            /**
+             * Encodes the specified GenerateOpen message. Does not implicitly {@link parley.v1.GenerateOpen.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.GenerateOpen
+             * @static
+             * @param {parley.v1.GenerateOpen.$Properties} message GenerateOpen message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GenerateOpen.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model") && message.model !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.model);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GenerateOpen message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.GenerateOpen
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.GenerateOpen & parley.v1.GenerateOpen.$Shape} GenerateOpen
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GenerateOpen.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.GenerateOpen();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GenerateOpen;
+        })();
+
+        v1.GenerateInput = (function() {
+
+            /**
+             * Properties of a GenerateInput.
+             * @typedef {Object} parley.v1.GenerateInput.$Properties
+             * @property {parley.v1.GenerateRequest.$Properties|null} [request] GenerateInput request
+             * @property {parley.v1.GenerateRequest.$Properties|null} [prepare] GenerateInput prepare
+             * @property {"request"|"prepare"} [input] GenerateInput input
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GenerateInput.
+             * @memberof parley.v1
+             * @interface IGenerateInput
+             * @augments parley.v1.GenerateInput.$Properties
+             * @deprecated Use parley.v1.GenerateInput.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a GenerateInput.
+             * @typedef {{
+             *   request?: parley.v1.GenerateRequest.$Shape|null;
+             *   prepare?: parley.v1.GenerateRequest.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ input?: undefined; request?: null; prepare?: null }|{ input?: "request"; request: parley.v1.GenerateRequest.$Shape; prepare?: null }|{ input?: "prepare"; request?: null; prepare: parley.v1.GenerateRequest.$Shape })
+             * )} parley.v1.GenerateInput.$Shape
+             */
+
+            /**
+             * Constructs a new GenerateInput.
+             * @memberof parley.v1
+             * @classdesc Represents a GenerateInput.
+             * @constructor
+             * @param {parley.v1.GenerateInput.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var GenerateInput = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GenerateInput request.
+             * @member {parley.v1.GenerateRequest.$Properties|null|undefined} request
+             * @memberof parley.v1.GenerateInput
+             * @instance
+             */
+            GenerateInput.prototype.request = null;
+
+            /**
+             * GenerateInput prepare.
+             * @member {parley.v1.GenerateRequest.$Properties|null|undefined} prepare
+             * @memberof parley.v1.GenerateInput
+             * @instance
+             */
+            GenerateInput.prototype.prepare = null;
+
+            // OneOf field names bound to virtual getters and setters
+            var $oneOfFields;
+
+            /**
+             * GenerateInput input.
+             * @member {"request"|"prepare"|undefined} input
+             * @memberof parley.v1.GenerateInput
+             * @instance
+             */
+            $Object.defineProperty(GenerateInput.prototype, "input", {
+                get: $util.oneOfGetter($oneOfFields = ["request", "prepare"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified GenerateInput message. Does not implicitly {@link parley.v1.GenerateInput.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.GenerateInput
+             * @static
+             * @param {parley.v1.GenerateInput.$Properties} message GenerateInput message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GenerateInput.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
+                    $root.parley.v1.GenerateRequest.encode(message.request, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.prepare != null && $Object.hasOwnProperty.call(message, "prepare"))
+                    $root.parley.v1.GenerateRequest.encode(message.prepare, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GenerateInput message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.GenerateInput
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.GenerateInput & parley.v1.GenerateInput.$Shape} GenerateInput
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GenerateInput.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.GenerateInput();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.request = $root.parley.v1.GenerateRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.request);
+                            message.input = "request";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.prepare = $root.parley.v1.GenerateRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.prepare);
+                            message.input = "prepare";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GenerateInput;
+        })();
+
+        v1.GenerateRequest = (function() {
+
+            /**
+             * Properties of a GenerateRequest.
+             * @typedef {Object} parley.v1.GenerateRequest.$Properties
+             * @property {string|null} [model] GenerateRequest model
+             * @property {string|null} [instructions] GenerateRequest instructions
+             * @property {Array.<parley.v1.ChatMessage.$Properties>|null} [messages] GenerateRequest messages
+             * @property {Array.<parley.v1.ToolDefinition.$Properties>|null} [tools] GenerateRequest tools
+             * @property {string|null} [toolChoice] GenerateRequest toolChoice
+             * @property {number|null} [temperature] GenerateRequest temperature
+             * @property {number|null} [maxOutputTokens] GenerateRequest maxOutputTokens
+             * @property {boolean|null} [spoken] GenerateRequest spoken
+             * @property {parley.v1.Perception.$Properties|null} [perception] GenerateRequest perception
+             * @property {string|null} [language] GenerateRequest language
+             * @property {string|null} [user] GenerateRequest user
+             * @property {string|null} [metadataJson] GenerateRequest metadataJson
+             * @property {parley.v1.ModelSelection.$Properties|null} [selection] GenerateRequest selection
+             * @property {string|null} [reasoningEffort] GenerateRequest reasoningEffort
+             * @property {boolean|null} [parallelToolCalls] GenerateRequest parallelToolCalls
+             * @property {parley.v1.Truncation.$Properties|null} [truncation] GenerateRequest truncation
+             * @property {Object.<string,string>|null} [templates] GenerateRequest templates
+             * @property {parley.v1.Memory.$Properties|null} [memory] GenerateRequest memory
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GenerateRequest.
+             * @memberof parley.v1
+             * @interface IGenerateRequest
+             * @augments parley.v1.GenerateRequest.$Properties
+             * @deprecated Use parley.v1.GenerateRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a GenerateRequest.
+             * @typedef {parley.v1.GenerateRequest.$Properties} parley.v1.GenerateRequest.$Shape
+             */
+
+            /**
+             * Constructs a new GenerateRequest.
+             * @memberof parley.v1
+             * @classdesc Represents a GenerateRequest.
+             * @constructor
+             * @param {parley.v1.GenerateRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var GenerateRequest = function (properties) {
+                this.messages = [];
+                this.tools = [];
+                this.templates = {};
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GenerateRequest model.
+             * @member {string} model
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.model = "";
+
+            /**
+             * GenerateRequest instructions.
+             * @member {string} instructions
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.instructions = "";
+
+            /**
+             * GenerateRequest messages.
+             * @member {Array.<parley.v1.ChatMessage.$Properties>} messages
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.messages = $util.emptyArray;
+
+            /**
+             * GenerateRequest tools.
+             * @member {Array.<parley.v1.ToolDefinition.$Properties>} tools
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.tools = $util.emptyArray;
+
+            /**
+             * GenerateRequest toolChoice.
+             * @member {string} toolChoice
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.toolChoice = "";
+
+            /**
+             * GenerateRequest temperature.
+             * @member {number|null|undefined} temperature
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.temperature = null;
+
+            /**
+             * GenerateRequest maxOutputTokens.
+             * @member {number} maxOutputTokens
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.maxOutputTokens = 0;
+
+            /**
+             * GenerateRequest spoken.
+             * @member {boolean} spoken
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.spoken = false;
+
+            /**
+             * GenerateRequest perception.
+             * @member {parley.v1.Perception.$Properties|null|undefined} perception
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.perception = null;
+
+            /**
+             * GenerateRequest language.
+             * @member {string} language
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.language = "";
+
+            /**
+             * GenerateRequest user.
+             * @member {string} user
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.user = "";
+
+            /**
+             * GenerateRequest metadataJson.
+             * @member {string} metadataJson
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.metadataJson = "";
+
+            /**
+             * GenerateRequest selection.
+             * @member {parley.v1.ModelSelection.$Properties|null|undefined} selection
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.selection = null;
+
+            /**
+             * GenerateRequest reasoningEffort.
+             * @member {string} reasoningEffort
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.reasoningEffort = "";
+
+            /**
+             * GenerateRequest parallelToolCalls.
+             * @member {boolean|null|undefined} parallelToolCalls
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.parallelToolCalls = null;
+
+            /**
+             * GenerateRequest truncation.
+             * @member {parley.v1.Truncation.$Properties|null|undefined} truncation
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.truncation = null;
+
+            /**
+             * GenerateRequest templates.
+             * @member {Object.<string,string>} templates
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.templates = $util.emptyObject;
+
+            /**
+             * GenerateRequest memory.
+             * @member {parley.v1.Memory.$Properties|null|undefined} memory
+             * @memberof parley.v1.GenerateRequest
+             * @instance
+             */
+            GenerateRequest.prototype.memory = null;
+
+            // OneOf field names bound to virtual getters and setters
+            var $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(GenerateRequest.prototype, "_temperature", {
+                get: $util.oneOfGetter($oneOfFields = ["temperature"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(GenerateRequest.prototype, "_parallelToolCalls", {
+                get: $util.oneOfGetter($oneOfFields = ["parallelToolCalls"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified GenerateRequest message. Does not implicitly {@link parley.v1.GenerateRequest.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.GenerateRequest
+             * @static
+             * @param {parley.v1.GenerateRequest.$Properties} message GenerateRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GenerateRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model") && message.model !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.model);
+                if (message.instructions != null && $Object.hasOwnProperty.call(message, "instructions") && message.instructions !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.instructions);
+                if (message.messages != null && message.messages.length)
+                    for (var i = 0; i < message.messages.length; ++i)
+                        $root.parley.v1.ChatMessage.encode(message.messages[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.tools != null && message.tools.length)
+                    for (var i = 0; i < message.tools.length; ++i)
+                        $root.parley.v1.ToolDefinition.encode(message.tools[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.toolChoice != null && $Object.hasOwnProperty.call(message, "toolChoice") && message.toolChoice !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.toolChoice);
+                if (message.temperature != null && $Object.hasOwnProperty.call(message, "temperature"))
+                    writer.uint32(/* id 6, wireType 5 =*/53).float(message.temperature);
+                if (message.maxOutputTokens != null && $Object.hasOwnProperty.call(message, "maxOutputTokens") && message.maxOutputTokens !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.maxOutputTokens);
+                if (message.spoken != null && $Object.hasOwnProperty.call(message, "spoken") && message.spoken !== false)
+                    writer.uint32(/* id 8, wireType 0 =*/64).bool(message.spoken);
+                if (message.perception != null && $Object.hasOwnProperty.call(message, "perception"))
+                    $root.parley.v1.Perception.encode(message.perception, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.language != null && $Object.hasOwnProperty.call(message, "language") && message.language !== "")
+                    writer.uint32(/* id 10, wireType 2 =*/82).string(message.language);
+                if (message.user != null && $Object.hasOwnProperty.call(message, "user") && message.user !== "")
+                    writer.uint32(/* id 11, wireType 2 =*/90).string(message.user);
+                if (message.metadataJson != null && $Object.hasOwnProperty.call(message, "metadataJson") && message.metadataJson !== "")
+                    writer.uint32(/* id 12, wireType 2 =*/98).string(message.metadataJson);
+                if (message.selection != null && $Object.hasOwnProperty.call(message, "selection"))
+                    $root.parley.v1.ModelSelection.encode(message.selection, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                if (message.reasoningEffort != null && $Object.hasOwnProperty.call(message, "reasoningEffort") && message.reasoningEffort !== "")
+                    writer.uint32(/* id 14, wireType 2 =*/114).string(message.reasoningEffort);
+                if (message.parallelToolCalls != null && $Object.hasOwnProperty.call(message, "parallelToolCalls"))
+                    writer.uint32(/* id 15, wireType 0 =*/120).bool(message.parallelToolCalls);
+                if (message.truncation != null && $Object.hasOwnProperty.call(message, "truncation"))
+                    $root.parley.v1.Truncation.encode(message.truncation, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+                if (message.templates != null && $Object.hasOwnProperty.call(message, "templates"))
+                    for (var keys = $Object.keys(message.templates), i = 0; i < keys.length; ++i)
+                        writer.uint32(/* id 17, wireType 2 =*/138).fork().uint32(/* id 1, wireType 2 =*/10).string(keys[i]).uint32(/* id 2, wireType 2 =*/18).string(message.templates[keys[i]]).ldelim();
+                if (message.memory != null && $Object.hasOwnProperty.call(message, "memory"))
+                    $root.parley.v1.Memory.encode(message.memory, writer.uint32(/* id 18, wireType 2 =*/146).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GenerateRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.GenerateRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.GenerateRequest & parley.v1.GenerateRequest.$Shape} GenerateRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GenerateRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, key, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.GenerateRequest();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.instructions = value;
+                            else
+                                delete message.instructions;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.messages && message.messages.length))
+                                message.messages = [];
+                            message.messages.push($root.parley.v1.ChatMessage.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.tools && message.tools.length))
+                                message.tools = [];
+                            message.tools.push($root.parley.v1.ToolDefinition.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.toolChoice = value;
+                            else
+                                delete message.toolChoice;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 5)
+                                break;
+                            message.temperature = reader.float();
+                            message._temperature = "temperature";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.maxOutputTokens = value;
+                            else
+                                delete message.maxOutputTokens;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.spoken = value;
+                            else
+                                delete message.spoken;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.perception = $root.parley.v1.Perception.decode(reader, reader.size(), $undefined, _depth + 1, message.perception);
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.language = value;
+                            else
+                                delete message.language;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.user = value;
+                            else
+                                delete message.user;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.metadataJson = value;
+                            else
+                                delete message.metadataJson;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            message.selection = $root.parley.v1.ModelSelection.decode(reader, reader.size(), $undefined, _depth + 1, message.selection);
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reasoningEffort = value;
+                            else
+                                delete message.reasoningEffort;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            message.parallelToolCalls = reader.bool();
+                            message._parallelToolCalls = "parallelToolCalls";
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            message.truncation = $root.parley.v1.Truncation.decode(reader, reader.size(), $undefined, _depth + 1, message.truncation);
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            if (message.templates === $util.emptyObject)
+                                message.templates = {};
+                            var end2 = reader.size() + reader.pos;
+                            if (end2 > reader.len)
+                                throw $RangeError("index out of range");
+                            reader.len = end2;
+                            key = "";
+                            value = "";
+                            while (reader.pos < end2) {
+                                var tag2 = reader.tag();
+                                wireType = tag2 & 7;
+                                switch (tag2 >>>= 3) {
+                                case 1:
+                                    if (wireType !== 2)
+                                        break;
+                                    key = reader.stringVerify();
+                                    continue;
+                                case 2:
+                                    if (wireType !== 2)
+                                        break;
+                                    value = reader.stringVerify();
+                                    continue;
+                                }
+                                reader.skipType(wireType, _depth, tag2);
+                            }
+                            if (reader.pos !== end2)
+                                throw $RangeError("index out of range");
+                            reader.len = end;
+                            if (key === "__proto__")
+                                $util.makeProp(message.templates, key);
+                            message.templates[key] = value;
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 2)
+                                break;
+                            message.memory = $root.parley.v1.Memory.decode(reader, reader.size(), $undefined, _depth + 1, message.memory);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GenerateRequest;
+        })();
+
+        v1.Memory = (function() {
+
+            /**
+             * Properties of a Memory.
+             * @typedef {Object} parley.v1.Memory.$Properties
+             * @property {string|null} [summary] Memory summary
+             * @property {Array.<string>|null} [facts] Memory facts
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Memory.
+             * @memberof parley.v1
+             * @interface IMemory
+             * @augments parley.v1.Memory.$Properties
+             * @deprecated Use parley.v1.Memory.$Properties instead.
+             */
+
+            /**
+             * Shape of a Memory.
+             * @typedef {parley.v1.Memory.$Properties} parley.v1.Memory.$Shape
+             */
+
+            /**
+             * Constructs a new Memory.
+             * @memberof parley.v1
+             * @classdesc Represents a Memory.
+             * @constructor
+             * @param {parley.v1.Memory.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var Memory = function (properties) {
+                this.facts = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Memory summary.
+             * @member {string} summary
+             * @memberof parley.v1.Memory
+             * @instance
+             */
+            Memory.prototype.summary = "";
+
+            /**
+             * Memory facts.
+             * @member {Array.<string>} facts
+             * @memberof parley.v1.Memory
+             * @instance
+             */
+            Memory.prototype.facts = $util.emptyArray;
+
+            /**
+             * Encodes the specified Memory message. Does not implicitly {@link parley.v1.Memory.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.Memory
+             * @static
+             * @param {parley.v1.Memory.$Properties} message Memory message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Memory.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.summary != null && $Object.hasOwnProperty.call(message, "summary") && message.summary !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.summary);
+                if (message.facts != null && message.facts.length)
+                    for (var i = 0; i < message.facts.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.facts[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Memory message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.Memory
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.Memory & parley.v1.Memory.$Shape} Memory
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Memory.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.Memory();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.summary = value;
+                            else
+                                delete message.summary;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.facts && message.facts.length))
+                                message.facts = [];
+                            message.facts.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Memory;
+        })();
+
+        v1.Truncation = (function() {
+
+            /**
+             * Properties of a Truncation.
+             * @typedef {Object} parley.v1.Truncation.$Properties
+             * @property {boolean|null} [disabled] Truncation disabled
+             * @property {number|null} [retentionRatio] Truncation retentionRatio
+             * @property {number|null} [postInstructions] Truncation postInstructions
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Truncation.
+             * @memberof parley.v1
+             * @interface ITruncation
+             * @augments parley.v1.Truncation.$Properties
+             * @deprecated Use parley.v1.Truncation.$Properties instead.
+             */
+
+            /**
+             * Shape of a Truncation.
+             * @typedef {parley.v1.Truncation.$Properties} parley.v1.Truncation.$Shape
+             */
+
+            /**
+             * Constructs a new Truncation.
+             * @memberof parley.v1
+             * @classdesc Represents a Truncation.
+             * @constructor
+             * @param {parley.v1.Truncation.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var Truncation = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Truncation disabled.
+             * @member {boolean} disabled
+             * @memberof parley.v1.Truncation
+             * @instance
+             */
+            Truncation.prototype.disabled = false;
+
+            /**
+             * Truncation retentionRatio.
+             * @member {number|null|undefined} retentionRatio
+             * @memberof parley.v1.Truncation
+             * @instance
+             */
+            Truncation.prototype.retentionRatio = null;
+
+            /**
+             * Truncation postInstructions.
+             * @member {number|null|undefined} postInstructions
+             * @memberof parley.v1.Truncation
+             * @instance
+             */
+            Truncation.prototype.postInstructions = null;
+
+            // OneOf field names bound to virtual getters and setters
+            var $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Truncation.prototype, "_retentionRatio", {
+                get: $util.oneOfGetter($oneOfFields = ["retentionRatio"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Truncation.prototype, "_postInstructions", {
+                get: $util.oneOfGetter($oneOfFields = ["postInstructions"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified Truncation message. Does not implicitly {@link parley.v1.Truncation.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.Truncation
+             * @static
+             * @param {parley.v1.Truncation.$Properties} message Truncation message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Truncation.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.disabled != null && $Object.hasOwnProperty.call(message, "disabled") && message.disabled !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.disabled);
+                if (message.retentionRatio != null && $Object.hasOwnProperty.call(message, "retentionRatio"))
+                    writer.uint32(/* id 2, wireType 5 =*/21).float(message.retentionRatio);
+                if (message.postInstructions != null && $Object.hasOwnProperty.call(message, "postInstructions"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.postInstructions);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Truncation message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.Truncation
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.Truncation & parley.v1.Truncation.$Shape} Truncation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Truncation.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.Truncation();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.disabled = value;
+                            else
+                                delete message.disabled;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 5)
+                                break;
+                            message.retentionRatio = reader.float();
+                            message._retentionRatio = "retentionRatio";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.postInstructions = reader.uint32();
+                            message._postInstructions = "postInstructions";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Truncation;
+        })();
+
+        v1.ModelSelection = (function() {
+
+            /**
+             * Properties of a ModelSelection.
+             * @typedef {Object} parley.v1.ModelSelection.$Properties
+             * @property {Array.<string>|null} [models] ModelSelection models
+             * @property {Array.<parley.v1.SortKey.$Properties>|null} [sort] ModelSelection sort
+             * @property {Array.<string>|null} [ignore] ModelSelection ignore
+             * @property {Array.<string>|null} [providerOrder] ModelSelection providerOrder
+             * @property {boolean|null} [allowFallbacks] ModelSelection allowFallbacks
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ModelSelection.
+             * @memberof parley.v1
+             * @interface IModelSelection
+             * @augments parley.v1.ModelSelection.$Properties
+             * @deprecated Use parley.v1.ModelSelection.$Properties instead.
+             */
+
+            /**
+             * Shape of a ModelSelection.
+             * @typedef {parley.v1.ModelSelection.$Properties} parley.v1.ModelSelection.$Shape
+             */
+
+            /**
+             * Constructs a new ModelSelection.
+             * @memberof parley.v1
+             * @classdesc Represents a ModelSelection.
+             * @constructor
+             * @param {parley.v1.ModelSelection.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ModelSelection = function (properties) {
+                this.models = [];
+                this.sort = [];
+                this.ignore = [];
+                this.providerOrder = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ModelSelection models.
+             * @member {Array.<string>} models
+             * @memberof parley.v1.ModelSelection
+             * @instance
+             */
+            ModelSelection.prototype.models = $util.emptyArray;
+
+            /**
+             * ModelSelection sort.
+             * @member {Array.<parley.v1.SortKey.$Properties>} sort
+             * @memberof parley.v1.ModelSelection
+             * @instance
+             */
+            ModelSelection.prototype.sort = $util.emptyArray;
+
+            /**
+             * ModelSelection ignore.
+             * @member {Array.<string>} ignore
+             * @memberof parley.v1.ModelSelection
+             * @instance
+             */
+            ModelSelection.prototype.ignore = $util.emptyArray;
+
+            /**
+             * ModelSelection providerOrder.
+             * @member {Array.<string>} providerOrder
+             * @memberof parley.v1.ModelSelection
+             * @instance
+             */
+            ModelSelection.prototype.providerOrder = $util.emptyArray;
+
+            /**
+             * ModelSelection allowFallbacks.
+             * @member {boolean|null|undefined} allowFallbacks
+             * @memberof parley.v1.ModelSelection
+             * @instance
+             */
+            ModelSelection.prototype.allowFallbacks = null;
+
+            // OneOf field names bound to virtual getters and setters
+            var $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ModelSelection.prototype, "_allowFallbacks", {
+                get: $util.oneOfGetter($oneOfFields = ["allowFallbacks"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified ModelSelection message. Does not implicitly {@link parley.v1.ModelSelection.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ModelSelection
+             * @static
+             * @param {parley.v1.ModelSelection.$Properties} message ModelSelection message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ModelSelection.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.models != null && message.models.length)
+                    for (var i = 0; i < message.models.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.models[i]);
+                if (message.sort != null && message.sort.length)
+                    for (var i = 0; i < message.sort.length; ++i)
+                        $root.parley.v1.SortKey.encode(message.sort[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.ignore != null && message.ignore.length)
+                    for (var i = 0; i < message.ignore.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.ignore[i]);
+                if (message.providerOrder != null && message.providerOrder.length)
+                    for (var i = 0; i < message.providerOrder.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.providerOrder[i]);
+                if (message.allowFallbacks != null && $Object.hasOwnProperty.call(message, "allowFallbacks"))
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.allowFallbacks);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ModelSelection message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ModelSelection
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ModelSelection & parley.v1.ModelSelection.$Shape} ModelSelection
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ModelSelection.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ModelSelection();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.models && message.models.length))
+                                message.models = [];
+                            message.models.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.sort && message.sort.length))
+                                message.sort = [];
+                            message.sort.push($root.parley.v1.SortKey.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.ignore && message.ignore.length))
+                                message.ignore = [];
+                            message.ignore.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.providerOrder && message.providerOrder.length))
+                                message.providerOrder = [];
+                            message.providerOrder.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.allowFallbacks = reader.bool();
+                            message._allowFallbacks = "allowFallbacks";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ModelSelection;
+        })();
+
+        v1.SortKey = (function() {
+
+            /**
+             * Properties of a SortKey.
+             * @typedef {Object} parley.v1.SortKey.$Properties
+             * @property {string|null} [metric] SortKey metric
+             * @property {string|null} [direction] SortKey direction
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SortKey.
+             * @memberof parley.v1
+             * @interface ISortKey
+             * @augments parley.v1.SortKey.$Properties
+             * @deprecated Use parley.v1.SortKey.$Properties instead.
+             */
+
+            /**
+             * Shape of a SortKey.
+             * @typedef {parley.v1.SortKey.$Properties} parley.v1.SortKey.$Shape
+             */
+
+            /**
+             * Constructs a new SortKey.
+             * @memberof parley.v1
+             * @classdesc Represents a SortKey.
+             * @constructor
+             * @param {parley.v1.SortKey.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var SortKey = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SortKey metric.
+             * @member {string} metric
+             * @memberof parley.v1.SortKey
+             * @instance
+             */
+            SortKey.prototype.metric = "";
+
+            /**
+             * SortKey direction.
+             * @member {string} direction
+             * @memberof parley.v1.SortKey
+             * @instance
+             */
+            SortKey.prototype.direction = "";
+
+            /**
+             * Encodes the specified SortKey message. Does not implicitly {@link parley.v1.SortKey.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.SortKey
+             * @static
+             * @param {parley.v1.SortKey.$Properties} message SortKey message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SortKey.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.metric != null && $Object.hasOwnProperty.call(message, "metric") && message.metric !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.metric);
+                if (message.direction != null && $Object.hasOwnProperty.call(message, "direction") && message.direction !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.direction);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SortKey message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.SortKey
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.SortKey & parley.v1.SortKey.$Shape} SortKey
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SortKey.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.SortKey();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.metric = value;
+                            else
+                                delete message.metric;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.direction = value;
+                            else
+                                delete message.direction;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SortKey;
+        })();
+
+        v1.ChatMessage = (function() {
+
+            /**
+             * Properties of a ChatMessage.
+             * @typedef {Object} parley.v1.ChatMessage.$Properties
+             * @property {parley.v1.ChatMessage.Role|null} [role] ChatMessage role
+             * @property {string|null} [text] ChatMessage text
+             * @property {Array.<parley.v1.ToolCall.$Properties>|null} [toolCalls] ChatMessage toolCalls
+             * @property {string|null} [toolCallId] ChatMessage toolCallId
+             * @property {Array.<parley.v1.ChatImage.$Properties>|null} [images] ChatMessage images
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ChatMessage.
+             * @memberof parley.v1
+             * @interface IChatMessage
+             * @augments parley.v1.ChatMessage.$Properties
+             * @deprecated Use parley.v1.ChatMessage.$Properties instead.
+             */
+
+            /**
+             * Shape of a ChatMessage.
+             * @typedef {parley.v1.ChatMessage.$Properties} parley.v1.ChatMessage.$Shape
+             */
+
+            /**
+             * Constructs a new ChatMessage.
+             * @memberof parley.v1
+             * @classdesc Represents a ChatMessage.
+             * @constructor
+             * @param {parley.v1.ChatMessage.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ChatMessage = function (properties) {
+                this.toolCalls = [];
+                this.images = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ChatMessage role.
+             * @member {parley.v1.ChatMessage.Role} role
+             * @memberof parley.v1.ChatMessage
+             * @instance
+             */
+            ChatMessage.prototype.role = 0;
+
+            /**
+             * ChatMessage text.
+             * @member {string} text
+             * @memberof parley.v1.ChatMessage
+             * @instance
+             */
+            ChatMessage.prototype.text = "";
+
+            /**
+             * ChatMessage toolCalls.
+             * @member {Array.<parley.v1.ToolCall.$Properties>} toolCalls
+             * @memberof parley.v1.ChatMessage
+             * @instance
+             */
+            ChatMessage.prototype.toolCalls = $util.emptyArray;
+
+            /**
+             * ChatMessage toolCallId.
+             * @member {string} toolCallId
+             * @memberof parley.v1.ChatMessage
+             * @instance
+             */
+            ChatMessage.prototype.toolCallId = "";
+
+            /**
+             * ChatMessage images.
+             * @member {Array.<parley.v1.ChatImage.$Properties>} images
+             * @memberof parley.v1.ChatMessage
+             * @instance
+             */
+            ChatMessage.prototype.images = $util.emptyArray;
+
+            /**
+             * Encodes the specified ChatMessage message. Does not implicitly {@link parley.v1.ChatMessage.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ChatMessage
+             * @static
+             * @param {parley.v1.ChatMessage.$Properties} message ChatMessage message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ChatMessage.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.role);
+                if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.text);
+                if (message.toolCalls != null && message.toolCalls.length)
+                    for (var i = 0; i < message.toolCalls.length; ++i)
+                        $root.parley.v1.ToolCall.encode(message.toolCalls[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.toolCallId != null && $Object.hasOwnProperty.call(message, "toolCallId") && message.toolCallId !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.toolCallId);
+                if (message.images != null && message.images.length)
+                    for (var i = 0; i < message.images.length; ++i)
+                        $root.parley.v1.ChatImage.encode(message.images[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ChatMessage message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ChatMessage
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ChatMessage & parley.v1.ChatMessage.$Shape} ChatMessage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ChatMessage.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ChatMessage();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.role = value;
+                            else
+                                delete message.role;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.text = value;
+                            else
+                                delete message.text;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.toolCalls && message.toolCalls.length))
+                                message.toolCalls = [];
+                            message.toolCalls.push($root.parley.v1.ToolCall.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.toolCallId = value;
+                            else
+                                delete message.toolCallId;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.images && message.images.length))
+                                message.images = [];
+                            message.images.push($root.parley.v1.ChatImage.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Role enum.
+             * @name parley.v1.ChatMessage.Role
+             * @enum {number}
+             * @property {number} ROLE_UNSPECIFIED=0 ROLE_UNSPECIFIED value
+             * @property {number} SYSTEM=1 SYSTEM value
+             * @property {number} USER=2 USER value
+             * @property {number} ASSISTANT=3 ASSISTANT value
+             * @property {number} TOOL=4 TOOL value
+             */
+            ChatMessage.Role = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "ROLE_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "SYSTEM"] = 1;
+                values[valuesById[2] = "USER"] = 2;
+                values[valuesById[3] = "ASSISTANT"] = 3;
+                values[valuesById[4] = "TOOL"] = 4;
+                return values;
+            })();
+
+            return ChatMessage;
+        })();
+
+        v1.ChatImage = (function() {
+
+            /**
+             * Properties of a ChatImage.
+             * @typedef {Object} parley.v1.ChatImage.$Properties
+             * @property {string|null} [url] ChatImage url
+             * @property {string|null} [detail] ChatImage detail
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ChatImage.
+             * @memberof parley.v1
+             * @interface IChatImage
+             * @augments parley.v1.ChatImage.$Properties
+             * @deprecated Use parley.v1.ChatImage.$Properties instead.
+             */
+
+            /**
+             * Shape of a ChatImage.
+             * @typedef {parley.v1.ChatImage.$Properties} parley.v1.ChatImage.$Shape
+             */
+
+            /**
+             * Constructs a new ChatImage.
+             * @memberof parley.v1
+             * @classdesc Represents a ChatImage.
+             * @constructor
+             * @param {parley.v1.ChatImage.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ChatImage = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ChatImage url.
+             * @member {string} url
+             * @memberof parley.v1.ChatImage
+             * @instance
+             */
+            ChatImage.prototype.url = "";
+
+            /**
+             * ChatImage detail.
+             * @member {string} detail
+             * @memberof parley.v1.ChatImage
+             * @instance
+             */
+            ChatImage.prototype.detail = "";
+
+            /**
+             * Encodes the specified ChatImage message. Does not implicitly {@link parley.v1.ChatImage.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ChatImage
+             * @static
+             * @param {parley.v1.ChatImage.$Properties} message ChatImage message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ChatImage.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.url != null && $Object.hasOwnProperty.call(message, "url") && message.url !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.url);
+                if (message.detail != null && $Object.hasOwnProperty.call(message, "detail") && message.detail !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.detail);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ChatImage message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ChatImage
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ChatImage & parley.v1.ChatImage.$Shape} ChatImage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ChatImage.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ChatImage();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.url = value;
+                            else
+                                delete message.url;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.detail = value;
+                            else
+                                delete message.detail;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ChatImage;
+        })();
+
+        v1.ToolDefinition = (function() {
+
+            /**
+             * Properties of a ToolDefinition.
+             * @typedef {Object} parley.v1.ToolDefinition.$Properties
+             * @property {string|null} [name] ToolDefinition name
+             * @property {string|null} [description] ToolDefinition description
+             * @property {string|null} [parametersJson] ToolDefinition parametersJson
+             * @property {boolean|null} [strict] ToolDefinition strict
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ToolDefinition.
+             * @memberof parley.v1
+             * @interface IToolDefinition
+             * @augments parley.v1.ToolDefinition.$Properties
+             * @deprecated Use parley.v1.ToolDefinition.$Properties instead.
+             */
+
+            /**
+             * Shape of a ToolDefinition.
+             * @typedef {parley.v1.ToolDefinition.$Properties} parley.v1.ToolDefinition.$Shape
+             */
+
+            /**
+             * Constructs a new ToolDefinition.
+             * @memberof parley.v1
+             * @classdesc Represents a ToolDefinition.
+             * @constructor
+             * @param {parley.v1.ToolDefinition.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ToolDefinition = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ToolDefinition name.
+             * @member {string} name
+             * @memberof parley.v1.ToolDefinition
+             * @instance
+             */
+            ToolDefinition.prototype.name = "";
+
+            /**
+             * ToolDefinition description.
+             * @member {string} description
+             * @memberof parley.v1.ToolDefinition
+             * @instance
+             */
+            ToolDefinition.prototype.description = "";
+
+            /**
+             * ToolDefinition parametersJson.
+             * @member {string} parametersJson
+             * @memberof parley.v1.ToolDefinition
+             * @instance
+             */
+            ToolDefinition.prototype.parametersJson = "";
+
+            /**
+             * ToolDefinition strict.
+             * @member {boolean} strict
+             * @memberof parley.v1.ToolDefinition
+             * @instance
+             */
+            ToolDefinition.prototype.strict = false;
+
+            /**
+             * Encodes the specified ToolDefinition message. Does not implicitly {@link parley.v1.ToolDefinition.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ToolDefinition
+             * @static
+             * @param {parley.v1.ToolDefinition.$Properties} message ToolDefinition message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ToolDefinition.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.description != null && $Object.hasOwnProperty.call(message, "description") && message.description !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.description);
+                if (message.parametersJson != null && $Object.hasOwnProperty.call(message, "parametersJson") && message.parametersJson !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.parametersJson);
+                if (message.strict != null && $Object.hasOwnProperty.call(message, "strict") && message.strict !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.strict);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ToolDefinition message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ToolDefinition
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ToolDefinition & parley.v1.ToolDefinition.$Shape} ToolDefinition
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ToolDefinition.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ToolDefinition();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.description = value;
+                            else
+                                delete message.description;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.parametersJson = value;
+                            else
+                                delete message.parametersJson;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.strict = value;
+                            else
+                                delete message.strict;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ToolDefinition;
+        })();
+
+        v1.ToolCall = (function() {
+
+            /**
+             * Properties of a ToolCall.
+             * @typedef {Object} parley.v1.ToolCall.$Properties
+             * @property {string|null} [callId] ToolCall callId
+             * @property {string|null} [name] ToolCall name
+             * @property {string|null} [argumentsJson] ToolCall argumentsJson
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ToolCall.
+             * @memberof parley.v1
+             * @interface IToolCall
+             * @augments parley.v1.ToolCall.$Properties
+             * @deprecated Use parley.v1.ToolCall.$Properties instead.
+             */
+
+            /**
+             * Shape of a ToolCall.
+             * @typedef {parley.v1.ToolCall.$Properties} parley.v1.ToolCall.$Shape
+             */
+
+            /**
+             * Constructs a new ToolCall.
+             * @memberof parley.v1
+             * @classdesc Represents a ToolCall.
+             * @constructor
+             * @param {parley.v1.ToolCall.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ToolCall = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ToolCall callId.
+             * @member {string} callId
+             * @memberof parley.v1.ToolCall
+             * @instance
+             */
+            ToolCall.prototype.callId = "";
+
+            /**
+             * ToolCall name.
+             * @member {string} name
+             * @memberof parley.v1.ToolCall
+             * @instance
+             */
+            ToolCall.prototype.name = "";
+
+            /**
+             * ToolCall argumentsJson.
+             * @member {string} argumentsJson
+             * @memberof parley.v1.ToolCall
+             * @instance
+             */
+            ToolCall.prototype.argumentsJson = "";
+
+            /**
+             * Encodes the specified ToolCall message. Does not implicitly {@link parley.v1.ToolCall.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ToolCall
+             * @static
+             * @param {parley.v1.ToolCall.$Properties} message ToolCall message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ToolCall.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.callId != null && $Object.hasOwnProperty.call(message, "callId") && message.callId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.callId);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.argumentsJson != null && $Object.hasOwnProperty.call(message, "argumentsJson") && message.argumentsJson !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.argumentsJson);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ToolCall message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ToolCall
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ToolCall & parley.v1.ToolCall.$Shape} ToolCall
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ToolCall.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ToolCall();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.callId = value;
+                            else
+                                delete message.callId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.argumentsJson = value;
+                            else
+                                delete message.argumentsJson;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ToolCall;
+        })();
+
+        v1.GenerateEvent = (function() {
+
+            /**
+             * Properties of a GenerateEvent.
+             * @typedef {Object} parley.v1.GenerateEvent.$Properties
+             * @property {parley.v1.GenerationStarted.$Properties|null} [started] GenerateEvent started
+             * @property {parley.v1.TextDelta.$Properties|null} [text] GenerateEvent text
+             * @property {parley.v1.ToolCallDelta.$Properties|null} [toolCallDelta] GenerateEvent toolCallDelta
+             * @property {parley.v1.ToolCall.$Properties|null} [toolCall] GenerateEvent toolCall
+             * @property {parley.v1.GenerationFinished.$Properties|null} [finished] GenerateEvent finished
+             * @property {parley.v1.GenerationFailed.$Properties|null} [failed] GenerateEvent failed
+             * @property {parley.v1.GenerationSpent.$Properties|null} [spent] GenerateEvent spent
+             * @property {"started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed"|"spent"} [event] GenerateEvent event
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GenerateEvent.
+             * @memberof parley.v1
+             * @interface IGenerateEvent
+             * @augments parley.v1.GenerateEvent.$Properties
+             * @deprecated Use parley.v1.GenerateEvent.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a GenerateEvent.
+             * @typedef {{
+             *   started?: parley.v1.GenerationStarted.$Shape|null;
+             *   text?: parley.v1.TextDelta.$Shape|null;
+             *   toolCallDelta?: parley.v1.ToolCallDelta.$Shape|null;
+             *   toolCall?: parley.v1.ToolCall.$Shape|null;
+             *   finished?: parley.v1.GenerationFinished.$Shape|null;
+             *   failed?: parley.v1.GenerationFailed.$Shape|null;
+             *   spent?: parley.v1.GenerationSpent.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ event?: undefined; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null }|{ event?: "started"; started: parley.v1.GenerationStarted.$Shape; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null }|{ event?: "text"; started?: null; text: parley.v1.TextDelta.$Shape; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null }|{ event?: "toolCallDelta"; started?: null; text?: null; toolCallDelta: parley.v1.ToolCallDelta.$Shape; toolCall?: null; finished?: null; failed?: null; spent?: null }|{ event?: "toolCall"; started?: null; text?: null; toolCallDelta?: null; toolCall: parley.v1.ToolCall.$Shape; finished?: null; failed?: null; spent?: null }|{ event?: "finished"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished: parley.v1.GenerationFinished.$Shape; failed?: null; spent?: null }|{ event?: "failed"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed: parley.v1.GenerationFailed.$Shape; spent?: null }|{ event?: "spent"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent: parley.v1.GenerationSpent.$Shape })
+             * )} parley.v1.GenerateEvent.$Shape
+             */
+
+            /**
+             * Constructs a new GenerateEvent.
+             * @memberof parley.v1
+             * @classdesc Represents a GenerateEvent.
+             * @constructor
+             * @param {parley.v1.GenerateEvent.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var GenerateEvent = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GenerateEvent started.
+             * @member {parley.v1.GenerationStarted.$Properties|null|undefined} started
+             * @memberof parley.v1.GenerateEvent
+             * @instance
+             */
+            GenerateEvent.prototype.started = null;
+
+            /**
+             * GenerateEvent text.
+             * @member {parley.v1.TextDelta.$Properties|null|undefined} text
+             * @memberof parley.v1.GenerateEvent
+             * @instance
+             */
+            GenerateEvent.prototype.text = null;
+
+            /**
+             * GenerateEvent toolCallDelta.
+             * @member {parley.v1.ToolCallDelta.$Properties|null|undefined} toolCallDelta
+             * @memberof parley.v1.GenerateEvent
+             * @instance
+             */
+            GenerateEvent.prototype.toolCallDelta = null;
+
+            /**
+             * GenerateEvent toolCall.
+             * @member {parley.v1.ToolCall.$Properties|null|undefined} toolCall
+             * @memberof parley.v1.GenerateEvent
+             * @instance
+             */
+            GenerateEvent.prototype.toolCall = null;
+
+            /**
+             * GenerateEvent finished.
+             * @member {parley.v1.GenerationFinished.$Properties|null|undefined} finished
+             * @memberof parley.v1.GenerateEvent
+             * @instance
+             */
+            GenerateEvent.prototype.finished = null;
+
+            /**
+             * GenerateEvent failed.
+             * @member {parley.v1.GenerationFailed.$Properties|null|undefined} failed
+             * @memberof parley.v1.GenerateEvent
+             * @instance
+             */
+            GenerateEvent.prototype.failed = null;
+
+            /**
+             * GenerateEvent spent.
+             * @member {parley.v1.GenerationSpent.$Properties|null|undefined} spent
+             * @memberof parley.v1.GenerateEvent
+             * @instance
+             */
+            GenerateEvent.prototype.spent = null;
+
+            // OneOf field names bound to virtual getters and setters
+            var $oneOfFields;
+
+            /**
+             * GenerateEvent event.
+             * @member {"started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed"|"spent"|undefined} event
+             * @memberof parley.v1.GenerateEvent
+             * @instance
+             */
+            $Object.defineProperty(GenerateEvent.prototype, "event", {
+                get: $util.oneOfGetter($oneOfFields = ["started", "text", "toolCallDelta", "toolCall", "finished", "failed", "spent"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified GenerateEvent message. Does not implicitly {@link parley.v1.GenerateEvent.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.GenerateEvent
+             * @static
+             * @param {parley.v1.GenerateEvent.$Properties} message GenerateEvent message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GenerateEvent.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.started != null && $Object.hasOwnProperty.call(message, "started"))
+                    $root.parley.v1.GenerationStarted.encode(message.started, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.text != null && $Object.hasOwnProperty.call(message, "text"))
+                    $root.parley.v1.TextDelta.encode(message.text, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.toolCallDelta != null && $Object.hasOwnProperty.call(message, "toolCallDelta"))
+                    $root.parley.v1.ToolCallDelta.encode(message.toolCallDelta, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.toolCall != null && $Object.hasOwnProperty.call(message, "toolCall"))
+                    $root.parley.v1.ToolCall.encode(message.toolCall, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.finished != null && $Object.hasOwnProperty.call(message, "finished"))
+                    $root.parley.v1.GenerationFinished.encode(message.finished, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.failed != null && $Object.hasOwnProperty.call(message, "failed"))
+                    $root.parley.v1.GenerationFailed.encode(message.failed, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.spent != null && $Object.hasOwnProperty.call(message, "spent"))
+                    $root.parley.v1.GenerationSpent.encode(message.spent, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GenerateEvent message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.GenerateEvent
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.GenerateEvent & parley.v1.GenerateEvent.$Shape} GenerateEvent
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GenerateEvent.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.GenerateEvent();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.started = $root.parley.v1.GenerationStarted.decode(reader, reader.size(), $undefined, _depth + 1, message.started);
+                            message.event = "started";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.text = $root.parley.v1.TextDelta.decode(reader, reader.size(), $undefined, _depth + 1, message.text);
+                            message.event = "text";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.toolCallDelta = $root.parley.v1.ToolCallDelta.decode(reader, reader.size(), $undefined, _depth + 1, message.toolCallDelta);
+                            message.event = "toolCallDelta";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.toolCall = $root.parley.v1.ToolCall.decode(reader, reader.size(), $undefined, _depth + 1, message.toolCall);
+                            message.event = "toolCall";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.finished = $root.parley.v1.GenerationFinished.decode(reader, reader.size(), $undefined, _depth + 1, message.finished);
+                            message.event = "finished";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.failed = $root.parley.v1.GenerationFailed.decode(reader, reader.size(), $undefined, _depth + 1, message.failed);
+                            message.event = "failed";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.spent = $root.parley.v1.GenerationSpent.decode(reader, reader.size(), $undefined, _depth + 1, message.spent);
+                            message.event = "spent";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GenerateEvent;
+        })();
+
+        v1.GenerationSpent = (function() {
+
+            /**
+             * Properties of a GenerationSpent.
+             * @typedef {Object} parley.v1.GenerationSpent.$Properties
+             * @property {number|null} [generation] GenerationSpent generation
+             * @property {Array.<parley.v1.Attempt.$Properties>|null} [attempts] GenerationSpent attempts
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GenerationSpent.
+             * @memberof parley.v1
+             * @interface IGenerationSpent
+             * @augments parley.v1.GenerationSpent.$Properties
+             * @deprecated Use parley.v1.GenerationSpent.$Properties instead.
+             */
+
+            /**
+             * Shape of a GenerationSpent.
+             * @typedef {parley.v1.GenerationSpent.$Properties} parley.v1.GenerationSpent.$Shape
+             */
+
+            /**
+             * Constructs a new GenerationSpent.
+             * @memberof parley.v1
+             * @classdesc Represents a GenerationSpent.
+             * @constructor
+             * @param {parley.v1.GenerationSpent.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var GenerationSpent = function (properties) {
+                this.attempts = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GenerationSpent generation.
+             * @member {number} generation
+             * @memberof parley.v1.GenerationSpent
+             * @instance
+             */
+            GenerationSpent.prototype.generation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * GenerationSpent attempts.
+             * @member {Array.<parley.v1.Attempt.$Properties>} attempts
+             * @memberof parley.v1.GenerationSpent
+             * @instance
+             */
+            GenerationSpent.prototype.attempts = $util.emptyArray;
+
+            /**
+             * Encodes the specified GenerationSpent message. Does not implicitly {@link parley.v1.GenerationSpent.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.GenerationSpent
+             * @static
+             * @param {parley.v1.GenerationSpent.$Properties} message GenerationSpent message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GenerationSpent.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.generation != null && $Object.hasOwnProperty.call(message, "generation") && (typeof message.generation === "object" ? message.generation.low || message.generation.high : message.generation !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.generation);
+                if (message.attempts != null && message.attempts.length)
+                    for (var i = 0; i < message.attempts.length; ++i)
+                        $root.parley.v1.Attempt.encode(message.attempts[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GenerationSpent message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.GenerationSpent
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.GenerationSpent & parley.v1.GenerationSpent.$Shape} GenerationSpent
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GenerationSpent.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.GenerationSpent();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.generation = value;
+                            else
+                                delete message.generation;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.attempts && message.attempts.length))
+                                message.attempts = [];
+                            message.attempts.push($root.parley.v1.Attempt.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GenerationSpent;
+        })();
+
+        v1.GenerationStarted = (function() {
+
+            /**
+             * Properties of a GenerationStarted.
+             * @typedef {Object} parley.v1.GenerationStarted.$Properties
+             * @property {string|null} [model] GenerationStarted model
+             * @property {Array.<parley.v1.Attempt.$Properties>|null} [attempts] GenerationStarted attempts
+             * @property {parley.v1.Routing.$Properties|null} [routing] GenerationStarted routing
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GenerationStarted.
+             * @memberof parley.v1
+             * @interface IGenerationStarted
+             * @augments parley.v1.GenerationStarted.$Properties
+             * @deprecated Use parley.v1.GenerationStarted.$Properties instead.
+             */
+
+            /**
+             * Shape of a GenerationStarted.
+             * @typedef {parley.v1.GenerationStarted.$Properties} parley.v1.GenerationStarted.$Shape
+             */
+
+            /**
+             * Constructs a new GenerationStarted.
+             * @memberof parley.v1
+             * @classdesc Represents a GenerationStarted.
+             * @constructor
+             * @param {parley.v1.GenerationStarted.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var GenerationStarted = function (properties) {
+                this.attempts = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GenerationStarted model.
+             * @member {string} model
+             * @memberof parley.v1.GenerationStarted
+             * @instance
+             */
+            GenerationStarted.prototype.model = "";
+
+            /**
+             * GenerationStarted attempts.
+             * @member {Array.<parley.v1.Attempt.$Properties>} attempts
+             * @memberof parley.v1.GenerationStarted
+             * @instance
+             */
+            GenerationStarted.prototype.attempts = $util.emptyArray;
+
+            /**
+             * GenerationStarted routing.
+             * @member {parley.v1.Routing.$Properties|null|undefined} routing
+             * @memberof parley.v1.GenerationStarted
+             * @instance
+             */
+            GenerationStarted.prototype.routing = null;
+
+            /**
+             * Encodes the specified GenerationStarted message. Does not implicitly {@link parley.v1.GenerationStarted.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.GenerationStarted
+             * @static
+             * @param {parley.v1.GenerationStarted.$Properties} message GenerationStarted message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GenerationStarted.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model") && message.model !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.model);
+                if (message.attempts != null && message.attempts.length)
+                    for (var i = 0; i < message.attempts.length; ++i)
+                        $root.parley.v1.Attempt.encode(message.attempts[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.routing != null && $Object.hasOwnProperty.call(message, "routing"))
+                    $root.parley.v1.Routing.encode(message.routing, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GenerationStarted message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.GenerationStarted
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.GenerationStarted & parley.v1.GenerationStarted.$Shape} GenerationStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GenerationStarted.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.GenerationStarted();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.attempts && message.attempts.length))
+                                message.attempts = [];
+                            message.attempts.push($root.parley.v1.Attempt.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.routing = $root.parley.v1.Routing.decode(reader, reader.size(), $undefined, _depth + 1, message.routing);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GenerationStarted;
+        })();
+
+        v1.Routing = (function() {
+
+            /**
+             * Properties of a Routing.
+             * @typedef {Object} parley.v1.Routing.$Properties
+             * @property {string|null} [router] Routing router
+             * @property {string|null} [route] Routing route
+             * @property {string|null} [variant] Routing variant
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Routing.
+             * @memberof parley.v1
+             * @interface IRouting
+             * @augments parley.v1.Routing.$Properties
+             * @deprecated Use parley.v1.Routing.$Properties instead.
+             */
+
+            /**
+             * Shape of a Routing.
+             * @typedef {parley.v1.Routing.$Properties} parley.v1.Routing.$Shape
+             */
+
+            /**
+             * Constructs a new Routing.
+             * @memberof parley.v1
+             * @classdesc Represents a Routing.
+             * @constructor
+             * @param {parley.v1.Routing.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var Routing = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Routing router.
+             * @member {string} router
+             * @memberof parley.v1.Routing
+             * @instance
+             */
+            Routing.prototype.router = "";
+
+            /**
+             * Routing route.
+             * @member {string} route
+             * @memberof parley.v1.Routing
+             * @instance
+             */
+            Routing.prototype.route = "";
+
+            /**
+             * Routing variant.
+             * @member {string} variant
+             * @memberof parley.v1.Routing
+             * @instance
+             */
+            Routing.prototype.variant = "";
+
+            /**
+             * Encodes the specified Routing message. Does not implicitly {@link parley.v1.Routing.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.Routing
+             * @static
+             * @param {parley.v1.Routing.$Properties} message Routing message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Routing.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.router != null && $Object.hasOwnProperty.call(message, "router") && message.router !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.router);
+                if (message.route != null && $Object.hasOwnProperty.call(message, "route") && message.route !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.route);
+                if (message.variant != null && $Object.hasOwnProperty.call(message, "variant") && message.variant !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.variant);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Routing message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.Routing
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.Routing & parley.v1.Routing.$Shape} Routing
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Routing.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.Routing();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.router = value;
+                            else
+                                delete message.router;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.route = value;
+                            else
+                                delete message.route;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.variant = value;
+                            else
+                                delete message.variant;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Routing;
+        })();
+
+        v1.Attempt = (function() {
+
+            /**
+             * Properties of an Attempt.
+             * @typedef {Object} parley.v1.Attempt.$Properties
+             * @property {string|null} [provider] Attempt provider
+             * @property {string|null} [model] Attempt model
+             * @property {string|null} [status] Attempt status
+             * @property {number|null} [latencyMs] Attempt latencyMs
+             * @property {parley.v1.TokenUsage.$Properties|null} [usage] Attempt usage
+             * @property {parley.v1.ModelPrice.$Properties|null} [price] Attempt price
+             * @property {boolean|null} [hedge] Attempt hedge
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Attempt.
+             * @memberof parley.v1
+             * @interface IAttempt
+             * @augments parley.v1.Attempt.$Properties
+             * @deprecated Use parley.v1.Attempt.$Properties instead.
+             */
+
+            /**
+             * Shape of an Attempt.
+             * @typedef {parley.v1.Attempt.$Properties} parley.v1.Attempt.$Shape
+             */
+
+            /**
+             * Constructs a new Attempt.
+             * @memberof parley.v1
+             * @classdesc Represents an Attempt.
+             * @constructor
+             * @param {parley.v1.Attempt.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var Attempt = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Attempt provider.
+             * @member {string} provider
+             * @memberof parley.v1.Attempt
+             * @instance
+             */
+            Attempt.prototype.provider = "";
+
+            /**
+             * Attempt model.
+             * @member {string} model
+             * @memberof parley.v1.Attempt
+             * @instance
+             */
+            Attempt.prototype.model = "";
+
+            /**
+             * Attempt status.
+             * @member {string} status
+             * @memberof parley.v1.Attempt
+             * @instance
+             */
+            Attempt.prototype.status = "";
+
+            /**
+             * Attempt latencyMs.
+             * @member {number} latencyMs
+             * @memberof parley.v1.Attempt
+             * @instance
+             */
+            Attempt.prototype.latencyMs = 0;
+
+            /**
+             * Attempt usage.
+             * @member {parley.v1.TokenUsage.$Properties|null|undefined} usage
+             * @memberof parley.v1.Attempt
+             * @instance
+             */
+            Attempt.prototype.usage = null;
+
+            /**
+             * Attempt price.
+             * @member {parley.v1.ModelPrice.$Properties|null|undefined} price
+             * @memberof parley.v1.Attempt
+             * @instance
+             */
+            Attempt.prototype.price = null;
+
+            /**
+             * Attempt hedge.
+             * @member {boolean} hedge
+             * @memberof parley.v1.Attempt
+             * @instance
+             */
+            Attempt.prototype.hedge = false;
+
+            /**
+             * Encodes the specified Attempt message. Does not implicitly {@link parley.v1.Attempt.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.Attempt
+             * @static
+             * @param {parley.v1.Attempt.$Properties} message Attempt message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Attempt.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.provider != null && $Object.hasOwnProperty.call(message, "provider") && message.provider !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.provider);
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model") && message.model !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.model);
+                if (message.status != null && $Object.hasOwnProperty.call(message, "status") && message.status !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.status);
+                if (message.latencyMs != null && $Object.hasOwnProperty.call(message, "latencyMs") && message.latencyMs !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.latencyMs);
+                if (message.usage != null && $Object.hasOwnProperty.call(message, "usage"))
+                    $root.parley.v1.TokenUsage.encode(message.usage, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.price != null && $Object.hasOwnProperty.call(message, "price"))
+                    $root.parley.v1.ModelPrice.encode(message.price, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.hedge != null && $Object.hasOwnProperty.call(message, "hedge") && message.hedge !== false)
+                    writer.uint32(/* id 7, wireType 0 =*/56).bool(message.hedge);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Attempt message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.Attempt
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.Attempt & parley.v1.Attempt.$Shape} Attempt
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Attempt.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.Attempt();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.provider = value;
+                            else
+                                delete message.provider;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.status = value;
+                            else
+                                delete message.status;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.latencyMs = value;
+                            else
+                                delete message.latencyMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.usage = $root.parley.v1.TokenUsage.decode(reader, reader.size(), $undefined, _depth + 1, message.usage);
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.price = $root.parley.v1.ModelPrice.decode(reader, reader.size(), $undefined, _depth + 1, message.price);
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.hedge = value;
+                            else
+                                delete message.hedge;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Attempt;
+        })();
+
+        v1.TextDelta = (function() {
+
+            /**
+             * Properties of a TextDelta.
+             * @typedef {Object} parley.v1.TextDelta.$Properties
+             * @property {string|null} [text] TextDelta text
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TextDelta.
+             * @memberof parley.v1
+             * @interface ITextDelta
+             * @augments parley.v1.TextDelta.$Properties
+             * @deprecated Use parley.v1.TextDelta.$Properties instead.
+             */
+
+            /**
+             * Shape of a TextDelta.
+             * @typedef {parley.v1.TextDelta.$Properties} parley.v1.TextDelta.$Shape
+             */
+
+            /**
+             * Constructs a new TextDelta.
+             * @memberof parley.v1
+             * @classdesc Represents a TextDelta.
+             * @constructor
+             * @param {parley.v1.TextDelta.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var TextDelta = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TextDelta text.
+             * @member {string} text
+             * @memberof parley.v1.TextDelta
+             * @instance
+             */
+            TextDelta.prototype.text = "";
+
+            /**
+             * Encodes the specified TextDelta message. Does not implicitly {@link parley.v1.TextDelta.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.TextDelta
+             * @static
+             * @param {parley.v1.TextDelta.$Properties} message TextDelta message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TextDelta.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.text);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TextDelta message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.TextDelta
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.TextDelta & parley.v1.TextDelta.$Shape} TextDelta
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TextDelta.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.TextDelta();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.text = value;
+                            else
+                                delete message.text;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TextDelta;
+        })();
+
+        v1.ToolCallDelta = (function() {
+
+            /**
+             * Properties of a ToolCallDelta.
+             * @typedef {Object} parley.v1.ToolCallDelta.$Properties
+             * @property {string|null} [callId] ToolCallDelta callId
+             * @property {string|null} [name] ToolCallDelta name
+             * @property {string|null} [argumentsDelta] ToolCallDelta argumentsDelta
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ToolCallDelta.
+             * @memberof parley.v1
+             * @interface IToolCallDelta
+             * @augments parley.v1.ToolCallDelta.$Properties
+             * @deprecated Use parley.v1.ToolCallDelta.$Properties instead.
+             */
+
+            /**
+             * Shape of a ToolCallDelta.
+             * @typedef {parley.v1.ToolCallDelta.$Properties} parley.v1.ToolCallDelta.$Shape
+             */
+
+            /**
+             * Constructs a new ToolCallDelta.
+             * @memberof parley.v1
+             * @classdesc Represents a ToolCallDelta.
+             * @constructor
+             * @param {parley.v1.ToolCallDelta.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ToolCallDelta = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ToolCallDelta callId.
+             * @member {string} callId
+             * @memberof parley.v1.ToolCallDelta
+             * @instance
+             */
+            ToolCallDelta.prototype.callId = "";
+
+            /**
+             * ToolCallDelta name.
+             * @member {string} name
+             * @memberof parley.v1.ToolCallDelta
+             * @instance
+             */
+            ToolCallDelta.prototype.name = "";
+
+            /**
+             * ToolCallDelta argumentsDelta.
+             * @member {string} argumentsDelta
+             * @memberof parley.v1.ToolCallDelta
+             * @instance
+             */
+            ToolCallDelta.prototype.argumentsDelta = "";
+
+            /**
+             * Encodes the specified ToolCallDelta message. Does not implicitly {@link parley.v1.ToolCallDelta.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ToolCallDelta
+             * @static
+             * @param {parley.v1.ToolCallDelta.$Properties} message ToolCallDelta message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ToolCallDelta.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.callId != null && $Object.hasOwnProperty.call(message, "callId") && message.callId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.callId);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.argumentsDelta != null && $Object.hasOwnProperty.call(message, "argumentsDelta") && message.argumentsDelta !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.argumentsDelta);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ToolCallDelta message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ToolCallDelta
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ToolCallDelta & parley.v1.ToolCallDelta.$Shape} ToolCallDelta
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ToolCallDelta.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ToolCallDelta();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.callId = value;
+                            else
+                                delete message.callId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.argumentsDelta = value;
+                            else
+                                delete message.argumentsDelta;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ToolCallDelta;
+        })();
+
+        v1.GenerationFinished = (function() {
+
+            /**
+             * Properties of a GenerationFinished.
+             * @typedef {Object} parley.v1.GenerationFinished.$Properties
+             * @property {parley.v1.GenerationFinished.Reason|null} [reason] GenerationFinished reason
+             * @property {parley.v1.TokenUsage.$Properties|null} [usage] GenerationFinished usage
+             * @property {number|null} [firstTokenMs] GenerationFinished firstTokenMs
+             * @property {number|null} [totalMs] GenerationFinished totalMs
+             * @property {Array.<parley.v1.Attempt.$Properties>|null} [attempts] GenerationFinished attempts
+             * @property {number|null} [contextFill] GenerationFinished contextFill
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GenerationFinished.
+             * @memberof parley.v1
+             * @interface IGenerationFinished
+             * @augments parley.v1.GenerationFinished.$Properties
+             * @deprecated Use parley.v1.GenerationFinished.$Properties instead.
+             */
+
+            /**
+             * Shape of a GenerationFinished.
+             * @typedef {parley.v1.GenerationFinished.$Properties} parley.v1.GenerationFinished.$Shape
+             */
+
+            /**
+             * Constructs a new GenerationFinished.
+             * @memberof parley.v1
+             * @classdesc Represents a GenerationFinished.
+             * @constructor
+             * @param {parley.v1.GenerationFinished.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var GenerationFinished = function (properties) {
+                this.attempts = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GenerationFinished reason.
+             * @member {parley.v1.GenerationFinished.Reason} reason
+             * @memberof parley.v1.GenerationFinished
+             * @instance
+             */
+            GenerationFinished.prototype.reason = 0;
+
+            /**
+             * GenerationFinished usage.
+             * @member {parley.v1.TokenUsage.$Properties|null|undefined} usage
+             * @memberof parley.v1.GenerationFinished
+             * @instance
+             */
+            GenerationFinished.prototype.usage = null;
+
+            /**
+             * GenerationFinished firstTokenMs.
+             * @member {number} firstTokenMs
+             * @memberof parley.v1.GenerationFinished
+             * @instance
+             */
+            GenerationFinished.prototype.firstTokenMs = 0;
+
+            /**
+             * GenerationFinished totalMs.
+             * @member {number} totalMs
+             * @memberof parley.v1.GenerationFinished
+             * @instance
+             */
+            GenerationFinished.prototype.totalMs = 0;
+
+            /**
+             * GenerationFinished attempts.
+             * @member {Array.<parley.v1.Attempt.$Properties>} attempts
+             * @memberof parley.v1.GenerationFinished
+             * @instance
+             */
+            GenerationFinished.prototype.attempts = $util.emptyArray;
+
+            /**
+             * GenerationFinished contextFill.
+             * @member {number} contextFill
+             * @memberof parley.v1.GenerationFinished
+             * @instance
+             */
+            GenerationFinished.prototype.contextFill = 0;
+
+            /**
+             * Encodes the specified GenerationFinished message. Does not implicitly {@link parley.v1.GenerationFinished.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.GenerationFinished
+             * @static
+             * @param {parley.v1.GenerationFinished.$Properties} message GenerationFinished message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GenerationFinished.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.reason);
+                if (message.usage != null && $Object.hasOwnProperty.call(message, "usage"))
+                    $root.parley.v1.TokenUsage.encode(message.usage, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.firstTokenMs != null && $Object.hasOwnProperty.call(message, "firstTokenMs") && message.firstTokenMs !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.firstTokenMs);
+                if (message.totalMs != null && $Object.hasOwnProperty.call(message, "totalMs") && message.totalMs !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.totalMs);
+                if (message.attempts != null && message.attempts.length)
+                    for (var i = 0; i < message.attempts.length; ++i)
+                        $root.parley.v1.Attempt.encode(message.attempts[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.contextFill != null && $Object.hasOwnProperty.call(message, "contextFill") && !$Object.is(message.contextFill, 0))
+                    writer.uint32(/* id 6, wireType 5 =*/53).float(message.contextFill);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GenerationFinished message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.GenerationFinished
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.GenerationFinished & parley.v1.GenerationFinished.$Shape} GenerationFinished
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GenerationFinished.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.GenerationFinished();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.usage = $root.parley.v1.TokenUsage.decode(reader, reader.size(), $undefined, _depth + 1, message.usage);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.firstTokenMs = value;
+                            else
+                                delete message.firstTokenMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.totalMs = value;
+                            else
+                                delete message.totalMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.attempts && message.attempts.length))
+                                message.attempts = [];
+                            message.attempts.push($root.parley.v1.Attempt.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 5)
+                                break;
+                            if (!$Object.is(value = reader.float(), 0))
+                                message.contextFill = value;
+                            else
+                                delete message.contextFill;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Reason enum.
+             * @name parley.v1.GenerationFinished.Reason
+             * @enum {number}
+             * @property {number} REASON_UNSPECIFIED=0 REASON_UNSPECIFIED value
+             * @property {number} STOP=1 STOP value
+             * @property {number} LENGTH=2 LENGTH value
+             * @property {number} TOOL_CALLS=3 TOOL_CALLS value
+             * @property {number} CONTENT_FILTER=4 CONTENT_FILTER value
+             * @property {number} CANCELLED=5 CANCELLED value
+             */
+            GenerationFinished.Reason = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "REASON_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "STOP"] = 1;
+                values[valuesById[2] = "LENGTH"] = 2;
+                values[valuesById[3] = "TOOL_CALLS"] = 3;
+                values[valuesById[4] = "CONTENT_FILTER"] = 4;
+                values[valuesById[5] = "CANCELLED"] = 5;
+                return values;
+            })();
+
+            return GenerationFinished;
+        })();
+
+        v1.TokenUsage = (function() {
+
+            /**
+             * Properties of a TokenUsage.
+             * @typedef {Object} parley.v1.TokenUsage.$Properties
+             * @property {number|null} [inputTokens] TokenUsage inputTokens
+             * @property {number|null} [cachedInputTokens] TokenUsage cachedInputTokens
+             * @property {number|null} [outputTokens] TokenUsage outputTokens
+             * @property {number|null} [imageTokens] TokenUsage imageTokens
+             * @property {boolean|null} [estimated] TokenUsage estimated
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TokenUsage.
+             * @memberof parley.v1
+             * @interface ITokenUsage
+             * @augments parley.v1.TokenUsage.$Properties
+             * @deprecated Use parley.v1.TokenUsage.$Properties instead.
+             */
+
+            /**
+             * Shape of a TokenUsage.
+             * @typedef {parley.v1.TokenUsage.$Properties} parley.v1.TokenUsage.$Shape
+             */
+
+            /**
+             * Constructs a new TokenUsage.
+             * @memberof parley.v1
+             * @classdesc Represents a TokenUsage.
+             * @constructor
+             * @param {parley.v1.TokenUsage.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var TokenUsage = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TokenUsage inputTokens.
+             * @member {number} inputTokens
+             * @memberof parley.v1.TokenUsage
+             * @instance
+             */
+            TokenUsage.prototype.inputTokens = 0;
+
+            /**
+             * TokenUsage cachedInputTokens.
+             * @member {number} cachedInputTokens
+             * @memberof parley.v1.TokenUsage
+             * @instance
+             */
+            TokenUsage.prototype.cachedInputTokens = 0;
+
+            /**
+             * TokenUsage outputTokens.
+             * @member {number} outputTokens
+             * @memberof parley.v1.TokenUsage
+             * @instance
+             */
+            TokenUsage.prototype.outputTokens = 0;
+
+            /**
+             * TokenUsage imageTokens.
+             * @member {number} imageTokens
+             * @memberof parley.v1.TokenUsage
+             * @instance
+             */
+            TokenUsage.prototype.imageTokens = 0;
+
+            /**
+             * TokenUsage estimated.
+             * @member {boolean} estimated
+             * @memberof parley.v1.TokenUsage
+             * @instance
+             */
+            TokenUsage.prototype.estimated = false;
+
+            /**
+             * Encodes the specified TokenUsage message. Does not implicitly {@link parley.v1.TokenUsage.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.TokenUsage
+             * @static
+             * @param {parley.v1.TokenUsage.$Properties} message TokenUsage message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TokenUsage.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.inputTokens != null && $Object.hasOwnProperty.call(message, "inputTokens") && message.inputTokens !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.inputTokens);
+                if (message.cachedInputTokens != null && $Object.hasOwnProperty.call(message, "cachedInputTokens") && message.cachedInputTokens !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.cachedInputTokens);
+                if (message.outputTokens != null && $Object.hasOwnProperty.call(message, "outputTokens") && message.outputTokens !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.outputTokens);
+                if (message.imageTokens != null && $Object.hasOwnProperty.call(message, "imageTokens") && message.imageTokens !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.imageTokens);
+                if (message.estimated != null && $Object.hasOwnProperty.call(message, "estimated") && message.estimated !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.estimated);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TokenUsage message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.TokenUsage
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.TokenUsage & parley.v1.TokenUsage.$Shape} TokenUsage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TokenUsage.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.TokenUsage();
                 while (reader.pos < end) {
                     var start = reader.pos;
                     var tag = reader.tag();
@@ -1129,9 +5200,36 @@ $root.parley = (function() {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.uint32())
+                                message.cachedInputTokens = value;
+                            else
+                                delete message.cachedInputTokens;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
                                 message.outputTokens = value;
                             else
                                 delete message.outputTokens;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.imageTokens = value;
+                            else
+                                delete message.imageTokens;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.estimated = value;
+                            else
+                                delete message.estimated;
                             continue;
                         }
                     }
@@ -1151,7 +5249,3004 @@ $root.parley = (function() {
                 return message;
             };
 
-            return ChatUsage;
+            return TokenUsage;
+        })();
+
+        v1.GenerationFailed = (function() {
+
+            /**
+             * Properties of a GenerationFailed.
+             * @typedef {Object} parley.v1.GenerationFailed.$Properties
+             * @property {string|null} ["class"] GenerationFailed class
+             * @property {string|null} [code] GenerationFailed code
+             * @property {string|null} [message] GenerationFailed message
+             * @property {Array.<parley.v1.Attempt.$Properties>|null} [attempts] GenerationFailed attempts
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GenerationFailed.
+             * @memberof parley.v1
+             * @interface IGenerationFailed
+             * @augments parley.v1.GenerationFailed.$Properties
+             * @deprecated Use parley.v1.GenerationFailed.$Properties instead.
+             */
+
+            /**
+             * Shape of a GenerationFailed.
+             * @typedef {parley.v1.GenerationFailed.$Properties} parley.v1.GenerationFailed.$Shape
+             */
+
+            /**
+             * Constructs a new GenerationFailed.
+             * @memberof parley.v1
+             * @classdesc Represents a GenerationFailed.
+             * @constructor
+             * @param {parley.v1.GenerationFailed.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var GenerationFailed = function (properties) {
+                this.attempts = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GenerationFailed class.
+             * @member {string} class
+             * @memberof parley.v1.GenerationFailed
+             * @instance
+             */
+            GenerationFailed.prototype["class"] = "";
+
+            /**
+             * GenerationFailed code.
+             * @member {string} code
+             * @memberof parley.v1.GenerationFailed
+             * @instance
+             */
+            GenerationFailed.prototype.code = "";
+
+            /**
+             * GenerationFailed message.
+             * @member {string} message
+             * @memberof parley.v1.GenerationFailed
+             * @instance
+             */
+            GenerationFailed.prototype.message = "";
+
+            /**
+             * GenerationFailed attempts.
+             * @member {Array.<parley.v1.Attempt.$Properties>} attempts
+             * @memberof parley.v1.GenerationFailed
+             * @instance
+             */
+            GenerationFailed.prototype.attempts = $util.emptyArray;
+
+            /**
+             * Encodes the specified GenerationFailed message. Does not implicitly {@link parley.v1.GenerationFailed.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.GenerationFailed
+             * @static
+             * @param {parley.v1.GenerationFailed.$Properties} message GenerationFailed message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GenerationFailed.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message["class"] != null && $Object.hasOwnProperty.call(message, "class") && message["class"] !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message["class"]);
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.code);
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.message);
+                if (message.attempts != null && message.attempts.length)
+                    for (var i = 0; i < message.attempts.length; ++i)
+                        $root.parley.v1.Attempt.encode(message.attempts[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GenerationFailed message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.GenerationFailed
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.GenerationFailed & parley.v1.GenerationFailed.$Shape} GenerationFailed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GenerationFailed.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.GenerationFailed();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message["class"] = value;
+                            else
+                                delete message["class"];
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.message = value;
+                            else
+                                delete message.message;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.attempts && message.attempts.length))
+                                message.attempts = [];
+                            message.attempts.push($root.parley.v1.Attempt.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GenerationFailed;
+        })();
+
+        v1.ListModelsRequest = (function() {
+
+            /**
+             * Properties of a ListModelsRequest.
+             * @typedef {Object} parley.v1.ListModelsRequest.$Properties
+             * @property {boolean|null} [all] ListModelsRequest all
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListModelsRequest.
+             * @memberof parley.v1
+             * @interface IListModelsRequest
+             * @augments parley.v1.ListModelsRequest.$Properties
+             * @deprecated Use parley.v1.ListModelsRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListModelsRequest.
+             * @typedef {parley.v1.ListModelsRequest.$Properties} parley.v1.ListModelsRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ListModelsRequest.
+             * @memberof parley.v1
+             * @classdesc Represents a ListModelsRequest.
+             * @constructor
+             * @param {parley.v1.ListModelsRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ListModelsRequest = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListModelsRequest all.
+             * @member {boolean} all
+             * @memberof parley.v1.ListModelsRequest
+             * @instance
+             */
+            ListModelsRequest.prototype.all = false;
+
+            /**
+             * Encodes the specified ListModelsRequest message. Does not implicitly {@link parley.v1.ListModelsRequest.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ListModelsRequest
+             * @static
+             * @param {parley.v1.ListModelsRequest.$Properties} message ListModelsRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListModelsRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.all != null && $Object.hasOwnProperty.call(message, "all") && message.all !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.all);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListModelsRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ListModelsRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ListModelsRequest & parley.v1.ListModelsRequest.$Shape} ListModelsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListModelsRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ListModelsRequest();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.all = value;
+                            else
+                                delete message.all;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListModelsRequest;
+        })();
+
+        v1.ListModelsReply = (function() {
+
+            /**
+             * Properties of a ListModelsReply.
+             * @typedef {Object} parley.v1.ListModelsReply.$Properties
+             * @property {Array.<parley.v1.ModelInfo.$Properties>|null} [models] ListModelsReply models
+             * @property {string|null} [defaultModel] ListModelsReply defaultModel
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListModelsReply.
+             * @memberof parley.v1
+             * @interface IListModelsReply
+             * @augments parley.v1.ListModelsReply.$Properties
+             * @deprecated Use parley.v1.ListModelsReply.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListModelsReply.
+             * @typedef {parley.v1.ListModelsReply.$Properties} parley.v1.ListModelsReply.$Shape
+             */
+
+            /**
+             * Constructs a new ListModelsReply.
+             * @memberof parley.v1
+             * @classdesc Represents a ListModelsReply.
+             * @constructor
+             * @param {parley.v1.ListModelsReply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ListModelsReply = function (properties) {
+                this.models = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListModelsReply models.
+             * @member {Array.<parley.v1.ModelInfo.$Properties>} models
+             * @memberof parley.v1.ListModelsReply
+             * @instance
+             */
+            ListModelsReply.prototype.models = $util.emptyArray;
+
+            /**
+             * ListModelsReply defaultModel.
+             * @member {string} defaultModel
+             * @memberof parley.v1.ListModelsReply
+             * @instance
+             */
+            ListModelsReply.prototype.defaultModel = "";
+
+            /**
+             * Encodes the specified ListModelsReply message. Does not implicitly {@link parley.v1.ListModelsReply.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ListModelsReply
+             * @static
+             * @param {parley.v1.ListModelsReply.$Properties} message ListModelsReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListModelsReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.models != null && message.models.length)
+                    for (var i = 0; i < message.models.length; ++i)
+                        $root.parley.v1.ModelInfo.encode(message.models[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.defaultModel != null && $Object.hasOwnProperty.call(message, "defaultModel") && message.defaultModel !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.defaultModel);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListModelsReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ListModelsReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ListModelsReply & parley.v1.ListModelsReply.$Shape} ListModelsReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListModelsReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ListModelsReply();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.models && message.models.length))
+                                message.models = [];
+                            message.models.push($root.parley.v1.ModelInfo.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.defaultModel = value;
+                            else
+                                delete message.defaultModel;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListModelsReply;
+        })();
+
+        v1.ModelInfo = (function() {
+
+            /**
+             * Properties of a ModelInfo.
+             * @typedef {Object} parley.v1.ModelInfo.$Properties
+             * @property {string|null} [id] ModelInfo id
+             * @property {string|null} [provider] ModelInfo provider
+             * @property {number|null} [contextTokens] ModelInfo contextTokens
+             * @property {boolean|null} [tools] ModelInfo tools
+             * @property {boolean|null} [images] ModelInfo images
+             * @property {boolean|null} [available] ModelInfo available
+             * @property {number|null} [maxOutputTokens] ModelInfo maxOutputTokens
+             * @property {Array.<string>|null} [inputModalities] ModelInfo inputModalities
+             * @property {Array.<string>|null} [outputModalities] ModelInfo outputModalities
+             * @property {boolean|null} [reasoning] ModelInfo reasoning
+             * @property {parley.v1.ModelPrice.$Properties|null} [price] ModelInfo price
+             * @property {string|null} [retiresOn] ModelInfo retiresOn
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ModelInfo.
+             * @memberof parley.v1
+             * @interface IModelInfo
+             * @augments parley.v1.ModelInfo.$Properties
+             * @deprecated Use parley.v1.ModelInfo.$Properties instead.
+             */
+
+            /**
+             * Shape of a ModelInfo.
+             * @typedef {parley.v1.ModelInfo.$Properties} parley.v1.ModelInfo.$Shape
+             */
+
+            /**
+             * Constructs a new ModelInfo.
+             * @memberof parley.v1
+             * @classdesc Represents a ModelInfo.
+             * @constructor
+             * @param {parley.v1.ModelInfo.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ModelInfo = function (properties) {
+                this.inputModalities = [];
+                this.outputModalities = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ModelInfo id.
+             * @member {string} id
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.id = "";
+
+            /**
+             * ModelInfo provider.
+             * @member {string} provider
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.provider = "";
+
+            /**
+             * ModelInfo contextTokens.
+             * @member {number} contextTokens
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.contextTokens = 0;
+
+            /**
+             * ModelInfo tools.
+             * @member {boolean} tools
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.tools = false;
+
+            /**
+             * ModelInfo images.
+             * @member {boolean} images
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.images = false;
+
+            /**
+             * ModelInfo available.
+             * @member {boolean} available
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.available = false;
+
+            /**
+             * ModelInfo maxOutputTokens.
+             * @member {number} maxOutputTokens
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.maxOutputTokens = 0;
+
+            /**
+             * ModelInfo inputModalities.
+             * @member {Array.<string>} inputModalities
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.inputModalities = $util.emptyArray;
+
+            /**
+             * ModelInfo outputModalities.
+             * @member {Array.<string>} outputModalities
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.outputModalities = $util.emptyArray;
+
+            /**
+             * ModelInfo reasoning.
+             * @member {boolean} reasoning
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.reasoning = false;
+
+            /**
+             * ModelInfo price.
+             * @member {parley.v1.ModelPrice.$Properties|null|undefined} price
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.price = null;
+
+            /**
+             * ModelInfo retiresOn.
+             * @member {string} retiresOn
+             * @memberof parley.v1.ModelInfo
+             * @instance
+             */
+            ModelInfo.prototype.retiresOn = "";
+
+            /**
+             * Encodes the specified ModelInfo message. Does not implicitly {@link parley.v1.ModelInfo.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ModelInfo
+             * @static
+             * @param {parley.v1.ModelInfo.$Properties} message ModelInfo message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ModelInfo.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.id);
+                if (message.provider != null && $Object.hasOwnProperty.call(message, "provider") && message.provider !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.provider);
+                if (message.contextTokens != null && $Object.hasOwnProperty.call(message, "contextTokens") && message.contextTokens !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.contextTokens);
+                if (message.tools != null && $Object.hasOwnProperty.call(message, "tools") && message.tools !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.tools);
+                if (message.images != null && $Object.hasOwnProperty.call(message, "images") && message.images !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.images);
+                if (message.available != null && $Object.hasOwnProperty.call(message, "available") && message.available !== false)
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.available);
+                if (message.maxOutputTokens != null && $Object.hasOwnProperty.call(message, "maxOutputTokens") && message.maxOutputTokens !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.maxOutputTokens);
+                if (message.inputModalities != null && message.inputModalities.length)
+                    for (var i = 0; i < message.inputModalities.length; ++i)
+                        writer.uint32(/* id 8, wireType 2 =*/66).string(message.inputModalities[i]);
+                if (message.outputModalities != null && message.outputModalities.length)
+                    for (var i = 0; i < message.outputModalities.length; ++i)
+                        writer.uint32(/* id 9, wireType 2 =*/74).string(message.outputModalities[i]);
+                if (message.reasoning != null && $Object.hasOwnProperty.call(message, "reasoning") && message.reasoning !== false)
+                    writer.uint32(/* id 10, wireType 0 =*/80).bool(message.reasoning);
+                if (message.price != null && $Object.hasOwnProperty.call(message, "price"))
+                    $root.parley.v1.ModelPrice.encode(message.price, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.retiresOn != null && $Object.hasOwnProperty.call(message, "retiresOn") && message.retiresOn !== "")
+                    writer.uint32(/* id 12, wireType 2 =*/98).string(message.retiresOn);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ModelInfo message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ModelInfo
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ModelInfo & parley.v1.ModelInfo.$Shape} ModelInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ModelInfo.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ModelInfo();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.provider = value;
+                            else
+                                delete message.provider;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.contextTokens = value;
+                            else
+                                delete message.contextTokens;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.tools = value;
+                            else
+                                delete message.tools;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.images = value;
+                            else
+                                delete message.images;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.available = value;
+                            else
+                                delete message.available;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.maxOutputTokens = value;
+                            else
+                                delete message.maxOutputTokens;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.inputModalities && message.inputModalities.length))
+                                message.inputModalities = [];
+                            message.inputModalities.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.outputModalities && message.outputModalities.length))
+                                message.outputModalities = [];
+                            message.outputModalities.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.reasoning = value;
+                            else
+                                delete message.reasoning;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.price = $root.parley.v1.ModelPrice.decode(reader, reader.size(), $undefined, _depth + 1, message.price);
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.retiresOn = value;
+                            else
+                                delete message.retiresOn;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ModelInfo;
+        })();
+
+        v1.ModelPrice = (function() {
+
+            /**
+             * Properties of a ModelPrice.
+             * @typedef {Object} parley.v1.ModelPrice.$Properties
+             * @property {number|null} [input] ModelPrice input
+             * @property {number|null} [cachedInput] ModelPrice cachedInput
+             * @property {number|null} [output] ModelPrice output
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ModelPrice.
+             * @memberof parley.v1
+             * @interface IModelPrice
+             * @augments parley.v1.ModelPrice.$Properties
+             * @deprecated Use parley.v1.ModelPrice.$Properties instead.
+             */
+
+            /**
+             * Shape of a ModelPrice.
+             * @typedef {parley.v1.ModelPrice.$Properties} parley.v1.ModelPrice.$Shape
+             */
+
+            /**
+             * Constructs a new ModelPrice.
+             * @memberof parley.v1
+             * @classdesc Represents a ModelPrice.
+             * @constructor
+             * @param {parley.v1.ModelPrice.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ModelPrice = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ModelPrice input.
+             * @member {number} input
+             * @memberof parley.v1.ModelPrice
+             * @instance
+             */
+            ModelPrice.prototype.input = 0;
+
+            /**
+             * ModelPrice cachedInput.
+             * @member {number} cachedInput
+             * @memberof parley.v1.ModelPrice
+             * @instance
+             */
+            ModelPrice.prototype.cachedInput = 0;
+
+            /**
+             * ModelPrice output.
+             * @member {number} output
+             * @memberof parley.v1.ModelPrice
+             * @instance
+             */
+            ModelPrice.prototype.output = 0;
+
+            /**
+             * Encodes the specified ModelPrice message. Does not implicitly {@link parley.v1.ModelPrice.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ModelPrice
+             * @static
+             * @param {parley.v1.ModelPrice.$Properties} message ModelPrice message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ModelPrice.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.input != null && $Object.hasOwnProperty.call(message, "input") && !$Object.is(message.input, 0))
+                    writer.uint32(/* id 1, wireType 1 =*/9).double(message.input);
+                if (message.cachedInput != null && $Object.hasOwnProperty.call(message, "cachedInput") && !$Object.is(message.cachedInput, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.cachedInput);
+                if (message.output != null && $Object.hasOwnProperty.call(message, "output") && !$Object.is(message.output, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.output);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ModelPrice message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ModelPrice
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ModelPrice & parley.v1.ModelPrice.$Shape} ModelPrice
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ModelPrice.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ModelPrice();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.input = value;
+                            else
+                                delete message.input;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.cachedInput = value;
+                            else
+                                delete message.cachedInput;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.output = value;
+                            else
+                                delete message.output;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ModelPrice;
+        })();
+
+        v1.RoutersRequest = (function() {
+
+            /**
+             * Properties of a RoutersRequest.
+             * @typedef {Object} parley.v1.RoutersRequest.$Properties
+             * @property {parley.v1.RoutersRequest.Operation|null} [operation] RoutersRequest operation
+             * @property {string|null} [name] RoutersRequest name
+             * @property {string|null} [routerJson] RoutersRequest routerJson
+             * @property {Array.<string>|null} [updateMask] RoutersRequest updateMask
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RoutersRequest.
+             * @memberof parley.v1
+             * @interface IRoutersRequest
+             * @augments parley.v1.RoutersRequest.$Properties
+             * @deprecated Use parley.v1.RoutersRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a RoutersRequest.
+             * @typedef {parley.v1.RoutersRequest.$Properties} parley.v1.RoutersRequest.$Shape
+             */
+
+            /**
+             * Constructs a new RoutersRequest.
+             * @memberof parley.v1
+             * @classdesc Represents a RoutersRequest.
+             * @constructor
+             * @param {parley.v1.RoutersRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var RoutersRequest = function (properties) {
+                this.updateMask = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RoutersRequest operation.
+             * @member {parley.v1.RoutersRequest.Operation} operation
+             * @memberof parley.v1.RoutersRequest
+             * @instance
+             */
+            RoutersRequest.prototype.operation = 0;
+
+            /**
+             * RoutersRequest name.
+             * @member {string} name
+             * @memberof parley.v1.RoutersRequest
+             * @instance
+             */
+            RoutersRequest.prototype.name = "";
+
+            /**
+             * RoutersRequest routerJson.
+             * @member {string} routerJson
+             * @memberof parley.v1.RoutersRequest
+             * @instance
+             */
+            RoutersRequest.prototype.routerJson = "";
+
+            /**
+             * RoutersRequest updateMask.
+             * @member {Array.<string>} updateMask
+             * @memberof parley.v1.RoutersRequest
+             * @instance
+             */
+            RoutersRequest.prototype.updateMask = $util.emptyArray;
+
+            /**
+             * Encodes the specified RoutersRequest message. Does not implicitly {@link parley.v1.RoutersRequest.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.RoutersRequest
+             * @static
+             * @param {parley.v1.RoutersRequest.$Properties} message RoutersRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RoutersRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.operation != null && $Object.hasOwnProperty.call(message, "operation") && message.operation !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.operation);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.routerJson != null && $Object.hasOwnProperty.call(message, "routerJson") && message.routerJson !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.routerJson);
+                if (message.updateMask != null && message.updateMask.length)
+                    for (var i = 0; i < message.updateMask.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.updateMask[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RoutersRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.RoutersRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.RoutersRequest & parley.v1.RoutersRequest.$Shape} RoutersRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RoutersRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.RoutersRequest();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.operation = value;
+                            else
+                                delete message.operation;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.routerJson = value;
+                            else
+                                delete message.routerJson;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.updateMask && message.updateMask.length))
+                                message.updateMask = [];
+                            message.updateMask.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Operation enum.
+             * @name parley.v1.RoutersRequest.Operation
+             * @enum {number}
+             * @property {number} OPERATION_UNSPECIFIED=0 OPERATION_UNSPECIFIED value
+             * @property {number} LIST=1 LIST value
+             * @property {number} GET=2 GET value
+             * @property {number} CREATE=3 CREATE value
+             * @property {number} UPDATE=4 UPDATE value
+             * @property {number} DELETE=5 DELETE value
+             */
+            RoutersRequest.Operation = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "OPERATION_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "LIST"] = 1;
+                values[valuesById[2] = "GET"] = 2;
+                values[valuesById[3] = "CREATE"] = 3;
+                values[valuesById[4] = "UPDATE"] = 4;
+                values[valuesById[5] = "DELETE"] = 5;
+                return values;
+            })();
+
+            return RoutersRequest;
+        })();
+
+        v1.RoutersReply = (function() {
+
+            /**
+             * Properties of a RoutersReply.
+             * @typedef {Object} parley.v1.RoutersReply.$Properties
+             * @property {Array.<string>|null} [routersJson] RoutersReply routersJson
+             * @property {parley.v1.RoutersError.$Properties|null} [error] RoutersReply error
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RoutersReply.
+             * @memberof parley.v1
+             * @interface IRoutersReply
+             * @augments parley.v1.RoutersReply.$Properties
+             * @deprecated Use parley.v1.RoutersReply.$Properties instead.
+             */
+
+            /**
+             * Shape of a RoutersReply.
+             * @typedef {parley.v1.RoutersReply.$Properties} parley.v1.RoutersReply.$Shape
+             */
+
+            /**
+             * Constructs a new RoutersReply.
+             * @memberof parley.v1
+             * @classdesc Represents a RoutersReply.
+             * @constructor
+             * @param {parley.v1.RoutersReply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var RoutersReply = function (properties) {
+                this.routersJson = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RoutersReply routersJson.
+             * @member {Array.<string>} routersJson
+             * @memberof parley.v1.RoutersReply
+             * @instance
+             */
+            RoutersReply.prototype.routersJson = $util.emptyArray;
+
+            /**
+             * RoutersReply error.
+             * @member {parley.v1.RoutersError.$Properties|null|undefined} error
+             * @memberof parley.v1.RoutersReply
+             * @instance
+             */
+            RoutersReply.prototype.error = null;
+
+            /**
+             * Encodes the specified RoutersReply message. Does not implicitly {@link parley.v1.RoutersReply.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.RoutersReply
+             * @static
+             * @param {parley.v1.RoutersReply.$Properties} message RoutersReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RoutersReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.routersJson != null && message.routersJson.length)
+                    for (var i = 0; i < message.routersJson.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.routersJson[i]);
+                if (message.error != null && $Object.hasOwnProperty.call(message, "error"))
+                    $root.parley.v1.RoutersError.encode(message.error, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RoutersReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.RoutersReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.RoutersReply & parley.v1.RoutersReply.$Shape} RoutersReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RoutersReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.RoutersReply();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.routersJson && message.routersJson.length))
+                                message.routersJson = [];
+                            message.routersJson.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.error = $root.parley.v1.RoutersError.decode(reader, reader.size(), $undefined, _depth + 1, message.error);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RoutersReply;
+        })();
+
+        v1.RoutersError = (function() {
+
+            /**
+             * Properties of a RoutersError.
+             * @typedef {Object} parley.v1.RoutersError.$Properties
+             * @property {string|null} [code] RoutersError code
+             * @property {string|null} [message] RoutersError message
+             * @property {string|null} [param] RoutersError param
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RoutersError.
+             * @memberof parley.v1
+             * @interface IRoutersError
+             * @augments parley.v1.RoutersError.$Properties
+             * @deprecated Use parley.v1.RoutersError.$Properties instead.
+             */
+
+            /**
+             * Shape of a RoutersError.
+             * @typedef {parley.v1.RoutersError.$Properties} parley.v1.RoutersError.$Shape
+             */
+
+            /**
+             * Constructs a new RoutersError.
+             * @memberof parley.v1
+             * @classdesc Represents a RoutersError.
+             * @constructor
+             * @param {parley.v1.RoutersError.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var RoutersError = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RoutersError code.
+             * @member {string} code
+             * @memberof parley.v1.RoutersError
+             * @instance
+             */
+            RoutersError.prototype.code = "";
+
+            /**
+             * RoutersError message.
+             * @member {string} message
+             * @memberof parley.v1.RoutersError
+             * @instance
+             */
+            RoutersError.prototype.message = "";
+
+            /**
+             * RoutersError param.
+             * @member {string} param
+             * @memberof parley.v1.RoutersError
+             * @instance
+             */
+            RoutersError.prototype.param = "";
+
+            /**
+             * Encodes the specified RoutersError message. Does not implicitly {@link parley.v1.RoutersError.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.RoutersError
+             * @static
+             * @param {parley.v1.RoutersError.$Properties} message RoutersError message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RoutersError.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.code);
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.message);
+                if (message.param != null && $Object.hasOwnProperty.call(message, "param") && message.param !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.param);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RoutersError message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.RoutersError
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.RoutersError & parley.v1.RoutersError.$Shape} RoutersError
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RoutersError.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.RoutersError();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.message = value;
+                            else
+                                delete message.message;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.param = value;
+                            else
+                                delete message.param;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RoutersError;
+        })();
+
+        v1.PerceiveOpen = (function() {
+
+            /**
+             * Properties of a PerceiveOpen.
+             * @typedef {Object} parley.v1.PerceiveOpen.$Properties
+             * @property {number|null} [startSample] PerceiveOpen startSample
+             * @property {number|null} [sampleRate] PerceiveOpen sampleRate
+             * @property {number|null} [chunkMs] PerceiveOpen chunkMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PerceiveOpen.
+             * @memberof parley.v1
+             * @interface IPerceiveOpen
+             * @augments parley.v1.PerceiveOpen.$Properties
+             * @deprecated Use parley.v1.PerceiveOpen.$Properties instead.
+             */
+
+            /**
+             * Shape of a PerceiveOpen.
+             * @typedef {parley.v1.PerceiveOpen.$Properties} parley.v1.PerceiveOpen.$Shape
+             */
+
+            /**
+             * Constructs a new PerceiveOpen.
+             * @memberof parley.v1
+             * @classdesc Represents a PerceiveOpen.
+             * @constructor
+             * @param {parley.v1.PerceiveOpen.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var PerceiveOpen = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PerceiveOpen startSample.
+             * @member {number} startSample
+             * @memberof parley.v1.PerceiveOpen
+             * @instance
+             */
+            PerceiveOpen.prototype.startSample = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * PerceiveOpen sampleRate.
+             * @member {number} sampleRate
+             * @memberof parley.v1.PerceiveOpen
+             * @instance
+             */
+            PerceiveOpen.prototype.sampleRate = 0;
+
+            /**
+             * PerceiveOpen chunkMs.
+             * @member {number} chunkMs
+             * @memberof parley.v1.PerceiveOpen
+             * @instance
+             */
+            PerceiveOpen.prototype.chunkMs = 0;
+
+            /**
+             * Encodes the specified PerceiveOpen message. Does not implicitly {@link parley.v1.PerceiveOpen.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.PerceiveOpen
+             * @static
+             * @param {parley.v1.PerceiveOpen.$Properties} message PerceiveOpen message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PerceiveOpen.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.startSample != null && $Object.hasOwnProperty.call(message, "startSample") && (typeof message.startSample === "object" ? message.startSample.low || message.startSample.high : message.startSample !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.startSample);
+                if (message.sampleRate != null && $Object.hasOwnProperty.call(message, "sampleRate") && message.sampleRate !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.sampleRate);
+                if (message.chunkMs != null && $Object.hasOwnProperty.call(message, "chunkMs") && message.chunkMs !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.chunkMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PerceiveOpen message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.PerceiveOpen
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.PerceiveOpen & parley.v1.PerceiveOpen.$Shape} PerceiveOpen
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PerceiveOpen.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.PerceiveOpen();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.startSample = value;
+                            else
+                                delete message.startSample;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.sampleRate = value;
+                            else
+                                delete message.sampleRate;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.chunkMs = value;
+                            else
+                                delete message.chunkMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PerceiveOpen;
+        })();
+
+        v1.PerceiveInput = (function() {
+
+            /**
+             * Properties of a PerceiveInput.
+             * @typedef {Object} parley.v1.PerceiveInput.$Properties
+             * @property {parley.v1.AudioFrame.$Properties|null} [audio] PerceiveInput audio
+             * @property {parley.v1.UtteranceStarted.$Properties|null} [utteranceStarted] PerceiveInput utteranceStarted
+             * @property {parley.v1.UtteranceEnded.$Properties|null} [utteranceEnded] PerceiveInput utteranceEnded
+             * @property {"audio"|"utteranceStarted"|"utteranceEnded"} [input] PerceiveInput input
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PerceiveInput.
+             * @memberof parley.v1
+             * @interface IPerceiveInput
+             * @augments parley.v1.PerceiveInput.$Properties
+             * @deprecated Use parley.v1.PerceiveInput.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a PerceiveInput.
+             * @typedef {{
+             *   audio?: parley.v1.AudioFrame.$Shape|null;
+             *   utteranceStarted?: parley.v1.UtteranceStarted.$Shape|null;
+             *   utteranceEnded?: parley.v1.UtteranceEnded.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ input?: undefined; audio?: null; utteranceStarted?: null; utteranceEnded?: null }|{ input?: "audio"; audio: parley.v1.AudioFrame.$Shape; utteranceStarted?: null; utteranceEnded?: null }|{ input?: "utteranceStarted"; audio?: null; utteranceStarted: parley.v1.UtteranceStarted.$Shape; utteranceEnded?: null }|{ input?: "utteranceEnded"; audio?: null; utteranceStarted?: null; utteranceEnded: parley.v1.UtteranceEnded.$Shape })
+             * )} parley.v1.PerceiveInput.$Shape
+             */
+
+            /**
+             * Constructs a new PerceiveInput.
+             * @memberof parley.v1
+             * @classdesc Represents a PerceiveInput.
+             * @constructor
+             * @param {parley.v1.PerceiveInput.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var PerceiveInput = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PerceiveInput audio.
+             * @member {parley.v1.AudioFrame.$Properties|null|undefined} audio
+             * @memberof parley.v1.PerceiveInput
+             * @instance
+             */
+            PerceiveInput.prototype.audio = null;
+
+            /**
+             * PerceiveInput utteranceStarted.
+             * @member {parley.v1.UtteranceStarted.$Properties|null|undefined} utteranceStarted
+             * @memberof parley.v1.PerceiveInput
+             * @instance
+             */
+            PerceiveInput.prototype.utteranceStarted = null;
+
+            /**
+             * PerceiveInput utteranceEnded.
+             * @member {parley.v1.UtteranceEnded.$Properties|null|undefined} utteranceEnded
+             * @memberof parley.v1.PerceiveInput
+             * @instance
+             */
+            PerceiveInput.prototype.utteranceEnded = null;
+
+            // OneOf field names bound to virtual getters and setters
+            var $oneOfFields;
+
+            /**
+             * PerceiveInput input.
+             * @member {"audio"|"utteranceStarted"|"utteranceEnded"|undefined} input
+             * @memberof parley.v1.PerceiveInput
+             * @instance
+             */
+            $Object.defineProperty(PerceiveInput.prototype, "input", {
+                get: $util.oneOfGetter($oneOfFields = ["audio", "utteranceStarted", "utteranceEnded"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified PerceiveInput message. Does not implicitly {@link parley.v1.PerceiveInput.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.PerceiveInput
+             * @static
+             * @param {parley.v1.PerceiveInput.$Properties} message PerceiveInput message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PerceiveInput.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.audio != null && $Object.hasOwnProperty.call(message, "audio"))
+                    $root.parley.v1.AudioFrame.encode(message.audio, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.utteranceStarted != null && $Object.hasOwnProperty.call(message, "utteranceStarted"))
+                    $root.parley.v1.UtteranceStarted.encode(message.utteranceStarted, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.utteranceEnded != null && $Object.hasOwnProperty.call(message, "utteranceEnded"))
+                    $root.parley.v1.UtteranceEnded.encode(message.utteranceEnded, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PerceiveInput message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.PerceiveInput
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.PerceiveInput & parley.v1.PerceiveInput.$Shape} PerceiveInput
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PerceiveInput.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.PerceiveInput();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.audio = $root.parley.v1.AudioFrame.decode(reader, reader.size(), $undefined, _depth + 1, message.audio);
+                            message.input = "audio";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.utteranceStarted = $root.parley.v1.UtteranceStarted.decode(reader, reader.size(), $undefined, _depth + 1, message.utteranceStarted);
+                            message.input = "utteranceStarted";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.utteranceEnded = $root.parley.v1.UtteranceEnded.decode(reader, reader.size(), $undefined, _depth + 1, message.utteranceEnded);
+                            message.input = "utteranceEnded";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PerceiveInput;
+        })();
+
+        v1.UtteranceStarted = (function() {
+
+            /**
+             * Properties of an UtteranceStarted.
+             * @typedef {Object} parley.v1.UtteranceStarted.$Properties
+             * @property {number|null} [utterance] UtteranceStarted utterance
+             * @property {number|null} [startSample] UtteranceStarted startSample
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an UtteranceStarted.
+             * @memberof parley.v1
+             * @interface IUtteranceStarted
+             * @augments parley.v1.UtteranceStarted.$Properties
+             * @deprecated Use parley.v1.UtteranceStarted.$Properties instead.
+             */
+
+            /**
+             * Shape of an UtteranceStarted.
+             * @typedef {parley.v1.UtteranceStarted.$Properties} parley.v1.UtteranceStarted.$Shape
+             */
+
+            /**
+             * Constructs a new UtteranceStarted.
+             * @memberof parley.v1
+             * @classdesc Represents an UtteranceStarted.
+             * @constructor
+             * @param {parley.v1.UtteranceStarted.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var UtteranceStarted = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * UtteranceStarted utterance.
+             * @member {number} utterance
+             * @memberof parley.v1.UtteranceStarted
+             * @instance
+             */
+            UtteranceStarted.prototype.utterance = 0;
+
+            /**
+             * UtteranceStarted startSample.
+             * @member {number} startSample
+             * @memberof parley.v1.UtteranceStarted
+             * @instance
+             */
+            UtteranceStarted.prototype.startSample = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified UtteranceStarted message. Does not implicitly {@link parley.v1.UtteranceStarted.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.UtteranceStarted
+             * @static
+             * @param {parley.v1.UtteranceStarted.$Properties} message UtteranceStarted message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            UtteranceStarted.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.utterance != null && $Object.hasOwnProperty.call(message, "utterance") && message.utterance !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.utterance);
+                if (message.startSample != null && $Object.hasOwnProperty.call(message, "startSample") && (typeof message.startSample === "object" ? message.startSample.low || message.startSample.high : message.startSample !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.startSample);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an UtteranceStarted message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.UtteranceStarted
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.UtteranceStarted & parley.v1.UtteranceStarted.$Shape} UtteranceStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            UtteranceStarted.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.UtteranceStarted();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.utterance = value;
+                            else
+                                delete message.utterance;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.startSample = value;
+                            else
+                                delete message.startSample;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return UtteranceStarted;
+        })();
+
+        v1.UtteranceEnded = (function() {
+
+            /**
+             * Properties of an UtteranceEnded.
+             * @typedef {Object} parley.v1.UtteranceEnded.$Properties
+             * @property {number|null} [utterance] UtteranceEnded utterance
+             * @property {number|null} [startSample] UtteranceEnded startSample
+             * @property {number|null} [endSample] UtteranceEnded endSample
+             * @property {string|null} [transcript] UtteranceEnded transcript
+             * @property {string|null} [language] UtteranceEnded language
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an UtteranceEnded.
+             * @memberof parley.v1
+             * @interface IUtteranceEnded
+             * @augments parley.v1.UtteranceEnded.$Properties
+             * @deprecated Use parley.v1.UtteranceEnded.$Properties instead.
+             */
+
+            /**
+             * Shape of an UtteranceEnded.
+             * @typedef {parley.v1.UtteranceEnded.$Properties} parley.v1.UtteranceEnded.$Shape
+             */
+
+            /**
+             * Constructs a new UtteranceEnded.
+             * @memberof parley.v1
+             * @classdesc Represents an UtteranceEnded.
+             * @constructor
+             * @param {parley.v1.UtteranceEnded.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var UtteranceEnded = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * UtteranceEnded utterance.
+             * @member {number} utterance
+             * @memberof parley.v1.UtteranceEnded
+             * @instance
+             */
+            UtteranceEnded.prototype.utterance = 0;
+
+            /**
+             * UtteranceEnded startSample.
+             * @member {number} startSample
+             * @memberof parley.v1.UtteranceEnded
+             * @instance
+             */
+            UtteranceEnded.prototype.startSample = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * UtteranceEnded endSample.
+             * @member {number} endSample
+             * @memberof parley.v1.UtteranceEnded
+             * @instance
+             */
+            UtteranceEnded.prototype.endSample = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * UtteranceEnded transcript.
+             * @member {string} transcript
+             * @memberof parley.v1.UtteranceEnded
+             * @instance
+             */
+            UtteranceEnded.prototype.transcript = "";
+
+            /**
+             * UtteranceEnded language.
+             * @member {string} language
+             * @memberof parley.v1.UtteranceEnded
+             * @instance
+             */
+            UtteranceEnded.prototype.language = "";
+
+            /**
+             * Encodes the specified UtteranceEnded message. Does not implicitly {@link parley.v1.UtteranceEnded.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.UtteranceEnded
+             * @static
+             * @param {parley.v1.UtteranceEnded.$Properties} message UtteranceEnded message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            UtteranceEnded.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.utterance != null && $Object.hasOwnProperty.call(message, "utterance") && message.utterance !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.utterance);
+                if (message.startSample != null && $Object.hasOwnProperty.call(message, "startSample") && (typeof message.startSample === "object" ? message.startSample.low || message.startSample.high : message.startSample !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.startSample);
+                if (message.endSample != null && $Object.hasOwnProperty.call(message, "endSample") && (typeof message.endSample === "object" ? message.endSample.low || message.endSample.high : message.endSample !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.endSample);
+                if (message.transcript != null && $Object.hasOwnProperty.call(message, "transcript") && message.transcript !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.transcript);
+                if (message.language != null && $Object.hasOwnProperty.call(message, "language") && message.language !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.language);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an UtteranceEnded message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.UtteranceEnded
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.UtteranceEnded & parley.v1.UtteranceEnded.$Shape} UtteranceEnded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            UtteranceEnded.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.UtteranceEnded();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.utterance = value;
+                            else
+                                delete message.utterance;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.startSample = value;
+                            else
+                                delete message.startSample;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.endSample = value;
+                            else
+                                delete message.endSample;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.transcript = value;
+                            else
+                                delete message.transcript;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.language = value;
+                            else
+                                delete message.language;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return UtteranceEnded;
+        })();
+
+        v1.PerceptionEvent = (function() {
+
+            /**
+             * Properties of a PerceptionEvent.
+             * @typedef {Object} parley.v1.PerceptionEvent.$Properties
+             * @property {parley.v1.PerceptionEvent.Scope|null} [scope] PerceptionEvent scope
+             * @property {number|null} [utterance] PerceptionEvent utterance
+             * @property {number|null} [startSample] PerceptionEvent startSample
+             * @property {number|null} [endSample] PerceptionEvent endSample
+             * @property {parley.v1.Perception.$Properties|null} [perception] PerceptionEvent perception
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PerceptionEvent.
+             * @memberof parley.v1
+             * @interface IPerceptionEvent
+             * @augments parley.v1.PerceptionEvent.$Properties
+             * @deprecated Use parley.v1.PerceptionEvent.$Properties instead.
+             */
+
+            /**
+             * Shape of a PerceptionEvent.
+             * @typedef {parley.v1.PerceptionEvent.$Properties} parley.v1.PerceptionEvent.$Shape
+             */
+
+            /**
+             * Constructs a new PerceptionEvent.
+             * @memberof parley.v1
+             * @classdesc Represents a PerceptionEvent.
+             * @constructor
+             * @param {parley.v1.PerceptionEvent.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var PerceptionEvent = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PerceptionEvent scope.
+             * @member {parley.v1.PerceptionEvent.Scope} scope
+             * @memberof parley.v1.PerceptionEvent
+             * @instance
+             */
+            PerceptionEvent.prototype.scope = 0;
+
+            /**
+             * PerceptionEvent utterance.
+             * @member {number} utterance
+             * @memberof parley.v1.PerceptionEvent
+             * @instance
+             */
+            PerceptionEvent.prototype.utterance = 0;
+
+            /**
+             * PerceptionEvent startSample.
+             * @member {number} startSample
+             * @memberof parley.v1.PerceptionEvent
+             * @instance
+             */
+            PerceptionEvent.prototype.startSample = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * PerceptionEvent endSample.
+             * @member {number} endSample
+             * @memberof parley.v1.PerceptionEvent
+             * @instance
+             */
+            PerceptionEvent.prototype.endSample = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * PerceptionEvent perception.
+             * @member {parley.v1.Perception.$Properties|null|undefined} perception
+             * @memberof parley.v1.PerceptionEvent
+             * @instance
+             */
+            PerceptionEvent.prototype.perception = null;
+
+            /**
+             * Encodes the specified PerceptionEvent message. Does not implicitly {@link parley.v1.PerceptionEvent.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.PerceptionEvent
+             * @static
+             * @param {parley.v1.PerceptionEvent.$Properties} message PerceptionEvent message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PerceptionEvent.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.scope != null && $Object.hasOwnProperty.call(message, "scope") && message.scope !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.scope);
+                if (message.utterance != null && $Object.hasOwnProperty.call(message, "utterance") && message.utterance !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.utterance);
+                if (message.startSample != null && $Object.hasOwnProperty.call(message, "startSample") && (typeof message.startSample === "object" ? message.startSample.low || message.startSample.high : message.startSample !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.startSample);
+                if (message.endSample != null && $Object.hasOwnProperty.call(message, "endSample") && (typeof message.endSample === "object" ? message.endSample.low || message.endSample.high : message.endSample !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.endSample);
+                if (message.perception != null && $Object.hasOwnProperty.call(message, "perception"))
+                    $root.parley.v1.Perception.encode(message.perception, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PerceptionEvent message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.PerceptionEvent
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.PerceptionEvent & parley.v1.PerceptionEvent.$Shape} PerceptionEvent
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PerceptionEvent.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.PerceptionEvent();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.scope = value;
+                            else
+                                delete message.scope;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.utterance = value;
+                            else
+                                delete message.utterance;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.startSample = value;
+                            else
+                                delete message.startSample;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.endSample = value;
+                            else
+                                delete message.endSample;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.perception = $root.parley.v1.Perception.decode(reader, reader.size(), $undefined, _depth + 1, message.perception);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Scope enum.
+             * @name parley.v1.PerceptionEvent.Scope
+             * @enum {number}
+             * @property {number} SCOPE_UNSPECIFIED=0 SCOPE_UNSPECIFIED value
+             * @property {number} CHUNK=1 CHUNK value
+             * @property {number} UTTERANCE=2 UTTERANCE value
+             */
+            PerceptionEvent.Scope = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "SCOPE_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "CHUNK"] = 1;
+                values[valuesById[2] = "UTTERANCE"] = 2;
+                return values;
+            })();
+
+            return PerceptionEvent;
+        })();
+
+        v1.Perception = (function() {
+
+            /**
+             * Properties of a Perception.
+             * @typedef {Object} parley.v1.Perception.$Properties
+             * @property {Array.<parley.v1.Estimate.$Properties>|null} [emotion] Perception emotion
+             * @property {Array.<parley.v1.Estimate.$Properties>|null} [age] Perception age
+             * @property {Array.<parley.v1.Estimate.$Properties>|null} [accent] Perception accent
+             * @property {Array.<parley.v1.Estimate.$Properties>|null} [speakingRate] Perception speakingRate
+             * @property {Array.<parley.v1.Estimate.$Properties>|null} [pitch] Perception pitch
+             * @property {Array.<parley.v1.Estimate.$Properties>|null} [vocalStyle] Perception vocalStyle
+             * @property {number|null} [pitchHz] Perception pitchHz
+             * @property {number|null} [energyDbfs] Perception energyDbfs
+             * @property {number|null} [syllablesPerSecond] Perception syllablesPerSecond
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Perception.
+             * @memberof parley.v1
+             * @interface IPerception
+             * @augments parley.v1.Perception.$Properties
+             * @deprecated Use parley.v1.Perception.$Properties instead.
+             */
+
+            /**
+             * Shape of a Perception.
+             * @typedef {parley.v1.Perception.$Properties} parley.v1.Perception.$Shape
+             */
+
+            /**
+             * Constructs a new Perception.
+             * @memberof parley.v1
+             * @classdesc Represents a Perception.
+             * @constructor
+             * @param {parley.v1.Perception.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var Perception = function (properties) {
+                this.emotion = [];
+                this.age = [];
+                this.accent = [];
+                this.speakingRate = [];
+                this.pitch = [];
+                this.vocalStyle = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Perception emotion.
+             * @member {Array.<parley.v1.Estimate.$Properties>} emotion
+             * @memberof parley.v1.Perception
+             * @instance
+             */
+            Perception.prototype.emotion = $util.emptyArray;
+
+            /**
+             * Perception age.
+             * @member {Array.<parley.v1.Estimate.$Properties>} age
+             * @memberof parley.v1.Perception
+             * @instance
+             */
+            Perception.prototype.age = $util.emptyArray;
+
+            /**
+             * Perception accent.
+             * @member {Array.<parley.v1.Estimate.$Properties>} accent
+             * @memberof parley.v1.Perception
+             * @instance
+             */
+            Perception.prototype.accent = $util.emptyArray;
+
+            /**
+             * Perception speakingRate.
+             * @member {Array.<parley.v1.Estimate.$Properties>} speakingRate
+             * @memberof parley.v1.Perception
+             * @instance
+             */
+            Perception.prototype.speakingRate = $util.emptyArray;
+
+            /**
+             * Perception pitch.
+             * @member {Array.<parley.v1.Estimate.$Properties>} pitch
+             * @memberof parley.v1.Perception
+             * @instance
+             */
+            Perception.prototype.pitch = $util.emptyArray;
+
+            /**
+             * Perception vocalStyle.
+             * @member {Array.<parley.v1.Estimate.$Properties>} vocalStyle
+             * @memberof parley.v1.Perception
+             * @instance
+             */
+            Perception.prototype.vocalStyle = $util.emptyArray;
+
+            /**
+             * Perception pitchHz.
+             * @member {number} pitchHz
+             * @memberof parley.v1.Perception
+             * @instance
+             */
+            Perception.prototype.pitchHz = 0;
+
+            /**
+             * Perception energyDbfs.
+             * @member {number} energyDbfs
+             * @memberof parley.v1.Perception
+             * @instance
+             */
+            Perception.prototype.energyDbfs = 0;
+
+            /**
+             * Perception syllablesPerSecond.
+             * @member {number} syllablesPerSecond
+             * @memberof parley.v1.Perception
+             * @instance
+             */
+            Perception.prototype.syllablesPerSecond = 0;
+
+            /**
+             * Encodes the specified Perception message. Does not implicitly {@link parley.v1.Perception.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.Perception
+             * @static
+             * @param {parley.v1.Perception.$Properties} message Perception message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Perception.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.emotion != null && message.emotion.length)
+                    for (var i = 0; i < message.emotion.length; ++i)
+                        $root.parley.v1.Estimate.encode(message.emotion[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.age != null && message.age.length)
+                    for (var i = 0; i < message.age.length; ++i)
+                        $root.parley.v1.Estimate.encode(message.age[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.accent != null && message.accent.length)
+                    for (var i = 0; i < message.accent.length; ++i)
+                        $root.parley.v1.Estimate.encode(message.accent[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.speakingRate != null && message.speakingRate.length)
+                    for (var i = 0; i < message.speakingRate.length; ++i)
+                        $root.parley.v1.Estimate.encode(message.speakingRate[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.pitch != null && message.pitch.length)
+                    for (var i = 0; i < message.pitch.length; ++i)
+                        $root.parley.v1.Estimate.encode(message.pitch[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.vocalStyle != null && message.vocalStyle.length)
+                    for (var i = 0; i < message.vocalStyle.length; ++i)
+                        $root.parley.v1.Estimate.encode(message.vocalStyle[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.pitchHz != null && $Object.hasOwnProperty.call(message, "pitchHz") && !$Object.is(message.pitchHz, 0))
+                    writer.uint32(/* id 7, wireType 5 =*/61).float(message.pitchHz);
+                if (message.energyDbfs != null && $Object.hasOwnProperty.call(message, "energyDbfs") && !$Object.is(message.energyDbfs, 0))
+                    writer.uint32(/* id 8, wireType 5 =*/69).float(message.energyDbfs);
+                if (message.syllablesPerSecond != null && $Object.hasOwnProperty.call(message, "syllablesPerSecond") && !$Object.is(message.syllablesPerSecond, 0))
+                    writer.uint32(/* id 9, wireType 5 =*/77).float(message.syllablesPerSecond);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Perception message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.Perception
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.Perception & parley.v1.Perception.$Shape} Perception
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Perception.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.Perception();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.emotion && message.emotion.length))
+                                message.emotion = [];
+                            message.emotion.push($root.parley.v1.Estimate.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.age && message.age.length))
+                                message.age = [];
+                            message.age.push($root.parley.v1.Estimate.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.accent && message.accent.length))
+                                message.accent = [];
+                            message.accent.push($root.parley.v1.Estimate.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.speakingRate && message.speakingRate.length))
+                                message.speakingRate = [];
+                            message.speakingRate.push($root.parley.v1.Estimate.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.pitch && message.pitch.length))
+                                message.pitch = [];
+                            message.pitch.push($root.parley.v1.Estimate.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.vocalStyle && message.vocalStyle.length))
+                                message.vocalStyle = [];
+                            message.vocalStyle.push($root.parley.v1.Estimate.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 5)
+                                break;
+                            if (!$Object.is(value = reader.float(), 0))
+                                message.pitchHz = value;
+                            else
+                                delete message.pitchHz;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 5)
+                                break;
+                            if (!$Object.is(value = reader.float(), 0))
+                                message.energyDbfs = value;
+                            else
+                                delete message.energyDbfs;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 5)
+                                break;
+                            if (!$Object.is(value = reader.float(), 0))
+                                message.syllablesPerSecond = value;
+                            else
+                                delete message.syllablesPerSecond;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Perception;
+        })();
+
+        v1.Estimate = (function() {
+
+            /**
+             * Properties of an Estimate.
+             * @typedef {Object} parley.v1.Estimate.$Properties
+             * @property {string|null} [label] Estimate label
+             * @property {number|null} [confidence] Estimate confidence
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Estimate.
+             * @memberof parley.v1
+             * @interface IEstimate
+             * @augments parley.v1.Estimate.$Properties
+             * @deprecated Use parley.v1.Estimate.$Properties instead.
+             */
+
+            /**
+             * Shape of an Estimate.
+             * @typedef {parley.v1.Estimate.$Properties} parley.v1.Estimate.$Shape
+             */
+
+            /**
+             * Constructs a new Estimate.
+             * @memberof parley.v1
+             * @classdesc Represents an Estimate.
+             * @constructor
+             * @param {parley.v1.Estimate.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var Estimate = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Estimate label.
+             * @member {string} label
+             * @memberof parley.v1.Estimate
+             * @instance
+             */
+            Estimate.prototype.label = "";
+
+            /**
+             * Estimate confidence.
+             * @member {number} confidence
+             * @memberof parley.v1.Estimate
+             * @instance
+             */
+            Estimate.prototype.confidence = 0;
+
+            /**
+             * Encodes the specified Estimate message. Does not implicitly {@link parley.v1.Estimate.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.Estimate
+             * @static
+             * @param {parley.v1.Estimate.$Properties} message Estimate message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Estimate.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.label != null && $Object.hasOwnProperty.call(message, "label") && message.label !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.label);
+                if (message.confidence != null && $Object.hasOwnProperty.call(message, "confidence") && !$Object.is(message.confidence, 0))
+                    writer.uint32(/* id 2, wireType 5 =*/21).float(message.confidence);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Estimate message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.Estimate
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.Estimate & parley.v1.Estimate.$Shape} Estimate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Estimate.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.Estimate();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.label = value;
+                            else
+                                delete message.label;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 5)
+                                break;
+                            if (!$Object.is(value = reader.float(), 0))
+                                message.confidence = value;
+                            else
+                                delete message.confidence;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Estimate;
         })();
 
         v1.ToEngine = (function() {
@@ -5194,6850 +12289,6 @@ $root.parley = (function() {
             };
 
             return GenerateResult;
-        })();
-
-        v1.GenerateOpen = (function() {
-
-            /**
-             * Properties of a GenerateOpen.
-             * @typedef {Object} parley.v1.GenerateOpen.$Properties
-             * @property {string|null} [model] GenerateOpen model
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a GenerateOpen.
-             * @memberof parley.v1
-             * @interface IGenerateOpen
-             * @augments parley.v1.GenerateOpen.$Properties
-             * @deprecated Use parley.v1.GenerateOpen.$Properties instead.
-             */
-
-            /**
-             * Shape of a GenerateOpen.
-             * @typedef {parley.v1.GenerateOpen.$Properties} parley.v1.GenerateOpen.$Shape
-             */
-
-            /**
-             * Constructs a new GenerateOpen.
-             * @memberof parley.v1
-             * @classdesc Represents a GenerateOpen.
-             * @constructor
-             * @param {parley.v1.GenerateOpen.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var GenerateOpen = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * GenerateOpen model.
-             * @member {string} model
-             * @memberof parley.v1.GenerateOpen
-             * @instance
-             */
-            GenerateOpen.prototype.model = "";
-
-            /**
-             * Encodes the specified GenerateOpen message. Does not implicitly {@link parley.v1.GenerateOpen.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.GenerateOpen
-             * @static
-             * @param {parley.v1.GenerateOpen.$Properties} message GenerateOpen message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            GenerateOpen.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.model != null && $Object.hasOwnProperty.call(message, "model") && message.model !== "")
-                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.model);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a GenerateOpen message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.GenerateOpen
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.GenerateOpen & parley.v1.GenerateOpen.$Shape} GenerateOpen
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            GenerateOpen.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.GenerateOpen();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.model = value;
-                            else
-                                delete message.model;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return GenerateOpen;
-        })();
-
-        v1.GenerateInput = (function() {
-
-            /**
-             * Properties of a GenerateInput.
-             * @typedef {Object} parley.v1.GenerateInput.$Properties
-             * @property {parley.v1.GenerateRequest.$Properties|null} [request] GenerateInput request
-             * @property {parley.v1.GenerateRequest.$Properties|null} [prepare] GenerateInput prepare
-             * @property {"request"|"prepare"} [input] GenerateInput input
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a GenerateInput.
-             * @memberof parley.v1
-             * @interface IGenerateInput
-             * @augments parley.v1.GenerateInput.$Properties
-             * @deprecated Use parley.v1.GenerateInput.$Properties instead.
-             */
-
-            /**
-             * Narrowed shape of a GenerateInput.
-             * @typedef {{
-             *   request?: parley.v1.GenerateRequest.$Shape|null;
-             *   prepare?: parley.v1.GenerateRequest.$Shape|null;
-             *   $unknowns?: Array.<Uint8Array>;
-             * } & (
-             *   ({ input?: undefined; request?: null; prepare?: null }|{ input?: "request"; request: parley.v1.GenerateRequest.$Shape; prepare?: null }|{ input?: "prepare"; request?: null; prepare: parley.v1.GenerateRequest.$Shape })
-             * )} parley.v1.GenerateInput.$Shape
-             */
-
-            /**
-             * Constructs a new GenerateInput.
-             * @memberof parley.v1
-             * @classdesc Represents a GenerateInput.
-             * @constructor
-             * @param {parley.v1.GenerateInput.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var GenerateInput = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * GenerateInput request.
-             * @member {parley.v1.GenerateRequest.$Properties|null|undefined} request
-             * @memberof parley.v1.GenerateInput
-             * @instance
-             */
-            GenerateInput.prototype.request = null;
-
-            /**
-             * GenerateInput prepare.
-             * @member {parley.v1.GenerateRequest.$Properties|null|undefined} prepare
-             * @memberof parley.v1.GenerateInput
-             * @instance
-             */
-            GenerateInput.prototype.prepare = null;
-
-            // OneOf field names bound to virtual getters and setters
-            var $oneOfFields;
-
-            /**
-             * GenerateInput input.
-             * @member {"request"|"prepare"|undefined} input
-             * @memberof parley.v1.GenerateInput
-             * @instance
-             */
-            $Object.defineProperty(GenerateInput.prototype, "input", {
-                get: $util.oneOfGetter($oneOfFields = ["request", "prepare"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            /**
-             * Encodes the specified GenerateInput message. Does not implicitly {@link parley.v1.GenerateInput.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.GenerateInput
-             * @static
-             * @param {parley.v1.GenerateInput.$Properties} message GenerateInput message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            GenerateInput.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
-                    $root.parley.v1.GenerateRequest.encode(message.request, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
-                if (message.prepare != null && $Object.hasOwnProperty.call(message, "prepare"))
-                    $root.parley.v1.GenerateRequest.encode(message.prepare, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a GenerateInput message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.GenerateInput
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.GenerateInput & parley.v1.GenerateInput.$Shape} GenerateInput
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            GenerateInput.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.GenerateInput();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            message.request = $root.parley.v1.GenerateRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.request);
-                            message.input = "request";
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            message.prepare = $root.parley.v1.GenerateRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.prepare);
-                            message.input = "prepare";
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return GenerateInput;
-        })();
-
-        v1.GenerateRequest = (function() {
-
-            /**
-             * Properties of a GenerateRequest.
-             * @typedef {Object} parley.v1.GenerateRequest.$Properties
-             * @property {string|null} [model] GenerateRequest model
-             * @property {string|null} [instructions] GenerateRequest instructions
-             * @property {Array.<parley.v1.ChatMessage.$Properties>|null} [messages] GenerateRequest messages
-             * @property {Array.<parley.v1.ToolDefinition.$Properties>|null} [tools] GenerateRequest tools
-             * @property {string|null} [toolChoice] GenerateRequest toolChoice
-             * @property {number|null} [temperature] GenerateRequest temperature
-             * @property {number|null} [maxOutputTokens] GenerateRequest maxOutputTokens
-             * @property {boolean|null} [spoken] GenerateRequest spoken
-             * @property {parley.v1.Perception.$Properties|null} [perception] GenerateRequest perception
-             * @property {string|null} [language] GenerateRequest language
-             * @property {string|null} [user] GenerateRequest user
-             * @property {string|null} [metadataJson] GenerateRequest metadataJson
-             * @property {parley.v1.ModelSelection.$Properties|null} [selection] GenerateRequest selection
-             * @property {string|null} [reasoningEffort] GenerateRequest reasoningEffort
-             * @property {boolean|null} [parallelToolCalls] GenerateRequest parallelToolCalls
-             * @property {parley.v1.Truncation.$Properties|null} [truncation] GenerateRequest truncation
-             * @property {Object.<string,string>|null} [templates] GenerateRequest templates
-             * @property {parley.v1.Memory.$Properties|null} [memory] GenerateRequest memory
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a GenerateRequest.
-             * @memberof parley.v1
-             * @interface IGenerateRequest
-             * @augments parley.v1.GenerateRequest.$Properties
-             * @deprecated Use parley.v1.GenerateRequest.$Properties instead.
-             */
-
-            /**
-             * Shape of a GenerateRequest.
-             * @typedef {parley.v1.GenerateRequest.$Properties} parley.v1.GenerateRequest.$Shape
-             */
-
-            /**
-             * Constructs a new GenerateRequest.
-             * @memberof parley.v1
-             * @classdesc Represents a GenerateRequest.
-             * @constructor
-             * @param {parley.v1.GenerateRequest.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var GenerateRequest = function (properties) {
-                this.messages = [];
-                this.tools = [];
-                this.templates = {};
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * GenerateRequest model.
-             * @member {string} model
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.model = "";
-
-            /**
-             * GenerateRequest instructions.
-             * @member {string} instructions
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.instructions = "";
-
-            /**
-             * GenerateRequest messages.
-             * @member {Array.<parley.v1.ChatMessage.$Properties>} messages
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.messages = $util.emptyArray;
-
-            /**
-             * GenerateRequest tools.
-             * @member {Array.<parley.v1.ToolDefinition.$Properties>} tools
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.tools = $util.emptyArray;
-
-            /**
-             * GenerateRequest toolChoice.
-             * @member {string} toolChoice
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.toolChoice = "";
-
-            /**
-             * GenerateRequest temperature.
-             * @member {number|null|undefined} temperature
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.temperature = null;
-
-            /**
-             * GenerateRequest maxOutputTokens.
-             * @member {number} maxOutputTokens
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.maxOutputTokens = 0;
-
-            /**
-             * GenerateRequest spoken.
-             * @member {boolean} spoken
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.spoken = false;
-
-            /**
-             * GenerateRequest perception.
-             * @member {parley.v1.Perception.$Properties|null|undefined} perception
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.perception = null;
-
-            /**
-             * GenerateRequest language.
-             * @member {string} language
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.language = "";
-
-            /**
-             * GenerateRequest user.
-             * @member {string} user
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.user = "";
-
-            /**
-             * GenerateRequest metadataJson.
-             * @member {string} metadataJson
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.metadataJson = "";
-
-            /**
-             * GenerateRequest selection.
-             * @member {parley.v1.ModelSelection.$Properties|null|undefined} selection
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.selection = null;
-
-            /**
-             * GenerateRequest reasoningEffort.
-             * @member {string} reasoningEffort
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.reasoningEffort = "";
-
-            /**
-             * GenerateRequest parallelToolCalls.
-             * @member {boolean|null|undefined} parallelToolCalls
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.parallelToolCalls = null;
-
-            /**
-             * GenerateRequest truncation.
-             * @member {parley.v1.Truncation.$Properties|null|undefined} truncation
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.truncation = null;
-
-            /**
-             * GenerateRequest templates.
-             * @member {Object.<string,string>} templates
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.templates = $util.emptyObject;
-
-            /**
-             * GenerateRequest memory.
-             * @member {parley.v1.Memory.$Properties|null|undefined} memory
-             * @memberof parley.v1.GenerateRequest
-             * @instance
-             */
-            GenerateRequest.prototype.memory = null;
-
-            // OneOf field names bound to virtual getters and setters
-            var $oneOfFields;
-
-            // Virtual OneOf for proto3 optional field
-            $Object.defineProperty(GenerateRequest.prototype, "_temperature", {
-                get: $util.oneOfGetter($oneOfFields = ["temperature"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            // Virtual OneOf for proto3 optional field
-            $Object.defineProperty(GenerateRequest.prototype, "_parallelToolCalls", {
-                get: $util.oneOfGetter($oneOfFields = ["parallelToolCalls"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            /**
-             * Encodes the specified GenerateRequest message. Does not implicitly {@link parley.v1.GenerateRequest.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.GenerateRequest
-             * @static
-             * @param {parley.v1.GenerateRequest.$Properties} message GenerateRequest message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            GenerateRequest.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.model != null && $Object.hasOwnProperty.call(message, "model") && message.model !== "")
-                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.model);
-                if (message.instructions != null && $Object.hasOwnProperty.call(message, "instructions") && message.instructions !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.instructions);
-                if (message.messages != null && message.messages.length)
-                    for (var i = 0; i < message.messages.length; ++i)
-                        $root.parley.v1.ChatMessage.encode(message.messages[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
-                if (message.tools != null && message.tools.length)
-                    for (var i = 0; i < message.tools.length; ++i)
-                        $root.parley.v1.ToolDefinition.encode(message.tools[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
-                if (message.toolChoice != null && $Object.hasOwnProperty.call(message, "toolChoice") && message.toolChoice !== "")
-                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.toolChoice);
-                if (message.temperature != null && $Object.hasOwnProperty.call(message, "temperature"))
-                    writer.uint32(/* id 6, wireType 5 =*/53).float(message.temperature);
-                if (message.maxOutputTokens != null && $Object.hasOwnProperty.call(message, "maxOutputTokens") && message.maxOutputTokens !== 0)
-                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.maxOutputTokens);
-                if (message.spoken != null && $Object.hasOwnProperty.call(message, "spoken") && message.spoken !== false)
-                    writer.uint32(/* id 8, wireType 0 =*/64).bool(message.spoken);
-                if (message.perception != null && $Object.hasOwnProperty.call(message, "perception"))
-                    $root.parley.v1.Perception.encode(message.perception, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
-                if (message.language != null && $Object.hasOwnProperty.call(message, "language") && message.language !== "")
-                    writer.uint32(/* id 10, wireType 2 =*/82).string(message.language);
-                if (message.user != null && $Object.hasOwnProperty.call(message, "user") && message.user !== "")
-                    writer.uint32(/* id 11, wireType 2 =*/90).string(message.user);
-                if (message.metadataJson != null && $Object.hasOwnProperty.call(message, "metadataJson") && message.metadataJson !== "")
-                    writer.uint32(/* id 12, wireType 2 =*/98).string(message.metadataJson);
-                if (message.selection != null && $Object.hasOwnProperty.call(message, "selection"))
-                    $root.parley.v1.ModelSelection.encode(message.selection, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
-                if (message.reasoningEffort != null && $Object.hasOwnProperty.call(message, "reasoningEffort") && message.reasoningEffort !== "")
-                    writer.uint32(/* id 14, wireType 2 =*/114).string(message.reasoningEffort);
-                if (message.parallelToolCalls != null && $Object.hasOwnProperty.call(message, "parallelToolCalls"))
-                    writer.uint32(/* id 15, wireType 0 =*/120).bool(message.parallelToolCalls);
-                if (message.truncation != null && $Object.hasOwnProperty.call(message, "truncation"))
-                    $root.parley.v1.Truncation.encode(message.truncation, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
-                if (message.templates != null && $Object.hasOwnProperty.call(message, "templates"))
-                    for (var keys = $Object.keys(message.templates), i = 0; i < keys.length; ++i)
-                        writer.uint32(/* id 17, wireType 2 =*/138).fork().uint32(/* id 1, wireType 2 =*/10).string(keys[i]).uint32(/* id 2, wireType 2 =*/18).string(message.templates[keys[i]]).ldelim();
-                if (message.memory != null && $Object.hasOwnProperty.call(message, "memory"))
-                    $root.parley.v1.Memory.encode(message.memory, writer.uint32(/* id 18, wireType 2 =*/146).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a GenerateRequest message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.GenerateRequest
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.GenerateRequest & parley.v1.GenerateRequest.$Shape} GenerateRequest
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            GenerateRequest.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, key, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.GenerateRequest();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.model = value;
-                            else
-                                delete message.model;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.instructions = value;
-                            else
-                                delete message.instructions;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.messages && message.messages.length))
-                                message.messages = [];
-                            message.messages.push($root.parley.v1.ChatMessage.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.tools && message.tools.length))
-                                message.tools = [];
-                            message.tools.push($root.parley.v1.ToolDefinition.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 5: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.toolChoice = value;
-                            else
-                                delete message.toolChoice;
-                            continue;
-                        }
-                    case 6: {
-                            if (wireType !== 5)
-                                break;
-                            message.temperature = reader.float();
-                            message._temperature = "temperature";
-                            continue;
-                        }
-                    case 7: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.maxOutputTokens = value;
-                            else
-                                delete message.maxOutputTokens;
-                            continue;
-                        }
-                    case 8: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.bool())
-                                message.spoken = value;
-                            else
-                                delete message.spoken;
-                            continue;
-                        }
-                    case 9: {
-                            if (wireType !== 2)
-                                break;
-                            message.perception = $root.parley.v1.Perception.decode(reader, reader.size(), $undefined, _depth + 1, message.perception);
-                            continue;
-                        }
-                    case 10: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.language = value;
-                            else
-                                delete message.language;
-                            continue;
-                        }
-                    case 11: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.user = value;
-                            else
-                                delete message.user;
-                            continue;
-                        }
-                    case 12: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.metadataJson = value;
-                            else
-                                delete message.metadataJson;
-                            continue;
-                        }
-                    case 13: {
-                            if (wireType !== 2)
-                                break;
-                            message.selection = $root.parley.v1.ModelSelection.decode(reader, reader.size(), $undefined, _depth + 1, message.selection);
-                            continue;
-                        }
-                    case 14: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.reasoningEffort = value;
-                            else
-                                delete message.reasoningEffort;
-                            continue;
-                        }
-                    case 15: {
-                            if (wireType !== 0)
-                                break;
-                            message.parallelToolCalls = reader.bool();
-                            message._parallelToolCalls = "parallelToolCalls";
-                            continue;
-                        }
-                    case 16: {
-                            if (wireType !== 2)
-                                break;
-                            message.truncation = $root.parley.v1.Truncation.decode(reader, reader.size(), $undefined, _depth + 1, message.truncation);
-                            continue;
-                        }
-                    case 17: {
-                            if (wireType !== 2)
-                                break;
-                            if (message.templates === $util.emptyObject)
-                                message.templates = {};
-                            var end2 = reader.size() + reader.pos;
-                            if (end2 > reader.len)
-                                throw $RangeError("index out of range");
-                            reader.len = end2;
-                            key = "";
-                            value = "";
-                            while (reader.pos < end2) {
-                                var tag2 = reader.tag();
-                                wireType = tag2 & 7;
-                                switch (tag2 >>>= 3) {
-                                case 1:
-                                    if (wireType !== 2)
-                                        break;
-                                    key = reader.stringVerify();
-                                    continue;
-                                case 2:
-                                    if (wireType !== 2)
-                                        break;
-                                    value = reader.stringVerify();
-                                    continue;
-                                }
-                                reader.skipType(wireType, _depth, tag2);
-                            }
-                            if (reader.pos !== end2)
-                                throw $RangeError("index out of range");
-                            reader.len = end;
-                            if (key === "__proto__")
-                                $util.makeProp(message.templates, key);
-                            message.templates[key] = value;
-                            continue;
-                        }
-                    case 18: {
-                            if (wireType !== 2)
-                                break;
-                            message.memory = $root.parley.v1.Memory.decode(reader, reader.size(), $undefined, _depth + 1, message.memory);
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return GenerateRequest;
-        })();
-
-        v1.Memory = (function() {
-
-            /**
-             * Properties of a Memory.
-             * @typedef {Object} parley.v1.Memory.$Properties
-             * @property {string|null} [summary] Memory summary
-             * @property {Array.<string>|null} [facts] Memory facts
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a Memory.
-             * @memberof parley.v1
-             * @interface IMemory
-             * @augments parley.v1.Memory.$Properties
-             * @deprecated Use parley.v1.Memory.$Properties instead.
-             */
-
-            /**
-             * Shape of a Memory.
-             * @typedef {parley.v1.Memory.$Properties} parley.v1.Memory.$Shape
-             */
-
-            /**
-             * Constructs a new Memory.
-             * @memberof parley.v1
-             * @classdesc Represents a Memory.
-             * @constructor
-             * @param {parley.v1.Memory.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var Memory = function (properties) {
-                this.facts = [];
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * Memory summary.
-             * @member {string} summary
-             * @memberof parley.v1.Memory
-             * @instance
-             */
-            Memory.prototype.summary = "";
-
-            /**
-             * Memory facts.
-             * @member {Array.<string>} facts
-             * @memberof parley.v1.Memory
-             * @instance
-             */
-            Memory.prototype.facts = $util.emptyArray;
-
-            /**
-             * Encodes the specified Memory message. Does not implicitly {@link parley.v1.Memory.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.Memory
-             * @static
-             * @param {parley.v1.Memory.$Properties} message Memory message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            Memory.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.summary != null && $Object.hasOwnProperty.call(message, "summary") && message.summary !== "")
-                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.summary);
-                if (message.facts != null && message.facts.length)
-                    for (var i = 0; i < message.facts.length; ++i)
-                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.facts[i]);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a Memory message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.Memory
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.Memory & parley.v1.Memory.$Shape} Memory
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            Memory.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.Memory();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.summary = value;
-                            else
-                                delete message.summary;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.facts && message.facts.length))
-                                message.facts = [];
-                            message.facts.push(reader.stringVerify());
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return Memory;
-        })();
-
-        v1.Truncation = (function() {
-
-            /**
-             * Properties of a Truncation.
-             * @typedef {Object} parley.v1.Truncation.$Properties
-             * @property {boolean|null} [disabled] Truncation disabled
-             * @property {number|null} [retentionRatio] Truncation retentionRatio
-             * @property {number|null} [postInstructions] Truncation postInstructions
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a Truncation.
-             * @memberof parley.v1
-             * @interface ITruncation
-             * @augments parley.v1.Truncation.$Properties
-             * @deprecated Use parley.v1.Truncation.$Properties instead.
-             */
-
-            /**
-             * Shape of a Truncation.
-             * @typedef {parley.v1.Truncation.$Properties} parley.v1.Truncation.$Shape
-             */
-
-            /**
-             * Constructs a new Truncation.
-             * @memberof parley.v1
-             * @classdesc Represents a Truncation.
-             * @constructor
-             * @param {parley.v1.Truncation.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var Truncation = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * Truncation disabled.
-             * @member {boolean} disabled
-             * @memberof parley.v1.Truncation
-             * @instance
-             */
-            Truncation.prototype.disabled = false;
-
-            /**
-             * Truncation retentionRatio.
-             * @member {number|null|undefined} retentionRatio
-             * @memberof parley.v1.Truncation
-             * @instance
-             */
-            Truncation.prototype.retentionRatio = null;
-
-            /**
-             * Truncation postInstructions.
-             * @member {number|null|undefined} postInstructions
-             * @memberof parley.v1.Truncation
-             * @instance
-             */
-            Truncation.prototype.postInstructions = null;
-
-            // OneOf field names bound to virtual getters and setters
-            var $oneOfFields;
-
-            // Virtual OneOf for proto3 optional field
-            $Object.defineProperty(Truncation.prototype, "_retentionRatio", {
-                get: $util.oneOfGetter($oneOfFields = ["retentionRatio"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            // Virtual OneOf for proto3 optional field
-            $Object.defineProperty(Truncation.prototype, "_postInstructions", {
-                get: $util.oneOfGetter($oneOfFields = ["postInstructions"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            /**
-             * Encodes the specified Truncation message. Does not implicitly {@link parley.v1.Truncation.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.Truncation
-             * @static
-             * @param {parley.v1.Truncation.$Properties} message Truncation message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            Truncation.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.disabled != null && $Object.hasOwnProperty.call(message, "disabled") && message.disabled !== false)
-                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.disabled);
-                if (message.retentionRatio != null && $Object.hasOwnProperty.call(message, "retentionRatio"))
-                    writer.uint32(/* id 2, wireType 5 =*/21).float(message.retentionRatio);
-                if (message.postInstructions != null && $Object.hasOwnProperty.call(message, "postInstructions"))
-                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.postInstructions);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a Truncation message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.Truncation
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.Truncation & parley.v1.Truncation.$Shape} Truncation
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            Truncation.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.Truncation();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.bool())
-                                message.disabled = value;
-                            else
-                                delete message.disabled;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 5)
-                                break;
-                            message.retentionRatio = reader.float();
-                            message._retentionRatio = "retentionRatio";
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 0)
-                                break;
-                            message.postInstructions = reader.uint32();
-                            message._postInstructions = "postInstructions";
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return Truncation;
-        })();
-
-        v1.ModelSelection = (function() {
-
-            /**
-             * Properties of a ModelSelection.
-             * @typedef {Object} parley.v1.ModelSelection.$Properties
-             * @property {Array.<string>|null} [models] ModelSelection models
-             * @property {Array.<parley.v1.SortKey.$Properties>|null} [sort] ModelSelection sort
-             * @property {Array.<string>|null} [ignore] ModelSelection ignore
-             * @property {Array.<string>|null} [providerOrder] ModelSelection providerOrder
-             * @property {boolean|null} [allowFallbacks] ModelSelection allowFallbacks
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a ModelSelection.
-             * @memberof parley.v1
-             * @interface IModelSelection
-             * @augments parley.v1.ModelSelection.$Properties
-             * @deprecated Use parley.v1.ModelSelection.$Properties instead.
-             */
-
-            /**
-             * Shape of a ModelSelection.
-             * @typedef {parley.v1.ModelSelection.$Properties} parley.v1.ModelSelection.$Shape
-             */
-
-            /**
-             * Constructs a new ModelSelection.
-             * @memberof parley.v1
-             * @classdesc Represents a ModelSelection.
-             * @constructor
-             * @param {parley.v1.ModelSelection.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var ModelSelection = function (properties) {
-                this.models = [];
-                this.sort = [];
-                this.ignore = [];
-                this.providerOrder = [];
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * ModelSelection models.
-             * @member {Array.<string>} models
-             * @memberof parley.v1.ModelSelection
-             * @instance
-             */
-            ModelSelection.prototype.models = $util.emptyArray;
-
-            /**
-             * ModelSelection sort.
-             * @member {Array.<parley.v1.SortKey.$Properties>} sort
-             * @memberof parley.v1.ModelSelection
-             * @instance
-             */
-            ModelSelection.prototype.sort = $util.emptyArray;
-
-            /**
-             * ModelSelection ignore.
-             * @member {Array.<string>} ignore
-             * @memberof parley.v1.ModelSelection
-             * @instance
-             */
-            ModelSelection.prototype.ignore = $util.emptyArray;
-
-            /**
-             * ModelSelection providerOrder.
-             * @member {Array.<string>} providerOrder
-             * @memberof parley.v1.ModelSelection
-             * @instance
-             */
-            ModelSelection.prototype.providerOrder = $util.emptyArray;
-
-            /**
-             * ModelSelection allowFallbacks.
-             * @member {boolean|null|undefined} allowFallbacks
-             * @memberof parley.v1.ModelSelection
-             * @instance
-             */
-            ModelSelection.prototype.allowFallbacks = null;
-
-            // OneOf field names bound to virtual getters and setters
-            var $oneOfFields;
-
-            // Virtual OneOf for proto3 optional field
-            $Object.defineProperty(ModelSelection.prototype, "_allowFallbacks", {
-                get: $util.oneOfGetter($oneOfFields = ["allowFallbacks"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            /**
-             * Encodes the specified ModelSelection message. Does not implicitly {@link parley.v1.ModelSelection.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.ModelSelection
-             * @static
-             * @param {parley.v1.ModelSelection.$Properties} message ModelSelection message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            ModelSelection.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.models != null && message.models.length)
-                    for (var i = 0; i < message.models.length; ++i)
-                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.models[i]);
-                if (message.sort != null && message.sort.length)
-                    for (var i = 0; i < message.sort.length; ++i)
-                        $root.parley.v1.SortKey.encode(message.sort[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
-                if (message.ignore != null && message.ignore.length)
-                    for (var i = 0; i < message.ignore.length; ++i)
-                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.ignore[i]);
-                if (message.providerOrder != null && message.providerOrder.length)
-                    for (var i = 0; i < message.providerOrder.length; ++i)
-                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.providerOrder[i]);
-                if (message.allowFallbacks != null && $Object.hasOwnProperty.call(message, "allowFallbacks"))
-                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.allowFallbacks);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a ModelSelection message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.ModelSelection
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.ModelSelection & parley.v1.ModelSelection.$Shape} ModelSelection
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            ModelSelection.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.ModelSelection();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.models && message.models.length))
-                                message.models = [];
-                            message.models.push(reader.stringVerify());
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.sort && message.sort.length))
-                                message.sort = [];
-                            message.sort.push($root.parley.v1.SortKey.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.ignore && message.ignore.length))
-                                message.ignore = [];
-                            message.ignore.push(reader.stringVerify());
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.providerOrder && message.providerOrder.length))
-                                message.providerOrder = [];
-                            message.providerOrder.push(reader.stringVerify());
-                            continue;
-                        }
-                    case 5: {
-                            if (wireType !== 0)
-                                break;
-                            message.allowFallbacks = reader.bool();
-                            message._allowFallbacks = "allowFallbacks";
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return ModelSelection;
-        })();
-
-        v1.SortKey = (function() {
-
-            /**
-             * Properties of a SortKey.
-             * @typedef {Object} parley.v1.SortKey.$Properties
-             * @property {string|null} [metric] SortKey metric
-             * @property {string|null} [direction] SortKey direction
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a SortKey.
-             * @memberof parley.v1
-             * @interface ISortKey
-             * @augments parley.v1.SortKey.$Properties
-             * @deprecated Use parley.v1.SortKey.$Properties instead.
-             */
-
-            /**
-             * Shape of a SortKey.
-             * @typedef {parley.v1.SortKey.$Properties} parley.v1.SortKey.$Shape
-             */
-
-            /**
-             * Constructs a new SortKey.
-             * @memberof parley.v1
-             * @classdesc Represents a SortKey.
-             * @constructor
-             * @param {parley.v1.SortKey.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var SortKey = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * SortKey metric.
-             * @member {string} metric
-             * @memberof parley.v1.SortKey
-             * @instance
-             */
-            SortKey.prototype.metric = "";
-
-            /**
-             * SortKey direction.
-             * @member {string} direction
-             * @memberof parley.v1.SortKey
-             * @instance
-             */
-            SortKey.prototype.direction = "";
-
-            /**
-             * Encodes the specified SortKey message. Does not implicitly {@link parley.v1.SortKey.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.SortKey
-             * @static
-             * @param {parley.v1.SortKey.$Properties} message SortKey message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            SortKey.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.metric != null && $Object.hasOwnProperty.call(message, "metric") && message.metric !== "")
-                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.metric);
-                if (message.direction != null && $Object.hasOwnProperty.call(message, "direction") && message.direction !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.direction);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a SortKey message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.SortKey
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.SortKey & parley.v1.SortKey.$Shape} SortKey
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            SortKey.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.SortKey();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.metric = value;
-                            else
-                                delete message.metric;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.direction = value;
-                            else
-                                delete message.direction;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return SortKey;
-        })();
-
-        v1.ChatMessage = (function() {
-
-            /**
-             * Properties of a ChatMessage.
-             * @typedef {Object} parley.v1.ChatMessage.$Properties
-             * @property {parley.v1.ChatMessage.Role|null} [role] ChatMessage role
-             * @property {string|null} [text] ChatMessage text
-             * @property {Array.<parley.v1.ToolCall.$Properties>|null} [toolCalls] ChatMessage toolCalls
-             * @property {string|null} [toolCallId] ChatMessage toolCallId
-             * @property {Array.<parley.v1.ChatImage.$Properties>|null} [images] ChatMessage images
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a ChatMessage.
-             * @memberof parley.v1
-             * @interface IChatMessage
-             * @augments parley.v1.ChatMessage.$Properties
-             * @deprecated Use parley.v1.ChatMessage.$Properties instead.
-             */
-
-            /**
-             * Shape of a ChatMessage.
-             * @typedef {parley.v1.ChatMessage.$Properties} parley.v1.ChatMessage.$Shape
-             */
-
-            /**
-             * Constructs a new ChatMessage.
-             * @memberof parley.v1
-             * @classdesc Represents a ChatMessage.
-             * @constructor
-             * @param {parley.v1.ChatMessage.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var ChatMessage = function (properties) {
-                this.toolCalls = [];
-                this.images = [];
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * ChatMessage role.
-             * @member {parley.v1.ChatMessage.Role} role
-             * @memberof parley.v1.ChatMessage
-             * @instance
-             */
-            ChatMessage.prototype.role = 0;
-
-            /**
-             * ChatMessage text.
-             * @member {string} text
-             * @memberof parley.v1.ChatMessage
-             * @instance
-             */
-            ChatMessage.prototype.text = "";
-
-            /**
-             * ChatMessage toolCalls.
-             * @member {Array.<parley.v1.ToolCall.$Properties>} toolCalls
-             * @memberof parley.v1.ChatMessage
-             * @instance
-             */
-            ChatMessage.prototype.toolCalls = $util.emptyArray;
-
-            /**
-             * ChatMessage toolCallId.
-             * @member {string} toolCallId
-             * @memberof parley.v1.ChatMessage
-             * @instance
-             */
-            ChatMessage.prototype.toolCallId = "";
-
-            /**
-             * ChatMessage images.
-             * @member {Array.<parley.v1.ChatImage.$Properties>} images
-             * @memberof parley.v1.ChatMessage
-             * @instance
-             */
-            ChatMessage.prototype.images = $util.emptyArray;
-
-            /**
-             * Encodes the specified ChatMessage message. Does not implicitly {@link parley.v1.ChatMessage.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.ChatMessage
-             * @static
-             * @param {parley.v1.ChatMessage.$Properties} message ChatMessage message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            ChatMessage.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== 0)
-                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.role);
-                if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.text);
-                if (message.toolCalls != null && message.toolCalls.length)
-                    for (var i = 0; i < message.toolCalls.length; ++i)
-                        $root.parley.v1.ToolCall.encode(message.toolCalls[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
-                if (message.toolCallId != null && $Object.hasOwnProperty.call(message, "toolCallId") && message.toolCallId !== "")
-                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.toolCallId);
-                if (message.images != null && message.images.length)
-                    for (var i = 0; i < message.images.length; ++i)
-                        $root.parley.v1.ChatImage.encode(message.images[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a ChatMessage message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.ChatMessage
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.ChatMessage & parley.v1.ChatMessage.$Shape} ChatMessage
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            ChatMessage.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.ChatMessage();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.int32())
-                                message.role = value;
-                            else
-                                delete message.role;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.text = value;
-                            else
-                                delete message.text;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.toolCalls && message.toolCalls.length))
-                                message.toolCalls = [];
-                            message.toolCalls.push($root.parley.v1.ToolCall.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.toolCallId = value;
-                            else
-                                delete message.toolCallId;
-                            continue;
-                        }
-                    case 6: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.images && message.images.length))
-                                message.images = [];
-                            message.images.push($root.parley.v1.ChatImage.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            /**
-             * Role enum.
-             * @name parley.v1.ChatMessage.Role
-             * @enum {number}
-             * @property {number} ROLE_UNSPECIFIED=0 ROLE_UNSPECIFIED value
-             * @property {number} SYSTEM=1 SYSTEM value
-             * @property {number} USER=2 USER value
-             * @property {number} ASSISTANT=3 ASSISTANT value
-             * @property {number} TOOL=4 TOOL value
-             */
-            ChatMessage.Role = (function() {
-                var valuesById = $Object.create(null), values = $Object.create(valuesById);
-                values[valuesById[0] = "ROLE_UNSPECIFIED"] = 0;
-                values[valuesById[1] = "SYSTEM"] = 1;
-                values[valuesById[2] = "USER"] = 2;
-                values[valuesById[3] = "ASSISTANT"] = 3;
-                values[valuesById[4] = "TOOL"] = 4;
-                return values;
-            })();
-
-            return ChatMessage;
-        })();
-
-        v1.ChatImage = (function() {
-
-            /**
-             * Properties of a ChatImage.
-             * @typedef {Object} parley.v1.ChatImage.$Properties
-             * @property {string|null} [url] ChatImage url
-             * @property {string|null} [detail] ChatImage detail
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a ChatImage.
-             * @memberof parley.v1
-             * @interface IChatImage
-             * @augments parley.v1.ChatImage.$Properties
-             * @deprecated Use parley.v1.ChatImage.$Properties instead.
-             */
-
-            /**
-             * Shape of a ChatImage.
-             * @typedef {parley.v1.ChatImage.$Properties} parley.v1.ChatImage.$Shape
-             */
-
-            /**
-             * Constructs a new ChatImage.
-             * @memberof parley.v1
-             * @classdesc Represents a ChatImage.
-             * @constructor
-             * @param {parley.v1.ChatImage.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var ChatImage = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * ChatImage url.
-             * @member {string} url
-             * @memberof parley.v1.ChatImage
-             * @instance
-             */
-            ChatImage.prototype.url = "";
-
-            /**
-             * ChatImage detail.
-             * @member {string} detail
-             * @memberof parley.v1.ChatImage
-             * @instance
-             */
-            ChatImage.prototype.detail = "";
-
-            /**
-             * Encodes the specified ChatImage message. Does not implicitly {@link parley.v1.ChatImage.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.ChatImage
-             * @static
-             * @param {parley.v1.ChatImage.$Properties} message ChatImage message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            ChatImage.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.url != null && $Object.hasOwnProperty.call(message, "url") && message.url !== "")
-                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.url);
-                if (message.detail != null && $Object.hasOwnProperty.call(message, "detail") && message.detail !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.detail);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a ChatImage message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.ChatImage
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.ChatImage & parley.v1.ChatImage.$Shape} ChatImage
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            ChatImage.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.ChatImage();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.url = value;
-                            else
-                                delete message.url;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.detail = value;
-                            else
-                                delete message.detail;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return ChatImage;
-        })();
-
-        v1.ToolDefinition = (function() {
-
-            /**
-             * Properties of a ToolDefinition.
-             * @typedef {Object} parley.v1.ToolDefinition.$Properties
-             * @property {string|null} [name] ToolDefinition name
-             * @property {string|null} [description] ToolDefinition description
-             * @property {string|null} [parametersJson] ToolDefinition parametersJson
-             * @property {boolean|null} [strict] ToolDefinition strict
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a ToolDefinition.
-             * @memberof parley.v1
-             * @interface IToolDefinition
-             * @augments parley.v1.ToolDefinition.$Properties
-             * @deprecated Use parley.v1.ToolDefinition.$Properties instead.
-             */
-
-            /**
-             * Shape of a ToolDefinition.
-             * @typedef {parley.v1.ToolDefinition.$Properties} parley.v1.ToolDefinition.$Shape
-             */
-
-            /**
-             * Constructs a new ToolDefinition.
-             * @memberof parley.v1
-             * @classdesc Represents a ToolDefinition.
-             * @constructor
-             * @param {parley.v1.ToolDefinition.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var ToolDefinition = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * ToolDefinition name.
-             * @member {string} name
-             * @memberof parley.v1.ToolDefinition
-             * @instance
-             */
-            ToolDefinition.prototype.name = "";
-
-            /**
-             * ToolDefinition description.
-             * @member {string} description
-             * @memberof parley.v1.ToolDefinition
-             * @instance
-             */
-            ToolDefinition.prototype.description = "";
-
-            /**
-             * ToolDefinition parametersJson.
-             * @member {string} parametersJson
-             * @memberof parley.v1.ToolDefinition
-             * @instance
-             */
-            ToolDefinition.prototype.parametersJson = "";
-
-            /**
-             * ToolDefinition strict.
-             * @member {boolean} strict
-             * @memberof parley.v1.ToolDefinition
-             * @instance
-             */
-            ToolDefinition.prototype.strict = false;
-
-            /**
-             * Encodes the specified ToolDefinition message. Does not implicitly {@link parley.v1.ToolDefinition.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.ToolDefinition
-             * @static
-             * @param {parley.v1.ToolDefinition.$Properties} message ToolDefinition message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            ToolDefinition.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
-                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
-                if (message.description != null && $Object.hasOwnProperty.call(message, "description") && message.description !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.description);
-                if (message.parametersJson != null && $Object.hasOwnProperty.call(message, "parametersJson") && message.parametersJson !== "")
-                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.parametersJson);
-                if (message.strict != null && $Object.hasOwnProperty.call(message, "strict") && message.strict !== false)
-                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.strict);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a ToolDefinition message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.ToolDefinition
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.ToolDefinition & parley.v1.ToolDefinition.$Shape} ToolDefinition
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            ToolDefinition.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.ToolDefinition();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.name = value;
-                            else
-                                delete message.name;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.description = value;
-                            else
-                                delete message.description;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.parametersJson = value;
-                            else
-                                delete message.parametersJson;
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.bool())
-                                message.strict = value;
-                            else
-                                delete message.strict;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return ToolDefinition;
-        })();
-
-        v1.ToolCall = (function() {
-
-            /**
-             * Properties of a ToolCall.
-             * @typedef {Object} parley.v1.ToolCall.$Properties
-             * @property {string|null} [callId] ToolCall callId
-             * @property {string|null} [name] ToolCall name
-             * @property {string|null} [argumentsJson] ToolCall argumentsJson
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a ToolCall.
-             * @memberof parley.v1
-             * @interface IToolCall
-             * @augments parley.v1.ToolCall.$Properties
-             * @deprecated Use parley.v1.ToolCall.$Properties instead.
-             */
-
-            /**
-             * Shape of a ToolCall.
-             * @typedef {parley.v1.ToolCall.$Properties} parley.v1.ToolCall.$Shape
-             */
-
-            /**
-             * Constructs a new ToolCall.
-             * @memberof parley.v1
-             * @classdesc Represents a ToolCall.
-             * @constructor
-             * @param {parley.v1.ToolCall.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var ToolCall = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * ToolCall callId.
-             * @member {string} callId
-             * @memberof parley.v1.ToolCall
-             * @instance
-             */
-            ToolCall.prototype.callId = "";
-
-            /**
-             * ToolCall name.
-             * @member {string} name
-             * @memberof parley.v1.ToolCall
-             * @instance
-             */
-            ToolCall.prototype.name = "";
-
-            /**
-             * ToolCall argumentsJson.
-             * @member {string} argumentsJson
-             * @memberof parley.v1.ToolCall
-             * @instance
-             */
-            ToolCall.prototype.argumentsJson = "";
-
-            /**
-             * Encodes the specified ToolCall message. Does not implicitly {@link parley.v1.ToolCall.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.ToolCall
-             * @static
-             * @param {parley.v1.ToolCall.$Properties} message ToolCall message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            ToolCall.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.callId != null && $Object.hasOwnProperty.call(message, "callId") && message.callId !== "")
-                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.callId);
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
-                if (message.argumentsJson != null && $Object.hasOwnProperty.call(message, "argumentsJson") && message.argumentsJson !== "")
-                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.argumentsJson);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a ToolCall message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.ToolCall
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.ToolCall & parley.v1.ToolCall.$Shape} ToolCall
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            ToolCall.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.ToolCall();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.callId = value;
-                            else
-                                delete message.callId;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.name = value;
-                            else
-                                delete message.name;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.argumentsJson = value;
-                            else
-                                delete message.argumentsJson;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return ToolCall;
-        })();
-
-        v1.GenerateEvent = (function() {
-
-            /**
-             * Properties of a GenerateEvent.
-             * @typedef {Object} parley.v1.GenerateEvent.$Properties
-             * @property {parley.v1.GenerationStarted.$Properties|null} [started] GenerateEvent started
-             * @property {parley.v1.TextDelta.$Properties|null} [text] GenerateEvent text
-             * @property {parley.v1.ToolCallDelta.$Properties|null} [toolCallDelta] GenerateEvent toolCallDelta
-             * @property {parley.v1.ToolCall.$Properties|null} [toolCall] GenerateEvent toolCall
-             * @property {parley.v1.GenerationFinished.$Properties|null} [finished] GenerateEvent finished
-             * @property {parley.v1.GenerationFailed.$Properties|null} [failed] GenerateEvent failed
-             * @property {"started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed"} [event] GenerateEvent event
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a GenerateEvent.
-             * @memberof parley.v1
-             * @interface IGenerateEvent
-             * @augments parley.v1.GenerateEvent.$Properties
-             * @deprecated Use parley.v1.GenerateEvent.$Properties instead.
-             */
-
-            /**
-             * Narrowed shape of a GenerateEvent.
-             * @typedef {{
-             *   started?: parley.v1.GenerationStarted.$Shape|null;
-             *   text?: parley.v1.TextDelta.$Shape|null;
-             *   toolCallDelta?: parley.v1.ToolCallDelta.$Shape|null;
-             *   toolCall?: parley.v1.ToolCall.$Shape|null;
-             *   finished?: parley.v1.GenerationFinished.$Shape|null;
-             *   failed?: parley.v1.GenerationFailed.$Shape|null;
-             *   $unknowns?: Array.<Uint8Array>;
-             * } & (
-             *   ({ event?: undefined; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null }|{ event?: "started"; started: parley.v1.GenerationStarted.$Shape; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null }|{ event?: "text"; started?: null; text: parley.v1.TextDelta.$Shape; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null }|{ event?: "toolCallDelta"; started?: null; text?: null; toolCallDelta: parley.v1.ToolCallDelta.$Shape; toolCall?: null; finished?: null; failed?: null }|{ event?: "toolCall"; started?: null; text?: null; toolCallDelta?: null; toolCall: parley.v1.ToolCall.$Shape; finished?: null; failed?: null }|{ event?: "finished"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished: parley.v1.GenerationFinished.$Shape; failed?: null }|{ event?: "failed"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed: parley.v1.GenerationFailed.$Shape })
-             * )} parley.v1.GenerateEvent.$Shape
-             */
-
-            /**
-             * Constructs a new GenerateEvent.
-             * @memberof parley.v1
-             * @classdesc Represents a GenerateEvent.
-             * @constructor
-             * @param {parley.v1.GenerateEvent.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var GenerateEvent = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * GenerateEvent started.
-             * @member {parley.v1.GenerationStarted.$Properties|null|undefined} started
-             * @memberof parley.v1.GenerateEvent
-             * @instance
-             */
-            GenerateEvent.prototype.started = null;
-
-            /**
-             * GenerateEvent text.
-             * @member {parley.v1.TextDelta.$Properties|null|undefined} text
-             * @memberof parley.v1.GenerateEvent
-             * @instance
-             */
-            GenerateEvent.prototype.text = null;
-
-            /**
-             * GenerateEvent toolCallDelta.
-             * @member {parley.v1.ToolCallDelta.$Properties|null|undefined} toolCallDelta
-             * @memberof parley.v1.GenerateEvent
-             * @instance
-             */
-            GenerateEvent.prototype.toolCallDelta = null;
-
-            /**
-             * GenerateEvent toolCall.
-             * @member {parley.v1.ToolCall.$Properties|null|undefined} toolCall
-             * @memberof parley.v1.GenerateEvent
-             * @instance
-             */
-            GenerateEvent.prototype.toolCall = null;
-
-            /**
-             * GenerateEvent finished.
-             * @member {parley.v1.GenerationFinished.$Properties|null|undefined} finished
-             * @memberof parley.v1.GenerateEvent
-             * @instance
-             */
-            GenerateEvent.prototype.finished = null;
-
-            /**
-             * GenerateEvent failed.
-             * @member {parley.v1.GenerationFailed.$Properties|null|undefined} failed
-             * @memberof parley.v1.GenerateEvent
-             * @instance
-             */
-            GenerateEvent.prototype.failed = null;
-
-            // OneOf field names bound to virtual getters and setters
-            var $oneOfFields;
-
-            /**
-             * GenerateEvent event.
-             * @member {"started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed"|undefined} event
-             * @memberof parley.v1.GenerateEvent
-             * @instance
-             */
-            $Object.defineProperty(GenerateEvent.prototype, "event", {
-                get: $util.oneOfGetter($oneOfFields = ["started", "text", "toolCallDelta", "toolCall", "finished", "failed"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            /**
-             * Encodes the specified GenerateEvent message. Does not implicitly {@link parley.v1.GenerateEvent.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.GenerateEvent
-             * @static
-             * @param {parley.v1.GenerateEvent.$Properties} message GenerateEvent message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            GenerateEvent.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.started != null && $Object.hasOwnProperty.call(message, "started"))
-                    $root.parley.v1.GenerationStarted.encode(message.started, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
-                if (message.text != null && $Object.hasOwnProperty.call(message, "text"))
-                    $root.parley.v1.TextDelta.encode(message.text, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
-                if (message.toolCallDelta != null && $Object.hasOwnProperty.call(message, "toolCallDelta"))
-                    $root.parley.v1.ToolCallDelta.encode(message.toolCallDelta, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
-                if (message.toolCall != null && $Object.hasOwnProperty.call(message, "toolCall"))
-                    $root.parley.v1.ToolCall.encode(message.toolCall, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
-                if (message.finished != null && $Object.hasOwnProperty.call(message, "finished"))
-                    $root.parley.v1.GenerationFinished.encode(message.finished, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
-                if (message.failed != null && $Object.hasOwnProperty.call(message, "failed"))
-                    $root.parley.v1.GenerationFailed.encode(message.failed, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a GenerateEvent message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.GenerateEvent
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.GenerateEvent & parley.v1.GenerateEvent.$Shape} GenerateEvent
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            GenerateEvent.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.GenerateEvent();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            message.started = $root.parley.v1.GenerationStarted.decode(reader, reader.size(), $undefined, _depth + 1, message.started);
-                            message.event = "started";
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            message.text = $root.parley.v1.TextDelta.decode(reader, reader.size(), $undefined, _depth + 1, message.text);
-                            message.event = "text";
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            message.toolCallDelta = $root.parley.v1.ToolCallDelta.decode(reader, reader.size(), $undefined, _depth + 1, message.toolCallDelta);
-                            message.event = "toolCallDelta";
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 2)
-                                break;
-                            message.toolCall = $root.parley.v1.ToolCall.decode(reader, reader.size(), $undefined, _depth + 1, message.toolCall);
-                            message.event = "toolCall";
-                            continue;
-                        }
-                    case 5: {
-                            if (wireType !== 2)
-                                break;
-                            message.finished = $root.parley.v1.GenerationFinished.decode(reader, reader.size(), $undefined, _depth + 1, message.finished);
-                            message.event = "finished";
-                            continue;
-                        }
-                    case 6: {
-                            if (wireType !== 2)
-                                break;
-                            message.failed = $root.parley.v1.GenerationFailed.decode(reader, reader.size(), $undefined, _depth + 1, message.failed);
-                            message.event = "failed";
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return GenerateEvent;
-        })();
-
-        v1.GenerationStarted = (function() {
-
-            /**
-             * Properties of a GenerationStarted.
-             * @typedef {Object} parley.v1.GenerationStarted.$Properties
-             * @property {string|null} [model] GenerationStarted model
-             * @property {Array.<parley.v1.Attempt.$Properties>|null} [attempts] GenerationStarted attempts
-             * @property {parley.v1.Routing.$Properties|null} [routing] GenerationStarted routing
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a GenerationStarted.
-             * @memberof parley.v1
-             * @interface IGenerationStarted
-             * @augments parley.v1.GenerationStarted.$Properties
-             * @deprecated Use parley.v1.GenerationStarted.$Properties instead.
-             */
-
-            /**
-             * Shape of a GenerationStarted.
-             * @typedef {parley.v1.GenerationStarted.$Properties} parley.v1.GenerationStarted.$Shape
-             */
-
-            /**
-             * Constructs a new GenerationStarted.
-             * @memberof parley.v1
-             * @classdesc Represents a GenerationStarted.
-             * @constructor
-             * @param {parley.v1.GenerationStarted.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var GenerationStarted = function (properties) {
-                this.attempts = [];
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * GenerationStarted model.
-             * @member {string} model
-             * @memberof parley.v1.GenerationStarted
-             * @instance
-             */
-            GenerationStarted.prototype.model = "";
-
-            /**
-             * GenerationStarted attempts.
-             * @member {Array.<parley.v1.Attempt.$Properties>} attempts
-             * @memberof parley.v1.GenerationStarted
-             * @instance
-             */
-            GenerationStarted.prototype.attempts = $util.emptyArray;
-
-            /**
-             * GenerationStarted routing.
-             * @member {parley.v1.Routing.$Properties|null|undefined} routing
-             * @memberof parley.v1.GenerationStarted
-             * @instance
-             */
-            GenerationStarted.prototype.routing = null;
-
-            /**
-             * Encodes the specified GenerationStarted message. Does not implicitly {@link parley.v1.GenerationStarted.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.GenerationStarted
-             * @static
-             * @param {parley.v1.GenerationStarted.$Properties} message GenerationStarted message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            GenerationStarted.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.model != null && $Object.hasOwnProperty.call(message, "model") && message.model !== "")
-                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.model);
-                if (message.attempts != null && message.attempts.length)
-                    for (var i = 0; i < message.attempts.length; ++i)
-                        $root.parley.v1.Attempt.encode(message.attempts[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
-                if (message.routing != null && $Object.hasOwnProperty.call(message, "routing"))
-                    $root.parley.v1.Routing.encode(message.routing, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a GenerationStarted message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.GenerationStarted
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.GenerationStarted & parley.v1.GenerationStarted.$Shape} GenerationStarted
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            GenerationStarted.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.GenerationStarted();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.model = value;
-                            else
-                                delete message.model;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.attempts && message.attempts.length))
-                                message.attempts = [];
-                            message.attempts.push($root.parley.v1.Attempt.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            message.routing = $root.parley.v1.Routing.decode(reader, reader.size(), $undefined, _depth + 1, message.routing);
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return GenerationStarted;
-        })();
-
-        v1.Routing = (function() {
-
-            /**
-             * Properties of a Routing.
-             * @typedef {Object} parley.v1.Routing.$Properties
-             * @property {string|null} [router] Routing router
-             * @property {string|null} [route] Routing route
-             * @property {string|null} [variant] Routing variant
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a Routing.
-             * @memberof parley.v1
-             * @interface IRouting
-             * @augments parley.v1.Routing.$Properties
-             * @deprecated Use parley.v1.Routing.$Properties instead.
-             */
-
-            /**
-             * Shape of a Routing.
-             * @typedef {parley.v1.Routing.$Properties} parley.v1.Routing.$Shape
-             */
-
-            /**
-             * Constructs a new Routing.
-             * @memberof parley.v1
-             * @classdesc Represents a Routing.
-             * @constructor
-             * @param {parley.v1.Routing.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var Routing = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * Routing router.
-             * @member {string} router
-             * @memberof parley.v1.Routing
-             * @instance
-             */
-            Routing.prototype.router = "";
-
-            /**
-             * Routing route.
-             * @member {string} route
-             * @memberof parley.v1.Routing
-             * @instance
-             */
-            Routing.prototype.route = "";
-
-            /**
-             * Routing variant.
-             * @member {string} variant
-             * @memberof parley.v1.Routing
-             * @instance
-             */
-            Routing.prototype.variant = "";
-
-            /**
-             * Encodes the specified Routing message. Does not implicitly {@link parley.v1.Routing.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.Routing
-             * @static
-             * @param {parley.v1.Routing.$Properties} message Routing message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            Routing.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.router != null && $Object.hasOwnProperty.call(message, "router") && message.router !== "")
-                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.router);
-                if (message.route != null && $Object.hasOwnProperty.call(message, "route") && message.route !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.route);
-                if (message.variant != null && $Object.hasOwnProperty.call(message, "variant") && message.variant !== "")
-                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.variant);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a Routing message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.Routing
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.Routing & parley.v1.Routing.$Shape} Routing
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            Routing.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.Routing();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.router = value;
-                            else
-                                delete message.router;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.route = value;
-                            else
-                                delete message.route;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.variant = value;
-                            else
-                                delete message.variant;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return Routing;
-        })();
-
-        v1.Attempt = (function() {
-
-            /**
-             * Properties of an Attempt.
-             * @typedef {Object} parley.v1.Attempt.$Properties
-             * @property {string|null} [provider] Attempt provider
-             * @property {string|null} [model] Attempt model
-             * @property {string|null} [status] Attempt status
-             * @property {number|null} [latencyMs] Attempt latencyMs
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of an Attempt.
-             * @memberof parley.v1
-             * @interface IAttempt
-             * @augments parley.v1.Attempt.$Properties
-             * @deprecated Use parley.v1.Attempt.$Properties instead.
-             */
-
-            /**
-             * Shape of an Attempt.
-             * @typedef {parley.v1.Attempt.$Properties} parley.v1.Attempt.$Shape
-             */
-
-            /**
-             * Constructs a new Attempt.
-             * @memberof parley.v1
-             * @classdesc Represents an Attempt.
-             * @constructor
-             * @param {parley.v1.Attempt.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var Attempt = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * Attempt provider.
-             * @member {string} provider
-             * @memberof parley.v1.Attempt
-             * @instance
-             */
-            Attempt.prototype.provider = "";
-
-            /**
-             * Attempt model.
-             * @member {string} model
-             * @memberof parley.v1.Attempt
-             * @instance
-             */
-            Attempt.prototype.model = "";
-
-            /**
-             * Attempt status.
-             * @member {string} status
-             * @memberof parley.v1.Attempt
-             * @instance
-             */
-            Attempt.prototype.status = "";
-
-            /**
-             * Attempt latencyMs.
-             * @member {number} latencyMs
-             * @memberof parley.v1.Attempt
-             * @instance
-             */
-            Attempt.prototype.latencyMs = 0;
-
-            /**
-             * Encodes the specified Attempt message. Does not implicitly {@link parley.v1.Attempt.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.Attempt
-             * @static
-             * @param {parley.v1.Attempt.$Properties} message Attempt message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            Attempt.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.provider != null && $Object.hasOwnProperty.call(message, "provider") && message.provider !== "")
-                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.provider);
-                if (message.model != null && $Object.hasOwnProperty.call(message, "model") && message.model !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.model);
-                if (message.status != null && $Object.hasOwnProperty.call(message, "status") && message.status !== "")
-                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.status);
-                if (message.latencyMs != null && $Object.hasOwnProperty.call(message, "latencyMs") && message.latencyMs !== 0)
-                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.latencyMs);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes an Attempt message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.Attempt
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.Attempt & parley.v1.Attempt.$Shape} Attempt
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            Attempt.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.Attempt();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.provider = value;
-                            else
-                                delete message.provider;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.model = value;
-                            else
-                                delete message.model;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.status = value;
-                            else
-                                delete message.status;
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.latencyMs = value;
-                            else
-                                delete message.latencyMs;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return Attempt;
-        })();
-
-        v1.TextDelta = (function() {
-
-            /**
-             * Properties of a TextDelta.
-             * @typedef {Object} parley.v1.TextDelta.$Properties
-             * @property {string|null} [text] TextDelta text
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a TextDelta.
-             * @memberof parley.v1
-             * @interface ITextDelta
-             * @augments parley.v1.TextDelta.$Properties
-             * @deprecated Use parley.v1.TextDelta.$Properties instead.
-             */
-
-            /**
-             * Shape of a TextDelta.
-             * @typedef {parley.v1.TextDelta.$Properties} parley.v1.TextDelta.$Shape
-             */
-
-            /**
-             * Constructs a new TextDelta.
-             * @memberof parley.v1
-             * @classdesc Represents a TextDelta.
-             * @constructor
-             * @param {parley.v1.TextDelta.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var TextDelta = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * TextDelta text.
-             * @member {string} text
-             * @memberof parley.v1.TextDelta
-             * @instance
-             */
-            TextDelta.prototype.text = "";
-
-            /**
-             * Encodes the specified TextDelta message. Does not implicitly {@link parley.v1.TextDelta.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.TextDelta
-             * @static
-             * @param {parley.v1.TextDelta.$Properties} message TextDelta message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            TextDelta.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
-                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.text);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a TextDelta message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.TextDelta
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.TextDelta & parley.v1.TextDelta.$Shape} TextDelta
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            TextDelta.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.TextDelta();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.text = value;
-                            else
-                                delete message.text;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return TextDelta;
-        })();
-
-        v1.ToolCallDelta = (function() {
-
-            /**
-             * Properties of a ToolCallDelta.
-             * @typedef {Object} parley.v1.ToolCallDelta.$Properties
-             * @property {string|null} [callId] ToolCallDelta callId
-             * @property {string|null} [name] ToolCallDelta name
-             * @property {string|null} [argumentsDelta] ToolCallDelta argumentsDelta
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a ToolCallDelta.
-             * @memberof parley.v1
-             * @interface IToolCallDelta
-             * @augments parley.v1.ToolCallDelta.$Properties
-             * @deprecated Use parley.v1.ToolCallDelta.$Properties instead.
-             */
-
-            /**
-             * Shape of a ToolCallDelta.
-             * @typedef {parley.v1.ToolCallDelta.$Properties} parley.v1.ToolCallDelta.$Shape
-             */
-
-            /**
-             * Constructs a new ToolCallDelta.
-             * @memberof parley.v1
-             * @classdesc Represents a ToolCallDelta.
-             * @constructor
-             * @param {parley.v1.ToolCallDelta.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var ToolCallDelta = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * ToolCallDelta callId.
-             * @member {string} callId
-             * @memberof parley.v1.ToolCallDelta
-             * @instance
-             */
-            ToolCallDelta.prototype.callId = "";
-
-            /**
-             * ToolCallDelta name.
-             * @member {string} name
-             * @memberof parley.v1.ToolCallDelta
-             * @instance
-             */
-            ToolCallDelta.prototype.name = "";
-
-            /**
-             * ToolCallDelta argumentsDelta.
-             * @member {string} argumentsDelta
-             * @memberof parley.v1.ToolCallDelta
-             * @instance
-             */
-            ToolCallDelta.prototype.argumentsDelta = "";
-
-            /**
-             * Encodes the specified ToolCallDelta message. Does not implicitly {@link parley.v1.ToolCallDelta.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.ToolCallDelta
-             * @static
-             * @param {parley.v1.ToolCallDelta.$Properties} message ToolCallDelta message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            ToolCallDelta.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.callId != null && $Object.hasOwnProperty.call(message, "callId") && message.callId !== "")
-                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.callId);
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
-                if (message.argumentsDelta != null && $Object.hasOwnProperty.call(message, "argumentsDelta") && message.argumentsDelta !== "")
-                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.argumentsDelta);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a ToolCallDelta message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.ToolCallDelta
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.ToolCallDelta & parley.v1.ToolCallDelta.$Shape} ToolCallDelta
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            ToolCallDelta.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.ToolCallDelta();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.callId = value;
-                            else
-                                delete message.callId;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.name = value;
-                            else
-                                delete message.name;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.argumentsDelta = value;
-                            else
-                                delete message.argumentsDelta;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return ToolCallDelta;
-        })();
-
-        v1.GenerationFinished = (function() {
-
-            /**
-             * Properties of a GenerationFinished.
-             * @typedef {Object} parley.v1.GenerationFinished.$Properties
-             * @property {parley.v1.GenerationFinished.Reason|null} [reason] GenerationFinished reason
-             * @property {parley.v1.TokenUsage.$Properties|null} [usage] GenerationFinished usage
-             * @property {number|null} [firstTokenMs] GenerationFinished firstTokenMs
-             * @property {number|null} [totalMs] GenerationFinished totalMs
-             * @property {Array.<parley.v1.Attempt.$Properties>|null} [attempts] GenerationFinished attempts
-             * @property {number|null} [contextFill] GenerationFinished contextFill
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a GenerationFinished.
-             * @memberof parley.v1
-             * @interface IGenerationFinished
-             * @augments parley.v1.GenerationFinished.$Properties
-             * @deprecated Use parley.v1.GenerationFinished.$Properties instead.
-             */
-
-            /**
-             * Shape of a GenerationFinished.
-             * @typedef {parley.v1.GenerationFinished.$Properties} parley.v1.GenerationFinished.$Shape
-             */
-
-            /**
-             * Constructs a new GenerationFinished.
-             * @memberof parley.v1
-             * @classdesc Represents a GenerationFinished.
-             * @constructor
-             * @param {parley.v1.GenerationFinished.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var GenerationFinished = function (properties) {
-                this.attempts = [];
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * GenerationFinished reason.
-             * @member {parley.v1.GenerationFinished.Reason} reason
-             * @memberof parley.v1.GenerationFinished
-             * @instance
-             */
-            GenerationFinished.prototype.reason = 0;
-
-            /**
-             * GenerationFinished usage.
-             * @member {parley.v1.TokenUsage.$Properties|null|undefined} usage
-             * @memberof parley.v1.GenerationFinished
-             * @instance
-             */
-            GenerationFinished.prototype.usage = null;
-
-            /**
-             * GenerationFinished firstTokenMs.
-             * @member {number} firstTokenMs
-             * @memberof parley.v1.GenerationFinished
-             * @instance
-             */
-            GenerationFinished.prototype.firstTokenMs = 0;
-
-            /**
-             * GenerationFinished totalMs.
-             * @member {number} totalMs
-             * @memberof parley.v1.GenerationFinished
-             * @instance
-             */
-            GenerationFinished.prototype.totalMs = 0;
-
-            /**
-             * GenerationFinished attempts.
-             * @member {Array.<parley.v1.Attempt.$Properties>} attempts
-             * @memberof parley.v1.GenerationFinished
-             * @instance
-             */
-            GenerationFinished.prototype.attempts = $util.emptyArray;
-
-            /**
-             * GenerationFinished contextFill.
-             * @member {number} contextFill
-             * @memberof parley.v1.GenerationFinished
-             * @instance
-             */
-            GenerationFinished.prototype.contextFill = 0;
-
-            /**
-             * Encodes the specified GenerationFinished message. Does not implicitly {@link parley.v1.GenerationFinished.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.GenerationFinished
-             * @static
-             * @param {parley.v1.GenerationFinished.$Properties} message GenerationFinished message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            GenerationFinished.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== 0)
-                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.reason);
-                if (message.usage != null && $Object.hasOwnProperty.call(message, "usage"))
-                    $root.parley.v1.TokenUsage.encode(message.usage, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
-                if (message.firstTokenMs != null && $Object.hasOwnProperty.call(message, "firstTokenMs") && message.firstTokenMs !== 0)
-                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.firstTokenMs);
-                if (message.totalMs != null && $Object.hasOwnProperty.call(message, "totalMs") && message.totalMs !== 0)
-                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.totalMs);
-                if (message.attempts != null && message.attempts.length)
-                    for (var i = 0; i < message.attempts.length; ++i)
-                        $root.parley.v1.Attempt.encode(message.attempts[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
-                if (message.contextFill != null && $Object.hasOwnProperty.call(message, "contextFill") && !$Object.is(message.contextFill, 0))
-                    writer.uint32(/* id 6, wireType 5 =*/53).float(message.contextFill);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a GenerationFinished message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.GenerationFinished
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.GenerationFinished & parley.v1.GenerationFinished.$Shape} GenerationFinished
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            GenerationFinished.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.GenerationFinished();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.int32())
-                                message.reason = value;
-                            else
-                                delete message.reason;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            message.usage = $root.parley.v1.TokenUsage.decode(reader, reader.size(), $undefined, _depth + 1, message.usage);
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.firstTokenMs = value;
-                            else
-                                delete message.firstTokenMs;
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.totalMs = value;
-                            else
-                                delete message.totalMs;
-                            continue;
-                        }
-                    case 5: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.attempts && message.attempts.length))
-                                message.attempts = [];
-                            message.attempts.push($root.parley.v1.Attempt.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 6: {
-                            if (wireType !== 5)
-                                break;
-                            if (!$Object.is(value = reader.float(), 0))
-                                message.contextFill = value;
-                            else
-                                delete message.contextFill;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            /**
-             * Reason enum.
-             * @name parley.v1.GenerationFinished.Reason
-             * @enum {number}
-             * @property {number} REASON_UNSPECIFIED=0 REASON_UNSPECIFIED value
-             * @property {number} STOP=1 STOP value
-             * @property {number} LENGTH=2 LENGTH value
-             * @property {number} TOOL_CALLS=3 TOOL_CALLS value
-             * @property {number} CONTENT_FILTER=4 CONTENT_FILTER value
-             * @property {number} CANCELLED=5 CANCELLED value
-             */
-            GenerationFinished.Reason = (function() {
-                var valuesById = $Object.create(null), values = $Object.create(valuesById);
-                values[valuesById[0] = "REASON_UNSPECIFIED"] = 0;
-                values[valuesById[1] = "STOP"] = 1;
-                values[valuesById[2] = "LENGTH"] = 2;
-                values[valuesById[3] = "TOOL_CALLS"] = 3;
-                values[valuesById[4] = "CONTENT_FILTER"] = 4;
-                values[valuesById[5] = "CANCELLED"] = 5;
-                return values;
-            })();
-
-            return GenerationFinished;
-        })();
-
-        v1.TokenUsage = (function() {
-
-            /**
-             * Properties of a TokenUsage.
-             * @typedef {Object} parley.v1.TokenUsage.$Properties
-             * @property {number|null} [inputTokens] TokenUsage inputTokens
-             * @property {number|null} [cachedInputTokens] TokenUsage cachedInputTokens
-             * @property {number|null} [outputTokens] TokenUsage outputTokens
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a TokenUsage.
-             * @memberof parley.v1
-             * @interface ITokenUsage
-             * @augments parley.v1.TokenUsage.$Properties
-             * @deprecated Use parley.v1.TokenUsage.$Properties instead.
-             */
-
-            /**
-             * Shape of a TokenUsage.
-             * @typedef {parley.v1.TokenUsage.$Properties} parley.v1.TokenUsage.$Shape
-             */
-
-            /**
-             * Constructs a new TokenUsage.
-             * @memberof parley.v1
-             * @classdesc Represents a TokenUsage.
-             * @constructor
-             * @param {parley.v1.TokenUsage.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var TokenUsage = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * TokenUsage inputTokens.
-             * @member {number} inputTokens
-             * @memberof parley.v1.TokenUsage
-             * @instance
-             */
-            TokenUsage.prototype.inputTokens = 0;
-
-            /**
-             * TokenUsage cachedInputTokens.
-             * @member {number} cachedInputTokens
-             * @memberof parley.v1.TokenUsage
-             * @instance
-             */
-            TokenUsage.prototype.cachedInputTokens = 0;
-
-            /**
-             * TokenUsage outputTokens.
-             * @member {number} outputTokens
-             * @memberof parley.v1.TokenUsage
-             * @instance
-             */
-            TokenUsage.prototype.outputTokens = 0;
-
-            /**
-             * Encodes the specified TokenUsage message. Does not implicitly {@link parley.v1.TokenUsage.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.TokenUsage
-             * @static
-             * @param {parley.v1.TokenUsage.$Properties} message TokenUsage message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            TokenUsage.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.inputTokens != null && $Object.hasOwnProperty.call(message, "inputTokens") && message.inputTokens !== 0)
-                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.inputTokens);
-                if (message.cachedInputTokens != null && $Object.hasOwnProperty.call(message, "cachedInputTokens") && message.cachedInputTokens !== 0)
-                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.cachedInputTokens);
-                if (message.outputTokens != null && $Object.hasOwnProperty.call(message, "outputTokens") && message.outputTokens !== 0)
-                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.outputTokens);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a TokenUsage message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.TokenUsage
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.TokenUsage & parley.v1.TokenUsage.$Shape} TokenUsage
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            TokenUsage.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.TokenUsage();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.inputTokens = value;
-                            else
-                                delete message.inputTokens;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.cachedInputTokens = value;
-                            else
-                                delete message.cachedInputTokens;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.outputTokens = value;
-                            else
-                                delete message.outputTokens;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return TokenUsage;
-        })();
-
-        v1.GenerationFailed = (function() {
-
-            /**
-             * Properties of a GenerationFailed.
-             * @typedef {Object} parley.v1.GenerationFailed.$Properties
-             * @property {string|null} ["class"] GenerationFailed class
-             * @property {string|null} [code] GenerationFailed code
-             * @property {string|null} [message] GenerationFailed message
-             * @property {Array.<parley.v1.Attempt.$Properties>|null} [attempts] GenerationFailed attempts
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a GenerationFailed.
-             * @memberof parley.v1
-             * @interface IGenerationFailed
-             * @augments parley.v1.GenerationFailed.$Properties
-             * @deprecated Use parley.v1.GenerationFailed.$Properties instead.
-             */
-
-            /**
-             * Shape of a GenerationFailed.
-             * @typedef {parley.v1.GenerationFailed.$Properties} parley.v1.GenerationFailed.$Shape
-             */
-
-            /**
-             * Constructs a new GenerationFailed.
-             * @memberof parley.v1
-             * @classdesc Represents a GenerationFailed.
-             * @constructor
-             * @param {parley.v1.GenerationFailed.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var GenerationFailed = function (properties) {
-                this.attempts = [];
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * GenerationFailed class.
-             * @member {string} class
-             * @memberof parley.v1.GenerationFailed
-             * @instance
-             */
-            GenerationFailed.prototype["class"] = "";
-
-            /**
-             * GenerationFailed code.
-             * @member {string} code
-             * @memberof parley.v1.GenerationFailed
-             * @instance
-             */
-            GenerationFailed.prototype.code = "";
-
-            /**
-             * GenerationFailed message.
-             * @member {string} message
-             * @memberof parley.v1.GenerationFailed
-             * @instance
-             */
-            GenerationFailed.prototype.message = "";
-
-            /**
-             * GenerationFailed attempts.
-             * @member {Array.<parley.v1.Attempt.$Properties>} attempts
-             * @memberof parley.v1.GenerationFailed
-             * @instance
-             */
-            GenerationFailed.prototype.attempts = $util.emptyArray;
-
-            /**
-             * Encodes the specified GenerationFailed message. Does not implicitly {@link parley.v1.GenerationFailed.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.GenerationFailed
-             * @static
-             * @param {parley.v1.GenerationFailed.$Properties} message GenerationFailed message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            GenerationFailed.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message["class"] != null && $Object.hasOwnProperty.call(message, "class") && message["class"] !== "")
-                    writer.uint32(/* id 1, wireType 2 =*/10).string(message["class"]);
-                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.code);
-                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
-                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.message);
-                if (message.attempts != null && message.attempts.length)
-                    for (var i = 0; i < message.attempts.length; ++i)
-                        $root.parley.v1.Attempt.encode(message.attempts[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a GenerationFailed message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.GenerationFailed
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.GenerationFailed & parley.v1.GenerationFailed.$Shape} GenerationFailed
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            GenerationFailed.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.GenerationFailed();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message["class"] = value;
-                            else
-                                delete message["class"];
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.code = value;
-                            else
-                                delete message.code;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.message = value;
-                            else
-                                delete message.message;
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.attempts && message.attempts.length))
-                                message.attempts = [];
-                            message.attempts.push($root.parley.v1.Attempt.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return GenerationFailed;
-        })();
-
-        v1.ListModelsRequest = (function() {
-
-            /**
-             * Properties of a ListModelsRequest.
-             * @typedef {Object} parley.v1.ListModelsRequest.$Properties
-             * @property {boolean|null} [all] ListModelsRequest all
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a ListModelsRequest.
-             * @memberof parley.v1
-             * @interface IListModelsRequest
-             * @augments parley.v1.ListModelsRequest.$Properties
-             * @deprecated Use parley.v1.ListModelsRequest.$Properties instead.
-             */
-
-            /**
-             * Shape of a ListModelsRequest.
-             * @typedef {parley.v1.ListModelsRequest.$Properties} parley.v1.ListModelsRequest.$Shape
-             */
-
-            /**
-             * Constructs a new ListModelsRequest.
-             * @memberof parley.v1
-             * @classdesc Represents a ListModelsRequest.
-             * @constructor
-             * @param {parley.v1.ListModelsRequest.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var ListModelsRequest = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * ListModelsRequest all.
-             * @member {boolean} all
-             * @memberof parley.v1.ListModelsRequest
-             * @instance
-             */
-            ListModelsRequest.prototype.all = false;
-
-            /**
-             * Encodes the specified ListModelsRequest message. Does not implicitly {@link parley.v1.ListModelsRequest.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.ListModelsRequest
-             * @static
-             * @param {parley.v1.ListModelsRequest.$Properties} message ListModelsRequest message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            ListModelsRequest.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.all != null && $Object.hasOwnProperty.call(message, "all") && message.all !== false)
-                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.all);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a ListModelsRequest message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.ListModelsRequest
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.ListModelsRequest & parley.v1.ListModelsRequest.$Shape} ListModelsRequest
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            ListModelsRequest.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.ListModelsRequest();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.bool())
-                                message.all = value;
-                            else
-                                delete message.all;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return ListModelsRequest;
-        })();
-
-        v1.ListModelsReply = (function() {
-
-            /**
-             * Properties of a ListModelsReply.
-             * @typedef {Object} parley.v1.ListModelsReply.$Properties
-             * @property {Array.<parley.v1.ModelInfo.$Properties>|null} [models] ListModelsReply models
-             * @property {string|null} [defaultModel] ListModelsReply defaultModel
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a ListModelsReply.
-             * @memberof parley.v1
-             * @interface IListModelsReply
-             * @augments parley.v1.ListModelsReply.$Properties
-             * @deprecated Use parley.v1.ListModelsReply.$Properties instead.
-             */
-
-            /**
-             * Shape of a ListModelsReply.
-             * @typedef {parley.v1.ListModelsReply.$Properties} parley.v1.ListModelsReply.$Shape
-             */
-
-            /**
-             * Constructs a new ListModelsReply.
-             * @memberof parley.v1
-             * @classdesc Represents a ListModelsReply.
-             * @constructor
-             * @param {parley.v1.ListModelsReply.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var ListModelsReply = function (properties) {
-                this.models = [];
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * ListModelsReply models.
-             * @member {Array.<parley.v1.ModelInfo.$Properties>} models
-             * @memberof parley.v1.ListModelsReply
-             * @instance
-             */
-            ListModelsReply.prototype.models = $util.emptyArray;
-
-            /**
-             * ListModelsReply defaultModel.
-             * @member {string} defaultModel
-             * @memberof parley.v1.ListModelsReply
-             * @instance
-             */
-            ListModelsReply.prototype.defaultModel = "";
-
-            /**
-             * Encodes the specified ListModelsReply message. Does not implicitly {@link parley.v1.ListModelsReply.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.ListModelsReply
-             * @static
-             * @param {parley.v1.ListModelsReply.$Properties} message ListModelsReply message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            ListModelsReply.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.models != null && message.models.length)
-                    for (var i = 0; i < message.models.length; ++i)
-                        $root.parley.v1.ModelInfo.encode(message.models[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
-                if (message.defaultModel != null && $Object.hasOwnProperty.call(message, "defaultModel") && message.defaultModel !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.defaultModel);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a ListModelsReply message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.ListModelsReply
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.ListModelsReply & parley.v1.ListModelsReply.$Shape} ListModelsReply
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            ListModelsReply.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.ListModelsReply();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.models && message.models.length))
-                                message.models = [];
-                            message.models.push($root.parley.v1.ModelInfo.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.defaultModel = value;
-                            else
-                                delete message.defaultModel;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return ListModelsReply;
-        })();
-
-        v1.ModelInfo = (function() {
-
-            /**
-             * Properties of a ModelInfo.
-             * @typedef {Object} parley.v1.ModelInfo.$Properties
-             * @property {string|null} [id] ModelInfo id
-             * @property {string|null} [provider] ModelInfo provider
-             * @property {number|null} [contextTokens] ModelInfo contextTokens
-             * @property {boolean|null} [tools] ModelInfo tools
-             * @property {boolean|null} [images] ModelInfo images
-             * @property {boolean|null} [available] ModelInfo available
-             * @property {number|null} [maxOutputTokens] ModelInfo maxOutputTokens
-             * @property {Array.<string>|null} [inputModalities] ModelInfo inputModalities
-             * @property {Array.<string>|null} [outputModalities] ModelInfo outputModalities
-             * @property {boolean|null} [reasoning] ModelInfo reasoning
-             * @property {parley.v1.ModelPrice.$Properties|null} [price] ModelInfo price
-             * @property {string|null} [retiresOn] ModelInfo retiresOn
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a ModelInfo.
-             * @memberof parley.v1
-             * @interface IModelInfo
-             * @augments parley.v1.ModelInfo.$Properties
-             * @deprecated Use parley.v1.ModelInfo.$Properties instead.
-             */
-
-            /**
-             * Shape of a ModelInfo.
-             * @typedef {parley.v1.ModelInfo.$Properties} parley.v1.ModelInfo.$Shape
-             */
-
-            /**
-             * Constructs a new ModelInfo.
-             * @memberof parley.v1
-             * @classdesc Represents a ModelInfo.
-             * @constructor
-             * @param {parley.v1.ModelInfo.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var ModelInfo = function (properties) {
-                this.inputModalities = [];
-                this.outputModalities = [];
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * ModelInfo id.
-             * @member {string} id
-             * @memberof parley.v1.ModelInfo
-             * @instance
-             */
-            ModelInfo.prototype.id = "";
-
-            /**
-             * ModelInfo provider.
-             * @member {string} provider
-             * @memberof parley.v1.ModelInfo
-             * @instance
-             */
-            ModelInfo.prototype.provider = "";
-
-            /**
-             * ModelInfo contextTokens.
-             * @member {number} contextTokens
-             * @memberof parley.v1.ModelInfo
-             * @instance
-             */
-            ModelInfo.prototype.contextTokens = 0;
-
-            /**
-             * ModelInfo tools.
-             * @member {boolean} tools
-             * @memberof parley.v1.ModelInfo
-             * @instance
-             */
-            ModelInfo.prototype.tools = false;
-
-            /**
-             * ModelInfo images.
-             * @member {boolean} images
-             * @memberof parley.v1.ModelInfo
-             * @instance
-             */
-            ModelInfo.prototype.images = false;
-
-            /**
-             * ModelInfo available.
-             * @member {boolean} available
-             * @memberof parley.v1.ModelInfo
-             * @instance
-             */
-            ModelInfo.prototype.available = false;
-
-            /**
-             * ModelInfo maxOutputTokens.
-             * @member {number} maxOutputTokens
-             * @memberof parley.v1.ModelInfo
-             * @instance
-             */
-            ModelInfo.prototype.maxOutputTokens = 0;
-
-            /**
-             * ModelInfo inputModalities.
-             * @member {Array.<string>} inputModalities
-             * @memberof parley.v1.ModelInfo
-             * @instance
-             */
-            ModelInfo.prototype.inputModalities = $util.emptyArray;
-
-            /**
-             * ModelInfo outputModalities.
-             * @member {Array.<string>} outputModalities
-             * @memberof parley.v1.ModelInfo
-             * @instance
-             */
-            ModelInfo.prototype.outputModalities = $util.emptyArray;
-
-            /**
-             * ModelInfo reasoning.
-             * @member {boolean} reasoning
-             * @memberof parley.v1.ModelInfo
-             * @instance
-             */
-            ModelInfo.prototype.reasoning = false;
-
-            /**
-             * ModelInfo price.
-             * @member {parley.v1.ModelPrice.$Properties|null|undefined} price
-             * @memberof parley.v1.ModelInfo
-             * @instance
-             */
-            ModelInfo.prototype.price = null;
-
-            /**
-             * ModelInfo retiresOn.
-             * @member {string} retiresOn
-             * @memberof parley.v1.ModelInfo
-             * @instance
-             */
-            ModelInfo.prototype.retiresOn = "";
-
-            /**
-             * Encodes the specified ModelInfo message. Does not implicitly {@link parley.v1.ModelInfo.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.ModelInfo
-             * @static
-             * @param {parley.v1.ModelInfo.$Properties} message ModelInfo message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            ModelInfo.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
-                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.id);
-                if (message.provider != null && $Object.hasOwnProperty.call(message, "provider") && message.provider !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.provider);
-                if (message.contextTokens != null && $Object.hasOwnProperty.call(message, "contextTokens") && message.contextTokens !== 0)
-                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.contextTokens);
-                if (message.tools != null && $Object.hasOwnProperty.call(message, "tools") && message.tools !== false)
-                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.tools);
-                if (message.images != null && $Object.hasOwnProperty.call(message, "images") && message.images !== false)
-                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.images);
-                if (message.available != null && $Object.hasOwnProperty.call(message, "available") && message.available !== false)
-                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.available);
-                if (message.maxOutputTokens != null && $Object.hasOwnProperty.call(message, "maxOutputTokens") && message.maxOutputTokens !== 0)
-                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.maxOutputTokens);
-                if (message.inputModalities != null && message.inputModalities.length)
-                    for (var i = 0; i < message.inputModalities.length; ++i)
-                        writer.uint32(/* id 8, wireType 2 =*/66).string(message.inputModalities[i]);
-                if (message.outputModalities != null && message.outputModalities.length)
-                    for (var i = 0; i < message.outputModalities.length; ++i)
-                        writer.uint32(/* id 9, wireType 2 =*/74).string(message.outputModalities[i]);
-                if (message.reasoning != null && $Object.hasOwnProperty.call(message, "reasoning") && message.reasoning !== false)
-                    writer.uint32(/* id 10, wireType 0 =*/80).bool(message.reasoning);
-                if (message.price != null && $Object.hasOwnProperty.call(message, "price"))
-                    $root.parley.v1.ModelPrice.encode(message.price, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
-                if (message.retiresOn != null && $Object.hasOwnProperty.call(message, "retiresOn") && message.retiresOn !== "")
-                    writer.uint32(/* id 12, wireType 2 =*/98).string(message.retiresOn);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a ModelInfo message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.ModelInfo
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.ModelInfo & parley.v1.ModelInfo.$Shape} ModelInfo
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            ModelInfo.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.ModelInfo();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.id = value;
-                            else
-                                delete message.id;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.provider = value;
-                            else
-                                delete message.provider;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.contextTokens = value;
-                            else
-                                delete message.contextTokens;
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.bool())
-                                message.tools = value;
-                            else
-                                delete message.tools;
-                            continue;
-                        }
-                    case 5: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.bool())
-                                message.images = value;
-                            else
-                                delete message.images;
-                            continue;
-                        }
-                    case 6: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.bool())
-                                message.available = value;
-                            else
-                                delete message.available;
-                            continue;
-                        }
-                    case 7: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.maxOutputTokens = value;
-                            else
-                                delete message.maxOutputTokens;
-                            continue;
-                        }
-                    case 8: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.inputModalities && message.inputModalities.length))
-                                message.inputModalities = [];
-                            message.inputModalities.push(reader.stringVerify());
-                            continue;
-                        }
-                    case 9: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.outputModalities && message.outputModalities.length))
-                                message.outputModalities = [];
-                            message.outputModalities.push(reader.stringVerify());
-                            continue;
-                        }
-                    case 10: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.bool())
-                                message.reasoning = value;
-                            else
-                                delete message.reasoning;
-                            continue;
-                        }
-                    case 11: {
-                            if (wireType !== 2)
-                                break;
-                            message.price = $root.parley.v1.ModelPrice.decode(reader, reader.size(), $undefined, _depth + 1, message.price);
-                            continue;
-                        }
-                    case 12: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.retiresOn = value;
-                            else
-                                delete message.retiresOn;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return ModelInfo;
-        })();
-
-        v1.ModelPrice = (function() {
-
-            /**
-             * Properties of a ModelPrice.
-             * @typedef {Object} parley.v1.ModelPrice.$Properties
-             * @property {number|null} [input] ModelPrice input
-             * @property {number|null} [cachedInput] ModelPrice cachedInput
-             * @property {number|null} [output] ModelPrice output
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a ModelPrice.
-             * @memberof parley.v1
-             * @interface IModelPrice
-             * @augments parley.v1.ModelPrice.$Properties
-             * @deprecated Use parley.v1.ModelPrice.$Properties instead.
-             */
-
-            /**
-             * Shape of a ModelPrice.
-             * @typedef {parley.v1.ModelPrice.$Properties} parley.v1.ModelPrice.$Shape
-             */
-
-            /**
-             * Constructs a new ModelPrice.
-             * @memberof parley.v1
-             * @classdesc Represents a ModelPrice.
-             * @constructor
-             * @param {parley.v1.ModelPrice.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var ModelPrice = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * ModelPrice input.
-             * @member {number} input
-             * @memberof parley.v1.ModelPrice
-             * @instance
-             */
-            ModelPrice.prototype.input = 0;
-
-            /**
-             * ModelPrice cachedInput.
-             * @member {number} cachedInput
-             * @memberof parley.v1.ModelPrice
-             * @instance
-             */
-            ModelPrice.prototype.cachedInput = 0;
-
-            /**
-             * ModelPrice output.
-             * @member {number} output
-             * @memberof parley.v1.ModelPrice
-             * @instance
-             */
-            ModelPrice.prototype.output = 0;
-
-            /**
-             * Encodes the specified ModelPrice message. Does not implicitly {@link parley.v1.ModelPrice.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.ModelPrice
-             * @static
-             * @param {parley.v1.ModelPrice.$Properties} message ModelPrice message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            ModelPrice.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.input != null && $Object.hasOwnProperty.call(message, "input") && !$Object.is(message.input, 0))
-                    writer.uint32(/* id 1, wireType 1 =*/9).double(message.input);
-                if (message.cachedInput != null && $Object.hasOwnProperty.call(message, "cachedInput") && !$Object.is(message.cachedInput, 0))
-                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.cachedInput);
-                if (message.output != null && $Object.hasOwnProperty.call(message, "output") && !$Object.is(message.output, 0))
-                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.output);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a ModelPrice message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.ModelPrice
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.ModelPrice & parley.v1.ModelPrice.$Shape} ModelPrice
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            ModelPrice.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.ModelPrice();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 1)
-                                break;
-                            if (!$Object.is(value = reader.double(), 0))
-                                message.input = value;
-                            else
-                                delete message.input;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 1)
-                                break;
-                            if (!$Object.is(value = reader.double(), 0))
-                                message.cachedInput = value;
-                            else
-                                delete message.cachedInput;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 1)
-                                break;
-                            if (!$Object.is(value = reader.double(), 0))
-                                message.output = value;
-                            else
-                                delete message.output;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return ModelPrice;
-        })();
-
-        v1.RoutersRequest = (function() {
-
-            /**
-             * Properties of a RoutersRequest.
-             * @typedef {Object} parley.v1.RoutersRequest.$Properties
-             * @property {parley.v1.RoutersRequest.Operation|null} [operation] RoutersRequest operation
-             * @property {string|null} [name] RoutersRequest name
-             * @property {string|null} [routerJson] RoutersRequest routerJson
-             * @property {Array.<string>|null} [updateMask] RoutersRequest updateMask
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a RoutersRequest.
-             * @memberof parley.v1
-             * @interface IRoutersRequest
-             * @augments parley.v1.RoutersRequest.$Properties
-             * @deprecated Use parley.v1.RoutersRequest.$Properties instead.
-             */
-
-            /**
-             * Shape of a RoutersRequest.
-             * @typedef {parley.v1.RoutersRequest.$Properties} parley.v1.RoutersRequest.$Shape
-             */
-
-            /**
-             * Constructs a new RoutersRequest.
-             * @memberof parley.v1
-             * @classdesc Represents a RoutersRequest.
-             * @constructor
-             * @param {parley.v1.RoutersRequest.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var RoutersRequest = function (properties) {
-                this.updateMask = [];
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * RoutersRequest operation.
-             * @member {parley.v1.RoutersRequest.Operation} operation
-             * @memberof parley.v1.RoutersRequest
-             * @instance
-             */
-            RoutersRequest.prototype.operation = 0;
-
-            /**
-             * RoutersRequest name.
-             * @member {string} name
-             * @memberof parley.v1.RoutersRequest
-             * @instance
-             */
-            RoutersRequest.prototype.name = "";
-
-            /**
-             * RoutersRequest routerJson.
-             * @member {string} routerJson
-             * @memberof parley.v1.RoutersRequest
-             * @instance
-             */
-            RoutersRequest.prototype.routerJson = "";
-
-            /**
-             * RoutersRequest updateMask.
-             * @member {Array.<string>} updateMask
-             * @memberof parley.v1.RoutersRequest
-             * @instance
-             */
-            RoutersRequest.prototype.updateMask = $util.emptyArray;
-
-            /**
-             * Encodes the specified RoutersRequest message. Does not implicitly {@link parley.v1.RoutersRequest.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.RoutersRequest
-             * @static
-             * @param {parley.v1.RoutersRequest.$Properties} message RoutersRequest message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            RoutersRequest.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.operation != null && $Object.hasOwnProperty.call(message, "operation") && message.operation !== 0)
-                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.operation);
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
-                if (message.routerJson != null && $Object.hasOwnProperty.call(message, "routerJson") && message.routerJson !== "")
-                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.routerJson);
-                if (message.updateMask != null && message.updateMask.length)
-                    for (var i = 0; i < message.updateMask.length; ++i)
-                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.updateMask[i]);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a RoutersRequest message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.RoutersRequest
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.RoutersRequest & parley.v1.RoutersRequest.$Shape} RoutersRequest
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            RoutersRequest.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.RoutersRequest();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.int32())
-                                message.operation = value;
-                            else
-                                delete message.operation;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.name = value;
-                            else
-                                delete message.name;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.routerJson = value;
-                            else
-                                delete message.routerJson;
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.updateMask && message.updateMask.length))
-                                message.updateMask = [];
-                            message.updateMask.push(reader.stringVerify());
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            /**
-             * Operation enum.
-             * @name parley.v1.RoutersRequest.Operation
-             * @enum {number}
-             * @property {number} OPERATION_UNSPECIFIED=0 OPERATION_UNSPECIFIED value
-             * @property {number} LIST=1 LIST value
-             * @property {number} GET=2 GET value
-             * @property {number} CREATE=3 CREATE value
-             * @property {number} UPDATE=4 UPDATE value
-             * @property {number} DELETE=5 DELETE value
-             */
-            RoutersRequest.Operation = (function() {
-                var valuesById = $Object.create(null), values = $Object.create(valuesById);
-                values[valuesById[0] = "OPERATION_UNSPECIFIED"] = 0;
-                values[valuesById[1] = "LIST"] = 1;
-                values[valuesById[2] = "GET"] = 2;
-                values[valuesById[3] = "CREATE"] = 3;
-                values[valuesById[4] = "UPDATE"] = 4;
-                values[valuesById[5] = "DELETE"] = 5;
-                return values;
-            })();
-
-            return RoutersRequest;
-        })();
-
-        v1.RoutersReply = (function() {
-
-            /**
-             * Properties of a RoutersReply.
-             * @typedef {Object} parley.v1.RoutersReply.$Properties
-             * @property {Array.<string>|null} [routersJson] RoutersReply routersJson
-             * @property {parley.v1.RoutersError.$Properties|null} [error] RoutersReply error
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a RoutersReply.
-             * @memberof parley.v1
-             * @interface IRoutersReply
-             * @augments parley.v1.RoutersReply.$Properties
-             * @deprecated Use parley.v1.RoutersReply.$Properties instead.
-             */
-
-            /**
-             * Shape of a RoutersReply.
-             * @typedef {parley.v1.RoutersReply.$Properties} parley.v1.RoutersReply.$Shape
-             */
-
-            /**
-             * Constructs a new RoutersReply.
-             * @memberof parley.v1
-             * @classdesc Represents a RoutersReply.
-             * @constructor
-             * @param {parley.v1.RoutersReply.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var RoutersReply = function (properties) {
-                this.routersJson = [];
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * RoutersReply routersJson.
-             * @member {Array.<string>} routersJson
-             * @memberof parley.v1.RoutersReply
-             * @instance
-             */
-            RoutersReply.prototype.routersJson = $util.emptyArray;
-
-            /**
-             * RoutersReply error.
-             * @member {parley.v1.RoutersError.$Properties|null|undefined} error
-             * @memberof parley.v1.RoutersReply
-             * @instance
-             */
-            RoutersReply.prototype.error = null;
-
-            /**
-             * Encodes the specified RoutersReply message. Does not implicitly {@link parley.v1.RoutersReply.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.RoutersReply
-             * @static
-             * @param {parley.v1.RoutersReply.$Properties} message RoutersReply message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            RoutersReply.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.routersJson != null && message.routersJson.length)
-                    for (var i = 0; i < message.routersJson.length; ++i)
-                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.routersJson[i]);
-                if (message.error != null && $Object.hasOwnProperty.call(message, "error"))
-                    $root.parley.v1.RoutersError.encode(message.error, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a RoutersReply message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.RoutersReply
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.RoutersReply & parley.v1.RoutersReply.$Shape} RoutersReply
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            RoutersReply.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.RoutersReply();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.routersJson && message.routersJson.length))
-                                message.routersJson = [];
-                            message.routersJson.push(reader.stringVerify());
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            message.error = $root.parley.v1.RoutersError.decode(reader, reader.size(), $undefined, _depth + 1, message.error);
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return RoutersReply;
-        })();
-
-        v1.RoutersError = (function() {
-
-            /**
-             * Properties of a RoutersError.
-             * @typedef {Object} parley.v1.RoutersError.$Properties
-             * @property {string|null} [code] RoutersError code
-             * @property {string|null} [message] RoutersError message
-             * @property {string|null} [param] RoutersError param
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a RoutersError.
-             * @memberof parley.v1
-             * @interface IRoutersError
-             * @augments parley.v1.RoutersError.$Properties
-             * @deprecated Use parley.v1.RoutersError.$Properties instead.
-             */
-
-            /**
-             * Shape of a RoutersError.
-             * @typedef {parley.v1.RoutersError.$Properties} parley.v1.RoutersError.$Shape
-             */
-
-            /**
-             * Constructs a new RoutersError.
-             * @memberof parley.v1
-             * @classdesc Represents a RoutersError.
-             * @constructor
-             * @param {parley.v1.RoutersError.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var RoutersError = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * RoutersError code.
-             * @member {string} code
-             * @memberof parley.v1.RoutersError
-             * @instance
-             */
-            RoutersError.prototype.code = "";
-
-            /**
-             * RoutersError message.
-             * @member {string} message
-             * @memberof parley.v1.RoutersError
-             * @instance
-             */
-            RoutersError.prototype.message = "";
-
-            /**
-             * RoutersError param.
-             * @member {string} param
-             * @memberof parley.v1.RoutersError
-             * @instance
-             */
-            RoutersError.prototype.param = "";
-
-            /**
-             * Encodes the specified RoutersError message. Does not implicitly {@link parley.v1.RoutersError.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.RoutersError
-             * @static
-             * @param {parley.v1.RoutersError.$Properties} message RoutersError message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            RoutersError.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
-                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.code);
-                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.message);
-                if (message.param != null && $Object.hasOwnProperty.call(message, "param") && message.param !== "")
-                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.param);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a RoutersError message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.RoutersError
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.RoutersError & parley.v1.RoutersError.$Shape} RoutersError
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            RoutersError.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.RoutersError();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.code = value;
-                            else
-                                delete message.code;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.message = value;
-                            else
-                                delete message.message;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.param = value;
-                            else
-                                delete message.param;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return RoutersError;
-        })();
-
-        v1.PerceiveOpen = (function() {
-
-            /**
-             * Properties of a PerceiveOpen.
-             * @typedef {Object} parley.v1.PerceiveOpen.$Properties
-             * @property {number|null} [startSample] PerceiveOpen startSample
-             * @property {number|null} [sampleRate] PerceiveOpen sampleRate
-             * @property {number|null} [chunkMs] PerceiveOpen chunkMs
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a PerceiveOpen.
-             * @memberof parley.v1
-             * @interface IPerceiveOpen
-             * @augments parley.v1.PerceiveOpen.$Properties
-             * @deprecated Use parley.v1.PerceiveOpen.$Properties instead.
-             */
-
-            /**
-             * Shape of a PerceiveOpen.
-             * @typedef {parley.v1.PerceiveOpen.$Properties} parley.v1.PerceiveOpen.$Shape
-             */
-
-            /**
-             * Constructs a new PerceiveOpen.
-             * @memberof parley.v1
-             * @classdesc Represents a PerceiveOpen.
-             * @constructor
-             * @param {parley.v1.PerceiveOpen.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var PerceiveOpen = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * PerceiveOpen startSample.
-             * @member {number} startSample
-             * @memberof parley.v1.PerceiveOpen
-             * @instance
-             */
-            PerceiveOpen.prototype.startSample = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-
-            /**
-             * PerceiveOpen sampleRate.
-             * @member {number} sampleRate
-             * @memberof parley.v1.PerceiveOpen
-             * @instance
-             */
-            PerceiveOpen.prototype.sampleRate = 0;
-
-            /**
-             * PerceiveOpen chunkMs.
-             * @member {number} chunkMs
-             * @memberof parley.v1.PerceiveOpen
-             * @instance
-             */
-            PerceiveOpen.prototype.chunkMs = 0;
-
-            /**
-             * Encodes the specified PerceiveOpen message. Does not implicitly {@link parley.v1.PerceiveOpen.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.PerceiveOpen
-             * @static
-             * @param {parley.v1.PerceiveOpen.$Properties} message PerceiveOpen message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            PerceiveOpen.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.startSample != null && $Object.hasOwnProperty.call(message, "startSample") && (typeof message.startSample === "object" ? message.startSample.low || message.startSample.high : message.startSample !== 0))
-                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.startSample);
-                if (message.sampleRate != null && $Object.hasOwnProperty.call(message, "sampleRate") && message.sampleRate !== 0)
-                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.sampleRate);
-                if (message.chunkMs != null && $Object.hasOwnProperty.call(message, "chunkMs") && message.chunkMs !== 0)
-                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.chunkMs);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a PerceiveOpen message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.PerceiveOpen
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.PerceiveOpen & parley.v1.PerceiveOpen.$Shape} PerceiveOpen
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            PerceiveOpen.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.PerceiveOpen();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 0)
-                                break;
-                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                message.startSample = value;
-                            else
-                                delete message.startSample;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.sampleRate = value;
-                            else
-                                delete message.sampleRate;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.chunkMs = value;
-                            else
-                                delete message.chunkMs;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return PerceiveOpen;
-        })();
-
-        v1.PerceiveInput = (function() {
-
-            /**
-             * Properties of a PerceiveInput.
-             * @typedef {Object} parley.v1.PerceiveInput.$Properties
-             * @property {parley.v1.AudioFrame.$Properties|null} [audio] PerceiveInput audio
-             * @property {parley.v1.UtteranceStarted.$Properties|null} [utteranceStarted] PerceiveInput utteranceStarted
-             * @property {parley.v1.UtteranceEnded.$Properties|null} [utteranceEnded] PerceiveInput utteranceEnded
-             * @property {"audio"|"utteranceStarted"|"utteranceEnded"} [input] PerceiveInput input
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a PerceiveInput.
-             * @memberof parley.v1
-             * @interface IPerceiveInput
-             * @augments parley.v1.PerceiveInput.$Properties
-             * @deprecated Use parley.v1.PerceiveInput.$Properties instead.
-             */
-
-            /**
-             * Narrowed shape of a PerceiveInput.
-             * @typedef {{
-             *   audio?: parley.v1.AudioFrame.$Shape|null;
-             *   utteranceStarted?: parley.v1.UtteranceStarted.$Shape|null;
-             *   utteranceEnded?: parley.v1.UtteranceEnded.$Shape|null;
-             *   $unknowns?: Array.<Uint8Array>;
-             * } & (
-             *   ({ input?: undefined; audio?: null; utteranceStarted?: null; utteranceEnded?: null }|{ input?: "audio"; audio: parley.v1.AudioFrame.$Shape; utteranceStarted?: null; utteranceEnded?: null }|{ input?: "utteranceStarted"; audio?: null; utteranceStarted: parley.v1.UtteranceStarted.$Shape; utteranceEnded?: null }|{ input?: "utteranceEnded"; audio?: null; utteranceStarted?: null; utteranceEnded: parley.v1.UtteranceEnded.$Shape })
-             * )} parley.v1.PerceiveInput.$Shape
-             */
-
-            /**
-             * Constructs a new PerceiveInput.
-             * @memberof parley.v1
-             * @classdesc Represents a PerceiveInput.
-             * @constructor
-             * @param {parley.v1.PerceiveInput.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var PerceiveInput = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * PerceiveInput audio.
-             * @member {parley.v1.AudioFrame.$Properties|null|undefined} audio
-             * @memberof parley.v1.PerceiveInput
-             * @instance
-             */
-            PerceiveInput.prototype.audio = null;
-
-            /**
-             * PerceiveInput utteranceStarted.
-             * @member {parley.v1.UtteranceStarted.$Properties|null|undefined} utteranceStarted
-             * @memberof parley.v1.PerceiveInput
-             * @instance
-             */
-            PerceiveInput.prototype.utteranceStarted = null;
-
-            /**
-             * PerceiveInput utteranceEnded.
-             * @member {parley.v1.UtteranceEnded.$Properties|null|undefined} utteranceEnded
-             * @memberof parley.v1.PerceiveInput
-             * @instance
-             */
-            PerceiveInput.prototype.utteranceEnded = null;
-
-            // OneOf field names bound to virtual getters and setters
-            var $oneOfFields;
-
-            /**
-             * PerceiveInput input.
-             * @member {"audio"|"utteranceStarted"|"utteranceEnded"|undefined} input
-             * @memberof parley.v1.PerceiveInput
-             * @instance
-             */
-            $Object.defineProperty(PerceiveInput.prototype, "input", {
-                get: $util.oneOfGetter($oneOfFields = ["audio", "utteranceStarted", "utteranceEnded"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            /**
-             * Encodes the specified PerceiveInput message. Does not implicitly {@link parley.v1.PerceiveInput.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.PerceiveInput
-             * @static
-             * @param {parley.v1.PerceiveInput.$Properties} message PerceiveInput message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            PerceiveInput.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.audio != null && $Object.hasOwnProperty.call(message, "audio"))
-                    $root.parley.v1.AudioFrame.encode(message.audio, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
-                if (message.utteranceStarted != null && $Object.hasOwnProperty.call(message, "utteranceStarted"))
-                    $root.parley.v1.UtteranceStarted.encode(message.utteranceStarted, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
-                if (message.utteranceEnded != null && $Object.hasOwnProperty.call(message, "utteranceEnded"))
-                    $root.parley.v1.UtteranceEnded.encode(message.utteranceEnded, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a PerceiveInput message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.PerceiveInput
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.PerceiveInput & parley.v1.PerceiveInput.$Shape} PerceiveInput
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            PerceiveInput.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.PerceiveInput();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            message.audio = $root.parley.v1.AudioFrame.decode(reader, reader.size(), $undefined, _depth + 1, message.audio);
-                            message.input = "audio";
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            message.utteranceStarted = $root.parley.v1.UtteranceStarted.decode(reader, reader.size(), $undefined, _depth + 1, message.utteranceStarted);
-                            message.input = "utteranceStarted";
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            message.utteranceEnded = $root.parley.v1.UtteranceEnded.decode(reader, reader.size(), $undefined, _depth + 1, message.utteranceEnded);
-                            message.input = "utteranceEnded";
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return PerceiveInput;
-        })();
-
-        v1.UtteranceStarted = (function() {
-
-            /**
-             * Properties of an UtteranceStarted.
-             * @typedef {Object} parley.v1.UtteranceStarted.$Properties
-             * @property {number|null} [utterance] UtteranceStarted utterance
-             * @property {number|null} [startSample] UtteranceStarted startSample
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of an UtteranceStarted.
-             * @memberof parley.v1
-             * @interface IUtteranceStarted
-             * @augments parley.v1.UtteranceStarted.$Properties
-             * @deprecated Use parley.v1.UtteranceStarted.$Properties instead.
-             */
-
-            /**
-             * Shape of an UtteranceStarted.
-             * @typedef {parley.v1.UtteranceStarted.$Properties} parley.v1.UtteranceStarted.$Shape
-             */
-
-            /**
-             * Constructs a new UtteranceStarted.
-             * @memberof parley.v1
-             * @classdesc Represents an UtteranceStarted.
-             * @constructor
-             * @param {parley.v1.UtteranceStarted.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var UtteranceStarted = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * UtteranceStarted utterance.
-             * @member {number} utterance
-             * @memberof parley.v1.UtteranceStarted
-             * @instance
-             */
-            UtteranceStarted.prototype.utterance = 0;
-
-            /**
-             * UtteranceStarted startSample.
-             * @member {number} startSample
-             * @memberof parley.v1.UtteranceStarted
-             * @instance
-             */
-            UtteranceStarted.prototype.startSample = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-
-            /**
-             * Encodes the specified UtteranceStarted message. Does not implicitly {@link parley.v1.UtteranceStarted.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.UtteranceStarted
-             * @static
-             * @param {parley.v1.UtteranceStarted.$Properties} message UtteranceStarted message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            UtteranceStarted.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.utterance != null && $Object.hasOwnProperty.call(message, "utterance") && message.utterance !== 0)
-                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.utterance);
-                if (message.startSample != null && $Object.hasOwnProperty.call(message, "startSample") && (typeof message.startSample === "object" ? message.startSample.low || message.startSample.high : message.startSample !== 0))
-                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.startSample);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes an UtteranceStarted message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.UtteranceStarted
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.UtteranceStarted & parley.v1.UtteranceStarted.$Shape} UtteranceStarted
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            UtteranceStarted.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.UtteranceStarted();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.utterance = value;
-                            else
-                                delete message.utterance;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 0)
-                                break;
-                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                message.startSample = value;
-                            else
-                                delete message.startSample;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return UtteranceStarted;
-        })();
-
-        v1.UtteranceEnded = (function() {
-
-            /**
-             * Properties of an UtteranceEnded.
-             * @typedef {Object} parley.v1.UtteranceEnded.$Properties
-             * @property {number|null} [utterance] UtteranceEnded utterance
-             * @property {number|null} [startSample] UtteranceEnded startSample
-             * @property {number|null} [endSample] UtteranceEnded endSample
-             * @property {string|null} [transcript] UtteranceEnded transcript
-             * @property {string|null} [language] UtteranceEnded language
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of an UtteranceEnded.
-             * @memberof parley.v1
-             * @interface IUtteranceEnded
-             * @augments parley.v1.UtteranceEnded.$Properties
-             * @deprecated Use parley.v1.UtteranceEnded.$Properties instead.
-             */
-
-            /**
-             * Shape of an UtteranceEnded.
-             * @typedef {parley.v1.UtteranceEnded.$Properties} parley.v1.UtteranceEnded.$Shape
-             */
-
-            /**
-             * Constructs a new UtteranceEnded.
-             * @memberof parley.v1
-             * @classdesc Represents an UtteranceEnded.
-             * @constructor
-             * @param {parley.v1.UtteranceEnded.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var UtteranceEnded = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * UtteranceEnded utterance.
-             * @member {number} utterance
-             * @memberof parley.v1.UtteranceEnded
-             * @instance
-             */
-            UtteranceEnded.prototype.utterance = 0;
-
-            /**
-             * UtteranceEnded startSample.
-             * @member {number} startSample
-             * @memberof parley.v1.UtteranceEnded
-             * @instance
-             */
-            UtteranceEnded.prototype.startSample = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-
-            /**
-             * UtteranceEnded endSample.
-             * @member {number} endSample
-             * @memberof parley.v1.UtteranceEnded
-             * @instance
-             */
-            UtteranceEnded.prototype.endSample = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-
-            /**
-             * UtteranceEnded transcript.
-             * @member {string} transcript
-             * @memberof parley.v1.UtteranceEnded
-             * @instance
-             */
-            UtteranceEnded.prototype.transcript = "";
-
-            /**
-             * UtteranceEnded language.
-             * @member {string} language
-             * @memberof parley.v1.UtteranceEnded
-             * @instance
-             */
-            UtteranceEnded.prototype.language = "";
-
-            /**
-             * Encodes the specified UtteranceEnded message. Does not implicitly {@link parley.v1.UtteranceEnded.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.UtteranceEnded
-             * @static
-             * @param {parley.v1.UtteranceEnded.$Properties} message UtteranceEnded message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            UtteranceEnded.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.utterance != null && $Object.hasOwnProperty.call(message, "utterance") && message.utterance !== 0)
-                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.utterance);
-                if (message.startSample != null && $Object.hasOwnProperty.call(message, "startSample") && (typeof message.startSample === "object" ? message.startSample.low || message.startSample.high : message.startSample !== 0))
-                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.startSample);
-                if (message.endSample != null && $Object.hasOwnProperty.call(message, "endSample") && (typeof message.endSample === "object" ? message.endSample.low || message.endSample.high : message.endSample !== 0))
-                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.endSample);
-                if (message.transcript != null && $Object.hasOwnProperty.call(message, "transcript") && message.transcript !== "")
-                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.transcript);
-                if (message.language != null && $Object.hasOwnProperty.call(message, "language") && message.language !== "")
-                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.language);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes an UtteranceEnded message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.UtteranceEnded
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.UtteranceEnded & parley.v1.UtteranceEnded.$Shape} UtteranceEnded
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            UtteranceEnded.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.UtteranceEnded();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.utterance = value;
-                            else
-                                delete message.utterance;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 0)
-                                break;
-                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                message.startSample = value;
-                            else
-                                delete message.startSample;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 0)
-                                break;
-                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                message.endSample = value;
-                            else
-                                delete message.endSample;
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.transcript = value;
-                            else
-                                delete message.transcript;
-                            continue;
-                        }
-                    case 5: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.language = value;
-                            else
-                                delete message.language;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return UtteranceEnded;
-        })();
-
-        v1.PerceptionEvent = (function() {
-
-            /**
-             * Properties of a PerceptionEvent.
-             * @typedef {Object} parley.v1.PerceptionEvent.$Properties
-             * @property {parley.v1.PerceptionEvent.Scope|null} [scope] PerceptionEvent scope
-             * @property {number|null} [utterance] PerceptionEvent utterance
-             * @property {number|null} [startSample] PerceptionEvent startSample
-             * @property {number|null} [endSample] PerceptionEvent endSample
-             * @property {parley.v1.Perception.$Properties|null} [perception] PerceptionEvent perception
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a PerceptionEvent.
-             * @memberof parley.v1
-             * @interface IPerceptionEvent
-             * @augments parley.v1.PerceptionEvent.$Properties
-             * @deprecated Use parley.v1.PerceptionEvent.$Properties instead.
-             */
-
-            /**
-             * Shape of a PerceptionEvent.
-             * @typedef {parley.v1.PerceptionEvent.$Properties} parley.v1.PerceptionEvent.$Shape
-             */
-
-            /**
-             * Constructs a new PerceptionEvent.
-             * @memberof parley.v1
-             * @classdesc Represents a PerceptionEvent.
-             * @constructor
-             * @param {parley.v1.PerceptionEvent.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var PerceptionEvent = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * PerceptionEvent scope.
-             * @member {parley.v1.PerceptionEvent.Scope} scope
-             * @memberof parley.v1.PerceptionEvent
-             * @instance
-             */
-            PerceptionEvent.prototype.scope = 0;
-
-            /**
-             * PerceptionEvent utterance.
-             * @member {number} utterance
-             * @memberof parley.v1.PerceptionEvent
-             * @instance
-             */
-            PerceptionEvent.prototype.utterance = 0;
-
-            /**
-             * PerceptionEvent startSample.
-             * @member {number} startSample
-             * @memberof parley.v1.PerceptionEvent
-             * @instance
-             */
-            PerceptionEvent.prototype.startSample = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-
-            /**
-             * PerceptionEvent endSample.
-             * @member {number} endSample
-             * @memberof parley.v1.PerceptionEvent
-             * @instance
-             */
-            PerceptionEvent.prototype.endSample = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-
-            /**
-             * PerceptionEvent perception.
-             * @member {parley.v1.Perception.$Properties|null|undefined} perception
-             * @memberof parley.v1.PerceptionEvent
-             * @instance
-             */
-            PerceptionEvent.prototype.perception = null;
-
-            /**
-             * Encodes the specified PerceptionEvent message. Does not implicitly {@link parley.v1.PerceptionEvent.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.PerceptionEvent
-             * @static
-             * @param {parley.v1.PerceptionEvent.$Properties} message PerceptionEvent message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            PerceptionEvent.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.scope != null && $Object.hasOwnProperty.call(message, "scope") && message.scope !== 0)
-                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.scope);
-                if (message.utterance != null && $Object.hasOwnProperty.call(message, "utterance") && message.utterance !== 0)
-                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.utterance);
-                if (message.startSample != null && $Object.hasOwnProperty.call(message, "startSample") && (typeof message.startSample === "object" ? message.startSample.low || message.startSample.high : message.startSample !== 0))
-                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.startSample);
-                if (message.endSample != null && $Object.hasOwnProperty.call(message, "endSample") && (typeof message.endSample === "object" ? message.endSample.low || message.endSample.high : message.endSample !== 0))
-                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.endSample);
-                if (message.perception != null && $Object.hasOwnProperty.call(message, "perception"))
-                    $root.parley.v1.Perception.encode(message.perception, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a PerceptionEvent message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.PerceptionEvent
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.PerceptionEvent & parley.v1.PerceptionEvent.$Shape} PerceptionEvent
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            PerceptionEvent.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.PerceptionEvent();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.int32())
-                                message.scope = value;
-                            else
-                                delete message.scope;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.utterance = value;
-                            else
-                                delete message.utterance;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 0)
-                                break;
-                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                message.startSample = value;
-                            else
-                                delete message.startSample;
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 0)
-                                break;
-                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                message.endSample = value;
-                            else
-                                delete message.endSample;
-                            continue;
-                        }
-                    case 5: {
-                            if (wireType !== 2)
-                                break;
-                            message.perception = $root.parley.v1.Perception.decode(reader, reader.size(), $undefined, _depth + 1, message.perception);
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            /**
-             * Scope enum.
-             * @name parley.v1.PerceptionEvent.Scope
-             * @enum {number}
-             * @property {number} SCOPE_UNSPECIFIED=0 SCOPE_UNSPECIFIED value
-             * @property {number} CHUNK=1 CHUNK value
-             * @property {number} UTTERANCE=2 UTTERANCE value
-             */
-            PerceptionEvent.Scope = (function() {
-                var valuesById = $Object.create(null), values = $Object.create(valuesById);
-                values[valuesById[0] = "SCOPE_UNSPECIFIED"] = 0;
-                values[valuesById[1] = "CHUNK"] = 1;
-                values[valuesById[2] = "UTTERANCE"] = 2;
-                return values;
-            })();
-
-            return PerceptionEvent;
-        })();
-
-        v1.Perception = (function() {
-
-            /**
-             * Properties of a Perception.
-             * @typedef {Object} parley.v1.Perception.$Properties
-             * @property {Array.<parley.v1.Estimate.$Properties>|null} [emotion] Perception emotion
-             * @property {Array.<parley.v1.Estimate.$Properties>|null} [age] Perception age
-             * @property {Array.<parley.v1.Estimate.$Properties>|null} [accent] Perception accent
-             * @property {Array.<parley.v1.Estimate.$Properties>|null} [speakingRate] Perception speakingRate
-             * @property {Array.<parley.v1.Estimate.$Properties>|null} [pitch] Perception pitch
-             * @property {Array.<parley.v1.Estimate.$Properties>|null} [vocalStyle] Perception vocalStyle
-             * @property {number|null} [pitchHz] Perception pitchHz
-             * @property {number|null} [energyDbfs] Perception energyDbfs
-             * @property {number|null} [syllablesPerSecond] Perception syllablesPerSecond
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a Perception.
-             * @memberof parley.v1
-             * @interface IPerception
-             * @augments parley.v1.Perception.$Properties
-             * @deprecated Use parley.v1.Perception.$Properties instead.
-             */
-
-            /**
-             * Shape of a Perception.
-             * @typedef {parley.v1.Perception.$Properties} parley.v1.Perception.$Shape
-             */
-
-            /**
-             * Constructs a new Perception.
-             * @memberof parley.v1
-             * @classdesc Represents a Perception.
-             * @constructor
-             * @param {parley.v1.Perception.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var Perception = function (properties) {
-                this.emotion = [];
-                this.age = [];
-                this.accent = [];
-                this.speakingRate = [];
-                this.pitch = [];
-                this.vocalStyle = [];
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * Perception emotion.
-             * @member {Array.<parley.v1.Estimate.$Properties>} emotion
-             * @memberof parley.v1.Perception
-             * @instance
-             */
-            Perception.prototype.emotion = $util.emptyArray;
-
-            /**
-             * Perception age.
-             * @member {Array.<parley.v1.Estimate.$Properties>} age
-             * @memberof parley.v1.Perception
-             * @instance
-             */
-            Perception.prototype.age = $util.emptyArray;
-
-            /**
-             * Perception accent.
-             * @member {Array.<parley.v1.Estimate.$Properties>} accent
-             * @memberof parley.v1.Perception
-             * @instance
-             */
-            Perception.prototype.accent = $util.emptyArray;
-
-            /**
-             * Perception speakingRate.
-             * @member {Array.<parley.v1.Estimate.$Properties>} speakingRate
-             * @memberof parley.v1.Perception
-             * @instance
-             */
-            Perception.prototype.speakingRate = $util.emptyArray;
-
-            /**
-             * Perception pitch.
-             * @member {Array.<parley.v1.Estimate.$Properties>} pitch
-             * @memberof parley.v1.Perception
-             * @instance
-             */
-            Perception.prototype.pitch = $util.emptyArray;
-
-            /**
-             * Perception vocalStyle.
-             * @member {Array.<parley.v1.Estimate.$Properties>} vocalStyle
-             * @memberof parley.v1.Perception
-             * @instance
-             */
-            Perception.prototype.vocalStyle = $util.emptyArray;
-
-            /**
-             * Perception pitchHz.
-             * @member {number} pitchHz
-             * @memberof parley.v1.Perception
-             * @instance
-             */
-            Perception.prototype.pitchHz = 0;
-
-            /**
-             * Perception energyDbfs.
-             * @member {number} energyDbfs
-             * @memberof parley.v1.Perception
-             * @instance
-             */
-            Perception.prototype.energyDbfs = 0;
-
-            /**
-             * Perception syllablesPerSecond.
-             * @member {number} syllablesPerSecond
-             * @memberof parley.v1.Perception
-             * @instance
-             */
-            Perception.prototype.syllablesPerSecond = 0;
-
-            /**
-             * Encodes the specified Perception message. Does not implicitly {@link parley.v1.Perception.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.Perception
-             * @static
-             * @param {parley.v1.Perception.$Properties} message Perception message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            Perception.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.emotion != null && message.emotion.length)
-                    for (var i = 0; i < message.emotion.length; ++i)
-                        $root.parley.v1.Estimate.encode(message.emotion[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
-                if (message.age != null && message.age.length)
-                    for (var i = 0; i < message.age.length; ++i)
-                        $root.parley.v1.Estimate.encode(message.age[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
-                if (message.accent != null && message.accent.length)
-                    for (var i = 0; i < message.accent.length; ++i)
-                        $root.parley.v1.Estimate.encode(message.accent[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
-                if (message.speakingRate != null && message.speakingRate.length)
-                    for (var i = 0; i < message.speakingRate.length; ++i)
-                        $root.parley.v1.Estimate.encode(message.speakingRate[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
-                if (message.pitch != null && message.pitch.length)
-                    for (var i = 0; i < message.pitch.length; ++i)
-                        $root.parley.v1.Estimate.encode(message.pitch[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
-                if (message.vocalStyle != null && message.vocalStyle.length)
-                    for (var i = 0; i < message.vocalStyle.length; ++i)
-                        $root.parley.v1.Estimate.encode(message.vocalStyle[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
-                if (message.pitchHz != null && $Object.hasOwnProperty.call(message, "pitchHz") && !$Object.is(message.pitchHz, 0))
-                    writer.uint32(/* id 7, wireType 5 =*/61).float(message.pitchHz);
-                if (message.energyDbfs != null && $Object.hasOwnProperty.call(message, "energyDbfs") && !$Object.is(message.energyDbfs, 0))
-                    writer.uint32(/* id 8, wireType 5 =*/69).float(message.energyDbfs);
-                if (message.syllablesPerSecond != null && $Object.hasOwnProperty.call(message, "syllablesPerSecond") && !$Object.is(message.syllablesPerSecond, 0))
-                    writer.uint32(/* id 9, wireType 5 =*/77).float(message.syllablesPerSecond);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a Perception message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.Perception
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.Perception & parley.v1.Perception.$Shape} Perception
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            Perception.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.Perception();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.emotion && message.emotion.length))
-                                message.emotion = [];
-                            message.emotion.push($root.parley.v1.Estimate.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.age && message.age.length))
-                                message.age = [];
-                            message.age.push($root.parley.v1.Estimate.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.accent && message.accent.length))
-                                message.accent = [];
-                            message.accent.push($root.parley.v1.Estimate.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.speakingRate && message.speakingRate.length))
-                                message.speakingRate = [];
-                            message.speakingRate.push($root.parley.v1.Estimate.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 5: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.pitch && message.pitch.length))
-                                message.pitch = [];
-                            message.pitch.push($root.parley.v1.Estimate.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 6: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.vocalStyle && message.vocalStyle.length))
-                                message.vocalStyle = [];
-                            message.vocalStyle.push($root.parley.v1.Estimate.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 7: {
-                            if (wireType !== 5)
-                                break;
-                            if (!$Object.is(value = reader.float(), 0))
-                                message.pitchHz = value;
-                            else
-                                delete message.pitchHz;
-                            continue;
-                        }
-                    case 8: {
-                            if (wireType !== 5)
-                                break;
-                            if (!$Object.is(value = reader.float(), 0))
-                                message.energyDbfs = value;
-                            else
-                                delete message.energyDbfs;
-                            continue;
-                        }
-                    case 9: {
-                            if (wireType !== 5)
-                                break;
-                            if (!$Object.is(value = reader.float(), 0))
-                                message.syllablesPerSecond = value;
-                            else
-                                delete message.syllablesPerSecond;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return Perception;
-        })();
-
-        v1.Estimate = (function() {
-
-            /**
-             * Properties of an Estimate.
-             * @typedef {Object} parley.v1.Estimate.$Properties
-             * @property {string|null} [label] Estimate label
-             * @property {number|null} [confidence] Estimate confidence
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of an Estimate.
-             * @memberof parley.v1
-             * @interface IEstimate
-             * @augments parley.v1.Estimate.$Properties
-             * @deprecated Use parley.v1.Estimate.$Properties instead.
-             */
-
-            /**
-             * Shape of an Estimate.
-             * @typedef {parley.v1.Estimate.$Properties} parley.v1.Estimate.$Shape
-             */
-
-            /**
-             * Constructs a new Estimate.
-             * @memberof parley.v1
-             * @classdesc Represents an Estimate.
-             * @constructor
-             * @param {parley.v1.Estimate.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            var Estimate = function (properties) {
-                if (properties)
-                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * Estimate label.
-             * @member {string} label
-             * @memberof parley.v1.Estimate
-             * @instance
-             */
-            Estimate.prototype.label = "";
-
-            /**
-             * Estimate confidence.
-             * @member {number} confidence
-             * @memberof parley.v1.Estimate
-             * @instance
-             */
-            Estimate.prototype.confidence = 0;
-
-            /**
-             * Encodes the specified Estimate message. Does not implicitly {@link parley.v1.Estimate.verify|verify} messages.
-             * @function encode
-             * @memberof parley.v1.Estimate
-             * @static
-             * @param {parley.v1.Estimate.$Properties} message Estimate message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            Estimate.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.label != null && $Object.hasOwnProperty.call(message, "label") && message.label !== "")
-                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.label);
-                if (message.confidence != null && $Object.hasOwnProperty.call(message, "confidence") && !$Object.is(message.confidence, 0))
-                    writer.uint32(/* id 2, wireType 5 =*/21).float(message.confidence);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (var i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes an Estimate message from the specified reader or buffer.
-             * @function decode
-             * @memberof parley.v1.Estimate
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {parley.v1.Estimate & parley.v1.Estimate.$Shape} Estimate
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            Estimate.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.parley.v1.Estimate();
-                while (reader.pos < end) {
-                    var start = reader.pos;
-                    var tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    var wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.label = value;
-                            else
-                                delete message.label;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 5)
-                                break;
-                            if (!$Object.is(value = reader.float(), 0))
-                                message.confidence = value;
-                            else
-                                delete message.confidence;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return Estimate;
         })();
 
         v1.HearOpen = (function() {
@@ -17189,6 +17440,7 @@ $root.parley = (function() {
              * @property {parley.v1.Memory.$Properties|null} [memory] Remembered memory
              * @property {parley.v1.TokenUsage.$Properties|null} [usage] Remembered usage
              * @property {string|null} [model] Remembered model
+             * @property {Array.<parley.v1.Attempt.$Properties>|null} [attempts] Remembered attempts
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -17214,6 +17466,7 @@ $root.parley = (function() {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             var Remembered = function (properties) {
+                this.attempts = [];
                 if (properties)
                     for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -17245,6 +17498,14 @@ $root.parley = (function() {
             Remembered.prototype.model = "";
 
             /**
+             * Remembered attempts.
+             * @member {Array.<parley.v1.Attempt.$Properties>} attempts
+             * @memberof parley.v1.Remembered
+             * @instance
+             */
+            Remembered.prototype.attempts = $util.emptyArray;
+
+            /**
              * Encodes the specified Remembered message. Does not implicitly {@link parley.v1.Remembered.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.Remembered
@@ -17266,6 +17527,9 @@ $root.parley = (function() {
                     $root.parley.v1.TokenUsage.encode(message.usage, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.model != null && $Object.hasOwnProperty.call(message, "model") && message.model !== "")
                     writer.uint32(/* id 3, wireType 2 =*/26).string(message.model);
+                if (message.attempts != null && message.attempts.length)
+                    for (var i = 0; i < message.attempts.length; ++i)
+                        $root.parley.v1.Attempt.encode(message.attempts[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -17329,6 +17593,14 @@ $root.parley = (function() {
                                 message.model = value;
                             else
                                 delete message.model;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.attempts && message.attempts.length))
+                                message.attempts = [];
+                            message.attempts.push($root.parley.v1.Attempt.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }

@@ -100,6 +100,16 @@ const extensionEventFields = {
     itemsTrimmed: z.int().meta({ description: 'in all: what the model is no longer given' }),
     tokens: z.int(),
   },
+  /** A limit of what may be spent is near, or reached. */
+  'parley.budget': {
+    scope: z
+      .enum(['session', 'day', 'month'])
+      .meta({ description: 'the session, or its key by UTC day or month' }),
+    unit: z.enum(['usd', 'tokens']),
+    limit: z.string().meta({ description: 'a decimal' }),
+    used: z.string().meta({ description: 'a decimal' }),
+    state: z.enum(['warning', 'exhausted']),
+  },
   'parley.perception': {
     itemId: z.string().nullable(),
     scope: z.enum(['chunk', 'utterance']),

@@ -1,7 +1,7 @@
 import { isSameFormat } from './audio-format';
 import { requestError, invalidValue, type ProtocolError } from './errors';
 import { mergeNoiseReduction } from './noise-reduction';
-import { mergeParley } from './parley-settings';
+import { budgetRaised, mergeParley } from './parley-settings';
 import type { Session, SessionType } from './session';
 import type { SessionPatch } from './session-patch';
 import { toolChoiceError, toolsError } from './tool-choice';
@@ -66,6 +66,8 @@ function conflict(current: Session, patch: SessionPatch, locks: SessionLocks): P
     return formatLocked('session.audio.output.format', 'output audio has been sent');
   }
   if (patch.type === 'transcription') return undefined;
+  const raised = budgetRaised(current.parley?.budget, patch.parley?.budget);
+  if (raised) return invalidValue(`session.parley.budget.${raised}`, 'A budget can only be lowered.');
   return (
     toolsError(patch.tools ?? [], 'session.tools') ??
     toolChoiceError(patch.tools ?? current.tools, patch.tool_choice, 'session.tool_choice')

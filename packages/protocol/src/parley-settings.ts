@@ -33,6 +33,21 @@ export const parleySettingsSchema = z.strictObject({
     .array(z.enum(['phone', 'email', 'code', 'address']))
     .max(4)
     .exactOptional(),
+  /** Spoken audio of one response at the most. It then ends as at its most tokens. */
+  max_response_ms: z.int().min(1_000).max(3_600_000).exactOptional(),
+  /** What the session may spend; can be lowered, and not raised again. */
+  budget: z
+    .strictObject({
+      /** US dollars, as a decimal. */
+      usd: z
+        .string()
+        .regex(/^\d{1,6}(\.\d{1,9})?$/, { error: 'Expected a decimal such as "0.50".' })
+        .exactOptional(),
+      tokens: z.int().min(0).exactOptional(),
+      /** Share of a budget from which the client is warned. */
+      warn_at: z.number().min(0).max(1).exactOptional(),
+    })
+    .exactOptional(),
   interruption: z
     .strictObject({
       /**
@@ -83,10 +98,11 @@ export function mergeParley(
 ): { parley?: ParleySettings } {
   if (patch === undefined) return current === undefined ? {} : { parley: current };
   const merged: ParleySettings = { ...current, ...patch };
-  const { interruption, responsiveness, backchannel, templates, memory } = patch;
+  const { interruption, responsiveness, backchannel, templates, memory, budget } = patch;
   if (interruption !== undefined) merged.interruption = { ...current?.interruption, ...interruption };
   if (responsiveness !== undefined) merged.responsiveness = { ...current?.responsiveness, ...responsiveness };
   if (backchannel !== undefined) merged.backchannel = { ...current?.backchannel, ...backchannel };
+  if (budget !== undefined) merged.budget = { ...current?.budget, ...budget };
   if (templates !== undefined) {
     merged.templates = { ...current?.templates, ...templates };
     for (const name of templateNames) if (merged.templates[name] === null) delete merged.templates[name];
@@ -94,4 +110,15 @@ export function mergeParley(
   if (memory === null) delete merged.memory;
   else if (memory !== undefined) merged.memory = { ...current?.memory, ...memory };
   return { parley: merged };
+}
+
+/** A budget is a promise to whoever set it. */
+export function budgetRaised(
+  current: ParleySettings['budget'],
+  wanted: ParleySettings['budget'],
+): 'usd' | 'tokens' | undefined {
+  if (current?.usd !== undefined && wanted?.usd !== undefined && Number(wanted.usd) > Number(current.usd))
+    return 'usd';
+  const more = (wanted?.tokens ?? 0) > (current?.tokens ?? Infinity);
+  return more ? 'tokens' : undefined;
 }

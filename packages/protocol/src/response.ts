@@ -27,6 +27,37 @@ export type ResponseStatusDetails = z.output<typeof responseStatusDetails>;
 const metadataObject = z.record(z.string(), z.string());
 export type Metadata = z.output<typeof metadataObject>;
 
+const usageLineObject = z.object({
+  service: z.enum(['llm', 'stt', 'tts']),
+  /** `answer`, `filler`, `memory`, `speculation`, `hedge`, `retry`, `transcription` or `speech`. */
+  purpose: z.string(),
+  /** "provider/model", or an engine's id. */
+  model: z.string(),
+  /** US dollars as a decimal; null: the price is not known. */
+  cost: z.string().nullable(),
+  input_tokens: z.int().exactOptional(),
+  /** Parts of `input_tokens`. */
+  cached_tokens: z.int().exactOptional(),
+  image_tokens: z.int().exactOptional(),
+  output_tokens: z.int().exactOptional(),
+  estimated: z.boolean().exactOptional(),
+  characters: z.int().exactOptional(),
+  audio_ms: z.int().exactOptional(),
+});
+
+/** What a response used and what that cost, for clients that asked for extensions. */
+const receiptObject = z.object({
+  /** Everything that was charged since the last response ended, each thing once. */
+  usage: z.array(usageLineObject),
+  /** Decimals. `total` is null where the price of a line is not known; `known` leaves such lines out. */
+  cost: z.object({
+    currency: z.literal('usd'),
+    total: z.string().nullable(),
+    known: z.string(),
+    session: z.string(),
+  }),
+});
+
 export const responseObject = z.object({
   object: z.literal('realtime.response'),
   id: z.string(),
@@ -42,6 +73,7 @@ export const responseObject = z.object({
   /** null while in progress. */
   usage: responseUsageObject.nullable(),
   metadata: metadataObject.nullable(),
+  parley: receiptObject.exactOptional(),
 });
 
 /** `temperature`: set in dialects that have it, and so never seen by a client of another. */

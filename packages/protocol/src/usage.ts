@@ -21,6 +21,7 @@ export type ResponseUsage = z.output<typeof responseUsageObject>;
 export interface TokenCounts {
   readonly inputText?: number;
   readonly inputAudio?: number;
+  readonly inputImage?: number;
   /** Part of `inputText`. */
   readonly cachedText?: number;
   readonly outputText?: number;
@@ -28,15 +29,17 @@ export interface TokenCounts {
 }
 
 export function responseUsage(counts: TokenCounts = {}): ResponseUsage {
-  const { inputText = 0, inputAudio = 0, cachedText = 0, outputText = 0, outputAudio = 0 } = counts;
+  const { inputText = 0, inputAudio = 0, inputImage = 0, cachedText = 0 } = counts;
+  const { outputText = 0, outputAudio = 0 } = counts;
+  const input = inputText + inputAudio + inputImage;
   return {
-    total_tokens: inputText + inputAudio + outputText + outputAudio,
-    input_tokens: inputText + inputAudio,
+    total_tokens: input + outputText + outputAudio,
+    input_tokens: input,
     output_tokens: outputText + outputAudio,
     input_token_details: {
       text_tokens: inputText,
       audio_tokens: inputAudio,
-      image_tokens: 0,
+      image_tokens: inputImage,
       cached_tokens: cachedText,
       cached_tokens_details: { text_tokens: cachedText, audio_tokens: 0, image_tokens: 0 },
     },

@@ -1,10 +1,11 @@
+import { Spending } from './budget/spending';
 import { KeyStore } from './keys/key-store';
 import { RequestBudget } from './limits/request-budget';
 import { SessionLeases } from './limits/session-leases';
 import { RedisConnection, type RedisLog } from './redis/connection';
 import { NonceStore } from './secrets/nonce-store';
 import { SecretStore } from './secrets/secret-store';
-import { readUsage, type DayUsage } from './usage/usage-reader';
+import { readUsage, readUsageOf, readUsers, type DayUsage, type UsageByModel } from './usage/usage-reader';
 import { UsageRecorder } from './usage/usage-recorder';
 
 export interface AccessStateOptions {
@@ -24,6 +25,7 @@ export class AccessState {
   readonly leases: SessionLeases;
   readonly budget: RequestBudget;
   readonly usage: UsageRecorder;
+  readonly spending: Spending;
   readonly #connection: RedisConnection;
 
   constructor({ url, deadlineMs = 1_000, leaseMs, usageFlushMs, log }: AccessStateOptions) {
@@ -33,14 +35,25 @@ export class AccessState {
     this.nonces = new NonceStore(this.#connection);
     this.leases = new SessionLeases(this.#connection, leaseMs);
     this.budget = new RequestBudget(this.#connection);
-    this.usage = new UsageRecorder(
-      this.#connection,
-      usageFlushMs === undefined ? {} : { flushMs: usageFlushMs },
-    );
+    this.usage = new UsageRecorder(this.#connection, {
+      ...(usageFlushMs === undefined ? {} : { flushMs: usageFlushMs }),
+      onSpent: (keyId, day, reply) => this.spending.told(keyId, day, reply),
+    });
+    this.spending = new Spending(this.#connection, { unstored: (keyId) => this.usage.unstored(keyId) });
   }
 
   readUsage(keyId: string, days: number): Promise<DayUsage[]> {
     return readUsage(this.#connection, keyId, days);
+  }
+
+  /** Of one UTC day, as in `2026-11-27`. */
+  usageOn(day: string, keyId: string): Promise<UsageByModel> {
+    return readUsageOf(this.#connection, keyId, day);
+  }
+
+  /** Ids of the keys that have used something on a day. */
+  usersOn(day: string): Promise<string[]> {
+    return readUsers(this.#connection, day);
   }
 
   async close(): Promise<void> {

@@ -11,7 +11,7 @@ import type { SessionLease } from '@parley/state';
 import { dialectOf, inworldPath, type Dialect } from '../dialects/dialect';
 import { openingExtras, openingModel, openingPatch } from '../dialects/inworld/opening';
 import type { ExtrasChange } from '../session/extras';
-import type { Authenticator, KeyLimiter, Origins, Principal } from '@parley/admission';
+import { allows, type Authenticator, type KeyLimiter, type Origins, type Principal } from '@parley/admission';
 import type { ConnectionCounter } from './connection-counter';
 import { boundSession, type StartingSession } from './secret-session';
 
@@ -116,9 +116,13 @@ export async function admit(
   }
   const overRate = await limiter.request(principal);
   if (overRate) return tooMany('limit_requests', overRate.message, overRate.retryAfterS);
-  if (!principal.scopes.includes('realtime')) return notAllowed;
+  if (!allows(principal, 'realtime')) return notAllowed;
   const wanted = wantedOf({ dialect, query, headers }, principal);
   if (wanted.kind === 'reject') return wanted;
+  const spent = await limiter.meterOf(principal).refusal();
+  if (spent !== undefined) {
+    return { kind: 'reject', dialect, closeCode: 4000, error: requestError('insufficient_quota', spent) };
+  }
   const session = await limiter.session(principal);
   if ('message' in session) return tooMany('limit_sessions', session.message, session.retryAfterS);
   return { ...wanted, principal, lease: session.lease };
@@ -144,7 +148,9 @@ export async function admitToDoor(
   }
   const overRate = await limiter.request(principal);
   if (overRate) return tooMany('limit_requests', overRate.message, overRate.retryAfterS);
-  if (!principal.scopes.includes('rest')) return notAllowedRest;
+  if (!allows(principal, 'rest')) return notAllowedRest;
+  const spent = await limiter.meterOf(principal).refusal();
+  if (spent !== undefined) return noBudgetLeft(spent);
   const session = await limiter.session(principal);
   if ('message' in session) return tooMany('limit_sessions', session.message, session.retryAfterS);
   return { kind: 'open', principal, lease: session.lease };
@@ -239,6 +245,13 @@ const unavailable = (reason: string, message: string): Refused => ({
   status: 503,
   error: serverError('server_overloaded', message),
   retryAfterS: 5,
+});
+
+const noBudgetLeft = (message: string): Refused => ({
+  kind: 'refuse',
+  reason: 'budget',
+  status: 429,
+  error: requestError('insufficient_quota', message),
 });
 
 const tooMany = (reason: string, message: string, retryAfterS: number): Refused => ({

@@ -6,6 +6,7 @@ import { KeyLimiter, type Principal } from '@parley/admission';
 import type { GatewayConfig } from '../config';
 import { transcribe, type Segment, type TranscriptionSettings } from '../workers/transcribe';
 import { doorError, settingBlamed, type SettingParams } from './door-error';
+import { Decoded } from './decoded';
 import { recordingOf } from './recording';
 import { goneSignal } from './stream-reply';
 
@@ -41,19 +42,22 @@ export class Recordings {
   ): Promise<void> {
     const signal = goneSignal(response);
     let lengthMs = 0;
+    const decoded = new Decoded();
     const recording = recordingOf(file, this.codecs, {
       maxSeconds: this.config.PARLEY_MAX_RECORDING_SECONDS,
       param: params.audio,
       onLength: (ms) => (lengthMs = Math.max(lengthMs, ms)),
     });
     try {
-      const segments = transcribe(this.bus, recording, settings, signal);
+      const segments = transcribe(this.bus, recording, settings, { signal, onDecoded: decoded.add });
       await reply({ segments, lengthMs: () => lengthMs });
     } catch (error) {
       if (signal.aborted) return;
       throw doorError(error, { refused: settingBlamed(params), audio: params.audio });
     } finally {
-      this.limiter.meterOf(principal).add({ audioInMs: Math.round(lengthMs) });
+      const meter = this.limiter.meterOf(principal);
+      meter.add({ audioInMs: Math.round(lengthMs) });
+      meter.charge(decoded.lines());
     }
   }
 }

@@ -1,10 +1,32 @@
 import type { Codecs } from '@parley/codecs';
+import type { UsageMeter } from '../session/ports';
 import type { SpeechEvent } from '../workers/speech-line';
 import { openEncoder, type AudioEncodingOptions } from './audio-encoding';
 
 /** Added up on the way. */
 export interface SpokenTotals {
+  /** Engine id; empty: nothing was spoken. */
+  engine: string;
+  characters: number;
   audioMs: number;
+}
+
+export const nothingSpoken = (): SpokenTotals => ({ engine: '', characters: 0, audioMs: 0 });
+
+/** Takes in what a voice tells. */
+export function addSpoken(totals: SpokenTotals, event: SpeechEvent, sampleRate: number): void {
+  if (event.type === 'audio') totals.audioMs += audioMs(event.pcm, sampleRate);
+  if (event.type !== 'segment') return;
+  totals.engine = event.engine;
+  totals.characters += event.characters;
+}
+
+/** Takes it down for whom it was spoken. */
+export function chargeSpoken(meter: UsageMeter, { engine, characters, audioMs: ms }: SpokenTotals): void {
+  const spokenMs = Math.round(ms);
+  meter.add({ audioOutMs: spokenMs });
+  if (engine === '') return;
+  meter.charge([{ service: 'tts', purpose: 'speech', model: engine, characters, audioMs: spokenMs }]);
 }
 
 /** What is spoken, encoded; pieces may be empty. Rejects with WorkerError or CodecError. */
@@ -17,8 +39,8 @@ export async function* spokenAudio(
   const encoder = await openEncoder(codecs, options);
   try {
     for await (const event of speech) {
+      addSpoken(totals, event, options.sampleRate);
       if (event.type !== 'audio') continue;
-      totals.audioMs += audioMs(event.pcm, options.sampleRate);
       yield await encoder.push(event.pcm);
     }
     yield await encoder.finish();
@@ -27,4 +49,4 @@ export async function* spokenAudio(
   }
 }
 
-export const audioMs = (pcm: Uint8Array, sampleRate: number): number => (pcm.byteLength * 500) / sampleRate;
+const audioMs = (pcm: Uint8Array, sampleRate: number): number => (pcm.byteLength * 500) / sampleRate;

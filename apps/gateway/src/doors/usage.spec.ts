@@ -16,10 +16,13 @@ it('what a key has spoken, heard and read by the doors is taken down', async () 
   const voice = new FakeVoice();
   await serveWorker(rest.bus, 'tts', voice.open);
   await serveWorker(rest.bus, 'stt', new FakeHearing().open);
+  const usage = { inputTokens: 5, cachedInputTokens: 2, outputTokens: 7 };
+  const price = { input: 1, cachedInput: 0.5, output: 2 };
+  const attempts = [{ provider: 'acme', model: 'one', status: 'ok', usage, price }];
   await serveWorker(
     rest.bus,
     'chat',
-    answering(() => [{ head, usage: { inputTokens: 5, outputTokens: 7 }, end: v1.ChatEnd.CHAT_WHOLE }]),
+    answering(() => [{ head, usage: { attempts }, end: v1.ChatEnd.CHAT_WHOLE }]),
   );
   const post = async (path: string, body: string | FormData): Promise<number> => {
     const init = { method: 'POST', headers: { authorization: `Bearer ${key}` }, body };

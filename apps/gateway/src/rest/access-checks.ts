@@ -29,6 +29,12 @@ export class AccessChecks {
     return principalOf(await this.admission.admit(headers, scope));
   }
 
+  /** @throws HttpError when a budget of the key is used up */
+  async budget(principal: Principal): Promise<void> {
+    const refused = await this.admission.withinBudget(principal);
+    if (refused) throw errorOf(refused);
+  }
+
   /** Counts the request. @throws HttpError */
   async admitted(authentication: Authentication): Promise<Principal> {
     return principalOf(await this.admission.within(authentication));

@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AccessChecks } from './access-checks';
-import { ACCESS, type Access, type AdmittedRequest } from './access';
+import { ACCESS, SPENDS, type Access, type AdmittedRequest } from './access';
 
 /** The one guard of REST: origin, key, and what the key may do. */
 @Injectable()
@@ -13,13 +13,12 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AdmittedRequest>();
-    const access =
-      this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
-        context.getHandler(),
-        context.getClass(),
-      ]) ?? 'rest';
+    const places = [context.getHandler(), context.getClass()];
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, places) ?? 'rest';
     if (access === 'public') this.checks.origin(request);
     else request.principal = await this.checks.admit(request, access);
+    const spends = this.reflector.getAllAndOverride<boolean | undefined>(SPENDS, places) ?? false;
+    if (spends && request.principal) await this.checks.budget(request.principal);
     return true;
   }
 }

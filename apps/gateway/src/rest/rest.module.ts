@@ -21,6 +21,8 @@ import { ModelsController } from './models/models.controller';
 import { RequestMetrics } from './request-metrics';
 import { RouterClient } from './routers/router-client';
 import { RoutersController } from './routers/routers.controller';
+import { BudgetsController } from './usage/budgets.controller';
+import { UsageController } from './usage/usage.controller';
 
 /** The REST API: controllers behind one guard, errors in one shape. */
 @Module({
@@ -32,6 +34,8 @@ import { RoutersController } from './routers/routers.controller';
     ModelsController,
     RoutersController,
     TokensController,
+    UsageController,
+    BudgetsController,
   ],
   providers: [
     AccessChecks,

@@ -5,7 +5,8 @@ import type {
   SessionPatch,
   SessionType,
 } from '@parley/protocol';
-import type { RateLimitFacts, Usage } from '@parley/state';
+import type { RateLimitFacts } from '@parley/state';
+import type { BudgetScope, KeyMeter } from '@parley/metering';
 import type { PerceptionEvent } from './engine/perception/perception';
 import type { Routing } from './engine/response/events';
 import type { TurnTiming } from './engine/timing/timing';
@@ -82,6 +83,15 @@ export type ExtensionEvent =
     }
   /** Where searches of the web found what a response may speak of. */
   | { readonly type: 'parley.sources'; readonly responseId: string; readonly sources: readonly Source[] }
+  /** A limit of what may be spent is near, or reached. Amounts are decimals. */
+  | {
+      readonly type: 'parley.budget';
+      readonly scope: BudgetScope;
+      readonly unit: 'usd' | 'tokens';
+      readonly limit: string;
+      readonly used: string;
+      readonly state: 'warning' | 'exhausted';
+    }
   | ({ readonly type: 'parley.perception'; readonly itemId: string | null } & Pick<
       PerceptionEvent,
       'scope' | 'perception'
@@ -114,9 +124,7 @@ export interface LiveSession {
 }
 
 /** Takes down what a session uses, for its key. */
-export interface UsageMeter {
-  add(usage: Partial<Usage>): void;
-}
+export type UsageMeter = Pick<KeyMeter, 'add' | 'charge' | 'uses'>;
 
 export interface SessionInit {
   /** `realtime` unless said. */

@@ -3,6 +3,7 @@ import { BUS, CONFIG, LOGGER, METRICS, type Bus } from '@parley/service';
 import type { SessionStore } from '@parley/state';
 import type { Logger, Registry } from '@parley/telemetry';
 import type { GatewayConfig } from '../config';
+import { sessionLimits } from '@parley/metering';
 import { PromptBook } from '../prompts/prompt-book';
 import { PromptsModule } from '../prompts/prompts.module';
 import { SESSION_STORE } from '../state/state.module';
@@ -39,6 +40,11 @@ import { GatewaySessions } from './shell/session-factory';
           speculation: config.PARLEY_SPECULATION,
           maxLeadMs: config.PARLEY_MAX_LEAD_MS,
           memoryModel: config.PARLEY_MEMORY_MODEL,
+          caps: {
+            maxOutputTokens: config.PARLEY_MAX_RESPONSE_TOKENS || 'inf',
+            maxResponseMs: config.PARLEY_MAX_RESPONSE_MS || Infinity,
+          },
+          limits: sessionLimits(config),
           ...sessionDefaults,
         }),
     },

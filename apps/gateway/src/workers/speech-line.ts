@@ -24,6 +24,13 @@ export interface WordTime {
 }
 
 export type SpeechEvent =
+  /** A stretch of the text is about to be heard. */
+  | {
+      readonly type: 'segment';
+      readonly generation: number;
+      readonly engine: string;
+      readonly characters: number;
+    }
   | { readonly type: 'audio'; readonly generation: number; readonly pcm: Uint8Array }
   | { readonly type: 'words'; readonly generation: number; readonly words: readonly WordTime[] }
   | { readonly type: 'done'; readonly generation: number };
@@ -94,6 +101,11 @@ export class SpeechLine {
 }
 
 function toEvent(message: v1.SpeechEvent, generation: number): SpeechEvent | undefined {
+  if (message.segmentStarted != null) {
+    const { engine, textStart, textEnd } = message.segmentStarted;
+    const characters = Math.max(0, (textEnd ?? 0) - (textStart ?? 0));
+    return { type: 'segment', generation, engine: engine ?? '', characters };
+  }
   if (message.audio != null) {
     const pcm = message.audio.audio?.pcm;
     return pcm == null || pcm.byteLength === 0 ? undefined : { type: 'audio', generation, pcm };

@@ -37,6 +37,9 @@ const pieceBytes = hearingRateHz;
 const silentMs = 150_000;
 const attempts = 3;
 
+/** Told of every stretch that an engine has decoded. */
+export type OnDecoded = (engine: string, audioMs: number) => void;
+
 /**
  * The words of a recording, stretch by stretch, in order. Silence has none. A worker that is lost is replaced, from
  * the last stretch on. Throws WorkerError, or what `recording` throws.
@@ -45,7 +48,7 @@ export async function* transcribe(
   bus: Bus,
   recording: Recording,
   settings: TranscriptionSettings,
-  signal: AbortSignal,
+  { signal, onDecoded }: { readonly signal: AbortSignal; readonly onDecoded: OnDecoded },
 ): AsyncGenerator<Segment, void, void> {
   const avoidWorkers: string[] = [];
   let from = 0;
@@ -56,7 +59,7 @@ export async function* transcribe(
     const pump = new Pump(stream, recording, from);
     try {
       pump.start();
-      for await (const segment of segments(stream, pump)) {
+      for await (const segment of segments(stream, pump, onDecoded)) {
         from = segment.endSample;
         if (segment.text !== '') yield segment;
       }
@@ -72,7 +75,11 @@ export async function* transcribe(
   }
 }
 
-async function* segments(stream: WorkerStream, pump: Pump): AsyncGenerator<Segment, void, void> {
+async function* segments(
+  stream: WorkerStream,
+  pump: Pump,
+  onDecoded: OnDecoded,
+): AsyncGenerator<Segment, void, void> {
   const open = new Map<number, { startSample: number; endSample: number }>();
   for (;;) {
     const frame = await Promise.race([stream.next(silentMs), pump.failed]);
@@ -86,7 +93,8 @@ async function* segments(stream: WorkerStream, pump: Pump): AsyncGenerator<Segme
     if (event.failed != null)
       throw new WorkerError('stt', 'failed', event.failed.message || 'It was not understood.');
     if (event.final != null) {
-      const { utterance, text, language, confidence } = event.final;
+      const { utterance, text, language, confidence, engine, audioMs } = event.final;
+      onDecoded(engine ?? '', audioMs ?? 0);
       const span = open.get(utterance ?? 0) ?? { startSample: 0, endSample: 0 };
       open.delete(utterance ?? 0);
       yield { ...span, text: (text ?? '').trim(), language: language ?? '', confidence: confidence ?? 0 };

@@ -20,9 +20,18 @@ interface Script {
   readonly goesOn: 'exactly' | 'overlapping' | 'from the start';
   readonly tokenMs: number;
   readonly call: boolean;
+  /** Whether its provider tells what was used. */
+  readonly usage: boolean;
 }
 
-const fine: Script = { fault: 'none', atToken: 0, goesOn: 'exactly', tokenMs: 5, call: false };
+const fine: Script = {
+  fault: 'none',
+  atToken: 0,
+  goesOn: 'exactly',
+  tokenMs: 5,
+  call: false,
+  usage: true,
+};
 
 const sleep = (ms: number, signal: AbortSignal) =>
   new Promise<void>((resolve, reject) => {
@@ -53,8 +62,8 @@ class Faulty implements ChatProvider {
   async *generate(request: ChatRequest, { signal }: GenerateOptions): AsyncIterable<ChatEvent> {
     const script = this.scripts[Math.min(this.requests.length, this.scripts.length - 1)] ?? fine;
     this.requests.push(request);
-    const told = request.messages.findLast(({ role }) => role === 'assistant')?.text ?? '';
-    const saidWords = told === '' ? 0 : told.split(' ').length;
+    const before = request.messages.findLast(({ role }) => role === 'assistant')?.text ?? '';
+    const saidWords = before === '' ? 0 : before.split(' ').length;
     const from = { exactly: saidWords, overlapping: Math.max(0, saidWords - 3), 'from the start': 0 };
     const rest = words.slice(from[script.goesOn]);
     for (const [index, word] of rest.entries()) {
@@ -64,7 +73,8 @@ class Faulty implements ChatProvider {
     }
     if (script.call) yield { type: 'tool_call', callId: 'c', name: 'f', argumentsJson: '{}' };
     if (script.fault !== 'none') return this.#fail(script.fault, signal);
-    const usage = { inputTokens: 1, cachedInputTokens: 0, outputTokens: rest.length };
+    const told = { inputTokens: 1, cachedInputTokens: 0, outputTokens: rest.length };
+    const usage = script.usage ? told : { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 };
     yield { type: 'finished', reason: script.call ? 'tool_calls' : 'stop', usage };
   }
 
@@ -192,6 +202,26 @@ describe('an answer', () => {
     expect(attempts.map(({ provider, status }) => `${provider} ${status}`)).toEqual(['a abandoned', 'b ok']);
   });
 
+  it.each([
+    ['was refused', { fault: 'rate_limit' }, null],
+    ['was waited for in vain', { fault: 'hang' }, { outputTokens: 0, estimated: true }],
+    ['failed in its midst', { fault: 'transient', atToken: 5 }, { outputTokens: 11, estimated: true }],
+    ['never said', { usage: false }, { outputTokens: 28, estimated: true }],
+    ['said so', {}, { inputTokens: 1, outputTokens: 12, estimated: false }],
+  ] as const)('knows what a model used that %s', async (_, script, usage) => {
+    const { attempts } = await run({ providers: [faulty('a', script), faulty('b', {})] });
+    expect(attempts[0]).toMatchObject({ usage });
+  });
+
+  it('knows what a slow model used that was asked beside the one that answered', async () => {
+    const slow = faulty('a', { tokenMs: 150 });
+    const { attempts } = await run({ providers: [slow, faulty('b', {})], hedgeMs: 100 });
+    expect(attempts).toMatchObject([
+      { hedge: false, usage: { outputTokens: 0, estimated: true } },
+      { hedge: true, usage: { outputTokens: 12, estimated: false } },
+    ]);
+  });
+
   it('leaves a model alone that keeps failing, says so, and tries it again later', async () => {
     const breakers = new Breakers();
     const down = faulty(
@@ -223,6 +253,7 @@ describe('an answer', () => {
       goesOn: fc.constantFrom('exactly', 'overlapping', 'from the start'),
       tokenMs: fc.constantFrom(1, 40, 250),
       call: fc.boolean(),
+      usage: fc.boolean(),
     });
     const setting = fc.record(
       {
@@ -247,6 +278,8 @@ describe('an answer', () => {
         expect(text === whole || ends[0]?.type !== 'finished' || calls > 0).toBe(true);
         expect(attempts.length).toBeLessThanOrEqual(providers.length + 1);
         expect(attempts.filter(({ status }) => status === 'ok').length).toBeLessThanOrEqual(1);
+        const read = attempts.filter(({ status }) => status === 'ok' || status === 'abandoned');
+        expect(read.every(({ usage }) => usage !== null && usage.inputTokens > 0)).toBe(true);
       }),
       { numRuns: 300 },
     );

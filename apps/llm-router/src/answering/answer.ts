@@ -1,5 +1,5 @@
 import { EngineError } from '@parley/engines-kit';
-import type { ChatEvent, FinishReason, Usage } from '../chat/types';
+import type { ChatEvent, ChatRequest, FinishReason, Usage } from '../chat/types';
 import type { AnswerMetrics } from './answer-metrics';
 import type { Breakers } from './breakers';
 import { continueFrom } from './continuation';
@@ -8,6 +8,7 @@ import { attemptFacts, type AttemptFacts } from './facts';
 import { next } from './next';
 import { Cancellation } from '../providers/cancellation';
 import type { Measures } from '../routing/measures';
+import { longTurn } from './long-turn';
 import { oneCall } from './one-call';
 import { strictCalls } from './strict-calls';
 import type { Candidate, Plan } from './plan';
@@ -49,6 +50,7 @@ interface Running {
   readonly candidate: Candidate;
   readonly splice: Splice;
   readonly hedge: boolean;
+  request: ChatRequest | undefined;
 }
 
 const abandoned = new EngineError('unknown', 'abandoned', 'the answer is no longer wanted');
@@ -157,7 +159,7 @@ export class Answer {
     const candidate = this.options.plan.candidates[index]!;
     const hedge = this.#state.attempts[attempt]?.hedge === true;
     const cancellation = new Cancellation(abandoned);
-    const running = { cancellation, candidate, splice: new Splice(said), hedge };
+    const running: Running = { cancellation, candidate, splice: new Splice(said), hedge, request: undefined };
     this.#running[attempt] = running;
     this.options.breakers.asked(candidate.model);
     if (said !== '') this.options.metrics.continued();
@@ -165,12 +167,15 @@ export class Answer {
     this.#watch();
   }
 
-  async #read(attempt: number, { cancellation, candidate, splice }: Running, said: string): Promise<void> {
+  async #read(attempt: number, running: Running, said: string): Promise<void> {
+    const { cancellation, candidate, splice } = running;
     const { provider, name } = candidate.model;
     try {
       const request = continueFrom(candidate.request(), said);
+      running.request = request;
       const events = strictCalls(provider.generate(request, cancellation), request.tools);
       for await (const event of request.parallelToolCalls === false ? oneCall(events) : events) {
+        if (longTurn.isOver(this.#context.nowMs)) await longTurn.next();
         if (cancellation.cancelled) return;
         if (event.type === 'text') {
           await this.#input({
@@ -227,7 +232,11 @@ export class Answer {
   }
 
   #facts(): readonly AttemptFacts[] {
-    return attemptFacts(this.#state, this.options.plan);
+    return attemptFacts(
+      this.#state,
+      this.options.plan,
+      this.#running.map(({ request }) => request),
+    );
   }
 
   /**

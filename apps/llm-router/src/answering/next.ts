@@ -42,15 +42,23 @@ function part(state: AnswerState, index: number, event: ChatEvent, ctx: AnswerCo
     return [after, [...effects, ...more]];
   }
   if (event.type === 'finished') {
-    const done = patch(state, index, { status: 'done', endedAtMs: ctx.nowMs });
-    const { outputTokens } = event.usage;
+    const { usage } = event;
+    const done = patch(state, index, { status: 'done', endedAtMs: ctx.nowMs, usage });
+    const { outputTokens } = usage;
     const outcome: AnswerEffect = { type: 'outcome', attempt: index, failure: undefined, outputTokens };
-    return end(done, ctx, { type: 'finished', reason: event.reason, usage: event.usage }, [outcome]);
+    return end(done, ctx, { type: 'finished', reason: event.reason, usage }, [outcome]);
   }
   const said = event.type === 'text' ? state.said + event.text : state.said;
   const calls = event.type === 'tool_call' ? state.calls + 1 : state.calls;
-  const alive = patch({ ...state, said, calls }, index, { lastMs: ctx.nowMs });
+  const writtenChars = attempt.writtenChars + charsOf(event);
+  const alive = patch({ ...state, said, calls }, index, { lastMs: ctx.nowMs, writtenChars });
   return [alive, [{ type: 'tell', attempt: index, event }]];
+}
+
+/** A whole call was told in deltas, or comes at once. */
+function charsOf(event: Exclude<ChatEvent, { type: 'finished' }>): number {
+  if (event.type === 'text') return event.text.length;
+  return event.type === 'tool_call_delta' ? event.argumentsDelta.length : 0;
 }
 
 /** The first sign of an attempt: it speaks from now on, and any other is let go. */
@@ -121,6 +129,8 @@ function ask(state: AnswerState, candidate: number, ctx: AnswerContext, hedge: b
     failure: undefined,
     endedAtMs: 0,
     hedge,
+    writtenChars: 0,
+    usage: undefined,
   };
   const attempts = [...state.attempts, attempt];
   return [

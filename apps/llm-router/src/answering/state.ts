@@ -28,6 +28,10 @@ export interface Attempt {
   readonly failure: EngineError | undefined;
   readonly endedAtMs: number;
   readonly hedge: boolean;
+  /** UTF-16 units that came of it, arguments of calls included. */
+  readonly writtenChars: number;
+  /** As its provider told it at the end. */
+  readonly usage: Usage | undefined;
 }
 
 export interface AnswerState {

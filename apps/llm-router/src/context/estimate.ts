@@ -37,10 +37,7 @@ function countMessage(message: ChatMessage): number {
   const words = perMessage + estimateTokens(message.text);
   switch (message.role) {
     case 'user':
-      return message.images.reduce(
-        (sum, { detail }) => sum + (detail === 'low' ? perImage.low : perImage.usual),
-        words,
-      );
+      return words + imageTokens([message]);
     case 'assistant':
       return message.toolCalls.reduce(
         (sum, { name, argumentsJson }) =>
@@ -52,12 +49,24 @@ function countMessage(message: ChatMessage): number {
   }
 }
 
+export function imageTokens(messages: readonly ChatMessage[]): number {
+  let tokens = 0;
+  for (const message of messages) {
+    if (message.role !== 'user') continue;
+    for (const { detail } of message.images) tokens += detail === 'low' ? perImage.low : perImage.usual;
+  }
+  return tokens;
+}
+
 export const messagesTokens = (messages: readonly ChatMessage[]): number =>
   messages.reduce((sum, message) => sum + messageTokens(message), 0);
 
 /** Instructions and tools, which are never cut. */
 export const fixedTokens = (request: Pick<ChatRequest, 'system' | 'memory' | 'tools'>): number =>
   estimateTokens(systemText(request)) + request.tools.reduce((sum, tool) => sum + toolTokens(tool), 0);
+
+export const requestTokens = (request: ChatRequest): number =>
+  fixedTokens(request) + messagesTokens(request.messages);
 
 const toolTokens = ({ name, description, parameters }: Tool): number =>
   perMessage + estimateTokens(`${name}${description}${JSON.stringify(parameters)}`);

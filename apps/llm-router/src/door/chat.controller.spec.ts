@@ -48,7 +48,9 @@ it('answers whole, with what it used', async () => {
   await end(1);
   expect(of(1)[0]?.head).toMatchObject({ status: 200, contentType: 'application/json' });
   expect(JSON.parse(text(1))).toMatchObject({ choices: [{ message: { content: 'You said: Hi.' } }] });
-  expect(of(1).at(-1)?.usage?.outputTokens).toBeGreaterThan(0);
+  expect(of(1).at(-1)?.usage?.attempts).toMatchObject([
+    { model: 'scripted', status: 'ok', usage: { inputTokens: 1, outputTokens: 3, estimated: false } },
+  ]);
 });
 
 it('answers many at a time, each no faster than its caller reads', async () => {
@@ -94,6 +96,17 @@ it('gives up answers whose client has gone, and all when the line ends', async (
   line.close();
   await waitFor('the end of all', () => door.door.running === 0);
   expect(outputs).toEqual([]);
+});
+
+it('tells what was used by an answer whose client has gone', async () => {
+  ask(1, saying('[[hang]]'));
+  await waitFor('the answer', () => door.door.running === 1);
+  send({ request: 1, cancel: true });
+  await waitFor('the usage', () => of(1).length === 1);
+  expect(of(1)[0]).toMatchObject({
+    end: v1.ChatEnd.CHAT_BROKEN,
+    usage: { attempts: [{ status: 'abandoned', usage: { outputTokens: 0, estimated: true } }] },
+  });
 });
 
 async function waitFor(what: string, reached: () => boolean): Promise<void> {

@@ -25,9 +25,26 @@ describe('who may use the door of llm-router', () => {
     await open({ keys: ['sk-one'], admission: { keys, onUsage } });
     expect((await post({ authorization: `Bearer ${stored}` })).status).toBe(200);
     expect((await post({ 'api-key': 'sk-one' })).status).toBe(200);
-    expect(usage.slice(0, 2)).toEqual([
+    expect(usage.slice(0, 2)).toMatchObject([
       ['key_1', { requests: 1 }],
-      ['key_1', { inputTokens: expect.any(Number), outputTokens: expect.any(Number) }],
+      ['key_1', { inputTokens: 1, outputTokens: 3, unpriced: 1 }],
+    ]);
+  });
+
+  it('refuses a key whose budget is used up', async () => {
+    const day = { nanoUsd: 5_000_000_000, tokens: null };
+    const spent = { nanoUsd: 5_100_000_000, tokens: 0 };
+    const spending = { day: spent, month: spent, budgets: { day, month: { nanoUsd: null, tokens: null } } };
+    await open({ keys: ['sk-one'], admission: { spending } });
+    const response = await post({ authorization: 'Bearer sk-one' });
+    expect([response.status, await response.json()]).toMatchObject([
+      429,
+      {
+        error: {
+          code: 'insufficient_quota',
+          message: 'The budget of this key for the day is used up: 5.10 of 5.00 US dollars.',
+        },
+      },
     ]);
   });
 

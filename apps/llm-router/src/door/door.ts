@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Admission, KeyLimiter } from '@parley/admission';
+import type { Admission, KeyLimiter, Refused } from '@parley/admission';
 import { EngineError } from '@parley/engines-kit';
+import { linesOf, toModelUses } from '@parley/metering';
 import type { Logger } from '@parley/telemetry';
 import type { Listener } from '../answering/answer';
 import type { Answers } from '../answering/answers';
-import type { ChatRequest, Usage } from '../chat/types';
+import type { AttemptFacts } from '../answering/facts';
+import type { ChatRequest } from '../chat/types';
 import { listModels } from '../models/list-models';
 import { assemble } from '../prompt/assemble';
 import { NoteLedger } from '../prompt/note-ledger';
@@ -23,7 +25,7 @@ export interface DoorOptions {
   readonly planner: Pick<Planner, 'plan'>;
   readonly answers: Answers;
   readonly registry: ProviderRegistry;
-  readonly admission: Pick<Admission, 'admit'>;
+  readonly admission: Pick<Admission, 'admit' | 'withinBudget'>;
   readonly limiter: Pick<KeyLimiter, 'meterOf'>;
   readonly metrics: DoorMetrics;
   readonly logger: Logger;
@@ -46,19 +48,16 @@ export class Door {
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { admission, limiter } = this.options;
     const { principal, refused } = await admission.admit(request.headers, 'rest');
-    if (refused) {
-      const { status, error, retryAfterS } = refused;
-      if (retryAfterS !== undefined) response.setHeader('retry-after', String(retryAfterS));
-      sendJson(response, status, errorBody(error.message, error.type, error.code, error.param));
-      return;
-    }
+    if (refused) return turnAway(response, refused);
     const path = (request.url ?? '').split('?', 1)[0];
     if (path === '/v1/chat/completions' && request.method === 'POST') {
+      const spent = await admission.withinBudget(principal);
+      if (spent) return turnAway(response, spent);
       const meter = limiter.meterOf(principal);
       await this.complete(
         () => readJson(request),
         response,
-        ({ inputTokens, outputTokens }) => meter.add({ inputTokens, outputTokens }),
+        (attempts) => void meter.charge(linesOf(toModelUses([...attempts]), 'answer')),
       );
     } else if (path === '/v1/models' && request.method === 'GET') {
       sendJson(response, 200, this.#models());
@@ -129,18 +128,23 @@ export class Door {
   }
 }
 
-type OnUsage = (usage: Usage) => void;
+type OnUsage = (attempts: readonly AttemptFacts[]) => void;
 const nothing: OnUsage = () => undefined;
 
-/** Tells what an answer used before the reply is whole. */
+/** Tells what an answer used before the reply is whole, whatever became of it. */
 const counting = (reply: Listener, onUsage: OnUsage): Listener => ({
   began: (...begin) => reply.began(...begin),
   told: (event) => reply.told(event),
   ended(end, attempts) {
-    if (end.type === 'finished') onUsage(end.usage);
+    onUsage(attempts);
     return reply.ended(end, attempts);
   },
 });
+
+function turnAway(response: ServerResponse, { status, error, retryAfterS }: Refused): void {
+  if (retryAfterS !== undefined) response.setHeader('retry-after', String(retryAfterS));
+  sendJson(response, status, errorBody(error.message, error.type, error.code, error.param));
+}
 
 const refuse = (
   response: DoorResponse,

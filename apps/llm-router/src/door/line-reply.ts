@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { v1 } from '@parley/contracts';
+import type { AttemptFacts } from '../answering/facts';
 import type { DoorResponse } from './door-response';
 
 type Output = Omit<v1.ChatOutput.$Properties, 'request'>;
@@ -17,6 +18,7 @@ export class LineReply extends EventEmitter<{ drain: []; close: [] }> implements
   #headersSent = false;
   #ended = false;
   #finished = false;
+  #gone = false;
 
   /** @param send the last one has an `end` */
   constructor(private readonly send: (output: Output) => void) {
@@ -49,8 +51,13 @@ export class LineReply extends EventEmitter<{ drain: []; close: [] }> implements
   }
 
   /** Told before the reply is whole. */
-  used(inputTokens: number, outputTokens: number): void {
-    this.#usage = { inputTokens, outputTokens };
+  used(attempts: readonly AttemptFacts[]): void {
+    this.#usage = { attempts: [...attempts] };
+  }
+
+  /** The answer is over: whoever has gone is told what it used all the same. */
+  settle(): void {
+    if (this.#gone) this.#breakOff();
   }
 
   end(text = ''): void {
@@ -64,8 +71,12 @@ export class LineReply extends EventEmitter<{ drain: []; close: [] }> implements
 
   destroy(): void {
     this.#waiting.length = 0;
-    if (!this.#finished) this.send({ end: v1.ChatEnd.CHAT_BROKEN });
+    this.#breakOff();
     this.#ended = true;
+  }
+
+  #breakOff(): void {
+    if (!this.#finished) this.send({ usage: this.#usage ?? null, end: v1.ChatEnd.CHAT_BROKEN });
     this.#finished = true;
   }
 
@@ -80,6 +91,9 @@ export class LineReply extends EventEmitter<{ drain: []; close: [] }> implements
   /** Nobody waits for it any more. */
   closed(): void {
     this.#waiting.length = 0;
+    this.#gone = true;
+    // The answer was whole already, and waited for its caller to read it.
+    if (this.#ended) this.#breakOff();
     this.#ended = true;
     this.emit('close');
   }

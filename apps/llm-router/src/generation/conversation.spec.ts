@@ -194,6 +194,33 @@ describe('a conversation’s stream', () => {
     expect(textOf(4)).toBe('You said: next.');
   });
 
+  it('tells what a cancelled answer had used', async () => {
+    await open();
+    puppet.answer = async function* talks() {
+      yield { type: 'text', text: 'Well, well.' };
+      yield* never();
+    };
+    send(3, { request: request('x', 'puppet/p') });
+    await until(() => received.some(({ event }) => event.text != null));
+    stream.cancel(3);
+    await until(() => received.some(({ event }) => event.spent != null));
+    expect(received.find(({ event }) => event.spent != null)?.event.spent).toMatchObject({
+      generation: 3,
+      attempts: [{ model: 'p', status: 'abandoned', usage: { outputTokens: 3, estimated: true } }],
+    });
+  });
+
+  it('lets others have their turn while a model says all that it has at once', async () => {
+    await open({}, 100_000);
+    puppet.answer = () => words(100_000);
+    let turns = 0;
+    const beat = setInterval(() => turns++, 1);
+    send(1, { request: request('x', 'puppet/p') });
+    await ended(1);
+    clearInterval(beat);
+    expect(turns).toBeGreaterThan(2);
+  });
+
   it('ends an older answer, once, when a newer is asked for', async () => {
     await open();
     send(1, { request: request('x', 'puppet/p') });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { InboundFrame, Stream, StreamClose, StreamHandlers } from '@parley/bus';
-import { decode, v1 } from '@parley/contracts';
+import { decode, encode, v1 } from '@parley/contracts';
 import { EngineError } from '@parley/engines-kit';
 import type { Logger, Spans } from '@parley/telemetry';
 import type { Answers } from '../answering/answers';
@@ -96,9 +96,22 @@ export class Conversation implements StreamHandlers {
         const asked = this.#asked.get(model);
         if (asked !== undefined) this.#cuts.learn(asked, model, inputTokens);
       },
+      spent: (cancelled, attempts) => void this.#tellSpent(cancelled, [...attempts]),
     });
     this.#current = current;
     void current.run().then(() => this.#over(current));
+  }
+
+  /** Told as of what comes after it: frames of a cancelled generation reach nobody. */
+  async #tellSpent(cancelled: number, attempts: v1.Attempt.$Properties[]): Promise<void> {
+    const { stream } = this.options;
+    const payload = encode(v1.GenerateEvent, { spent: { generation: cancelled, attempts } });
+    const generation = Math.max(cancelled + 1, this.#newest);
+    try {
+      while (!stream.closed && !stream.send(payload, { generation })) await stream.ready();
+    } catch (error) {
+      this.options.logger.debug({ err: error }, 'nobody is left to be told what was used');
+    }
   }
 
   #over(generation: Generation): void {

@@ -21,6 +21,8 @@ export interface GenerationOptions {
   readonly plan: () => Plan;
   /** What one model alone read and wrote for the answer. */
   readonly used: (model: string, usage: Usage) => void;
+  /** What a cancelled answer had used. */
+  readonly spent: (generation: number, attempts: readonly AttemptFacts[]) => void;
 }
 
 /** One answer on the bus, from its request to the one event that ends it: finished (cancelled included) or failed. */
@@ -98,6 +100,7 @@ export class Generation implements Listener {
       }),
     );
     await outbox.finish();
+    if (end.type === 'cancelled') this.options.spent(this.number, attempts);
   }
 
   #last(end: AnswerEnd, attempts: v1.Attempt.$Properties[]): v1.GenerateEvent.$Properties {

@@ -39,6 +39,7 @@ export class Remember implements Listener {
   #text = '';
   #argumentsJson: string | undefined;
   #end: AnswerEnd | undefined;
+  #attempts: readonly AttemptFacts[] = [];
 
   constructor(private readonly options: RememberOptions) {}
 
@@ -113,7 +114,12 @@ export class Remember implements Listener {
     if (end?.type === 'failed') throw end.failure;
     if (end?.type !== 'finished') throw new EngineError('unknown', 'cancelled', 'nobody waits for it');
     const { summary, facts } = mergeMemory(known, readNotes(this.#text, this.#argumentsJson), bounds);
-    return { memory: { summary, facts: [...facts] }, usage: end.usage, model: this.#model };
+    return {
+      memory: { summary, facts: [...facts] },
+      usage: end.usage,
+      model: this.#model,
+      attempts: [...this.#attempts],
+    };
   }
 
   began({ model }: Candidate): void {
@@ -125,7 +131,8 @@ export class Remember implements Listener {
     if (event.type === 'tool_call') this.#argumentsJson ??= event.argumentsJson;
   }
 
-  ended(end: AnswerEnd, _attempts: readonly AttemptFacts[]): void {
+  ended(end: AnswerEnd, attempts: readonly AttemptFacts[]): void {
+    this.#attempts = attempts;
     this.#end = end;
   }
 }

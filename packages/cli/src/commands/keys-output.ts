@@ -1,4 +1,11 @@
-import type { DayUsage, KeyRecord } from '@parley/state';
+import {
+  formatUsd,
+  type Budget,
+  type DayUsage,
+  type Expenses,
+  type KeyRecord,
+  type KeySpending,
+} from '@parley/state';
 
 const date = (epochMs: number): string => new Date(epochMs).toISOString().slice(0, 10);
 const limit = (value: number | null, unit: string): string[] =>
@@ -31,5 +38,21 @@ export function usageLine(usage: DayUsage): string {
     `${usage.outputTokens} tokens out`,
     `${usage.wastedTokens} tokens wasted`,
     `${usage.memoryTokens} tokens of memory`,
+    `${formatUsd(usage.costNanoUsd)} US dollars`,
+    ...(usage.unpriced > 0 ? [`${usage.unpriced} without a known price`] : []),
   ].join('  ');
 }
+
+/** One line for the day and one for the month. */
+export const budgetLines = ({ day, month, budgets }: KeySpending): string[] => [
+  `day    ${spendingText(day, budgets?.day)}`,
+  `month  ${spendingText(month, budgets?.month)}`,
+  ...(budgets === null ? ['no budget of its own: the gateway’s settings hold'] : []),
+];
+
+const spendingText = ({ nanoUsd, tokens }: Expenses, budget: Budget | undefined): string => {
+  const of = (limit: string | undefined): string => (limit === undefined ? '' : ` of ${limit}`);
+  const usd = budget?.nanoUsd == null ? undefined : formatUsd(budget.nanoUsd);
+  const most = budget?.tokens == null ? undefined : String(budget.tokens);
+  return `${formatUsd(nanoUsd)}${of(usd)} US dollars  ${tokens}${of(most)} tokens`;
+};

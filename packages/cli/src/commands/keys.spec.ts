@@ -86,12 +86,32 @@ it('shows what a key has used', async () => {
   );
 });
 
-it.each(['create --scope everything', 'create --max-sessions -1', 'usage key_1 --days many'])(
-  'does not take %s',
-  async (line) => {
-    expect((await keys(line)).code).toBe(-1);
-  },
-);
+it('sets what a key may spend, and shows it beside what it has spent', async () => {
+  const id = idIn((await keys('create thrifty --day-usd 2.5 --month-tokens 1000000')).err);
+  expect((await state.spending.fetch(id)).budgets).toEqual({
+    day: { nanoUsd: 2_500_000_000, tokens: null },
+    month: { nanoUsd: null, tokens: 1_000_000 },
+  });
+  state.usage.add(id, { costNanoUsd: 120_000_000, inputTokens: 40, outputTokens: 2 }, 'acme/one');
+  await state.usage.flush();
+  expect((await keys(`budget ${id}`)).out).toBe(
+    'day    0.12 of 2.50 US dollars  42 tokens\nmonth  0.12 US dollars  42 of 1000000 tokens',
+  );
+  expect((await keys(`budget ${id} --month-usd 20`)).out).toContain(
+    'month  0.12 of 20.00 US dollars  42 tokens',
+  );
+  expect((await keys(`budget ${id} --usual`)).out).toContain('no budget of its own');
+  expect(JSON.parse((await keys(`budget ${id} --json`)).out)).toMatchObject({ id, budgets: null });
+});
+
+it.each([
+  'create --scope everything',
+  'create --max-sessions -1',
+  'usage key_1 --days many',
+  'budget key_1 --day-usd 1e3',
+])('does not take %s', async (line) => {
+  expect((await keys(line)).code).toBe(-1);
+});
 
 it('says so when Redis cannot be reached', async () => {
   const { code, err } = await keys('list', 'redis://127.0.0.1:1');

@@ -5,12 +5,15 @@ import {
   StateError,
   digestOf,
   newKeyText,
+  parseUsd,
   scopes,
+  usualScopes,
+  type KeyBudgets,
   type KeyRecord,
   type Scope,
 } from '@parley/state';
 import { InvalidArgumentError, type Command } from 'commander';
-import { keyLine, usageLine } from './keys-output';
+import { budgetLines, keyLine, usageLine } from './keys-output';
 
 /** Where the commands write, and the Redis they work on. */
 export interface KeysIo {
@@ -32,7 +35,14 @@ function processIo(): KeysIo {
   };
 }
 
-interface CreateFlags {
+interface BudgetFlags {
+  readonly dayUsd?: number;
+  readonly dayTokens?: number;
+  readonly monthUsd?: number;
+  readonly monthTokens?: number;
+}
+
+interface CreateFlags extends BudgetFlags {
   readonly scope: readonly Scope[];
   readonly maxSessions?: number;
   readonly requestsPerSecond?: number;
@@ -41,26 +51,28 @@ interface CreateFlags {
 }
 
 /**
- * `keys create | list | revoke | usage`, on the Redis at REDIS_URL. Exit codes: 0 done, 1 Redis cannot be reached,
+ * `keys create | list | revoke | usage | budget`, on the Redis at REDIS_URL. Exit codes: 0 done, 1 Redis cannot be reached,
  * 2 there is no such key.
  */
 export function registerKeys(program: Command, io: KeysIo = processIo()): void {
   const keys = program.command('keys').description('API keys: kept in Redis as hashes, for every gateway');
-  keys
+  const creating = keys
     .command('create')
     .description('make a key; it is shown this once')
     .argument('[name]', 'what you call it', '')
     .option(
       '--scope <scope>',
-      `what it may be used for (repeatable): ${scopes.join(', ')}; by default all`,
+      `what it may be used for (repeatable): ${scopes.join(', ')}; by default ${usualScopes.join(' and ')}`,
       asScope,
       [],
     )
     .option('--max-sessions <count>', 'concurrent sessions; 0 = no limit', asCount)
     .option('--requests-per-second <count>', 'requests and client events; 0 = no limit', asCount)
     .option('--expires-in-days <days>', 'end it by itself', asCount)
-    .option('--json', 'one JSON document')
-    .action((name: string, flags: CreateFlags) => withState(io, (state) => create(io, state, name, flags)));
+    .option('--json', 'one JSON document');
+  withBudgets(creating).action((name: string, flags: CreateFlags) =>
+    withState(io, (state) => create(io, state, name, flags)),
+  );
   keys
     .command('list')
     .description('every key: its id, name, what it may do and its limits')
@@ -80,7 +92,24 @@ export function registerKeys(program: Command, io: KeysIo = processIo()): void {
     .action((id: string, flags: { days: number; json?: boolean }) =>
       withState(io, (state) => usage(io, state, id, flags)),
     );
+  const budgeting = keys
+    .command('budget')
+    .description('what a key may spend and has spent; with amounts: set it, in place of what it had')
+    .argument('<id>', 'key id')
+    .option('--usual', 'let the gateway’s own settings hold again')
+    .option('--json', 'one JSON document');
+  withBudgets(budgeting).action((id: string, flags: BudgetFlags & { usual?: boolean; json?: boolean }) =>
+    withState(io, (state) => budget(io, state, id, flags)),
+  );
 }
+
+/** What may be spent, by UTC day and month. */
+const withBudgets = (command: Command): Command =>
+  command
+    .option('--day-usd <amount>', 'US dollars a day', asUsd)
+    .option('--day-tokens <count>', 'tokens a day, read and written', asTokens)
+    .option('--month-usd <amount>', 'US dollars a month', asUsd)
+    .option('--month-tokens <count>', 'tokens a month', asTokens);
 
 async function withState(io: KeysIo, command: (state: AccessState) => Promise<number>): Promise<void> {
   const state = new AccessState({ url: io.url(), deadlineMs: 3_000 });
@@ -95,20 +124,23 @@ async function withState(io: KeysIo, command: (state: AccessState) => Promise<nu
   }
 }
 
-async function create(io: KeysIo, { keys }: AccessState, name: string, flags: CreateFlags): Promise<number> {
+async function create(io: KeysIo, state: AccessState, name: string, flags: CreateFlags): Promise<number> {
+  const { keys } = state;
   const key = newKeyText();
   const createdAtMs = Date.now();
   const { expiresInDays: days } = flags;
   const record: KeyRecord = {
     id: `key_${randomBytes(6).toString('hex')}`,
     name,
-    scopes: flags.scope.length > 0 ? [...new Set(flags.scope)] : [...scopes],
+    scopes: flags.scope.length > 0 ? [...new Set(flags.scope)] : [...usualScopes],
     createdAtMs,
     expiresAtMs: days === undefined ? null : createdAtMs + days * dayMs,
     maxSessions: flags.maxSessions ?? null,
     requestsPerSecond: flags.requestsPerSecond ?? null,
   };
   await keys.create(digestOf(key), record);
+  const budgets = budgetsOf(flags);
+  if (budgets !== undefined) await state.spending.setBudgets(record.id, budgets);
   if (flags.json) io.out(JSON.stringify({ key, ...record }));
   else {
     io.err(`${record.id} was made. Keep the key: it is stored as a hash and cannot be shown again.`);
@@ -145,6 +177,42 @@ async function usage(
   else if (used.length === 0) io.out(`${id} has used nothing in ${days} days`);
   else for (const day of used) io.out(usageLine(day));
   return OK;
+}
+
+/** Shows what a key may spend, or sets it in place of what it had. */
+async function budget(
+  io: KeysIo,
+  { spending }: AccessState,
+  id: string,
+  { usual, json, ...flags }: BudgetFlags & { usual?: boolean; json?: boolean },
+): Promise<number> {
+  const budgets = usual ? null : budgetsOf(flags);
+  if (budgets !== undefined) await spending.setBudgets(id, budgets);
+  const held = await spending.fetch(id);
+  if (json) io.out(JSON.stringify({ id, ...held }));
+  else for (const line of budgetLines(held)) io.out(line);
+  return OK;
+}
+
+/** undefined: none was named. */
+function budgetsOf(flags: BudgetFlags): KeyBudgets | undefined {
+  const { dayUsd, dayTokens, monthUsd, monthTokens } = flags;
+  if ([dayUsd, dayTokens, monthUsd, monthTokens].every((limit) => limit === undefined)) return undefined;
+  return {
+    day: { nanoUsd: dayUsd ?? null, tokens: dayTokens ?? null },
+    month: { nanoUsd: monthUsd ?? null, tokens: monthTokens ?? null },
+  };
+}
+
+function asUsd(value: string): number {
+  const nanoUsd = parseUsd(value);
+  if (nanoUsd === undefined) throw new InvalidArgumentError('must be a decimal such as 12.50');
+  return nanoUsd;
+}
+
+function asTokens(value: string): number {
+  if (!/^\d{1,15}$/.test(value)) throw new InvalidArgumentError('must be a whole number');
+  return Number(value);
 }
 
 function asScope(value: string, before: readonly Scope[]): Scope[] {

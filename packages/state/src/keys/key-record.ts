@@ -1,8 +1,14 @@
 import { z } from 'zod';
 
-/** What a key may be used for: sessions over a socket or a call, or the other endpoints. */
-export const scopes = ['realtime', 'rest'] as const;
+/**
+ * What a key may be used for: sessions over a socket or a call, the other endpoints, and the usage and budgets of
+ * other keys.
+ */
+export const scopes = ['realtime', 'rest', 'admin'] as const;
 export type Scope = (typeof scopes)[number];
+
+/** What a key may do of which nothing else is said. */
+export const usualScopes: readonly Scope[] = ['realtime', 'rest'];
 
 /** An API key as it is stored: its digest, never itself. */
 export const keyRecordSchema = z.object({

@@ -4,9 +4,9 @@ import * as fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { AccessState } from '../access-state';
 import { RedisConnection } from '../redis/connection';
-import { readUsage } from './usage-reader';
+import { readUsage, readUsageOf, readUsers } from './usage-reader';
 import { UsageRecorder } from './usage-recorder';
-import { usageFields, usageKey, type Usage } from './usage';
+import { noUsage, usageKey, type Usage } from './usage';
 import { UsageTally } from './usage-tally';
 
 const url = process.env['PARLEY_TEST_REDIS_URL'] ?? '';
@@ -27,14 +27,38 @@ it('adds up by key and UTC day, over all gateways', async () => {
   nowMs += 1_000;
   recorders[0]?.add(keyId, { outputTokens: 3 });
   await Promise.all(recorders.map((recorder) => recorder.close()));
-  const nothing = Object.fromEntries(usageFields.map((field) => [field, 0]));
   expect(await readUsage(connection, keyId, 3, nowMs)).toEqual([
-    { ...nothing, day: '2027-01-01', outputTokens: 3 },
-    { ...nothing, day: '2026-12-31', sessions: 2, audioInMs: 80, inputTokens: 14 },
+    { ...noUsage, day: '2027-01-01', outputTokens: 3 },
+    { ...noUsage, day: '2026-12-31', sessions: 2, audioInMs: 80, inputTokens: 14 },
   ]);
   const raw = new Redis(url);
   expect(await raw.ttl(usageKey(keyId, '2027-01-01'))).toBeGreaterThan(86_400 * 365);
   raw.disconnect();
+});
+
+it('is told by model, and who has used something on a day', async () => {
+  const keyId = randomUUID();
+  const recorder = new UsageRecorder(connection, { nowMs: () => newYear });
+  recorder.add(keyId, { sessions: 1 });
+  recorder.add(keyId, { inputTokens: 5 }, 'vertex/claude@20250929');
+  recorder.add(keyId, { inputTokens: 7, costNanoUsd: 3 }, 'acme/one');
+  await recorder.close();
+  expect(Object.fromEntries(await readUsageOf(connection, keyId, '2026-12-31'))).toEqual({
+    '': { ...noUsage, sessions: 1 },
+    'vertex/claude@20250929': { ...noUsage, inputTokens: 5 },
+    'acme/one': { ...noUsage, inputTokens: 7, costNanoUsd: 3 },
+  });
+  expect(await readUsage(connection, keyId, 1, newYear)).toMatchObject([{ sessions: 1, inputTokens: 12 }]);
+  expect(await readUsers(connection, '2026-12-31')).toContain(keyId);
+});
+
+it('counts no more models than it can tell apart', async () => {
+  const keyId = randomUUID();
+  const recorder = new UsageRecorder(connection, { nowMs: () => newYear });
+  for (let index = 0; index < 150; index++) recorder.add(keyId, { inputTokens: 1 }, `acme/${index}`);
+  await recorder.close();
+  const used = await readUsageOf(connection, keyId, '2026-12-31');
+  expect([used.size, used.get('other')?.inputTokens]).toEqual([101, 50]);
 });
 
 it('loses no fraction and counts nothing twice, however often it is stored', () => {
@@ -42,7 +66,7 @@ it('loses no fraction and counts nothing twice, however often it is stored', () 
     fc.property(
       fc.array(fc.record({ audioInMs: fc.double({ min: 0, max: 1_000, noNaN: true }), store: fc.boolean() })),
       (steps) => {
-        const tally = new UsageTally('key');
+        const tally = new UsageTally('key', '2026-11-27');
         let stored = 0;
         let added = 0;
         const numbers: number[] = [];
@@ -52,14 +76,14 @@ it('loses no fraction and counts nothing twice, however often it is stored', () 
           const sending = tally.toStore();
           expect(tally.toStore()).toEqual(sending);
           if (!store || !sending) continue;
-          stored += sending.usage.audioInMs;
+          stored += sending.counts.get('audioInMs') ?? 0;
           numbers.push(sending.seq);
           tally.stored();
         }
-        const last = tally.toStore()?.usage.audioInMs ?? 0;
+        const last = tally.toStore()?.counts.get('audioInMs') ?? 0;
         expect(numbers).toEqual(numbers.map((_, index) => index + 1));
         tally.stored();
-        const rest = tally.toStore()?.usage.audioInMs ?? 0;
+        const rest = tally.toStore()?.counts.get('audioInMs') ?? 0;
         expect(stored + last + rest).toBeLessThanOrEqual(added + 1e-6);
         expect(added - stored - last - rest).toBeLessThan(1 + 1e-6);
       },

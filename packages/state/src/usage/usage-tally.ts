@@ -1,49 +1,83 @@
-import { usageFields, type Usage } from './usage';
+import type { Expenses } from '../budget/budget';
+import { fieldOf, spentTokens, type Usage, type UsageField } from './usage';
+
+/** Models and engines that are counted by name for one key on one day; the rest go by the name `other`. */
+const maxModels = 100;
+
+export interface Sending {
+  readonly seq: number;
+  /** Whole numbers by field and model. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly spent: Expenses;
+}
 
 /** What one key has used on one day and is not in Redis yet. */
 export class UsageTally {
-  #counts: Record<keyof Usage, number> = { ...nothing };
-  #sending: Usage | undefined;
+  readonly #counts = new Map<string, number>();
+  readonly #models = new Set<string>();
+  #nanoUsd = 0;
+  #tokens = 0;
+  #sending: Sending | undefined;
   #seq = 0;
+  /** Redis knows that this key has used something on this day. */
+  listed = false;
 
-  /** `name`: where it is stored. */
-  constructor(readonly name: string) {}
+  constructor(
+    readonly keyId: string,
+    readonly day: string,
+  ) {}
 
-  add(usage: Partial<Usage>): void {
-    for (const field of usageFields) this.#counts[field] += usage[field] ?? 0;
+  /** Called for every frame of audio. */
+  add(usage: Partial<Usage>, model = ''): void {
+    const name = this.#nameOf(model);
+    let field: UsageField;
+    for (field in usage) {
+      const key = fieldOf(field, name);
+      this.#counts.set(key, (this.#counts.get(key) ?? 0) + (usage[field] ?? 0));
+    }
+    this.#nanoUsd += usage.costNanoUsd ?? 0;
+    this.#tokens += spentTokens(usage);
   }
 
   /** What is to be stored under a number of its own: the same until it is `stored`, so that it counts once. */
-  toStore(): { seq: number; usage: Usage } | undefined {
+  toStore(): Sending | undefined {
     if (!this.#sending) {
-      const whole = mapFields((field) => Math.floor(this.#counts[field]));
-      if (usageFields.every((field) => whole[field] === 0)) return undefined;
-      for (const field of usageFields) this.#counts[field] -= whole[field];
-      this.#sending = whole;
-      this.#seq++;
+      const counts = new Map<string, number>();
+      for (const [key, count] of this.#counts) {
+        const whole = Math.floor(count);
+        if (whole === 0) continue;
+        counts.set(key, whole);
+        this.#counts.set(key, count - whole);
+      }
+      if (counts.size === 0) return undefined;
+      this.#sending = { seq: ++this.#seq, counts, spent: { nanoUsd: this.#nanoUsd, tokens: this.#tokens } };
+      this.#nanoUsd = 0;
+      this.#tokens = 0;
     }
-    return { seq: this.#seq, usage: this.#sending };
+    return this.#sending;
   }
 
   stored(): void {
     this.#sending = undefined;
   }
 
+  /** Not known to be in Redis. */
+  get unstored(): Expenses {
+    const { nanoUsd = 0, tokens = 0 } = this.#sending?.spent ?? {};
+    return { nanoUsd: this.#nanoUsd + nanoUsd, tokens: this.#tokens + tokens };
+  }
+
   /** Less than a millisecond may stay behind. */
   get empty(): boolean {
-    return !this.#sending && usageFields.every((field) => this.#counts[field] < 1);
+    if (this.#sending !== undefined) return false;
+    for (const count of this.#counts.values()) if (count >= 1) return false;
+    return true;
+  }
+
+  #nameOf(model: string): string {
+    if (model === '' || this.#models.has(model)) return model;
+    if (this.#models.size >= maxModels) return 'other';
+    this.#models.add(model);
+    return model;
   }
 }
-
-const mapFields = (value: (field: keyof Usage) => number): Record<keyof Usage, number> => ({
-  requests: value('requests'),
-  sessions: value('sessions'),
-  audioInMs: value('audioInMs'),
-  audioOutMs: value('audioOutMs'),
-  inputTokens: value('inputTokens'),
-  outputTokens: value('outputTokens'),
-  wastedTokens: value('wastedTokens'),
-  memoryTokens: value('memoryTokens'),
-});
-
-const nothing = mapFields(() => 0);

@@ -2,7 +2,7 @@ import { bytesToInt16, writeWav } from '@parley/audio';
 import type { Codecs } from '@parley/codecs';
 import type { SpeechEvent, WordTime } from '../../workers/speech-line';
 import { openEncoder } from '../audio-encoding';
-import { audioMs, type SpokenTotals } from '../spoken-audio';
+import { addSpoken, type SpokenTotals } from '../spoken-audio';
 import { encodingOptions, type SpeechConfig } from './speech-config';
 
 export interface WordAlignment {
@@ -33,8 +33,8 @@ export async function* speechPieces(
   const encoder = await openEncoder(codecs, options);
   try {
     for await (const event of speech) {
+      addSpoken(totals, event, options.sampleRate);
       if (event.type === 'audio') {
-        totals.audioMs += audioMs(event.pcm, options.sampleRate);
         const audio = await encoder.push(event.pcm);
         if (holds) held.push(audio);
         else if (audio.length > 0) yield { audio };

@@ -8,10 +8,10 @@ import { KeyLimiter, type Principal } from '@parley/admission';
 import { contentTypes } from '../../doors/audio-encoding';
 import { AudioSlotInterceptor } from '../../doors/audio-slots';
 import { doorError } from '../../doors/door-error';
-import { spokenAudio, type SpokenTotals } from '../../doors/spoken-audio';
+import { chargeSpoken, nothingSpoken, spokenAudio, type SpokenTotals } from '../../doors/spoken-audio';
 import { eventStreamHeaders, goneSignal, serverSentEvent, streamReply } from '../../doors/stream-reply';
 import { speak } from '../../workers/speak';
-import { From } from '../access';
+import { From, Spends } from '../access';
 import { JsonBody } from '../json-body';
 import { Operation, jsonOf } from '../operation';
 import { speechAudio, speechRequest } from './speech-request';
@@ -22,6 +22,7 @@ const sampleRate = 24_000;
 const charsPerToken = 4;
 
 @Controller('v1/audio')
+@Spends()
 @UseInterceptors(AudioSlotInterceptor)
 export class SpeechController {
   constructor(
@@ -46,7 +47,7 @@ export class SpeechController {
     const encoding = request.response_format ?? 'mp3';
     const signal = goneSignal(response);
     const settings = { voice, sampleRate, speed: request.speed ?? 1 };
-    const totals: SpokenTotals = { audioMs: 0 };
+    const totals = nothingSpoken();
     const audio = spokenAudio(
       speak(this.bus, input, settings, signal),
       this.codecs,
@@ -63,7 +64,7 @@ export class SpeechController {
       if (signal.aborted) return;
       throw doorError(error, { refused: () => 'voice' });
     } finally {
-      this.limiter.meterOf(principal).add({ audioOutMs: Math.round(totals.audioMs) });
+      chargeSpoken(this.limiter.meterOf(principal), totals);
     }
   }
 }

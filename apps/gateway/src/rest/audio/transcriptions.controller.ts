@@ -6,7 +6,7 @@ import { AudioSlotInterceptor } from '../../doors/audio-slots';
 import { Recordings, allOf } from '../../doors/recordings';
 import { eventStreamHeaders, serverSentEvent, streamReply } from '../../doors/stream-reply';
 import type { Segment, TranscriptionSettings } from '../../workers/transcribe';
-import { From } from '../access';
+import { From, Spends } from '../access';
 import { HttpError } from '../http-error';
 import { Operation } from '../operation';
 import { gap, srt, textOf, verbose, vtt } from './transcript';
@@ -15,6 +15,7 @@ import { transcriptionRequest, type TranscriptionRequest } from './transcription
 import { UploadInterceptor, type Upload } from './upload';
 
 @Controller('v1/audio')
+@Spends()
 export class TranscriptionsController {
   constructor(private readonly recordings: Recordings) {}
 

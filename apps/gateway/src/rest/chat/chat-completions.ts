@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { KeyLimiter, type Principal } from '@parley/admission';
+import { linesOf } from '@parley/metering';
 import { requestError } from '@parley/protocol';
 import { doorError } from '../../doors/door-error';
 import { ChatLines } from '../../workers/chat/chat-lines';
@@ -21,7 +22,9 @@ export class ChatCompletions {
     const body = await read(request);
     const meter = this.limiter.meterOf(principal);
     try {
-      await new ChatRelay(this.lines, body, response, (use) => meter.add(use)).run();
+      await new ChatRelay(this.lines, body, response, (uses) => {
+        meter.charge(linesOf(uses, 'answer'));
+      }).run();
     } catch (error) {
       throw doorError(error, { refused: () => null });
     }

@@ -1,12 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ModelUse } from '@parley/metering';
 import type { ChatExchange, ChatReply } from '../../workers/chat/chat-exchange';
 import type { ChatLines } from '../../workers/chat/chat-lines';
 import type { WorkerError } from '../../workers/worker-error';
-
-export interface ChatUse {
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-}
 
 /** One request of chat completions over HTTP: its body to a llm-router, the reply back as fast as the client reads. */
 export class ChatRelay implements ChatReply {
@@ -19,7 +15,7 @@ export class ChatRelay implements ChatReply {
     private readonly lines: ChatLines,
     private readonly request: Uint8Array,
     private readonly response: ServerResponse,
-    private readonly onUse: (use: ChatUse) => void,
+    private readonly onUse: (uses: readonly ModelUse[]) => void,
   ) {}
 
   /** Resolves when the reply is whole or the client has gone. Rejects with WorkerError. */
@@ -44,8 +40,8 @@ export class ChatRelay implements ChatReply {
     return this.response.write(Buffer.from(bytes));
   }
 
-  used(inputTokens: number, outputTokens: number): void {
-    this.onUse({ inputTokens, outputTokens });
+  used(uses: readonly ModelUse[]): void {
+    this.onUse(uses);
   }
 
   ended(): void {

@@ -2,7 +2,7 @@ import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Principal } from '@parley/admission';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { From } from '../access';
+import { From, Spends } from '../access';
 import { Operation, jsonOf } from '../operation';
 import { ChatCompletions } from './chat-completions';
 
@@ -10,6 +10,7 @@ const anything = z.looseObject({});
 
 /** OpenAI's chat completions for pages; other programs come by ChatRoute. */
 @Controller('v1/chat')
+@Spends()
 export class ChatController {
   constructor(private readonly chat: ChatCompletions) {}
 

@@ -10,10 +10,10 @@ import { doorError } from '../../doors/door-error';
 import { camelKeys } from '../../doors/inworld/camel-keys';
 import { speechConfigFields, speechSettings } from '../../doors/inworld/speech-config';
 import { speechPieces, speechResult, type SpeechPiece } from '../../doors/inworld/speech-results';
-import type { SpokenTotals } from '../../doors/spoken-audio';
+import { chargeSpoken, nothingSpoken } from '../../doors/spoken-audio';
 import { goneSignal, streamReply } from '../../doors/stream-reply';
 import { speak } from '../../workers/speak';
-import { From } from '../access';
+import { From, Spends } from '../access';
 import { JsonBody } from '../json-body';
 import { Operation, answers, jsonOf } from '../operation';
 import { InworldErrorFilter } from './inworld-error.filter';
@@ -44,6 +44,7 @@ const body = { schema: speechRequest, normalise: camelKeys };
 
 /** Inworld's text to speech. */
 @Controller('tts/v1')
+@Spends()
 @UseFilters(InworldErrorFilter)
 @UseInterceptors(AudioSlotInterceptor)
 export class InworldSpeechController {
@@ -96,14 +97,14 @@ export class InworldSpeechController {
     send: (pieces: AsyncIterable<SpeechPiece>) => Promise<void>,
   ): Promise<void> {
     const signal = goneSignal(response);
-    const totals: SpokenTotals = { audioMs: 0 };
+    const totals = nothingSpoken();
     const speech = speak(this.bus, request.text, speechSettings(request), signal);
     try {
       await send(speechPieces(speech, () => request.text, this.codecs, request, totals));
     } catch (error) {
       if (!signal.aborted) throw doorError(error, { refused: () => 'voiceId' });
     } finally {
-      this.limiter.meterOf(principal).add({ audioOutMs: Math.round(totals.audioMs) });
+      chargeSpoken(this.limiter.meterOf(principal), totals);
     }
   }
 }

@@ -10,7 +10,7 @@ import { AudioSlotInterceptor } from '../../doors/audio-slots';
 import { camelKeys } from '../../doors/inworld/camel-keys';
 import { transcribeConfigFields, transcriptionSettings } from '../../doors/inworld/transcribe-config';
 import { Recordings, allOf } from '../../doors/recordings';
-import { From } from '../access';
+import { From, Spends } from '../access';
 import { HttpError } from '../http-error';
 import { JsonBody } from '../json-body';
 import { Operation, answers, jsonOf } from '../operation';
@@ -54,6 +54,7 @@ const params = {
 
 /** Inworld's transcription of a recording. */
 @Controller('stt/v1')
+@Spends()
 @UseFilters(InworldErrorFilter)
 @UseInterceptors(AudioSlotInterceptor)
 export class InworldTranscribeController {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { allows } from '@parley/admission';
+import { usualScopes } from '@parley/state';
 import { Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Needs } from '../access';
@@ -47,7 +49,7 @@ export class TokensController {
   ): Promise<z.output<typeof tokenSchema>> {
     const principal = await this.requests.authorize(headers);
     const { value, expiresAtMs } = await this.secrets.issue(principal, {
-      scopes: principal.scopes,
+      scopes: usualScopes.filter((scope) => allows(principal, scope)),
       session: null,
       model: '',
       lifetimeS,

@@ -16,6 +16,9 @@ export interface BehaviourDefaults {
   readonly maxIdlePrompts: number;
   /** The client hears what is said beside the conversation. */
   readonly backchannels: boolean;
+  /** Of one response, whatever the client says. */
+  readonly maxOutputTokens: number | 'inf';
+  readonly maxResponseMs: number;
 }
 
 export interface InterruptionPolicy {
@@ -31,6 +34,8 @@ export interface Behaviour {
   readonly maxIdlePrompts: number;
   readonly speculation: boolean;
   readonly maxLeadMs: number;
+  /** Spoken audio of one response. */
+  readonly maxResponseMs: number;
   readonly interruption: InterruptionPolicy;
 }
 
@@ -44,6 +49,8 @@ export const stockBehaviour: BehaviourDefaults = {
   memoryModel: '',
   maxIdlePrompts: Infinity,
   backchannels: false,
+  maxOutputTokens: 'inf',
+  maxResponseMs: Infinity,
 };
 
 /** The server's words to the model that are not its own: the client's go before the operator's. */
@@ -71,6 +78,7 @@ export function behaviourOf(session: Session, defaults: BehaviourDefaults): Beha
         : (parley.max_idle_prompts ?? Infinity),
     speculation: parley?.speculation ?? defaults.speculation,
     maxLeadMs: maxLeadMsOf(session, defaults),
+    maxResponseMs: maxResponseMsOf(session, defaults),
     interruption: {
       mode: asked?.mode ?? defaults.interruption,
       minSpeechMs: asked?.min_speech_ms ?? minSpeechMs,
@@ -80,3 +88,7 @@ export function behaviourOf(session: Session, defaults: BehaviourDefaults): Beha
     },
   };
 }
+
+/** The lower of what the client and the operator allow. */
+export const maxResponseMsOf = ({ parley }: Session, defaults: BehaviourDefaults): number =>
+  Math.min(parley?.max_response_ms ?? Infinity, defaults.maxResponseMs);

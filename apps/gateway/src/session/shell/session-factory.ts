@@ -8,12 +8,13 @@ import {
   type Session,
   type SessionPatch,
 } from '@parley/protocol';
+import type { SessionLimits } from '@parley/metering';
 import { StateError, type Lease, type SessionStore } from '@parley/state';
 import type { Logger } from '@parley/telemetry';
 import type { PromptBook } from '../../prompts/prompt-book';
 import { promptedSession } from '../../prompts/with-prompts';
 import type { SpeechOffers } from '../../workers/speech-offers';
-import { stockBehaviour } from '../engine/behaviour';
+import { stockBehaviour, type BehaviourDefaults } from '../engine/behaviour';
 import type { IdSource } from '../engine/ctx';
 import type { ClientExtras } from '../extras';
 import type {
@@ -44,15 +45,22 @@ export interface SessionFactoryOptions {
   readonly maxLeadMs: number;
   /** Empty: each session's own. */
   readonly memoryModel: string;
+  /** Of one response. */
+  readonly caps: Pick<BehaviourDefaults, 'maxOutputTokens' | 'maxResponseMs'>;
+  readonly limits: SessionLimits;
 }
 
 const notStarted = 1011;
+/** What other sessions of a key spend is noticed so late. */
+const budgetCheckMs = 2_000;
 
 /** Opens sessions, and knows those that are open. */
 export class GatewaySessions implements SessionFactory {
   readonly #sessions = new Set<GatewaySession>();
 
-  constructor(private readonly options: SessionFactoryOptions) {}
+  constructor(private readonly options: SessionFactoryOptions) {
+    setInterval(() => this.#checkBudgets(), budgetCheckMs).unref();
+  }
 
   get active(): number {
     return this.#sessions.size;
@@ -78,6 +86,10 @@ export class GatewaySessions implements SessionFactory {
     }
     void this.#start(opening, merged.session, connection, init);
     return opening;
+  }
+
+  #checkBudgets(): void {
+    for (const session of this.#sessions) session.checkBudget();
   }
 
   #configured(base: Session, patch: SessionPatch | undefined): MergeResult {
@@ -117,7 +129,8 @@ export class GatewaySessions implements SessionFactory {
   #live(lease: Lease, session: Session, connection: ClientConnection, init: SessionInit): GatewaySession {
     const { store, bus, metrics, prompts, offers, instructions } = this.options;
     const { maxDurationMs, maxItemAudioBytes, speculation, maxLeadMs, memoryModel } = this.options;
-    const operator = { speculation, memoryModel, templates: prompts.templates };
+    const { caps, limits } = this.options;
+    const operator = { speculation, memoryModel, templates: prompts.templates, ...caps };
     const conversationId = newId('conv');
     const trace = new SessionTrace(session.id, {
       'gen_ai.conversation.id': conversationId,
@@ -166,6 +179,7 @@ export class GatewaySessions implements SessionFactory {
       metrics,
       maxDurationMs,
       maxItemAudioBytes,
+      limits,
       prompts,
       offers,
       instructions,

@@ -7,9 +7,10 @@ import {
   requestError,
   type ProtocolError,
   sessionView,
-  type ResponseUsage,
+  type ServerEventBody,
   type Session,
 } from '@parley/protocol';
+import type { SessionLimits } from '@parley/metering';
 import type { SessionWriter } from '@parley/state';
 import type { Logger } from '@parley/telemetry';
 import type { BehaviourDefaults } from '../engine/behaviour';
@@ -23,6 +24,7 @@ import { promptedResponse, promptedSession, type Prompted } from '../../prompts/
 import type { SpeechOffers } from '../../workers/speech-offers';
 import type { ClientExtras } from '../extras';
 import type { ClientConnection, LiveSession, SessionClientEvent, SessionInit } from '../ports';
+import { Accounts } from './accounts';
 import { amplified, encodeOutput, toHearing } from './audio/formats';
 import { InputAudio } from './audio/input-audio';
 import { ItemAudio } from './audio/item-audio';
@@ -55,6 +57,7 @@ export interface SessionOptions {
   readonly maxDurationMs: number;
   /** Audio of items that is kept for `conversation.item.retrieve`. */
   readonly maxItemAudioBytes: number;
+  readonly limits: SessionLimits;
   readonly prompts: PromptBook;
   readonly offers: SpeechOffers;
   /** The server's own, which a session begins with. */
@@ -67,6 +70,10 @@ export interface SessionOptions {
 const maxReplayMs = 60_000;
 /** Kept beyond what is needed: an onset may be told late, and the bus may be without its server for so long. */
 const slackMs = 12_000;
+/** What the client was sent is heard to its end, if that is not too long. */
+const maxLeaveMs = 60_000;
+const storeWaitMs = 50;
+const maxStoreWaits = 40;
 const samplesPerMs = hearingRateHz / 1000;
 
 /** One live session: wires the engine to the client, the services, the store and the clock. */
@@ -85,6 +92,9 @@ export class GatewaySession implements LiveSession {
   readonly #persistence: Persistence;
   readonly #broadcast: Broadcast;
   readonly #expiry: NodeJS.Timeout;
+  readonly #accounts: Accounts;
+  #leaving: NodeJS.Timeout | undefined;
+  #storeWaits = 0;
   #input: InputAudio;
   #forgetAt = 0;
   #ended = false;
@@ -99,6 +109,15 @@ export class GatewaySession implements LiveSession {
     this.#persistence = new Persistence(options.writer, log, (durability) => metrics.stored(durability));
     this.#broadcast = bus.broadcast(audioSubject(session.id));
     this.#input = new InputAudio(session.audio.input.format);
+    this.#accounts = new Accounts({
+      usage: init.usage,
+      limits: options.limits,
+      session: () => this.#runner.state.session,
+      isFiller: (name) =>
+        this.#runner.state.live.find(({ response }) => response.lane === name)?.aside != null,
+      tell: (event) => this.#outbox.sendExtension(event),
+      spent: (message) => this.#spent(message),
+    });
     const context: LinkContext = {
       bus,
       log,
@@ -106,6 +125,7 @@ export class GatewaySession implements LiveSession {
       traceparent: options.trace.traceparent,
       state: () => this.#runner.state,
       dispatch: this.#runner.dispatch,
+      metered: this.#accounts.observe,
     };
     this.#hearing = new HearingLink(context, this.#recent);
     this.#perception = new PerceptionLink(context);
@@ -183,6 +203,8 @@ export class GatewaySession implements LiveSession {
     if (this.#ended) return;
     this.#ended = true;
     clearTimeout(this.#expiry);
+    clearTimeout(this.#leaving);
+    this.#accounts.close();
     this.#runner.stop();
     this.#hearing.close();
     this.#perception.close();
@@ -221,6 +243,36 @@ export class GatewaySession implements LiveSession {
     this.options.metrics.observed('error', error.code ?? 'none');
   }
 
+  /** What other sessions of the key have spent counts too. */
+  checkBudget(): void {
+    if (!this.#ended) this.#accounts.check();
+  }
+
+  #spent(message: string): void {
+    this.#runner.dispatch({ type: 'budget_spent', message });
+    this.#leave(message);
+  }
+
+  /** What is under way is said to its end and heard, and nothing more begins. */
+  #leave(message: string): void {
+    if (this.#ended || this.state.live.length > 0) return;
+    const unplayedMs = this.state.clock.endAtMs - performance.now();
+    clearTimeout(this.#leaving);
+    this.#leaving = setTimeout(() => this.#left(message), Math.min(Math.max(0, unplayedMs), maxLeaveMs));
+  }
+
+  #left(message: string): void {
+    // Items wait for the store no longer than it has; nothing is sent after the close.
+    if (this.#outbox.held > 0 && this.#storeWaits++ < maxStoreWaits) {
+      this.#leaving = setTimeout(() => this.#left(message), storeWaitMs);
+      return;
+    }
+    const error = requestError('insufficient_quota', message);
+    this.options.connection.send({ type: 'error', error });
+    this.options.connection.close(4000, `${error.type}.insufficient_quota`);
+    this.end();
+  }
+
   #expire(): void {
     const message = `Your session hit the maximum duration of ${inWords(this.options.maxDurationMs)}.`;
     // Not behind what is held back: nothing is sent after the close.
@@ -232,9 +284,8 @@ export class GatewaySession implements LiveSession {
   #perform(effect: Effect): void {
     switch (effect.type) {
       case 'emit':
-        this.#outbox.send(effect.event, effect.extras);
-        if (effect.event.type === 'response.done') this.#account(effect.event.response.usage);
-        return;
+        if (effect.event.type === 'response.done') return this.#done(effect.event);
+        return this.#outbox.send(effect.event, effect.extras);
       case 'emit_audio':
         return this.#emitAudio(effect);
       case 'emit_backchannel': {
@@ -292,27 +343,21 @@ export class GatewaySession implements LiveSession {
       case 'forget':
         return this.#memory.perform(effect);
       case 'memory':
-        this.options.metrics.remembered(effect.outcome, effect.tokens);
-        if (effect.tokens > 0) this.options.init.usage?.add({ memoryTokens: effect.tokens });
-        return;
+        return this.options.metrics.remembered(effect.outcome, effect.tokens);
       case 'timing':
         this.options.log.info({ ...effect.timing }, 'turn');
         this.options.trace.turn(effect.timing, effect.marks);
         return this.options.metrics.turn(effect.timing);
       case 'speculation':
-        this.options.metrics.speculated(effect.outcome, effect.tokens);
-        if (effect.outcome === 'wasted') this.options.init.usage?.add({ wastedTokens: effect.tokens });
-        return;
-      case 'spent': {
-        const { inputTokens, outputTokens } = effect.usage;
-        return this.options.init.usage?.add({ inputTokens, outputTokens });
-      }
+        this.#accounts.performed(effect);
+        return this.options.metrics.speculated(effect.outcome, effect.tokens);
       case 'observe':
         return this.options.metrics.observed(effect.what, effect.label);
       case 'set_timer':
       case 'clear_timer':
         return;
       default:
+        this.#accounts.performed(effect);
         return this.#lanes.perform(effect);
     }
   }
@@ -330,9 +375,10 @@ export class GatewaySession implements LiveSession {
     if (keep) this.#items.said(ids.item_id, audio, format);
   }
 
-  #account(usage: ResponseUsage | null): void {
+  #done(event: Extract<ServerEventBody, { type: 'response.done' }>): void {
     const { init } = this.options;
-    if (usage) init.usage?.add({ inputTokens: usage.input_tokens, outputTokens: usage.output_tokens });
+    this.#outbox.send(this.#accounts.ended(event, init.extensions === true));
+    if (this.state.spent !== null) this.#leave(this.state.spent);
     const facts = init.rateLimits?.();
     if (!facts) return;
     const { limit, remaining, resetSeconds } = facts;

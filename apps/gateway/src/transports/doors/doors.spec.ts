@@ -4,6 +4,7 @@ import { decode, encode, v1 } from '@parley/contracts';
 import { waitFor } from '@parley/testing';
 import { pino } from 'pino';
 import { WebSocket } from 'ws';
+import { testAdmission } from '@parley/admission/test-support';
 import { serveWorker } from '../../doors/testing';
 import { startRest, type TestRest } from '../../rest/test-support';
 import { FakeRecogniser, FakeVoice } from '../../session/shell/testing/fake-workers';
@@ -384,7 +385,10 @@ describe('the socket for transcription', () => {
       facts: { limit: 0, remaining: 0, resetSeconds: 0 },
     };
     const socket = new DoorSocket(ws, allowance, options, log);
-    const session = new HearingDoor(rest.bus, log).open(socket, { add: () => undefined });
+    const session = new HearingDoor(rest.bus, log).open(
+      socket,
+      testAdmission().limiter.meterOf({ keyId: 'key' }),
+    );
     const configured = session.receive(config({ voiceProfileConfig: { enableVoiceProfile: true } }));
     await waitFor('the worker', 20_000, () => ears.stream !== undefined);
     session.closed();

@@ -127,6 +127,7 @@ class HearingSession implements DoorSession {
     if (this.#counted || this.#hearing === undefined) return;
     this.#counted = true;
     this.usage.add({ audioInMs: this.#hearing.audioMs });
+    this.usage.charge(this.#hearing.decoded.lines());
   }
 
   async #refuse(code: number, message: string): Promise<void> {

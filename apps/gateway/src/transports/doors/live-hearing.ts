@@ -6,6 +6,7 @@ import { transcriptionSettings } from '../../doors/inworld/transcribe-config';
 import { hearingRateHz } from '../../session/engine/deadlines';
 import type { Perception } from '../../session/engine/perception/perception';
 import { InputAudio } from '../../session/shell/audio/input-audio';
+import { Decoded } from '../../doors/decoded';
 import { hearOpen } from '../../workers/transcribe';
 import { WorkerError } from '../../workers/worker-error';
 import { WorkerStream } from '../../workers/worker-stream';
@@ -59,6 +60,9 @@ export class LiveHearing {
     void hearing.#read();
     return hearing;
   }
+
+  /** What engines have decoded. */
+  readonly decoded = new Decoded();
 
   get audioMs(): number {
     return toMs(this.#position);
@@ -154,7 +158,9 @@ export class LiveHearing {
     }
   }
 
-  async #final({ utterance, text, language }: v1.FinalTranscript.$Properties): Promise<void> {
+  async #final(final: v1.FinalTranscript.$Properties): Promise<void> {
+    const { utterance, text, language, engine, audioMs } = final;
+    this.decoded.add(engine ?? '', audioMs ?? 0);
     const number = utterance ?? 0;
     const turn = this.#turns.get(number);
     this.#turns.delete(number);

@@ -8,6 +8,7 @@ import { camelKeys } from '../../doors/inworld/camel-keys';
 import { speechConfigFields } from '../../doors/inworld/speech-config';
 import { grpc, okStatus, statusOf, type Status } from '../../doors/inworld/status';
 import { HttpError } from '../../rest/http-error';
+import { chargeSpoken, nothingSpoken } from '../../doors/spoken-audio';
 import type { UsageMeter } from '../../session/ports';
 import type { DoorSocket } from './door-socket';
 import { kindOf, type DoorSession, type SocketDoor } from './socket-door';
@@ -128,8 +129,8 @@ class SpeechSession implements DoorSession {
     const { maxBufferDelayMs, bufferCharThreshold: threshold, autoMode, ...config } = data.create;
     const bufferCharThreshold = autoMode ? 0 : threshold;
     const send = (result: object) => this.socket.send({ result: { contextId: id, ...result } });
-    const totals = { audioMs: 0 };
-    const count = () => this.usage.add({ audioOutMs: Math.round(totals.audioMs) });
+    const totals = nothingSpoken();
+    const count = () => chargeSpoken(this.usage, totals);
     const { bus, codecs } = this;
     const buffering = { maxBufferDelayMs, bufferCharThreshold };
     const context = new SpeechContext({ bus, codecs, config, ...buffering, totals, send }, (failure) => {

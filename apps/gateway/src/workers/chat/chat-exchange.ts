@@ -1,4 +1,5 @@
 import { v1 } from '@parley/contracts';
+import { toModelUses, type ModelUse } from '@parley/metering';
 import { WorkerError } from '../worker-error';
 
 /** Where a reply of chat completions goes. */
@@ -6,7 +7,8 @@ export interface ChatReply {
   head(status: number, contentType: string, retryAfterS: number): void;
   /** A view: it is valid until this returns. False: no more before `resume`. */
   body(bytes: Uint8Array): boolean;
-  used(inputTokens: number, outputTokens: number): void;
+  /** Once at the most, also after the client has gone. */
+  used(uses: readonly ModelUse[]): void;
   /** Last, if nothing failed. */
   ended(): void;
   /** Last: the reply will not be whole. */
@@ -18,13 +20,16 @@ export const replyWindow = 16;
 
 /** A model may think for long before its first token; the bus itself tells when a worker is lost. */
 const silentMs = 300_000;
+/** What an answer has used is waited for so long once its client has gone. */
+const usageMs = 2_000;
 
 /** One request of a line, and what became of it. */
 export class ChatExchange {
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout;
   #owed = 0;
   #paused = false;
   #over = false;
+  #gone = false;
 
   constructor(
     private readonly reply: ChatReply,
@@ -36,10 +41,14 @@ export class ChatExchange {
 
   output({ head, body, usage, end }: v1.ChatOutput): void {
     if (this.#over) return;
+    if (usage != null) this.reply.used(toModelUses(usage.attempts));
+    if (this.#gone) {
+      if (end !== v1.ChatEnd.CHAT_GOES_ON) this.#end();
+      return;
+    }
     this.#timer.refresh();
     if (head != null) this.reply.head(head.status ?? 500, head.contentType ?? '', head.retryAfterS ?? 0);
     if (body.length > 0) this.#paused = !this.reply.body(body);
-    if (usage != null) this.reply.used(usage.inputTokens ?? 0, usage.outputTokens ?? 0);
     if (end === v1.ChatEnd.CHAT_WHOLE) {
       this.#end();
       this.reply.ended();
@@ -54,10 +63,12 @@ export class ChatExchange {
     this.#owe(0);
   }
 
-  /** The client has gone. */
+  /** The client has gone: what the answer used is still waited for. */
   cancel(): void {
-    if (this.#over) return;
-    this.#end();
+    if (this.#over || this.#gone) return;
+    this.#gone = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#end(), usageMs);
     this.send({ cancel: true });
   }
 
@@ -70,7 +81,7 @@ export class ChatExchange {
   /** Many at a time: a grant is a frame too. */
   #owe(frames: number): void {
     this.#owed += frames;
-    if (this.#over || this.#paused || this.#owed < replyWindow / 2) return;
+    if (this.#over || this.#gone || this.#paused || this.#owed < replyWindow / 2) return;
     this.send({ grant: this.#owed });
     this.#owed = 0;
   }

@@ -1,5 +1,4 @@
 import type { Wait } from '../filler/state';
-import type { LlmUsage } from '../response/state';
 
 /** Something short written or said beside the conversation: no item of it, and no answer. */
 export type Aside =
@@ -28,8 +27,6 @@ export interface Settled {
   /** What was written; empty: nothing. */
   readonly text: string;
   readonly heardMs: number;
-  /** null: no model was asked. */
-  readonly usage: LlmUsage | null;
   readonly status: 'completed' | 'cancelled' | 'failed';
 }
 

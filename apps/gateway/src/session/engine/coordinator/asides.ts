@@ -70,5 +70,5 @@ export function settle(
 ): void {
   const text = response.outputs.map((output) => (output.kind === 'message' ? output.text : '')).join('');
   const ended = status === 'cancelled' || status === 'failed' ? status : 'completed';
-  step.settled.push({ id: response.id, aside, text, heardMs, usage: response.usage, status: ended });
+  step.settled.push({ id: response.id, aside, text, heardMs, status: ended });
 }

@@ -101,9 +101,8 @@ function say(step: Step, id: string, phrase: string): void {
 }
 
 /** Words and backchannels that have ended. */
-export function settleBackchannel(step: Step, { aside, text, status, heardMs, usage }: Settled): void {
+export function settleBackchannel(step: Step, { aside, text, status, heardMs }: Settled): void {
   if (aside.kind === 'words' && aside.of === 'backchannel') {
-    if (usage !== null) step.do({ type: 'spent', usage });
     const words = status === 'completed' ? written(text) : '';
     return backchannelEvent(step, { type: 'words', text: words === '' ? null : words });
   }

@@ -53,7 +53,7 @@ export function modelRequest(
     messages,
     tools: tools.map(({ definition }) => definition),
     toolChoice: choice,
-    maxOutputTokens: plan.maxOutputTokens,
+    maxOutputTokens: fewer(plan.maxOutputTokens, state.defaults.maxOutputTokens),
     temperature: plan.temperature,
     reasoning: plan.reasoning,
     parallelToolCalls: plan.parallelToolCalls,
@@ -73,6 +73,9 @@ export function replyLanguage({ extras, session }: SessionState, heard: string):
   const expected = session.audio.input.transcription?.language ?? '';
   return extras.speechLanguage || heard || (/^[a-z]{2,3}(?=-|$)/.exec(expected)?.[0] ?? '');
 }
+
+const fewer = (a: number | 'inf', b: number | 'inf'): number | 'inf' =>
+  a === 'inf' ? b : b === 'inf' ? a : Math.min(a, b);
 
 /** Of two values under one name the response's own counts. */
 function metadataOf({ extras }: SessionState, { metadata }: ResponsePlan): Metadata | null {

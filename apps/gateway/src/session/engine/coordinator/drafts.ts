@@ -65,6 +65,7 @@ export function speculate(step: Step): void {
 function ready(step: Step, { text }: Prospect): boolean {
   const { session, turn, defaults } = step.state;
   return (
+    step.state.spent === null &&
     text.trim() !== '' &&
     behaviourOf(session, defaults).speculation &&
     session.audio.input.turn_detection?.create_response === true &&

@@ -15,7 +15,6 @@ import type { AudioDeltaIds, ExtensionEvent } from '../../ports';
 import type { ContextMessage } from '../conversation/context';
 import type { Memory } from '../memory/state';
 import type { Perception } from '../perception/perception';
-import type { LlmUsage } from '../response/state';
 import type { Marks, TurnTiming } from '../timing/timing';
 import type { Offer } from '../tools/offered';
 import type { ServerTool } from '../tools/server-tool';
@@ -192,8 +191,6 @@ export type Effect =
       readonly outcome: 'started' | 'used' | 'wasted';
       readonly tokens: number;
     }
-  /** What was used for something that is no response. */
-  | { readonly type: 'spent'; readonly usage: LlmUsage }
   | {
       readonly type: 'observe';
       readonly what: 'turn' | 'barge_in' | 'judged' | 'filler' | 'backchannel' | 'error';

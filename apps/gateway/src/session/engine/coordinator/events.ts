@@ -66,6 +66,8 @@ export type EngineEvent =
       readonly reason: string;
     }
   | { readonly type: 'tool_result'; readonly itemId: string; readonly result: CallResult }
+  /** Nothing more may be spent: no response begins any more. */
+  | { readonly type: 'budget_spent'; readonly message: string }
   | { readonly type: 'timer'; readonly key: TimerKey };
 
 export type TimerKey =

@@ -157,9 +157,8 @@ function carrier(step: Step, responseId: string): Carrier | null {
 }
 
 /** Fillers that have ended, or begun to be heard. */
-export function settleFiller(step: Step, { id, aside, text, status, heardMs, usage }: Settled): void {
+export function settleFiller(step: Step, { id, aside, text, status, heardMs }: Settled): void {
   if (!isFillers(aside)) return;
-  if (usage !== null) step.do({ type: 'spent', usage });
   if (aside.kind === 'words') {
     const words = status === 'completed' && written(text) !== '' ? text : null;
     return fillerEvent(step, { type: 'words', text: words });

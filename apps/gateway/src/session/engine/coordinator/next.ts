@@ -3,6 +3,7 @@ import { perceived } from '../perception/perception';
 import { reviewBackchannel, settleBackchannel } from './backchannels';
 import { answerIfOwed } from './answers';
 import { onClient } from './client';
+import { dropDraft } from './drafts';
 import type { EngineEvent } from './events';
 import { reviewFillers, settleFiller } from './fillers';
 import { soundingFiller } from './floor';
@@ -102,6 +103,9 @@ function handle(step: Step, event: EngineEvent): void {
       return onToolResult(step, event.itemId, event.result);
     case 'remembered':
       return onRemembered(step, event);
+    case 'budget_spent':
+      dropDraft(step, 'abandoned');
+      return step.set({ spent: event.message });
     case 'timer':
       return onTimer(step, event.key);
   }

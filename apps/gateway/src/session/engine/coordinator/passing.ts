@@ -1,3 +1,4 @@
+import { maxResponseMsOf } from '../behaviour';
 import { audioSent } from '../playout/ledger';
 import { sent } from '../playout/clock';
 import { pcmBytesPerMs } from '../response/plan';
@@ -60,6 +61,7 @@ function spoken(
   const isFirst = !state.spoken || marks.firstByte === undefined || marks.firstAudio === undefined;
   const showsText = (ledger.segments.at(-1)?.textEnd ?? 0) > message.shown;
   const audioMs = pcm.byteLength / pcmBytesPerMs(response.plan);
+  if (live.sentMs + audioMs > maxResponseMsOf(state.session, state.defaults)) return undefined;
   if (isFirst || showsText || gate.held.length > 0 || !isOpen(state, live, audioMs, nowMs)) return undefined;
   const clock = sent(live.clock, audioMs, nowMs);
   const speech = { ...message.speech, ledger: audioSent(ledger, pcm.byteLength, audioMs, clock.endAtMs) };

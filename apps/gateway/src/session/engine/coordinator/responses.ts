@@ -28,6 +28,11 @@ export function startResponse(step: Step, params: ResponseParams, origin: Origin
     const message = 'A transcription session creates no responses.';
     return step.error(requestError('invalid_session_type', message, { param: 'type' }), origin.eventId);
   }
+  const { spent } = step.state;
+  if (spent !== null) {
+    if (!origin.auto) step.error(requestError('insufficient_quota', spent), origin.eventId);
+    return;
+  }
   const planned = planResponse(step.state.session, params, step.state.conversation, step.ctx.ids);
   if (planned.error !== undefined) return step.error(planned.error, origin.eventId);
   const { plan, unheard } = planned;
@@ -60,6 +65,7 @@ export function startPlanned(
   tools: Partial<LiveTools> = {},
   interruptible = true,
 ): void {
+  if (step.state.spent !== null) return;
   if (plan.conversational) dropDraft(step, 'changed');
   const made = create(step, plan, auto, plan.conversational ? { ...takeUp(step), ...tools } : tools);
   const live = { ...made, interruptible };

@@ -109,6 +109,8 @@ export interface SessionState {
   /** The response that began because of that, as long as the client has not asked for it too. */
   readonly toolResponse: string | null;
   readonly memory: MemoryState;
+  /** Why no response begins any more; null: they do. */
+  readonly spent: string | null;
 }
 
 /** What came of an event. */
@@ -156,6 +158,7 @@ export function initialState(
     toolAnswered: false,
     toolResponse: null,
     memory: seed == null ? noMemory : seeded(noMemory, seed),
+    spent: null,
   };
 }
 

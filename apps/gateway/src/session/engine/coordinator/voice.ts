@@ -1,4 +1,4 @@
-import { maxLeadMsOf } from '../behaviour';
+import { maxLeadMsOf, maxResponseMsOf } from '../behaviour';
 import { leadMs, sent } from '../playout/clock';
 import { emptyGate, hold, takeFirst, type Held } from '../playout/gate';
 import { pcmBytesPerMs } from '../response/plan';
@@ -102,6 +102,8 @@ export function isOpen(state: SessionState, live: Live, audioMs: number, nowMs: 
 
 function letThrough(step: Step, live: Live, { event, audioMs }: Held): void {
   if (event.type !== 'audio') return respond(step, live, event);
+  if (live.sentMs + audioMs > maxResponseMsOf(step.state.session, step.state.defaults))
+    return respond(step, live, { type: 'limit' });
   const clock =
     live.aside?.kind === 'filler' ? advanceFloor(step, audioMs) : sent(live.clock, audioMs, step.ctx.nowMs);
   if (live.aside?.kind === 'backchannel') backchannelEvent(step, { type: 'audio', audioMs });

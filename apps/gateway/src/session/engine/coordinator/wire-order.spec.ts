@@ -54,7 +54,7 @@ test('a server-VAD voice turn, event by event', () => {
   h.model({
     type: 'finished',
     reason: 'stop',
-    usage: { inputTokens: 9, cachedInputTokens: 4, outputTokens: 3 },
+    usage: { inputTokens: 9, cachedInputTokens: 4, imageTokens: 0, outputTokens: 3 },
   });
   speakAll(h, voice);
   expect(wireTypes(h.effects)).toEqual([

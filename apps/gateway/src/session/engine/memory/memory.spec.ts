@@ -33,7 +33,7 @@ const talk = (h: Harness, exchanges: number, from = 1): void => {
   for (let n = from; n < from + exchanges; n += 1) exchange(h, n);
 };
 
-const usage = { inputTokens: 90, cachedInputTokens: 0, outputTokens: 10 };
+const usage = { inputTokens: 90, cachedInputTokens: 0, imageTokens: 0, outputTokens: 10 };
 const answer = (h: Harness, memory: Memory): readonly Effect[] =>
   h.dispatch({
     type: 'remembered',

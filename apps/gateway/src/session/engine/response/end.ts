@@ -10,14 +10,10 @@ type Ended = Extract<ResponseOutput, { type: 'ended' }>;
 export function end({ llm }: ResponseState): Ended {
   if (llm.status === 'failed') return failed(llm.failure);
   if (llm.status === 'finished' && llm.reason === 'length') {
-    return {
-      type: 'ended',
-      status: 'incomplete',
-      details: { type: 'incomplete', reason: 'max_output_tokens' },
-    };
+    return incomplete('max_output_tokens');
   }
   if (llm.status === 'finished' && llm.reason === 'content_filter') {
-    return { type: 'ended', status: 'incomplete', details: { type: 'incomplete', reason: 'content_filter' } };
+    return incomplete('content_filter');
   }
   return { type: 'ended', status: 'completed', details: null };
 }
@@ -25,7 +21,10 @@ export function end({ llm }: ResponseState): Ended {
 /** Ends it now: work for it is abandoned, what is open is closed, what was not shown is dropped. */
 export function stop(
   response: ResponseState,
-  how: { readonly reason: 'turn_detected' | 'client_cancelled' } | { readonly failure: Failure },
+  how:
+    | { readonly reason: 'turn_detected' | 'client_cancelled' }
+    | { readonly limit: 'max_output_tokens' }
+    | { readonly failure: Failure },
 ): ResponseStep {
   const out: ResponseOutput[] = [];
   if (awaitsModel(response)) out.push({ type: 'abandon_model', generation: response.generation });
@@ -46,13 +45,17 @@ export function stop(
     out.push(...left.out);
     if (left.item !== null) closed = [...closed, left.item];
   }
-  out.push(
-    'reason' in how
-      ? { type: 'ended', status: 'cancelled', details: { type: 'cancelled', reason: how.reason } }
-      : failed(how.failure),
-  );
+  if ('failure' in how) out.push(failed(how.failure));
+  else if ('limit' in how) out.push(incomplete(how.limit));
+  else out.push({ type: 'ended', status: 'cancelled', details: { type: 'cancelled', reason: how.reason } });
   return { response: { ...response, closed, outputs: [], head: 0 }, out };
 }
+
+const incomplete = (reason: 'max_output_tokens' | 'content_filter'): Ended => ({
+  type: 'ended',
+  status: 'incomplete',
+  details: { type: 'incomplete', reason },
+});
 
 const failed = (failure: Failure): Ended => ({
   type: 'ended',

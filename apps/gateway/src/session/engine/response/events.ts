@@ -76,6 +76,8 @@ export type ResponseEvent =
   | { readonly type: 'ready' }
   | { readonly type: 'model_lost' }
   | { readonly type: 'speech_lost' }
+  /** It has been spoken for as long as one may be. */
+  | { readonly type: 'limit' }
   | { readonly type: 'cancel'; readonly reason: 'turn_detected' | 'client_cancelled' }
   /** It cannot go on: no worker, or a deadline passed. */
   | { readonly type: 'fail'; readonly failure: Failure };

@@ -47,6 +47,8 @@ export function nextResponse(response: ResponseState, event: ResponseEvent, ctx:
       return response.llm.status === 'waiting' ? say(response, event.text, ctx) : still(response);
     case 'open_message':
       return openMessage(response, ctx);
+    case 'limit':
+      return stop(response, { limit: 'max_output_tokens' });
     case 'cancel':
       return stop(response, { reason: event.reason });
     case 'fail':

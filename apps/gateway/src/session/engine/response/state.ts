@@ -17,6 +17,8 @@ export interface Failure {
 export interface LlmUsage {
   readonly inputTokens: number;
   readonly cachedInputTokens: number;
+  /** A part of `inputTokens`. */
+  readonly imageTokens: number;
   readonly outputTokens: number;
 }
 

@@ -19,9 +19,12 @@ export interface Consumed {
 }
 
 export function usageOf({ llm, inputAudioMs, outputAudioMs, outputChars }: Consumed): ResponseUsage {
+  const inputImage = Math.min(llm?.imageTokens ?? 0, llm?.inputTokens ?? 0);
+  const inputText = (llm?.inputTokens ?? 0) - inputImage;
   return responseUsage({
-    inputText: llm?.inputTokens ?? 0,
-    cachedText: Math.min(llm?.cachedInputTokens ?? 0, llm?.inputTokens ?? 0),
+    inputText,
+    inputImage,
+    cachedText: Math.min(llm?.cachedInputTokens ?? 0, inputText),
     inputAudio: Math.ceil(inputAudioMs / inputAudioMsPerToken),
     outputText: llm?.outputTokens ?? Math.ceil(outputChars / charsPerToken),
     outputAudio: Math.ceil(outputAudioMs / outputAudioMsPerToken),

@@ -4,6 +4,7 @@ import type { ModelRequest } from '../../engine/coordinator/effects';
 import { awaitsModel } from '../../engine/response/state';
 import { requestMessage, toModelEvent, toRouting } from './generation-messages';
 import { Link } from './link';
+import { generationMetered } from './meter-messages';
 import type { LinkContext } from './ports';
 
 /** The bus takes 12 MiB in one message. */
@@ -96,6 +97,8 @@ export class GenerationLink {
 
   #onFrame({ payload, generation }: InboundFrame): void {
     const message = decode(v1.GenerateEvent, payload);
+    const metered = generationMetered(message, generation);
+    if (metered !== undefined) this.context.metered(metered);
     const routing = toRouting(message);
     if (routing !== undefined) this.context.dispatch({ type: 'routed', generation, routing });
     const event = toModelEvent(message);

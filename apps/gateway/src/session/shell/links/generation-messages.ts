@@ -101,19 +101,21 @@ export function toRouting({ started, failed }: v1.GenerateEvent): Routing | unde
   };
 }
 
-function finished({ reason, usage, contextFill }: v1.GenerationFinished.$Properties): ModelEvent {
+function finished({ reason, usage, contextFill, attempts }: v1.GenerationFinished.$Properties): ModelEvent {
   const known = reasons[reason ?? v1.GenerationFinished.Reason.STOP];
   if (known === undefined) {
     const message = 'The language model was stopped.';
     return { type: 'model_failed', failure: { type: 'server_error', code: 'llm_stopped', message } };
   }
-  const counts = usage == null ? null : usageOf(usage);
+  const imageTokens = attempts?.find(({ status }) => status === 'ok')?.usage?.imageTokens ?? 0;
+  const counts = usage == null ? null : { ...usageOf(usage), imageTokens };
   return { type: 'finished', reason: known, usage: counts, contextFill: contextFill ?? 0 };
 }
 
 export const usageOf = (usage: v1.TokenUsage.$Properties): LlmUsage => ({
   inputTokens: usage.inputTokens ?? 0,
   cachedInputTokens: usage.cachedInputTokens ?? 0,
+  imageTokens: usage.imageTokens ?? 0,
   outputTokens: usage.outputTokens ?? 0,
 });
 

@@ -7,6 +7,7 @@ import { resumePoint, type ResumePoint } from '../../engine/turn/resume';
 import type { RecentAudio } from '../audio/recent-audio';
 import { hearConfig, toHearingEvent } from './hearing-messages';
 import { Link } from './link';
+import { hearingMetered } from './meter-messages';
 import type { LinkContext } from './ports';
 
 /** Replayed audio travels in at most so many frames, well within a stream's first credit. */
@@ -140,7 +141,10 @@ export class HearingLink {
 
   #onFrame({ payload, shared }: InboundFrame): void {
     if (shared) return;
-    const event = toHearingEvent(decode(v1.HearingEvent, payload));
+    const message = decode(v1.HearingEvent, payload);
+    const metered = hearingMetered(message);
+    if (metered !== undefined) this.context.metered(metered);
+    const event = toHearingEvent(message);
     if (event !== undefined) this.context.dispatch({ type: 'hearing', event });
   }
 

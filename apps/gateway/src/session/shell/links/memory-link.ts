@@ -1,4 +1,5 @@
 import { decode, encode, v1 } from '@parley/contracts';
+import { toModelUses } from '@parley/metering';
 import { WorkerError } from '../../../workers/worker-error';
 import { WorkerStream } from '../../../workers/worker-stream';
 import type { Effect, RememberRequest } from '../../engine/coordinator/effects';
@@ -31,7 +32,7 @@ export class MemoryLink {
   async #remember(job: number, request: RememberRequest): Promise<void> {
     const controller = new AbortController();
     this.#running = { job, controller };
-    const { bus, sessionId, log, dispatch } = this.context;
+    const { bus, sessionId, log, dispatch, metered } = this.context;
     let outcome: Outcome;
     try {
       const options = {
@@ -40,7 +41,7 @@ export class MemoryLink {
         config: new Uint8Array(),
         signal: controller.signal,
       } as const;
-      outcome = await answerOf(await WorkerStream.open(bus, options), request);
+      outcome = await answerOf(await WorkerStream.open(bus, options), request, metered);
     } catch (error) {
       const reason = WorkerError.isInstance(error) ? error.kind : 'unknown';
       if (!controller.signal.aborted) log.warn({ err: error }, 'the conversation was not remembered');
@@ -50,12 +51,17 @@ export class MemoryLink {
   }
 }
 
-async function answerOf(stream: WorkerStream, request: RememberRequest): Promise<Outcome> {
+async function answerOf(
+  stream: WorkerStream,
+  request: RememberRequest,
+  metered: LinkContext['metered'],
+): Promise<Outcome> {
   try {
     await stream.send(encode(v1.RememberRequest, rememberMessage(request)));
     const frame = await stream.next(jobLimits.deadlineMs);
     if (frame === undefined) return { result: null, reason: 'lost' };
     const { remembered, failed } = decode(v1.RememberReply, frame.payload);
+    metered({ type: 'remembered', uses: toModelUses(remembered?.attempts ?? failed?.attempts) });
     if (remembered == null) return { result: null, reason: failed?.code || 'unknown' };
     const { summary, facts } = remembered.memory ?? {};
     const { usage } = remembered;

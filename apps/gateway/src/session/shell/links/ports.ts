@@ -1,5 +1,6 @@
 import type { Bus } from '@parley/bus';
 import type { Logger } from '@parley/telemetry';
+import type { MeterEvent } from '../../../metering/generation-meter';
 import type { EngineEvent } from '../../engine/coordinator/events';
 import type { SessionState } from '../../engine/coordinator/state';
 
@@ -12,4 +13,6 @@ export interface LinkContext {
   readonly log: Logger;
   readonly state: () => SessionState;
   readonly dispatch: (event: EngineEvent) => void;
+  /** Sees what is used, before the engine acts on it. */
+  readonly metered: (event: MeterEvent) => void;
 }

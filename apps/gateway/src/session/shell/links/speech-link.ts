@@ -5,6 +5,7 @@ import type { VoiceRequest } from '../../engine/coordinator/effects';
 import { limits } from '../../engine/deadlines';
 import { headMessage } from '../../engine/response/state';
 import { Link } from './link';
+import { speechMetered } from './meter-messages';
 import type { LinkContext } from './ports';
 import { beginMessage, toSynthesisEvent } from './speech-messages';
 
@@ -130,7 +131,10 @@ export class SpeechLink {
   }
 
   #onFrame({ payload, generation }: InboundFrame): void {
-    const event = toSynthesisEvent(decode(v1.SpeechEvent, payload));
+    const message = decode(v1.SpeechEvent, payload);
+    const metered = speechMetered(message, generation);
+    if (metered !== undefined) this.context.metered(metered);
+    const event = toSynthesisEvent(message);
     if (event !== undefined) this.context.dispatch({ type: 'speech', generation, event });
     this.#owed += 1;
     this.#pace();

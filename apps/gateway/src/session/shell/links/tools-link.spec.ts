@@ -45,6 +45,7 @@ describe('the way to the tools', () => {
       traceparent: '',
       log: pino({ level: 'silent' }),
       state: () => state,
+      metered: () => undefined,
       dispatch: (event) => void events.push(event),
     });
   });

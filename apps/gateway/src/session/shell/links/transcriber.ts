@@ -2,6 +2,7 @@ import type { InboundFrame, Stream, StreamClose } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import { hearingRateHz, hearingSamplesPerMs } from '../../engine/deadlines';
 import { hearConfig } from './hearing-messages';
+import { hearingMetered } from './meter-messages';
 import type { LinkContext } from './ports';
 
 const openMs = 2_000;
@@ -59,7 +60,7 @@ export class Transcriber {
   }
 
   async #hear(pcm: Uint8Array): Promise<string | null> {
-    const { bus, sessionId, traceparent, state } = this.context;
+    const { bus, sessionId, traceparent, state, metered } = this.context;
     const config = { ...hearConfig(state()), turnDetection: null, noiseReduction: null };
     let settle: (text: string | null) => void = () => undefined;
     const heard = new Promise<string | null>((resolve) => (settle = resolve));
@@ -72,6 +73,8 @@ export class Transcriber {
       handlers: {
         onFrame: ({ payload }: InboundFrame) => {
           const event = decode(v1.HearingEvent, payload);
+          const used = hearingMetered(event);
+          if (used !== undefined) metered(used);
           if (event.event === 'final') settle(event.final?.text ?? '');
           if (event.event === 'failed') settle(null);
         },

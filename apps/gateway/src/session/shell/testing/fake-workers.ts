@@ -98,7 +98,9 @@ export class FakeModel {
 
   finish(): void {
     const usage = { inputTokens: 20, cachedInputTokens: 10, outputTokens: 5 };
-    this.send({ finished: { reason: v1.GenerationFinished.Reason.STOP, usage } });
+    const price = { input: 1, cachedInput: 0.5, output: 4 };
+    const attempts = [{ provider: 'test', model: 'scripted', status: 'ok', usage, price }];
+    this.send({ finished: { reason: v1.GenerationFinished.Reason.STOP, usage, attempts } });
   }
 
   private answer({ messages }: v1.GenerateRequest.$Properties): void {
@@ -163,7 +165,9 @@ export class FakeVoice {
     const event = run.step(10);
     switch (event?.type) {
       case 'segment_started':
-        return { segmentStarted: { textStart: event.textStart, textEnd: event.textEnd } };
+        return {
+          segmentStarted: { textStart: event.textStart, textEnd: event.textEnd, engine: 'test/tone' },
+        };
       case 'audio':
         this.sentMs += event.pcm.byteLength / 48;
         return { audio: { audio: { startSample: 0, sampleRate: 24_000, pcm: event.pcm } } };

@@ -1,6 +1,6 @@
 import { MemoryBus, MemoryNetwork } from '@parley/bus';
 import type { ServerEventBody } from '@parley/protocol';
-import { memorySessionStore } from '@parley/state';
+import { memorySessionStore, noBudget } from '@parley/state';
 import { createRegistry } from '@parley/telemetry';
 import { pino } from 'pino';
 import { PromptBook } from '../../../prompts/prompt-book';
@@ -104,6 +104,8 @@ export class House {
       speculation: true,
       maxLeadMs: 300,
       memoryModel: '',
+      caps: { maxOutputTokens: 'inf', maxResponseMs: Infinity },
+      limits: { budget: noBudget, warnAt: 0.8, refuseUnpriced: true },
     });
   }
 

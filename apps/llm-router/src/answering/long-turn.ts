@@ -1,0 +1,26 @@
+import { setImmediate } from 'node:timers';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Heartbeats, cancels and other conversations wait no longer than this for one that has much to say at once. */
+const maxTurnMs = 10;
+
+/** Knows for how long this turn of the event loop has gone on: an answer that is all there is read without a pause. */
+class LongTurn {
+  #beganMs = 0;
+  #running = false;
+
+  isOver(nowMs: number): boolean {
+    if (this.#running) return nowMs - this.#beganMs > maxTurnMs;
+    this.#running = true;
+    this.#beganMs = nowMs;
+    setImmediate(() => (this.#running = false));
+    return false;
+  }
+
+  next(): Promise<void> {
+    return nextTurn();
+  }
+}
+
+/** Of this thread: answers share its event loop. */
+export const longTurn = new LongTurn();

@@ -1,0 +1,10 @@
+export * from './bill';
+export * from './environment';
+export * from './key-meter';
+export * from './line';
+export { toModelUses } from './model-uses';
+export { tokenPrice, type TokenPrice } from './price';
+export { Prices } from './prices';
+export { readPrices } from './prices-file';
+export * from './standing';
+export { UsageMetrics } from './usage-metrics';
