@@ -95,7 +95,7 @@ it('gives up answers whose client has gone, and all when the line ends', async (
   await waitFor('the end of one', () => door.door.running === 2);
   line.close();
   await waitFor('the end of all', () => door.door.running === 0);
-  expect(outputs).toEqual([]);
+  expect(outputs.filter(({ head, body }) => head != null || body.length > 0)).toEqual([]);
 });
 
 it('tells what was used by an answer whose client has gone', async () => {
