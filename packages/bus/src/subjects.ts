@@ -18,6 +18,9 @@ export const inSubject = (service: string, streamId: string): string =>
 export const outSubject = (service: string, streamId: string): string =>
   `parley.${checked(service)}.${checked(streamId)}.out`;
 
+/** Where a process says that it lives. */
+export const beatSubject = (peer: string): string => `parley.beat.${checked(peer)}`;
+
 /** No wildcards, no blanks: what another process names can never widen a subscription. */
 export function checkedSubject(subject: string): string {
   if (plainSubject.test(subject)) return subject;

@@ -8306,6 +8306,9 @@ export namespace parley {
             /** Heartbeat resend. */
             resend: boolean;
 
+            /** Heartbeat ask. */
+            ask: boolean;
+
             /**
              * Encodes the specified Heartbeat message. Does not implicitly {@link parley.v1.Heartbeat.verify|verify} messages.
              * @param message Heartbeat message or plain object to encode
@@ -8335,6 +8338,9 @@ export namespace parley {
 
                 /** Heartbeat resend */
                 resend?: (boolean|null);
+
+                /** Heartbeat ask */
+                ask?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -8615,6 +8621,9 @@ export namespace parley {
             /** OpenRequest avoidWorkers. */
             avoidWorkers: string[];
 
+            /** OpenRequest peer. */
+            peer: string;
+
             /**
              * Encodes the specified OpenRequest message. Does not implicitly {@link parley.v1.OpenRequest.verify|verify} messages.
              * @param message OpenRequest message or plain object to encode
@@ -8662,6 +8671,9 @@ export namespace parley {
 
                 /** OpenRequest avoidWorkers */
                 avoidWorkers?: (string[]|null);
+
+                /** OpenRequest peer */
+                peer?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -8774,6 +8786,9 @@ export namespace parley {
             /** Claim credit. */
             credit: number;
 
+            /** Claim peer. */
+            peer: string;
+
             /**
              * Encodes the specified Claim message. Does not implicitly {@link parley.v1.Claim.verify|verify} messages.
              * @param message Claim message or plain object to encode
@@ -8806,6 +8821,9 @@ export namespace parley {
 
                 /** Claim credit */
                 credit?: (number|null);
+
+                /** Claim peer */
+                peer?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

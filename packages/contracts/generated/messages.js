@@ -21033,6 +21033,7 @@ $root.parley = (function() {
              * @typedef {Object} parley.v1.Heartbeat.$Properties
              * @property {number|null} [acknowledgedSeq] Heartbeat acknowledgedSeq
              * @property {boolean|null} [resend] Heartbeat resend
+             * @property {boolean|null} [ask] Heartbeat ask
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -21081,6 +21082,14 @@ $root.parley = (function() {
             Heartbeat.prototype.resend = false;
 
             /**
+             * Heartbeat ask.
+             * @member {boolean} ask
+             * @memberof parley.v1.Heartbeat
+             * @instance
+             */
+            Heartbeat.prototype.ask = false;
+
+            /**
              * Encodes the specified Heartbeat message. Does not implicitly {@link parley.v1.Heartbeat.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.Heartbeat
@@ -21100,6 +21109,8 @@ $root.parley = (function() {
                     writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.acknowledgedSeq);
                 if (message.resend != null && $Object.hasOwnProperty.call(message, "resend") && message.resend !== false)
                     writer.uint32(/* id 2, wireType 0 =*/16).bool(message.resend);
+                if (message.ask != null && $Object.hasOwnProperty.call(message, "ask") && message.ask !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.ask);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -21160,6 +21171,15 @@ $root.parley = (function() {
                                 message.resend = value;
                             else
                                 delete message.resend;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.ask = value;
+                            else
+                                delete message.ask;
                             continue;
                         }
                     }
@@ -21733,6 +21753,7 @@ $root.parley = (function() {
              * @property {string|null} [sharedSubject] OpenRequest sharedSubject
              * @property {string|null} [traceparent] OpenRequest traceparent
              * @property {Array.<string>|null} [avoidWorkers] OpenRequest avoidWorkers
+             * @property {string|null} [peer] OpenRequest peer
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -21830,6 +21851,14 @@ $root.parley = (function() {
             OpenRequest.prototype.avoidWorkers = $util.emptyArray;
 
             /**
+             * OpenRequest peer.
+             * @member {string} peer
+             * @memberof parley.v1.OpenRequest
+             * @instance
+             */
+            OpenRequest.prototype.peer = "";
+
+            /**
              * Encodes the specified OpenRequest message. Does not implicitly {@link parley.v1.OpenRequest.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.OpenRequest
@@ -21862,6 +21891,8 @@ $root.parley = (function() {
                 if (message.avoidWorkers != null && message.avoidWorkers.length)
                     for (var i = 0; i < message.avoidWorkers.length; ++i)
                         writer.uint32(/* id 8, wireType 2 =*/66).string(message.avoidWorkers[i]);
+                if (message.peer != null && $Object.hasOwnProperty.call(message, "peer") && message.peer !== "")
+                    writer.uint32(/* id 9, wireType 2 =*/74).string(message.peer);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -21975,6 +22006,15 @@ $root.parley = (function() {
                             if (!(message.avoidWorkers && message.avoidWorkers.length))
                                 message.avoidWorkers = [];
                             message.avoidWorkers.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.peer = value;
+                            else
+                                delete message.peer;
                             continue;
                         }
                     }
@@ -22178,6 +22218,7 @@ $root.parley = (function() {
              * @property {string|null} [workerId] Claim workerId
              * @property {number|null} [heartbeatMs] Claim heartbeatMs
              * @property {number|null} [credit] Claim credit
+             * @property {string|null} [peer] Claim peer
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -22234,6 +22275,14 @@ $root.parley = (function() {
             Claim.prototype.credit = 0;
 
             /**
+             * Claim peer.
+             * @member {string} peer
+             * @memberof parley.v1.Claim
+             * @instance
+             */
+            Claim.prototype.peer = "";
+
+            /**
              * Encodes the specified Claim message. Does not implicitly {@link parley.v1.Claim.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.Claim
@@ -22255,6 +22304,8 @@ $root.parley = (function() {
                     writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.heartbeatMs);
                 if (message.credit != null && $Object.hasOwnProperty.call(message, "credit") && message.credit !== 0)
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.credit);
+                if (message.peer != null && $Object.hasOwnProperty.call(message, "peer") && message.peer !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.peer);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -22324,6 +22375,15 @@ $root.parley = (function() {
                                 message.credit = value;
                             else
                                 delete message.credit;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.peer = value;
+                            else
+                                delete message.peer;
                             continue;
                         }
                     }

@@ -5,6 +5,7 @@ import type { Subscription } from '../transport';
 import { decodeFrame } from '../wire/frames';
 import type { BusContext } from './context';
 import { Delivery } from './delivery';
+import type { Beating } from './peers';
 import type { Ticking } from './ticker';
 
 export interface BusStreamOptions {
@@ -28,7 +29,7 @@ interface Waiting {
 }
 
 /** One side of a stream on a transport: subscriptions, handlers and metrics around the pure `Side`. */
-export class BusStream implements Stream, Ticking {
+export class BusStream implements Stream, Ticking, Beating {
   workerId = '';
   readonly #side: Side;
   readonly #delivery: Delivery;
@@ -38,6 +39,7 @@ export class BusStream implements Stream, Ticking {
   #sharedSeq = 0;
   #close: StreamClose | undefined;
   #opened = false;
+  #leavePeer: () => void = () => undefined;
 
   constructor(
     private readonly context: BusContext,
@@ -87,10 +89,15 @@ export class BusStream implements Stream, Ticking {
     this.#side.credited(frames);
   }
 
-  /** The claim stands: heartbeats begin, and the peer's silence counts. */
-  open(): void {
+  /** The claim stands: heartbeats begin, and the peer's silence counts. `peer`: its process; empty: unknown. */
+  open(peer: string): void {
     this.#opened = true;
-    this.#side.open(this.context.clock.nowMs());
+    if (peer !== '' && !this.closed) this.#leavePeer = this.context.peers.join(peer, this);
+    this.#side.open(this.context.clock.nowMs(), peer !== '');
+  }
+
+  peerBeat(): void {
+    this.#side.peerBeat();
   }
 
   /** Hands over what was held, and from now on everything as it comes. */
@@ -165,6 +172,7 @@ export class BusStream implements Stream, Ticking {
       },
       gone: () => {
         ticker.delete(this);
+        this.#leavePeer();
         for (const subscription of this.#subscriptions) subscription.unsubscribe();
       },
     };

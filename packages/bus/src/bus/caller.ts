@@ -60,7 +60,7 @@ export class Caller {
 
   /** One worker's answer. */
   async #ask(options: OpenOptions, timeoutMs: number): Promise<BusStream | v1.Refusal> {
-    const { transport, clock } = this.context;
+    const { transport, clock, peers } = this.context;
     if (timeoutMs <= 0) throw new BusError('timeout', `no ${options.service} worker answered in time`);
     const id = randomBytes(16).toString('hex');
     const stream = this.#stream(id, options);
@@ -73,6 +73,7 @@ export class Caller {
       sharedSubject: options.sharedSubject ?? '',
       traceparent: options.traceparent ?? '',
       avoidWorkers: [...(options.avoidWorkers ?? [])],
+      peer: peers.id,
     });
     try {
       const bytes = await transport.request(openSubject(options.service), request, timeoutMs);
@@ -90,7 +91,7 @@ export class Caller {
   #claimed(stream: BusStream, claim: v1.Claim.$Properties): BusStream {
     stream.workerId = claim.workerId ?? '';
     stream.credited(claim.credit ?? 0);
-    stream.open();
+    stream.open(claim.peer ?? '');
     return stream;
   }
 

@@ -4,6 +4,7 @@ import type { BusLog } from '../log';
 import type { BusMetrics } from '../metrics';
 import type { Transport } from '../transport';
 import type { BusStream } from './bus-stream';
+import type { Peers } from './peers';
 import type { Ticker } from './ticker';
 
 /** What the parts of one bus share. */
@@ -14,4 +15,5 @@ export interface BusContext {
   readonly metrics: BusMetrics;
   readonly log: BusLog;
   readonly ticker: Ticker<BusStream>;
+  readonly peers: Peers;
 }

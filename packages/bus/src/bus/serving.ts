@@ -110,7 +110,7 @@ export class StreamServing implements Serving {
   }
 
   async #claim(request: v1.OpenRequest, timeoutMs: number): Promise<v1.Claim.$Properties> {
-    const { transport, settings } = this.context;
+    const { transport, settings, peers } = this.context;
     const credit = this.options.credit ?? defaultCredit;
     const stream = this.#stream(request, credit);
     try {
@@ -118,9 +118,9 @@ export class StreamServing implements Serving {
         within(this.context.clock, timeoutMs, this.#accepted(stream, request)),
         transport.flush(timeoutMs),
       ]);
-      stream.open();
+      stream.open(request.peer);
       stream.start(handlers);
-      return { workerId: this.options.workerId, heartbeatMs: settings.heartbeatMs, credit };
+      return { workerId: this.options.workerId, heartbeatMs: settings.heartbeatMs, credit, peer: peers.id };
     } catch (error) {
       stream.abandon('the stream was not accepted');
       throw error;

@@ -22,6 +22,7 @@ import { maxPartBytes } from '../wire/parts';
 import { BusStream } from './bus-stream';
 import { Caller } from './caller';
 import type { BusContext } from './context';
+import { Peers } from './peers';
 import { Requests } from './requests';
 import { StreamServing } from './serving';
 import { Ticker } from './ticker';
@@ -49,13 +50,15 @@ export class StreamBus implements Bus {
   constructor(transport: Transport, options: StreamBusOptions = {}) {
     const clock = options.clock ?? systemClock;
     const settings = { ...defaultSettings, ...options.settings };
+    const peers = new Peers(transport, settings.heartbeatMs);
     this.context = {
       transport,
       clock,
       settings,
       metrics: BusMetrics.of(options.metrics ?? new Registry()),
       log: options.log ?? silentLog,
-      ticker: new Ticker<BusStream>(clock, settings.tickMs),
+      ticker: new Ticker<BusStream>(clock, settings.tickMs, (nowMs) => peers.tick(nowMs)),
+      peers,
     };
     this.#caller = new Caller(this.context);
     this.#requests = new Requests(this.context);

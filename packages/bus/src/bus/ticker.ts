@@ -14,6 +14,7 @@ export class Ticker<Stream extends Ticking = Ticking> {
   constructor(
     private readonly clock: Clock,
     private readonly tickMs: number,
+    private readonly also: (nowMs: number) => void = () => undefined,
   ) {}
 
   get streams(): readonly Stream[] {
@@ -48,6 +49,7 @@ export class Ticker<Stream extends Ticking = Ticking> {
     this.#cancel = undefined;
     if (this.#paused) return;
     const nowMs = this.clock.nowMs();
+    this.also(nowMs);
     for (const stream of this.#streams) stream.tick(nowMs);
     this.#schedule();
   }

@@ -2,19 +2,35 @@ import type { StreamSettings } from './settings';
 
 /**
  * Counts the peer's silence in time that this side was awake and connected: a blocked event loop or a lost
- * connection of its own says nothing about the peer.
+ * connection of its own says nothing about the peer. Where the peer's process beats for all its streams, a stream by
+ * itself is quiet for long, and is missed later.
  */
 export class Liveness {
   #silentMs = 0;
+  /** Of the stream itself, whatever its process does. */
+  #quietMs = 0;
   #disconnectedMs = 0;
   #sinceSentMs = 0;
+  #peerBeats = false;
 
   constructor(
     private readonly settings: StreamSettings,
     private connected: boolean,
   ) {}
 
+  /** The peer's process beats, and hears the beats of this one. */
+  relieve(): void {
+    this.#peerBeats = true;
+  }
+
+  /** Something of this stream came. */
   heard(): void {
+    this.#quietMs = 0;
+    this.beat();
+  }
+
+  /** The peer's process beat. */
+  beat(): void {
     if (this.#silentMs > 0) this.#silentMs = 0;
   }
 
@@ -26,22 +42,42 @@ export class Liveness {
     if (connected === this.connected) return;
     this.connected = connected;
     this.#disconnectedMs = 0;
-    if (connected) this.#silentMs = -this.settings.reconnectGraceMs;
+    if (!connected) return;
+    this.#silentMs = -this.settings.reconnectGraceMs;
+    // The peer may have given the stream up meanwhile: its process tells nothing of that.
+    this.#quietMs = this.#doubtAfterMs;
   }
 
   elapse(elapsedMs: number): 'alive' | 'lost' {
     this.#sinceSentMs += elapsedMs;
-    const awake = awakeMs(elapsedMs, this.settings.tickMs);
+    const { tickMs, disconnectedLimitMs, lostAfterMs, reconnectGraceMs } = this.settings;
+    const awake = awakeMs(elapsedMs, tickMs);
     if (!this.connected) {
       this.#disconnectedMs += awake;
-      return this.#disconnectedMs >= this.settings.disconnectedLimitMs ? 'lost' : 'alive';
+      return this.#disconnectedMs >= disconnectedLimitMs ? 'lost' : 'alive';
     }
     this.#silentMs += awake;
-    return this.#silentMs >= this.settings.lostAfterMs ? 'lost' : 'alive';
+    this.#quietMs += awake;
+    const given = this.#doubtAfterMs + lostAfterMs + reconnectGraceMs;
+    const gone = this.#peerBeats && this.#quietMs >= given;
+    return this.#silentMs >= lostAfterMs || gone ? 'lost' : 'alive';
   }
 
-  get heartbeatDue(): boolean {
-    return this.connected && this.#sinceSentMs >= this.settings.heartbeatMs;
+  /** Whether the peer still has the stream, it should say soon. */
+  get inDoubt(): boolean {
+    return this.#peerBeats && this.#quietMs >= this.#doubtAfterMs;
+  }
+
+  /** `news`: there is something to say. */
+  isHeartbeatDue(news: boolean): boolean {
+    if (!this.connected) return false;
+    const { heartbeatMs, quietHeartbeatMs } = this.settings;
+    const soon = news || !this.#peerBeats || this.inDoubt;
+    return this.#sinceSentMs >= (soon ? heartbeatMs : quietHeartbeatMs);
+  }
+
+  get #doubtAfterMs(): number {
+    return 2 * this.settings.quietHeartbeatMs;
   }
 }
 

@@ -1,7 +1,9 @@
 /** Every time and limit of a stream, in one place. */
 export interface StreamSettings {
-  /** Longest time a side stays silent. */
+  /** Longest time a process stays silent, and a stream that has something to say. */
   readonly heartbeatMs: number;
+  /** Longest time that a stream is silent for whose peer's process beats. */
+  readonly quietHeartbeatMs: number;
   /** Silence after which the peer counts as lost. */
   readonly lostAfterMs: number;
   /** Added to that after this side's own connection came back: the peer's may take longer. */
@@ -19,6 +21,7 @@ export interface StreamSettings {
 
 export const defaultSettings: StreamSettings = {
   heartbeatMs: 250,
+  quietHeartbeatMs: 2_000,
   lostAfterMs: 800,
   reconnectGraceMs: 1_500,
   disconnectedLimitMs: 10_000,

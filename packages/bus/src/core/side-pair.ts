@@ -20,10 +20,11 @@ export class Probe implements SidePort {
   sent: { text: string; generation: number }[] = [];
   floor = -1;
 
-  constructor(manualCredit = false) {
-    this.side = new Side(this, { settings, window, manualCredit, connected: true, nowMs: 0 });
+  /** `peerBeats`: the processes beat for all their streams. */
+  constructor(peerBeats = false) {
+    this.side = new Side(this, { settings, window, manualCredit: false, connected: true, nowMs: 0 });
     this.side.credited(window);
-    this.side.open(0);
+    this.side.open(0, peerBeats);
   }
 
   get texts(): string[] {
@@ -95,10 +96,13 @@ export class Pair {
   nowMs = 0;
   readonly unixMs = 1_700_000_000_000;
 
-  constructor(
-    readonly left = new Probe(),
-    readonly right = new Probe(),
-  ) {}
+  readonly left: Probe;
+  readonly right: Probe;
+
+  constructor(private readonly peersBeat = false) {
+    this.left = new Probe(peersBeat);
+    this.right = new Probe(peersBeat);
+  }
 
   get probes(): readonly Probe[] {
     return [this.left, this.right];
@@ -118,16 +122,22 @@ export class Pair {
     this.peer(from).side.receive(decodeFrame(bytes), this.unixMs);
   }
 
+  /** Of the processes, however their streams are. */
+  beat(): void {
+    if (this.peersBeat) for (const probe of this.probes) probe.side.peerBeat();
+  }
+
   tick(ms = settings.tickMs): void {
     this.nowMs += ms;
     for (const probe of this.probes) probe.side.tick(this.nowMs);
   }
 
   /** A quiet network until nothing moves any more but heartbeats. */
-  calm(ms = 4_000): void {
+  calm(ms = this.peersBeat ? 8_000 : 4_000): void {
     for (const probe of this.probes) probe.side.connection(true);
     for (let passed = 0; passed < ms; passed += settings.tickMs) {
       this.flush();
+      this.beat();
       this.tick();
     }
     this.flush();

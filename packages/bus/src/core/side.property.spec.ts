@@ -32,6 +32,7 @@ const doubles = which.map((who): Step => (pair) => {
 });
 const ticks = fc.constant<Step>((pair) => pair.tick());
 const pauses = fc.constant<Step>((pair) => pair.tick(5_000));
+const beats = fc.constant<Step>((pair) => pair.beat());
 const cancels = fc.tuple(which, fc.nat(4)).map(
   ([who, n]): Step =>
     (pair) =>
@@ -61,6 +62,7 @@ const traffic = [
   { arbitrary: doubles, weight: 2 },
   { arbitrary: ticks, weight: 2 },
   { arbitrary: pauses, weight: 1 },
+  { arbitrary: beats, weight: 2 },
   { arbitrary: breaks, weight: 1 },
 ];
 const steps = (...more: { arbitrary: fc.Arbitrary<Step>; weight: number }[]) =>
@@ -73,8 +75,12 @@ function isSubsequence(some: readonly string[], all: readonly string[]): boolean
   return place === some.length;
 }
 
-function run(program: readonly Step[], check: (pair: Pair) => void = () => undefined): Pair {
-  const pair = new Pair();
+function run(
+  program: readonly Step[],
+  peersBeat: boolean,
+  check: (pair: Pair) => void = () => undefined,
+): Pair {
+  const pair = new Pair(peersBeat);
   for (const step of program) {
     step(pair);
     check(pair);
@@ -86,12 +92,15 @@ function run(program: readonly Step[], check: (pair: Pair) => void = () => undef
 
 const textsOf = (probe: Probe): string[] => probe.sent.map((frame) => frame.text);
 
-describe('a stream over a bad network', () => {
+describe.each([
+  ['each stream beats', false],
+  ['processes beat', true],
+])('a stream over a bad network, where %s', (_name, peersBeat) => {
   it('never repeats, reorders or invents a frame', () => {
     const program = steps({ arbitrary: cancels, weight: 1 }, { arbitrary: closes, weight: 1 });
     fc.assert(
       fc.property(program, (all) => {
-        run(all, ({ left, right }) => {
+        run(all, peersBeat, ({ left, right }) => {
           expect(isSubsequence(right.texts, textsOf(left))).toBe(true);
           expect(isSubsequence(left.texts, textsOf(right))).toBe(true);
         });
@@ -104,7 +113,7 @@ describe('a stream over a bad network', () => {
     let closed = 0;
     fc.assert(
       fc.property(steps(), (all) => {
-        const { left, right } = run(all);
+        const { left, right } = run(all, peersBeat);
         if (left.closes.length + right.closes.length > 0) {
           closed += 1;
           return;
@@ -120,7 +129,7 @@ describe('a stream over a bad network', () => {
   it('never has more under way than the credit, and never runs dry', () => {
     fc.assert(
       fc.property(steps({ arbitrary: cancels, weight: 1 }), (all) => {
-        const { left, right } = run(all, (pair) => {
+        const { left, right } = run(all, peersBeat, (pair) => {
           for (const probe of pair.probes) expect(probe.side.credit).toBeLessThanOrEqual(window);
         });
         if (left.closes.length + right.closes.length > 0) return;
@@ -135,7 +144,7 @@ describe('a stream over a bad network', () => {
     const program = steps({ arbitrary: closes, weight: 2 }, { arbitrary: ends, weight: 2 });
     fc.assert(
       fc.property(program, (all) => {
-        const { left, right, probes } = run(all);
+        const { left, right, probes } = run(all, peersBeat);
         const closed = left.closes.length + right.closes.length > 0;
         for (const probe of probes) {
           expect([probe.closes.length, probe.goneCount]).toEqual(closed ? [1, 1] : [0, 0]);
@@ -150,7 +159,7 @@ describe('a stream over a bad network', () => {
     fc.assert(
       // The probes themselves refuse a frame of a generation they cancelled or were told is cancelled.
       fc.property(steps({ arbitrary: cancels, weight: 4 }), (all) => {
-        const { left, right } = run(all);
+        const { left, right } = run(all, peersBeat);
         if (left.closes.length + right.closes.length > 0) return;
         expect(left.floor).toBe(right.floor);
       }),
@@ -161,7 +170,7 @@ describe('a stream over a bad network', () => {
   it('notices the death of the peer at any moment', () => {
     fc.assert(
       fc.property(steps(), (all) => {
-        const pair = new Pair();
+        const pair = new Pair(peersBeat);
         for (const step of all) step(pair);
         const limitMs = settings.disconnectedLimitMs + settings.reconnectGraceMs + settings.lostAfterMs;
         for (let ms = 0; ms <= limitMs; ms += settings.tickMs) pair.tick();

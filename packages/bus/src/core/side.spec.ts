@@ -126,6 +126,74 @@ describe('a side of a stream', () => {
     expect(left.side.credit).toBe(window);
   });
 
+  describe('whose peer’s process beats for all its streams', () => {
+    beforeEach(() => {
+      pair = new Pair(true);
+      ({ left, right } = pair);
+    });
+
+    const heartbeats = (forMs: number): number => {
+      let count = 0;
+      for (let ms = 0; ms < forMs; ms += settings.tickMs) {
+        pair.beat();
+        pair.tick();
+        count += left.wire.length;
+        pair.flush();
+      }
+      return count;
+    };
+
+    it('is quiet, but for a sign of its own now and then', () => {
+      expect(heartbeats(20_000)).toBeLessThanOrEqual(10);
+      expect([left.closes, right.closes]).toEqual([[], []]);
+    });
+
+    it('says soon what has come, and then no more', () => {
+      right.send('a');
+      pair.flush();
+      expect(heartbeats(settings.heartbeatMs + settings.tickMs)).toBe(1);
+      // And again where the question has crossed the answer.
+      expect(heartbeats(2 * settings.heartbeatMs)).toBeLessThanOrEqual(1);
+      expect(heartbeats(4 * settings.heartbeatMs)).toBe(0);
+    });
+
+    it('says it again to a peer that has not heard', () => {
+      right.send('a');
+      pair.flush();
+      for (let ms = 0; ms <= settings.heartbeatMs; ms += settings.tickMs) left.side.tick(ms);
+      expect(left.wire.splice(0)).toHaveLength(1);
+      expect(heartbeats(3 * settings.heartbeatMs)).toBeGreaterThan(0);
+      expect(heartbeats(4 * settings.heartbeatMs)).toBe(0);
+    });
+
+    it('misses the peer as soon when its process is silent', () => {
+      for (let ms = 0; ms < settings.lostAfterMs; ms += settings.tickMs) pair.tick();
+      expect(left.closes).toEqual([{ kind: 'lost', message: 'the peer fell silent' }]);
+    });
+
+    it('misses a peer whose process lives and has forgotten the stream', () => {
+      let ms = 0;
+      for (; left.closes.length === 0 && ms < 60_000; ms += settings.tickMs) {
+        pair.beat();
+        pair.tick();
+        left.wire.length = 0;
+      }
+      expect(ms).toBe(2 * settings.quietHeartbeatMs + settings.reconnectGraceMs + settings.lostAfterMs);
+    });
+
+    it('asks whether it is still there when its connection comes back', () => {
+      left.side.connection(false);
+      left.side.connection(true);
+      let ms = 0;
+      for (; left.closes.length === 0 && ms < 60_000; ms += settings.tickMs) {
+        pair.beat();
+        pair.tick();
+        left.wire.length = 0;
+      }
+      expect(ms).toBe(settings.reconnectGraceMs + settings.lostAfterMs);
+    });
+  });
+
   it('ignores a body it does not know, and keeps the count', () => {
     const unknown = Buffer.from([0x08, 0x01, 0x7a, 0x00]);
     pair.hand(left, unknown);

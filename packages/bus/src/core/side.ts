@@ -50,6 +50,9 @@ export class Side {
   #ended = false;
   #peerEnded = false;
   #closedForMs = 0;
+  #acknowledgedSeq = 0;
+  /** The peer wants to know what has come. */
+  #asked = false;
   #tickedMs: number;
   readonly #generations = new Generations();
   readonly #credit: Credit;
@@ -86,11 +89,17 @@ export class Side {
     this.#credit.add(frames);
   }
 
-  /** Claimed: from now on the peer's silence counts. */
-  open(nowMs: number): void {
+  /** Claimed: from now on the peer's silence counts. `peerBeats`: its process beats for all its streams. */
+  open(nowMs: number, peerBeats: boolean): void {
     if (this.#phase !== 'opening') return;
     this.#phase = 'open';
     this.#tickedMs = nowMs;
+    if (peerBeats) this.#liveness.relieve();
+  }
+
+  /** The peer's process is alive. */
+  peerBeat(): void {
+    this.#liveness.beat();
   }
 
   send(payload: Uint8Array, options: SendOptions = {}): boolean {
@@ -111,7 +120,7 @@ export class Side {
 
   grant(frames: number): void {
     if (this.closed || frames <= 0) return;
-    this.#transmit({ credit: { frames, acknowledgedSeq: this.#inbox.receivedSeq } });
+    this.#transmit({ credit: { frames, acknowledgedSeq: this.#acknowledge() } });
   }
 
   cancel(generation: number): void {
@@ -172,7 +181,7 @@ export class Side {
       if (this.#closedForMs >= 2 * settings.lostAfterMs) return this.#vanish();
     }
     if (this.#connected && this.#inbox.takeResendRequest()) this.#heartbeat(true);
-    else if (this.#liveness.heartbeatDue) this.#heartbeat(false);
+    else if (this.#liveness.isHeartbeatDue(this.#hasNews)) this.#heartbeat(false);
   }
 
   /** A frame of the peer, as it arrived; `unixMs` is the time of day. */
@@ -250,6 +259,7 @@ export class Side {
   #heartbeatArrived(frame: ReceivedFrame): void {
     this.#outbox.acknowledge(frame.heartbeat?.acknowledgedSeq ?? 0);
     this.#inbox.announce(frame.seq);
+    if (frame.heartbeat?.ask === true) this.#asked = true;
     if (this.#phase === 'closing' && this.#outbox.settled) return this.#vanish();
     if (frame.heartbeat?.resend === true && this.#connected) {
       for (const bytes of this.#outbox.unacknowledged()) this.port.transmit(bytes);
@@ -264,9 +274,20 @@ export class Side {
 
   #heartbeat(resend: boolean): void {
     if (!this.#connected) return;
-    const heartbeat = { acknowledgedSeq: this.#inbox.receivedSeq, resend };
+    const ask = !this.#outbox.settled || this.#liveness.inDoubt;
+    const heartbeat = { acknowledgedSeq: this.#acknowledge(), resend, ask };
     this.port.transmit(encodeFrame({ seq: this.#outbox.lastSeq }, { heartbeat }));
     this.#liveness.sent();
+  }
+
+  #acknowledge(): number {
+    this.#asked = false;
+    this.#acknowledgedSeq = this.#inbox.receivedSeq;
+    return this.#acknowledgedSeq;
+  }
+
+  get #hasNews(): boolean {
+    return this.#asked || !this.#outbox.settled || this.#acknowledgedSeq < this.#inbox.receivedSeq;
   }
 
   #encode(body: Body, header: Omit<Header, 'seq'>): Uint8Array {

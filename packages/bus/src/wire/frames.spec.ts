@@ -30,9 +30,10 @@ describe('frames', () => {
 
   it('of a heartbeat too', () => {
     fc.assert(
-      fc.property(uint32, uint32, fc.boolean(), (seq, acknowledgedSeq, resend) => {
-        const general = Buffer.from(encode(v1.Frame, { seq, heartbeat: { acknowledgedSeq, resend } }));
-        expect(Buffer.from(encodeHeartbeatFrame(seq, acknowledgedSeq, resend)).equals(general)).toBe(true);
+      fc.property(uint32, uint32, fc.boolean(), fc.boolean(), (seq, acknowledgedSeq, resend, ask) => {
+        const heartbeat = { acknowledgedSeq, resend, ask };
+        const general = Buffer.from(encode(v1.Frame, { seq, heartbeat }));
+        expect(Buffer.from(encodeHeartbeatFrame(seq, heartbeat)).equals(general)).toBe(true);
       }),
       { numRuns: 1_000 },
     );

@@ -7,11 +7,17 @@ import {
   readPayloadFrame,
 } from './payload-frame';
 
+export interface Heartbeat {
+  readonly acknowledgedSeq: number;
+  readonly resend: boolean;
+  readonly ask: boolean;
+}
+
 /** The body of a frame to send. */
 export type Body =
   | { readonly payload: Uint8Array }
   | { readonly credit: { readonly frames: number; readonly acknowledgedSeq: number } }
-  | { readonly heartbeat: { readonly acknowledgedSeq: number; readonly resend: boolean } }
+  | { readonly heartbeat: Heartbeat }
   | { readonly cancel: { readonly generation: number } }
   | { readonly end: Record<string, never> }
   | { readonly close: { readonly code: string; readonly message: string; readonly retryable: boolean } }
@@ -32,9 +38,7 @@ export type ReceivedFrame = Pick<v1.Frame, 'seq' | 'generation' | 'deadlineUnixM
 
 export function encodeFrame(header: Header, body: Body): Uint8Array {
   if ('payload' in body) return encodePayloadFrame(header, body.payload);
-  if ('heartbeat' in body) {
-    return encodeHeartbeatFrame(header.seq, body.heartbeat.acknowledgedSeq, body.heartbeat.resend);
-  }
+  if ('heartbeat' in body) return encodeHeartbeatFrame(header.seq, body.heartbeat);
   if ('credit' in body) {
     return encodeCreditFrame(header.seq, body.credit.frames, body.credit.acknowledgedSeq);
   }

@@ -7,7 +7,7 @@ import {
   writeVarintField,
   type Cursor,
 } from '@parley/contracts';
-import type { Header, ReceivedFrame } from './frames';
+import type { Header, Heartbeat, ReceivedFrame } from './frames';
 
 /**
  * Encodes a Frame with a payload by hand, in one allocation: fifty of these leave for every session each
@@ -34,16 +34,16 @@ export function encodePayloadFrame(header: Header, payload: Uint8Array): Uint8Ar
 }
 
 /**
- * Encodes a heartbeat by hand: every stream sends four a second when it has nothing else to say. Equal to the general
- * encoder byte by byte.
+ * Encodes a heartbeat by hand: a stream that only listens sends four a second. Equal to the general encoder byte by byte.
  */
-export function encodeHeartbeatFrame(seq: number, acknowledgedSeq: number, resend: boolean): Uint8Array {
-  const inner = varintFieldBytes(acknowledgedSeq) + (resend ? 2 : 0);
+export function encodeHeartbeatFrame(seq: number, { acknowledgedSeq, resend, ask }: Heartbeat): Uint8Array {
+  const inner = varintFieldBytes(acknowledgedSeq) + (resend ? 2 : 0) + (ask ? 2 : 0);
   const bytes = Buffer.allocUnsafe(varintFieldBytes(seq) + 2 + inner);
   let at = writeVarintField(bytes, tag.seq, seq, 0);
   at = writeTag(bytes, inner, writeTag(bytes, tag.heartbeat, at));
   at = writeVarintField(bytes, tag.acknowledgedSeq, acknowledgedSeq, at);
-  if (resend) writeTag(bytes, 1, writeTag(bytes, tag.resend, at));
+  if (resend) at = writeTag(bytes, 1, writeTag(bytes, tag.resend, at));
+  if (ask) writeTag(bytes, 1, writeTag(bytes, tag.ask, at));
   return bytes;
 }
 
@@ -94,6 +94,7 @@ const tag = {
   heartbeat: 0x32,
   acknowledgedSeq: 0x08,
   resend: 0x10,
+  ask: 0x18,
   credit: 0x2a,
   frames: 0x08,
   acknowledged: 0x10,
