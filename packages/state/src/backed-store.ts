@@ -29,7 +29,6 @@ export interface BackedStoreOptions {
 /** The store's rules over any backend: leases kept, writes queued, reads parsed. */
 export class BackedSessionStore implements SessionStore {
   readonly #writers = new Set<BackedWriter>();
-  readonly #renewal: NodeJS.Timeout;
   readonly #counts = { failures: 0, rebuilds: 0, overflows: 0 };
 
   constructor(
@@ -37,11 +36,6 @@ export class BackedSessionStore implements SessionStore {
     private readonly options: BackedStoreOptions,
   ) {
     backend.onConnected(() => this.#forEachWriter((writer) => writer.kick()));
-    const intervalMs = options.lifetimes.leaseMs / 3;
-    this.#renewal = setInterval(
-      () => this.#forEachWriter((writer) => void writer.renew()),
-      intervalMs,
-    ).unref();
   }
 
   get status(): StoreStatus {
@@ -80,6 +74,7 @@ export class BackedSessionStore implements SessionStore {
     const writer = new BackedWriter(lease, hooks, {
       backend: this.backend,
       limits: this.options.limits,
+      renewMs: this.options.lifetimes.leaseMs / 3,
       spareBytes: () => this.options.limits.totalBytes - this.#pendingBytes(),
       count: (what) => this.#counts[what]++,
       closed: (closed) => this.#writers.delete(closed),
@@ -95,7 +90,6 @@ export class BackedSessionStore implements SessionStore {
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#renewal);
     await Promise.all([...this.#writers].map((writer) => writer.close()));
     await this.backend.close();
   }

@@ -7,6 +7,7 @@ import { WriteQueue, type QueueLimits } from './write-queue';
 export interface WriterContext {
   readonly backend: Backend;
   readonly limits: QueueLimits;
+  readonly renewMs: number;
   /** Bytes that may still wait in all writers together. */
   readonly spareBytes: () => number;
   readonly count: (what: 'failures' | 'rebuilds' | 'overflows') => void;
@@ -26,6 +27,8 @@ export class BackedWriter implements SessionWriter {
   #flushing = false;
   #flushed: Promise<void> = Promise.resolve();
   #retry: NodeJS.Timeout | undefined;
+  /** Each writer's own: leases of all sessions at once would hold up everything else. */
+  readonly #renewal: NodeJS.Timeout;
   #error: StateError | undefined;
   #closing = false;
 
@@ -36,6 +39,7 @@ export class BackedWriter implements SessionWriter {
   ) {
     this.#queue = new WriteQueue(context.limits);
     this.#storedSeq = lease.seq;
+    this.#renewal = setInterval(() => void this.#renew(), context.renewMs).unref();
   }
 
   get pending(): { operations: number; bytes: number } {
@@ -58,6 +62,7 @@ export class BackedWriter implements SessionWriter {
     if (this.#closing) return;
     this.#closing = true;
     clearTimeout(this.#retry);
+    clearInterval(this.#renewal);
     if (!this.#error) {
       await this.#flush();
       await this.context.backend.release(this.lease).catch(() => this.context.count('failures'));
@@ -72,7 +77,7 @@ export class BackedWriter implements SessionWriter {
   }
 
   /** Keeps the lease; finds out that it is lost, or that the store has lost writes. Never rejects. */
-  async renew(): Promise<void> {
+  async #renew(): Promise<void> {
     if (this.#error || this.#closing) return;
     try {
       const seq = this.#storedSeq;

@@ -11,6 +11,8 @@ import { Outbound, type OutboundOptions } from './outbound';
 import type { Wire } from './wire';
 
 export interface ConnectionOptions extends OutboundOptions {
+  /** A client that shows no life from one ping to the next is cut. */
+  readonly pingMs: number;
   /** How long the session may take until `session.created`. */
   readonly sessionStartMs: number;
 }
@@ -41,7 +43,9 @@ export class Connection {
   #catchingUp = false;
   /** When the present slice of this turn of the event loop ends; 0 between turns. */
   #sliceEndMs = 0;
-  #startTimer: NodeJS.Timeout;
+  readonly #startTimer: NodeJS.Timeout;
+  /** Each connection's own: pings of all at once would hold up everybody's audio. */
+  readonly #pings: NodeJS.Timeout;
 
   constructor(
     private readonly socket: WebSocket,
@@ -64,6 +68,7 @@ export class Connection {
       () => this.#fail('The session did not start in time.'),
       options.sessionStartMs,
     );
+    this.#pings = setInterval(() => this.#beat(), options.pingMs).unref();
     socket.pause();
     this.#guard(() => {
       this.#session = factory.open(this.outbound, init);
@@ -71,8 +76,8 @@ export class Connection {
     });
   }
 
-  /** Called at every ping interval: cuts a client that has not shown life since the last one. */
-  beat(): void {
+  /** Cuts a client that has not shown life since the last ping. */
+  #beat(): void {
     if (!this.#alive && !this.socket.isPaused) {
       this.socket.terminate();
       return;
@@ -166,6 +171,7 @@ export class Connection {
     this.#ended = true;
     this.#held.length = 0;
     clearTimeout(this.#startTimer);
+    clearInterval(this.#pings);
     this.metrics.closed.inc({ code: String(code) });
     this.#guard(() => this.#session?.disconnected(code));
   }

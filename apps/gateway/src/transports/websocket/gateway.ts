@@ -31,7 +31,6 @@ export interface WebSocketOptions extends ConnectionOptions {
   /** Part of the time that the event loop may be busy before new sessions are refused; 1 = no limit. */
   readonly maxBusy: number;
   readonly maxFrameBytes: number;
-  readonly pingMs: number;
   /** How often it is looked whether the keys of open connections still hold. */
   readonly keyCheckMs: number;
 }
@@ -75,7 +74,7 @@ export class WebSocketGateway {
     this.#counter = new ConnectionCounter(options.limits);
     this.#load = new LoadGate(options.maxBusy);
     this.#keys = new KeyWatch((digest) => admission.authenticator.stands(digest), options.keyCheckMs);
-    this.#heartbeat = setInterval(() => this.#beat(), options.pingMs).unref();
+    this.#heartbeat = setInterval(() => doors?.beat(), options.pingMs).unref();
     metrics.observe({
       connections: () => this.#counter.total,
       sessions: () => factory.active,
@@ -250,11 +249,6 @@ export class WebSocketGateway {
     ws.on('message', () => undefined);
     outbound.sendError(error);
     outbound.close(closeCode, `${error.type}.${error.code ?? 'error'}`);
-  }
-
-  #beat(): void {
-    this.doors?.beat();
-    for (const connection of this.#connections) connection.beat();
   }
 
   #bufferedBytes(): number {
