@@ -196,6 +196,7 @@ program
   .option('--window <s>', 'measured time of each round', '20')
   .option('--profile <n>', 'sessions of the run that is profiled; 0 = none', '300')
   .option('--no-capacity', 'leave out the search for the load it refuses')
+  .option('--no-floor', 'leave out the bare relay')
   .option('--json', 'one JSON line last', false)
   .action(
     async (given: {
@@ -204,6 +205,7 @@ program
       window: string;
       profile: string;
       capacity: boolean;
+      floor: boolean;
       json: boolean;
     }) => {
       await gatewayBench(
@@ -213,6 +215,7 @@ program
           windowMs: Number(given.window) * 1_000,
           profile: Number(given.profile),
           capacity: given.capacity,
+          floor: given.floor,
         },
         new Report('gateway', given.json, results),
       );

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort, startNats, startRedis, startService, type TestServer } from '@parley/testing';
-import type { ServiceProcess } from '@parley/testing/infra/service';
 import type { Report } from '../../report/report';
 import { percentile, summarise, type Summary } from '../../report/statistics';
 import { formatTable } from '../../report/table';
 import { cpuMs, pin, residentMiB } from '../../support/process';
+import { startBareRelay } from './bare-relay-process';
 import { whereTimeGoes, type Share } from './profile';
 import type { WorldFacts } from './world';
 import { WorldProcess } from './world-process';
@@ -20,6 +20,15 @@ export interface GatewayOptions {
   readonly profile: number;
   /** Sessions are opened until the gateway refuses. */
   readonly capacity: boolean;
+  /** A bare relay is measured beside the gateway. */
+  readonly floor: boolean;
+}
+
+/** What stands between callers and engines. */
+export interface Middle {
+  readonly pid: number;
+  readonly port: number;
+  stop(timeoutMs?: number): Promise<unknown>;
 }
 
 interface Round {
@@ -38,7 +47,7 @@ interface Round {
   readonly lateP99Ms: number;
 }
 
-interface Servers {
+export interface Servers {
   readonly nats: TestServer;
   readonly redis: TestServer;
 }
@@ -57,22 +66,34 @@ export async function gatewayBench(options: GatewayOptions, report: Report): Pro
   const rounds: Round[] = [];
   try {
     for (const sessions of options.sessions) {
-      const round = await measure(sessions, servers, options, report);
-      rounds.push(round);
+      const gateway = await startGateway(servers);
+      const world = await startWorld(gateway, servers, { frameMs: options.frameMs });
+      rounds.push(await measure(sessions, gateway, world, options, report));
     }
-    printRounds(rounds, options, report);
+    const floor = options.floor ? await measureFloor(servers, options, report) : [];
+    printRounds('one gateway process on one core', rounds, options, report);
+    if (options.floor) printRounds('the same frames through a bare relay', floor, options, report);
     const profile = options.profile === 0 ? undefined : await profiled(servers, options, report);
     const capacity = options.capacity ? await findCapacity(servers, options, report) : undefined;
-    report.finish({ ...options, rounds, profile, capacity });
+    report.finish({ ...options, rounds, floor, profile, capacity });
   } finally {
     await Promise.allSettled([servers.nats.stop(), servers.redis.stop()]);
   }
 }
 
-async function startGateway(
-  { nats, redis }: Servers,
-  nodeArgs: readonly string[] = [],
-): Promise<ServiceProcess> {
+/** WebSocket → JSON → protobuf → NATS and back, with the same callers: what no gateway can do without. */
+async function measureFloor(servers: Servers, options: GatewayOptions, report: Report): Promise<Round[]> {
+  const rounds: Round[] = [];
+  for (const sessions of options.sessions) {
+    const relay = await startBareRelay(servers.nats.url);
+    pin(relay.pid, gatewayCore);
+    const world = await startWorld(relay, servers, { frameMs: options.frameMs, bare: true });
+    rounds.push(await measure(sessions, relay, world, options, report));
+  }
+  return rounds;
+}
+
+async function startGateway({ nats, redis }: Servers, nodeArgs: readonly string[] = []): Promise<Middle> {
   const env = {
     NODE_ENV: 'production',
     NATS_URL: nats.url,
@@ -96,15 +117,19 @@ interface World {
   readonly stop: () => Promise<unknown>;
 }
 
-async function startWorld(gateway: ServiceProcess, servers: Servers, frameMs: number): Promise<World> {
-  const own = { port: gateway.port, frameMs };
+async function startWorld(
+  { port }: Middle,
+  servers: Servers,
+  options: { readonly frameMs: number; readonly bare?: boolean },
+): Promise<World> {
+  const own = { ...options, port };
   const watched = await WorldProcess.start({ ...own, nats: servers.nats.url });
   const crowd = await WorldProcess.start(own);
   return { watched, crowd, stop: () => Promise.all([watched.stop(), crowd.stop()]) };
 }
 
 /** What all sessions see while `during` lasts, and what it costs. */
-async function observed(gateway: ServiceProcess, { watched, crowd }: World, during: () => Promise<void>) {
+async function observed(gateway: Middle, { watched, crowd }: World, during: () => Promise<void>) {
   await Promise.all([watched.take(), crowd.take()]);
   const before = cpuMs(gateway.pid);
   const startMs = performance.now();
@@ -127,12 +152,11 @@ async function observed(gateway: ServiceProcess, { watched, crowd }: World, duri
 
 async function measure(
   sessions: number,
-  servers: Servers,
+  gateway: Middle,
+  world: World,
   options: GatewayOptions,
   report: Report,
 ): Promise<Round> {
-  const gateway = await startGateway(servers);
-  const world = await startWorld(gateway, servers, options.frameMs);
   try {
     const { watched, crowd } = world;
     await watched.open(Math.min(watchedSessions, sessions));
@@ -166,8 +190,13 @@ async function measure(
   }
 }
 
-function printRounds(rounds: readonly Round[], { frameMs }: GatewayOptions, report: Report): void {
-  report.line(`\none gateway process on one core; ${frameMs} ms frames in all the time, and out half of it`);
+function printRounds(
+  title: string,
+  rounds: readonly Round[],
+  { frameMs }: GatewayOptions,
+  report: Report,
+): void {
+  report.line(`\n${title}; ${frameMs} ms frames in all the time, and out half of it`);
   report.line(
     formatTable(
       [
@@ -221,7 +250,7 @@ async function profiled(servers: Servers, options: GatewayOptions, report: Repor
     '--cpu-prof-interval=500',
     `--cpu-prof-dir=${directory}`,
   ]);
-  const world = await startWorld(gateway, servers, options.frameMs);
+  const world = await startWorld(gateway, servers, { frameMs: options.frameMs });
   try {
     await world.watched.open(watchedSessions);
     await world.crowd.open(options.profile - watchedSessions);
@@ -251,7 +280,7 @@ function printShares(report: Report, title: string, shares: readonly Share[]): v
 /** Sessions are added until the gateway refuses; those it has must not notice. */
 async function findCapacity(servers: Servers, options: GatewayOptions, report: Report) {
   const gateway = await startGateway(servers);
-  const world = await startWorld(gateway, servers, options.frameMs);
+  const world = await startWorld(gateway, servers, { frameMs: options.frameMs });
   const { watched, crowd } = world;
   const step = 50;
   const most = 3_000;

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 
-/** A client's text frame with a masking key of zeros, so that it is the same bytes every time (RFC 6455 §5.3). */
+const mask = [0x37, 0xfa, 0x21, 0x3d] as const;
+
+/** A client's text frame, masked with the same key every time, so that it is the same bytes (RFC 6455 §5.3). */
 export function textFrame(text: string): Buffer {
   const payload = Buffer.from(text);
   const { length } = payload;
@@ -15,7 +17,8 @@ export function textFrame(text: string): Buffer {
     head[1] = 0x80 | 127;
     head.writeBigUInt64BE(BigInt(length), 2);
   }
-  return Buffer.concat([head, payload]);
+  head.set(mask, head.length - mask.length);
+  return Buffer.concat([head, payload.map((byte, at) => byte ^ (mask[at % mask.length] ?? 0))]);
 }
 
 /** Reads a server's frames without keeping them: hands on each payload as a view. */
