@@ -117,6 +117,7 @@ describe('a client of Inworld', () => {
       enabled: true,
       min_speech_ms: 300,
       require_pause: true,
+      hard_deadline_ms: 10_000,
       rule_fire_probability: 1,
       decider_kind: 'rule',
       allowed_phrases: ['Mm-hm.'],

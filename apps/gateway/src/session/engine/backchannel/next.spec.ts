@@ -87,7 +87,7 @@ it.each<[string, Timed[], BackchannelSettings?]>([
 
 it('keeps its distance, and to so many a turn; another turn counts anew', () => {
   const again: Timed[] = [
-    [900, { type: 'audio', audioMs: 300 }],
+    [900, { type: 'audio', sentMs: 300 }],
     [950, { type: 'said' }],
     [2_000, words],
   ];
@@ -133,12 +133,7 @@ it('that is not heard in time, or before the turn is likely over, comes to nothi
   expect(skipped(late.out)).toEqual(['deadline_missed']);
   expect(late.out.some(({ type }) => type === 'cancel')).toBe(true);
   expect(skipped(run([...talking, [800, due], [900, candidate]]).out)).toEqual(['turn_ended']);
-  const heardAlready = run([
-    ...talking,
-    [800, due],
-    [850, { type: 'audio', audioMs: 300 }],
-    [900, candidate],
-  ]);
+  const heardAlready = run([...talking, [800, due], [850, { type: 'audio', sentMs: 300 }], [900, candidate]]);
   expect(skipped(heardAlready.out)).toEqual([]);
 });
 
@@ -146,8 +141,8 @@ it('may echo for a while after it was heard', () => {
   const { state } = run([
     ...talking,
     [800, due],
-    [900, { type: 'audio', audioMs: 200 }],
-    [910, { type: 'audio', audioMs: 100 }],
+    [900, { type: 'audio', sentMs: 200 }],
+    [910, { type: 'audio', sentMs: 300 }],
   ]);
   expect(state).toMatchObject({ phrase: 'Mm-hm.', echoUntilMs: 1_800 });
 });

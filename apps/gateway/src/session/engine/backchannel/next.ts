@@ -10,8 +10,8 @@ export type BackchannelEvent =
   | { readonly type: 'over' }
   /** What the small model wrote; null: nothing, or it failed. */
   | { readonly type: 'words'; readonly text: string | null }
-  /** So much audio of it is sent. */
-  | { readonly type: 'audio'; readonly audioMs: number }
+  /** So much of its audio is sent by now. */
+  | { readonly type: 'audio'; readonly sentMs: number }
   /** All of it is sent, or it could not be had. */
   | { readonly type: 'said' };
 
@@ -77,8 +77,9 @@ export function nextBackchannel(
       return stage.kind === 'deciding' ? decided(state, stage, event.text, context) : still(state);
     case 'audio': {
       if (stage.kind !== 'saying') return still(state);
-      const echoUntilMs = Math.max(nowMs, state.echoUntilMs - echoMs) + event.audioMs + echoMs;
-      return still({ ...state, stage: { ...stage, audible: true }, echoUntilMs });
+      const { sentMs } = event;
+      const playedMs = Math.max(nowMs, state.echoUntilMs - echoMs) + sentMs - stage.sentMs;
+      return still({ ...state, stage: { ...stage, sentMs }, echoUntilMs: playedMs + echoMs });
     }
     case 'said':
       return stage.kind === 'saying' ? still({ ...state, stage: listening }) : still(state);
@@ -140,7 +141,7 @@ function over(state: BackchannelState): BackchannelStep {
 /** What nobody hears yet comes to nothing. */
 function giveUp(state: BackchannelState, reason: SkipReason): BackchannelStep {
   const { stage } = state;
-  if (stage.kind === 'listening' || (stage.kind === 'saying' && stage.audible)) return still(state);
+  if (stage.kind === 'listening' || (stage.kind === 'saying' && stage.sentMs > 0)) return still(state);
   return {
     state: { ...state, stage: listening },
     out: [{ type: 'cancel' }, { type: 'skip', id: stage.id, reason }],
@@ -218,7 +219,7 @@ function say(
   return {
     state: {
       ...state,
-      stage: { kind: 'saying', id, phrase, deadlineMs, audible: false },
+      stage: { kind: 'saying', id, phrase, deadlineMs, sentMs: 0 },
       turn: turn && { ...turn, count: turn.count + 1, answered: turn.pausedAtMs !== null },
       lastAtMs: nowMs,
       said: state.said + 1,
@@ -238,7 +239,7 @@ function overdue(
 ): BackchannelStep {
   const wake = { type: 'wake', afterMs: policy.eval_interval_ms } as const;
   if (nowMs < stage.deadlineMs) return { state, out: [{ ...wake, afterMs: stage.deadlineMs - nowMs }] };
-  if (stage.kind === 'saying' && stage.audible)
+  if (stage.kind === 'saying' && stage.sentMs > 0)
     return { state: { ...state, stage: listening }, out: [{ type: 'cancel' }, wake] };
   const given = giveUp(state, 'deadline_missed');
   return { state: given.state, out: [...given.out, wake] };

@@ -26,17 +26,15 @@ export type BackchannelPolicy = { readonly [K in Knob]: NonNullable<BackchannelS
   readonly decider: 'llm' | 'rule';
 };
 
-export function backchannelPolicyOf(settings: BackchannelSettings | undefined): BackchannelPolicy {
-  const said = Object.entries(settings ?? {}).filter(([, value]) => value !== null);
-  const { decider_kind, small_model, prompt_template, ...known } = Object.fromEntries(
-    said,
-  ) as BackchannelSettings;
-  const model = small_model ?? '';
+export function backchannelPolicyOf(settings: BackchannelSettings = {}): BackchannelPolicy {
+  const model = settings.small_model ?? '';
+  const knobs = { ...backchannelDefaults };
+  for (const [key, value] of Object.entries(settings))
+    if (value !== null && Object.hasOwn(knobs, key)) Object.assign(knobs, { [key]: value });
   return {
-    ...backchannelDefaults,
-    ...(known as Partial<BackchannelPolicy>),
+    ...knobs,
     small_model: model,
-    prompt_template: prompt_template ?? '',
-    decider: model === '' || decider_kind === 'rule' ? 'rule' : 'llm',
+    prompt_template: settings.prompt_template ?? '',
+    decider: model === '' || settings.decider_kind === 'rule' ? 'rule' : 'llm',
   };
 }

@@ -21,7 +21,8 @@ export type BackchannelStage =
       readonly id: string;
       readonly phrase: string;
       readonly deadlineMs: number;
-      readonly audible: boolean;
+      /** Of its audio. */
+      readonly sentMs: number;
     };
 
 export interface BackchannelState {

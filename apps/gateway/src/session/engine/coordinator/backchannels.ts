@@ -24,8 +24,12 @@ export function listen(step: Step, event: HearingEvent): void {
   backchannelEvent(step, { type: 'heard', event });
 }
 
-/** The turn may be over by now, whoever ended it. */
+/** More of it may be sent by now, and the turn may be over, whoever ended it. */
 export function reviewBackchannel(step: Step): void {
+  const { stage } = step.state.backchannel;
+  const live = step.state.live.find(({ aside }) => aside?.kind === 'backchannel');
+  if (stage.kind === 'saying' && live !== undefined && live.sentMs > stage.sentMs)
+    backchannelEvent(step, { type: 'audio', sentMs: live.sentMs });
   const { backchannel, turn } = step.state;
   if (backchannel.turn !== null && turn.open?.utterance !== backchannel.turn.utterance)
     backchannelEvent(step, { type: 'over' });
@@ -51,7 +55,7 @@ function contextOf(step: Step): BackchannelContext {
       activeOf(state) === undefined &&
       leadMs(floorClock(state), ctx.nowMs) === 0 &&
       state.interruption.veils.length === 0,
-    newId: ctx.ids.backchannel,
+    newId: () => ctx.ids.backchannel(),
     roll: (considered) => fraction(`${state.session.id} ${considered}`),
   };
 }

@@ -3,7 +3,6 @@ import { leadMs, sent } from '../playout/clock';
 import { emptyGate, hold, takeFirst, type Held } from '../playout/gate';
 import { pcmBytesPerMs } from '../response/plan';
 import { headMessage, mainLane, type ResponseState } from '../response/state';
-import { backchannelEvent } from './backchannels';
 import { advanceFloor, soundingFiller } from './floor';
 import { draftOf, dropDraft, markDraft, putDraft } from './drafts';
 import type { SynthesisEvent } from './events';
@@ -106,7 +105,6 @@ function letThrough(step: Step, live: Live, { event, audioMs }: Held): void {
     return respond(step, live, { type: 'limit' });
   const clock =
     live.aside?.kind === 'filler' ? advanceFloor(step, audioMs) : sent(live.clock, audioMs, step.ctx.nowMs);
-  if (live.aside?.kind === 'backchannel') backchannelEvent(step, { type: 'audio', audioMs });
   const sentMs = live.sentMs + audioMs;
   respond(step, { ...live, clock, sentMs }, { ...event, audioMs, playEndAtMs: clock.endAtMs });
 }
