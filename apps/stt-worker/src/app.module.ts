@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CONFIG, LOGGER, METRICS, Readiness } from '@parley/service';
 import { AcousticThread } from './endpointing/acoustic/acoustic-thread';
 import { startEar } from './endpointing/acoustic/start-ear';
+import { startReader } from './endpointing/text/start-reader';
+import { TEXT_READER } from './endpointing/text/text-reader';
 import { EngineRegistry, startEngines } from './engines/engine-registry';
 import { DenoiseThread } from './noise/denoise-thread';
 import { startDenoiser } from './noise/start-denoiser';
@@ -15,6 +17,7 @@ import { SttMetrics } from './worker/stt-metrics';
   providers: [
     SttMetrics,
     { provide: EngineRegistry, useFactory: startEngines, inject: [CONFIG, LOGGER, METRICS, Readiness] },
+    { provide: TEXT_READER, useFactory: startReader, inject: [CONFIG, LOGGER] },
     { provide: AcousticThread, useFactory: startEar, inject: [CONFIG, LOGGER, SttMetrics] },
     { provide: DenoiseThread, useFactory: startDenoiser, inject: [LOGGER, SttMetrics] },
     { provide: SileroVad, useFactory: startVad, inject: [CONFIG, LOGGER, SttMetrics, Readiness] },

@@ -26,6 +26,9 @@ export const configSchema = z
     /** The model that listens to pauses; `none` = pitch, level and words alone. */
     PARLEY_STT_TURN_MODEL: z.enum(['smart-turn-v3.2', 'none']).default('smart-turn-v3.2'),
 
+    /** The model that reads transcripts: one of the model cache with the files model, tokenizer and languages; `none`. */
+    PARLEY_STT_TEXT_MODEL: z.string().default('turn-text-v1'),
+
     /** Loads the stand-in `test/scripted`. */
     PARLEY_TEST_ENGINES: flag(false),
     PARLEY_TEST_STT_DELAY_MS: milliseconds(0, 60_000),

@@ -60,3 +60,14 @@ if (!available) process.stderr.write('skipped "resolving real models": none in .
     expect(await failureOf(resolveModel('none', options))).toMatchObject({ code: 'unknown_model' });
   });
 });
+
+describe('a model that ships with this package', () => {
+  it('is there without a pull, and verified', async () => {
+    const options = { dir: join(folder(), 'cache') };
+    const files = await resolveModel('turn-text-v1', options);
+    expect(Object.keys(files)).toEqual(['model', 'tokenizer', 'languages']);
+    expect(Object.values(files).every((file) => existsSync(file))).toBe(true);
+    const [result] = await pullModels(['turn-text-v1'], options);
+    expect(result).toMatchObject({ name: 'turn-text-v1', outcome: 'present' });
+  });
+});

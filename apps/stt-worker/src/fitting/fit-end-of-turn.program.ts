@@ -4,7 +4,11 @@ import { parseArgs } from 'node:util';
 import { resolveModel } from '@parley/models';
 import { z } from 'zod';
 import type { Available } from '../endpointing/estimators/estimators';
-import { dataFolder } from '../endpointing/estimators/load-models';
+import { textFeatures } from '../endpointing/estimators/fusion-features';
+import { dataFolder, endModels } from '../endpointing/estimators/load-models';
+import { eagernessTable } from '../endpointing/policy/eagerness';
+import { sigmoid } from '../endpointing/text/linear-model';
+import { TextModel, textModelFiles } from '../endpointing/text/text-model';
 import { SmartTurn } from '../endpointing/acoustic/smart-turn';
 import { Finalisation } from '../endpointing/finalisation';
 import { WhisperModel } from '../engines/whisper/whisper-model';
@@ -13,6 +17,7 @@ import { Replay } from '../replay/replay';
 import { SileroModel } from '../vad/silero-model';
 import { areaUnderCurve, fitLogistic, type Example } from './logistic';
 import { boundariesOf, loadCorpus, type Boundary } from './speech-corpus';
+import { thresholdFor, tradeOff, type Aim } from './trade-off';
 
 /**
  * Fits the weights that make one probability of what was said, how it was said and smart-turn. Input: lists of
@@ -30,6 +35,8 @@ const { values, positionals } = parseArgs({
     /** Places in mid-sentence of each recording. */
     cuts: { type: 'string', default: '6' },
     ridge: { type: 'string', default: '0.003' },
+    /** The text model whose word counts. */
+    text: { type: 'string', default: 'turn-text-v1' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -48,8 +55,6 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** Of each piece of work: the load of this machine is not to be learnt. */
 const paceMs = 200;
 const pauseMs = 1_400;
-/** Whole turns of a few words are rare where sentences are read, and common where people talk. */
-const shortWeight = 6;
 /** Late enough for everything to be known. */
 const judgedAtMs = 1_000;
 /** Signal to noise, dB: places take turns. */
@@ -90,6 +95,7 @@ async function hearAll(heard: Heard[]): Promise<Heard[]> {
     silero,
     new WhisperModel(whisper!['model']!, 2),
     await SmartTurn.load(turn!['model']!),
+    undefined,
     { kind: 'fixed', ms: paceMs },
   );
   const before = new Set(heard.map(({ clip }) => clip));
@@ -97,7 +103,8 @@ async function hearAll(heard: Heard[]): Promise<Heard[]> {
     for (const [i, { atSample, whole, weight }] of some(boundariesOf(recording)).entries()) {
       for (const snrDb of [noises[i % noises.length]!]) {
         const pcm = heardUpTo(recording.samples, atSample, snrDb);
-        const row = { minDelayMs: judgedAtMs, maxDelayMs: judgedAtMs, threshold: 0.5 };
+        const wait = { minDelayMs: judgedAtMs, doubtfulDelayMs: judgedAtMs, maxDelayMs: judgedAtMs };
+        const row = { ...wait, threshold: 0.5 };
         const variant = { name: 'all', mode: 'semantic_vad', estimator: 'fused', row } as const;
         const request = {
           id: '',
@@ -127,6 +134,7 @@ async function examples(): Promise<Heard[]> {
 }
 
 const text = ['text', 'stop', 'question', 'short', 'length', 'units'];
+const read = ['read', ...text];
 const sound = ['pitchSlope', 'finalPitch', 'finalLevel', 'levelSlope', 'lengthening', 'voicing', 'seconds'];
 const inputsOf: Readonly<Record<Available, readonly string[]>> = {
   text,
@@ -134,6 +142,9 @@ const inputsOf: Readonly<Record<Available, readonly string[]>> = {
   'text+sound': [...text, ...sound],
   'sound+smart': [...sound, 'smartTurn'],
   'text+sound+smart': [...text, ...sound, 'smartTurn'],
+  read,
+  'read+sound': [...read, ...sound],
+  'read+sound+smart': [...read, ...sound, 'smartTurn'],
 };
 
 function fit(heard: readonly Heard[], names: readonly string[]): (inputs: Heard['inputs']) => number {
@@ -141,17 +152,27 @@ function fit(heard: readonly Heard[], names: readonly string[]): (inputs: Heard[
   return (inputs) => names.reduce((sum, name, i) => sum + weights[i]! * (inputs[name] ?? 0), bias);
 }
 
+/** Whole turns of a few words are rare where sentences are read: among short ones, too, a yes counts as much as a no. */
+function yesWeights(heard: readonly Heard[]): (one: Heard) => number {
+  const isShort = ({ inputs }: Heard): boolean => inputs['short'] === 1;
+  const total = (those: readonly Heard[], whole: boolean): number =>
+    those.filter((one) => one.whole === whole).reduce((sum, { weight }) => sum + weight, 0);
+  const balance = (short: boolean): number => {
+    const those = heard.filter((one) => isShort(one) === short);
+    return total(those, false) / Math.max(1, total(those, true));
+  };
+  const [short, long] = [balance(true), balance(false)];
+  return (one) => (isShort(one) ? short : long);
+}
+
 function fitNamed(heard: readonly Heard[], names: readonly string[]) {
-  const total = (whole: boolean): number =>
-    heard.filter((one) => one.whole === whole).reduce((sum, { weight }) => sum + weight, 0);
-  const yesWeight = total(false) / total(true);
-  const boost = ({ inputs }: Heard): number => (inputs['short'] === 1 ? shortWeight : 1);
+  const yesWeight = yesWeights(heard);
   const toExample = (one: Heard): Example => {
     const { whole, weight, inputs } = one;
     return {
       features: names.map((name, index) => [index, inputs[name] ?? 0] as const),
       yes: whole,
-      weight: whole ? weight * yesWeight * boost(one) : weight,
+      weight: whole ? weight * yesWeight(one) : weight,
     };
   };
   return fitLogistic(heard.map(toExample), names.length, {
@@ -161,31 +182,78 @@ function fitNamed(heard: readonly Heard[], names: readonly string[]) {
   });
 }
 
+/** Each with the text model's word on it. */
+async function withReads(heard: readonly Heard[]): Promise<Heard[]> {
+  const model = await TextModel.load(textModelFiles(await resolveModel(values.text)));
+  return Promise.all(
+    heard.map(async (one) => {
+      const evidence = { text: one.text, language: 'en', acoustic: undefined, speechMs: 0 };
+      const score = await model.read(one.text, 'en');
+      return {
+        ...one,
+        inputs: { ...one.inputs, ...textFeatures({ ...evidence, read: score }, endModels().endings) },
+      };
+    }),
+  );
+}
+
+const folds = 5;
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** Each fifth of the speakers judged by weights that never heard them. */
+function judgedByOthers(
+  heard: readonly Heard[],
+  speakerOf: ReadonlyMap<string, string>,
+  names: readonly string[],
+) {
+  const speakers = [...new Set(speakerOf.values())].sort((a, b) => a.localeCompare(b));
+  const foldOf = ({ clip }: Heard): number => speakers.indexOf(speakerOf.get(clip) ?? '') % folds;
+  return Array.from({ length: folds }, (_, fold) => {
+    const score = fit(
+      heard.filter((one) => foldOf(one) !== fold),
+      names,
+    );
+    return heard
+      .filter((one) => foldOf(one) === fold)
+      .map((one) => ({ one, score: score(one.inputs), yes: one.whole }));
+  }).flat();
+}
+
+/** What each eagerness is to reach on speakers kept out: the lowest threshold, or the highest, that does. */
+const aims: Readonly<Record<'low' | 'medium' | 'high', Aim>> = {
+  low: { mostCutPercent: 2 },
+  medium: { mostP50Ms: 500 },
+  high: { mostCutPercent: 20 },
+};
+
 async function main(): Promise<void> {
-  const heard = await examples();
-  const clips = [...new Set(heard.map(({ clip }) => clip))];
+  const heard = await withReads(await examples());
+  const speakerOf = new Map(positionals.flatMap(loadCorpus).map(({ name, speaker }) => [name, speaker]));
   say(
-    `${heard.length} places, ${heard.filter(({ whole }) => whole).length} whole, ${clips.length} recordings`,
+    `${heard.length} places, ${heard.filter(({ whole }) => whole).length} whole, ` +
+      `${new Set(heard.map(({ clip }) => clip)).size} recordings, ${new Set(speakerOf.values()).size} speakers`,
   );
   const models: Record<string, unknown> = {};
   for (const [kind, names] of Object.entries(inputsOf)) {
-    // Each fifth of the recordings judged by weights that never heard them.
-    const scored = [0, 1, 2, 3, 4].flatMap((fold) => {
-      const out = new Set(clips.filter((_, i) => i % 5 === fold));
-      const score = fit(
-        heard.filter(({ clip }) => !out.has(clip)),
-        names,
-      );
-      return heard
-        .filter(({ clip }) => out.has(clip))
-        .map((one) => ({ score: score(one.inputs), yes: one.whole }));
-    });
+    const scored = judgedByOthers(heard, speakerOf, names);
     const { bias, weights } = fitNamed(heard, names);
-    const round = (value: number): number => Math.round(value * 1000) / 1000;
     const named = Object.fromEntries(names.map((name, i) => [name, round(weights[i]!)]));
     say(
-      `${kind}: AUC ${areaUnderCurve(scored).toFixed(3)} on recordings kept out; ${JSON.stringify(named)} bias ${round(bias)}`,
+      `${kind}: AUC ${areaUnderCurve(scored).toFixed(3)} on speakers kept out; ${JSON.stringify(named)} bias ${round(bias)}`,
     );
+    // Behind a comma it is a matter of taste.
+    const pauses = scored
+      .filter(({ one }) => one.whole || one.weight === 1)
+      .map(({ score, yes }) => ({ probability: sigmoid(score), whole: yes }));
+    for (const [name, aim] of Object.entries(aims)) {
+      const row = eagernessTable[name as keyof typeof aims];
+      const threshold = thresholdFor(pauses, row, aim);
+      if (threshold === undefined) continue;
+      const { cutPercent, p50Ms, p90Ms } = tradeOff(pauses, { ...row, threshold });
+      say(
+        `  ${name}: threshold ${threshold} cuts ${cutPercent.toFixed(1)} %, p50 ${p50Ms.toFixed(0)}, p90 ${p90Ms.toFixed(0)} ms`,
+      );
+    }
     models[kind] = { source: values.source, bias: round(bias), weights: named };
   }
   const alone = heard.map(({ inputs, whole }) => ({ score: inputs['smartTurn'] ?? 0, yes: whole }));

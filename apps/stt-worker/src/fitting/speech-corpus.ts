@@ -7,6 +7,8 @@ import { z } from 'zod';
 const corpusSchema = z.array(
   z.object({
     file: z.string(),
+    /** Who speaks; a name without one is a speaker of its own. */
+    speaker: z.string().optional(),
     /** As written, with marks: they tell where sentences end. */
     text: z.string(),
     words: z.array(z.object({ t: z.string(), b: z.number(), e: z.number() })).nullish(),
@@ -15,6 +17,7 @@ const corpusSchema = z.array(
 
 export interface Recording {
   readonly name: string;
+  readonly speaker: string;
   readonly text: string;
   /** 16 kHz. */
   readonly samples: Int16Array;
@@ -24,11 +27,11 @@ export interface Recording {
 /** Recordings without word times are left out. */
 export function loadCorpus(file: string): Recording[] {
   const entries = corpusSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return entries.flatMap(({ file: name, text, words }) => {
+  return entries.flatMap(({ file: name, speaker = name, text, words }) => {
     if (!words || words.length === 0) return [];
     const wav = readWav(readFileSync(resolve(dirname(file), name)));
     const samples = float32ToInt16(resample(wav.samples, wav.sampleRate, 16_000));
-    return [{ name, text, samples, words }];
+    return [{ name, speaker, text, samples, words }];
   });
 }
 

@@ -169,6 +169,11 @@ export class HearingSession {
     this.#decide({ kind: 'acoustic', speechEndSample, reading, words, headSample: this.#feed.judgedTo });
   }
 
+  /** The text model's word on what was said; undefined when it has none. */
+  read(text: string, score: number | undefined): void {
+    this.#decide({ kind: 'read', text, score, words: this.#words(), headSample: this.#feed.judgedTo });
+  }
+
   /** Whether the assistant is being heard. */
   assistant(speaking: boolean): void {
     this.#decide({ kind: 'assistant', speaking });
@@ -265,6 +270,9 @@ export class HearingSession {
         return;
       case 'listen':
         this.#listen(output.speechEndSample);
+        return;
+      case 'read':
+        this.ports.read({ text: output.text, language: output.language });
         return;
       case 'hold':
         this.ports.decided({ ...output.decision, utterance, revision: this.#turns.revision });

@@ -17,6 +17,8 @@ export interface HearingConfig {
 /** How pauses are judged under `semantic_vad`. */
 export interface Endpointing {
   estimator(): EndEstimator;
+  /** There is a text model to read the words. */
+  readonly reads?: boolean;
   /** Text that is not there so long after the last speech is not waited for, ms. */
   textWaitMs(): number;
   /** In place of the table's, to measure others. */
@@ -30,6 +32,13 @@ export interface ListenOrder {
   readonly pcm: Int16Array;
   /** Samples of `pcm` before the pause. */
   readonly speechSamples: number;
+}
+
+/** Words that the text model is to judge; answered by `read`. */
+export interface ReadOrder {
+  readonly text: string;
+  /** ISO-639-1; empty = unknown. */
+  readonly language: string;
 }
 
 /** How a turn's pause was decided, for the log. */
@@ -75,6 +84,7 @@ export interface HearingPorts {
   mayPartial(audioMs: number): boolean;
   pausing(pausing: boolean): void;
   listen(order: ListenOrder): void;
+  read(order: ReadOrder): void;
   decided(record: DecisionRecord): void;
   /** A final decode that began in the pause is there so long after the last speech. */
   decodedInPause(afterSpeechMs: number): void;

@@ -90,6 +90,40 @@ describe('semantic_vad', () => {
     expect(toldAt(undefined)).toBeLessThanOrEqual(maxDelayMs + 32);
   });
 
+  it('has the words read once a pause where there is a text model, and waits for its word', () => {
+    const byReader: EndEstimator = { ...byStop, estimate: ({ read }) => (read === undefined ? 0.01 : read) };
+    const rig = new HearingRig({
+      ...{ config: semantic(HIGH), answer: () => 'Go on.', estimator: byReader, hasReader: true },
+    });
+    rig.play(joined(speech(40), silence(16)));
+    expect(rig.reads).toEqual([{ text: 'Go on.', language: 'en' }]);
+    expect(rig.decisions.at(-1)).toMatchObject({ action: 'hold', reason: 'waiting_for_text' });
+    rig.session.read('Go on', 0.9);
+    expect(rig.told.some((told) => told.startsWith('stopped'))).toBe(false);
+    rig.session.read('Go on.', 0.9);
+    expect(rig.decisions.at(-1)).toMatchObject({ action: 'commit', probability: 0.9 });
+  });
+
+  it('judges without a text model that has no word, or is away for longer than words are waited for', () => {
+    const answered = new HearingRig({
+      ...{ config: semantic(HIGH), answer: () => 'Go on.', estimator: byStop, hasReader: true },
+    });
+    answered.play(joined(speech(40), silence(8)));
+    answered.session.read('Go on.', undefined);
+    expect(answered.decisions.at(-1)).toMatchObject({ action: 'commit' });
+    const away = new HearingRig({
+      ...{
+        config: semantic(HIGH),
+        answer: () => 'Go on.',
+        estimator: byStop,
+        hasReader: true,
+        textWaitMs: 640,
+      },
+    });
+    away.play(joined(speech(40), silence(25)));
+    expect(away.decisions.at(-1)).toMatchObject({ action: 'commit', silenceMs: 640 });
+  });
+
   it('forgets what a recogniser said of an end when speech goes on', () => {
     const rig = new HearingRig({ config: semantic(HIGH), estimator: estimatorNamed('engine', endModels()) });
     rig.mayPartial = false;

@@ -64,6 +64,7 @@ export class TurnTaking {
       settings: this.#settings,
       row: row ?? eagernessTable[this.#settings.eagerness],
       estimator: this.endpointing.estimator(),
+      reads: this.endpointing.reads === true,
       textWaitMs: this.endpointing.textWaitMs(),
     });
     this.#state = state;

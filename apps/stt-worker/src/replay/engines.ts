@@ -3,6 +3,7 @@ import { int16ToFloat32 } from '@parley/audio';
 import { acousticReading } from '../endpointing/acoustic/acoustic-reading';
 import type { AcousticReading } from '../endpointing/acoustic/acoustic-ear';
 import type { SmartTurn } from '../endpointing/acoustic/smart-turn';
+import type { TextModel } from '../endpointing/text/text-model';
 import type { WhisperModel } from '../engines/whisper/whisper-model';
 import { frameSamples } from '../vad/frame';
 import { SileroState, type SileroModel } from '../vad/silero-model';
@@ -31,11 +32,13 @@ export class ReplayEngines {
   readonly listensMs: number[] = [];
   readonly #decoded = new Map<string, Done<string>>();
   readonly #listened = new Map<string, Done<AcousticReading>>();
+  readonly #read = new Map<string, Done<number | undefined>>();
 
   constructor(
     private readonly vad: SileroModel,
     private readonly whisper: WhisperModel,
     private readonly smartTurn: SmartTurn | undefined,
+    private readonly textModel: TextModel | undefined,
     private readonly pace: Pace = { kind: 'measured' },
   ) {}
 
@@ -72,6 +75,21 @@ export class ReplayEngines {
       done = { result: text, tookMs: stop() };
       this.#decoded.set(key, done);
       this.decodesMs.push(done.tookMs);
+    }
+    return done;
+  }
+
+  get reads(): boolean {
+    return this.textModel !== undefined;
+  }
+
+  async read(text: string, language: string): Promise<Done<number | undefined>> {
+    const key = `${language}\0${text}`;
+    let done = this.#read.get(key);
+    if (!done) {
+      const stop = this.#timer(1);
+      done = { result: await this.textModel?.read(text, language), tookMs: stop() };
+      this.#read.set(key, done);
     }
     return done;
   }

@@ -9,7 +9,14 @@ const variantSchema = z.strictObject({
   /** semantic_vad. */
   eagerness: z.enum(['low', 'medium', 'high', 'auto']).optional(),
   /** In place of the eagerness' own. */
-  row: z.strictObject({ minDelayMs: z.number(), maxDelayMs: z.number(), threshold: z.number() }).optional(),
+  row: z
+    .strictObject({
+      minDelayMs: z.number(),
+      doubtfulDelayMs: z.number(),
+      maxDelayMs: z.number(),
+      threshold: z.number(),
+    })
+    .optional(),
   /** `smart-turn-0.5`: complete from 0.5 on, else the longest wait. */
   estimator: z.enum(['fused', 'text', 'prosody', 'smart-turn', 'smart-turn-0.5']).optional(),
   expected: z.array(z.enum(['phone', 'email', 'code', 'address'])).optional(),

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { bytesToInt16 } from '@parley/audio';
 import { resolveModel } from '@parley/models';
 import { SmartTurn } from '../endpointing/acoustic/smart-turn';
+import { TextModel, textModelFiles } from '../endpointing/text/text-model';
 import { Finalisation } from '../endpointing/finalisation';
 import { WhisperModel } from '../engines/whisper/whisper-model';
 import { SileroModel } from '../vad/silero-model';
@@ -15,8 +16,8 @@ import { Replay } from './replay';
  * an idle machine.
  */
 async function main(): Promise<void> {
-  const [vad, whisper, turn] = await Promise.all(
-    ['silero-vad-v6', 'whisper-base', 'smart-turn-v3.2'].map((name) => resolveModel(name)),
+  const [vad, whisper, turn, words] = await Promise.all(
+    ['silero-vad-v6', 'whisper-base', 'smart-turn-v3.2', 'turn-text-v1'].map((name) => resolveModel(name)),
   );
   const model = new WhisperModel(whisper!['model']!, 2);
   model.warmUp();
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     await SileroModel.load(vad!['model']!),
     model,
     await SmartTurn.load(turn!['model']!),
+    await TextModel.load(textModelFiles(words!)),
     { kind: process.argv.includes('--cpu-time') ? 'cpu' : 'measured' },
   );
   // Of each way to listen its own: how soon text comes depends on the way.

@@ -6,7 +6,7 @@ import { endModels } from '../endpointing/estimators/load-models';
 import { Finalisation } from '../endpointing/finalisation';
 import { samplesToMs } from '../endpointing/time';
 import { HearingSession } from '../hearing/hearing-session';
-import type { DecodeOrder, HearingConfig, HearingPorts, ListenOrder } from '../hearing/ports';
+import type { DecodeOrder, HearingConfig, HearingPorts, ListenOrder, ReadOrder } from '../hearing/ports';
 import { defaultTiming } from '../transcription/timing';
 import { frameSamples } from '../vad/frame';
 import type { OnProbability, Vad, VadLane } from '../vad/vad';
@@ -37,6 +37,7 @@ export class Replay {
   readonly #messages: ReplayMessage[] = [];
   readonly #orders: DecodeOrder[] = [];
   readonly #listens: ListenOrder[] = [];
+  readonly #reads: ReadOrder[] = [];
   readonly #session: HearingSession;
   #due: Due[] = [];
   #nowMs = 0;
@@ -61,6 +62,7 @@ export class Replay {
         timing: defaultTiming,
         endpointing: {
           estimator: () => estimator,
+          reads: engines.reads,
           textWaitMs: () => finalisation.p99Ms,
           ...(row && { row }),
         },
@@ -104,6 +106,13 @@ export class Replay {
   async #takeOrders(): Promise<void> {
     for (const order of this.#orders.splice(0)) this.#decode(order);
     for (const order of this.#listens.splice(0)) await this.#listen(order);
+    for (const order of this.#reads.splice(0)) await this.#read(order);
+  }
+
+  async #read({ text, language }: ReadOrder): Promise<void> {
+    const { result, tookMs } = await this.engines.read(text, language);
+    const run = (): void => this.#session.read(text, result);
+    this.#due.push({ atMs: this.#nowMs + tookMs, key: '', run });
   }
 
   #decode(order: DecodeOrder): void {
@@ -140,6 +149,7 @@ export class Replay {
       mayPartial: () => this.request.over,
       pausing: () => undefined,
       listen: (order) => this.#listens.push(order),
+      read: (order) => this.#reads.push(order),
       decided: (record) => {
         const { action, reason, silenceMs, probability, evidence } = record;
         const { text, acoustic } = evidence;

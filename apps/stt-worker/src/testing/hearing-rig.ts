@@ -10,6 +10,7 @@ import type {
   HearingConfig,
   HearingPorts,
   ListenOrder,
+  ReadOrder,
 } from '../hearing/ports';
 import { defaultTiming, type TranscriptionTiming } from '../transcription/timing';
 import { FakeVad } from './fake-vad';
@@ -25,6 +26,8 @@ export interface RigOptions {
   readonly recording?: boolean;
   readonly estimator?: EndEstimator;
   readonly textWaitMs?: number;
+  /** There is a text model: the test answers for it. */
+  readonly hasReader?: boolean;
   readonly timing?: Partial<TranscriptionTiming>;
   /** Answers a decode at once; undefined = the test answers. */
   readonly answer?: (order: DecodeOrder) => string | undefined;
@@ -54,6 +57,7 @@ export class HearingRig {
   readonly offers: string[] = [];
   readonly orders: DecodeOrder[] = [];
   readonly listens: ListenOrder[] = [];
+  readonly reads: ReadOrder[] = [];
   readonly decisions: DecisionRecord[] = [];
   readonly finalisationsMs: number[] = [];
   readonly dropped: DecodeKey[] = [];
@@ -72,7 +76,11 @@ export class HearingRig {
         vad: new FakeVad(),
         denoiser: this.denoiser,
         timing: { ...defaultTiming, ...timing },
-        endpointing: { estimator: () => estimator, textWaitMs: () => textWaitMs },
+        endpointing: {
+          estimator: () => estimator,
+          reads: options.hasReader === true,
+          textWaitMs: () => textWaitMs,
+        },
       },
       this.#ports(),
     );
@@ -141,6 +149,7 @@ export class HearingRig {
       mayPartial: () => this.mayPartial,
       pausing: () => undefined,
       listen: (order) => this.listens.push(order),
+      read: (order) => this.reads.push(order),
       decided: (record) => this.decisions.push(record),
       decodedInPause: (afterSpeechMs) => this.finalisationsMs.push(afterSpeechMs),
       partialSkipped: () => undefined,

@@ -4,10 +4,11 @@ import type { Logger, Spans } from '@parley/telemetry';
 import type { AcousticEar } from '../endpointing/acoustic/acoustic-ear';
 import type { EndEstimator } from '../endpointing/estimators/estimator';
 import { Finalisation } from '../endpointing/finalisation';
+import type { TextReader } from '../endpointing/text/text-reader';
 import type { EngineRegistry } from '../engines/engine-registry';
 import type { RecognizerEngine } from '../engines/recognizer';
 import { HearingSession } from '../hearing/hearing-session';
-import type { DecodeOrder, HearingPorts, ListenOrder } from '../hearing/ports';
+import type { DecodeOrder, HearingPorts, ListenOrder, ReadOrder } from '../hearing/ports';
 import { languageSettings } from '../transcription/language';
 import type { PartialGovernor } from '../transcription/governor';
 import { wideTiming, type TranscriptionTiming } from '../transcription/timing';
@@ -27,6 +28,7 @@ export interface HearingDependencies {
   readonly metrics: SttMetrics;
   readonly timing: TranscriptionTiming;
   readonly ear: AcousticEar;
+  readonly reader: TextReader;
   readonly estimator: EndEstimator;
   /** For engines that tell the end of a turn themselves. */
   readonly engineEstimator: EndEstimator;
@@ -78,7 +80,11 @@ export class HearingStream implements StreamHandlers {
       { finalDeadlineMs, background: recording },
       listener,
     );
-    const endpointing = { estimator: () => this.#estimator, textWaitMs: () => this.#finalisation.p99Ms };
+    const endpointing = {
+      estimator: () => this.#estimator,
+      reads: dependencies.reader.present,
+      textWaitMs: () => this.#finalisation.p99Ms,
+    };
     const heard = { startSample, nextUtterance, config, recording };
     this.#session = new HearingSession({ ...heard, vad, denoiser, timing, endpointing }, this.#ports());
   }
@@ -168,6 +174,10 @@ export class HearingStream implements StreamHandlers {
       .then((reading) => this.#session.listened(speechEndSample, reading));
   }
 
+  #read({ text, language }: ReadOrder): void {
+    void this.dependencies.reader.read(text, language).then((score) => this.#session.read(text, score));
+  }
+
   #ports(): HearingPorts {
     const { governor, logger, metrics, spans } = this.dependencies;
     return {
@@ -183,6 +193,7 @@ export class HearingStream implements StreamHandlers {
           : governor.mayStart(performance.now(), this.#engine.busy, audioMs)),
       pausing: (pausing) => governor.setPausing(this, pausing && !this.open.recording),
       listen: (order) => this.#listen(order),
+      read: (order) => this.#read(order),
       decided: (record) => {
         logDecision(logger, this.stream.sessionId, record);
         if (record.action === 'hold') return;

@@ -13,6 +13,8 @@ import type { SttConfig } from '../config';
 import { AcousticThread } from '../endpointing/acoustic/acoustic-thread';
 import { estimatorNamed } from '../endpointing/estimators/estimators';
 import { endModels } from '../endpointing/estimators/load-models';
+import type { StoppableReader } from '../endpointing/text/start-reader';
+import { TEXT_READER } from '../endpointing/text/text-reader';
 import { EngineRegistry } from '../engines/engine-registry';
 import { PartialGovernor } from '../transcription/governor';
 import { defaultTiming } from '../transcription/timing';
@@ -36,6 +38,7 @@ export class HearingController implements OnModuleInit, OnModuleDestroy {
     @Inject(EngineRegistry) engines: EngineRegistry,
     @Inject(SileroVad) private readonly vad: SileroVad,
     @Inject(AcousticThread) private readonly ear: AcousticThread,
+    @Inject(TEXT_READER) private readonly reader: StoppableReader,
     @Inject(DenoiseThread) private readonly denoiser: DenoiseThread,
     @Inject(SttMetrics) private readonly metrics: SttMetrics,
   ) {
@@ -47,7 +50,7 @@ export class HearingController implements OnModuleInit, OnModuleDestroy {
     const estimator = estimatorNamed(config.PARLEY_STT_TURN_ESTIMATOR, endModels());
     const finalisations = new Map();
     const engineEstimator = estimatorNamed('engine', endModels());
-    const hearing = { engines, vad, denoiser, ear, estimator, engineEstimator };
+    const hearing = { engines, vad, denoiser, ear, reader, estimator, engineEstimator };
     this.#dependencies = { ...hearing, governor, metrics, timing, finalisations, logger };
   }
 
@@ -59,7 +62,7 @@ export class HearingController implements OnModuleInit, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.#ticker);
-    await Promise.all([this.vad.stop(), this.ear.stop(), this.denoiser.stop()]);
+    await Promise.all([this.vad.stop(), this.ear.stop(), this.reader.stop(), this.denoiser.stop()]);
   }
 
   @RequestHandler('parley.stt.recognizers')

@@ -2,7 +2,7 @@ import { codeOf, messageOf } from '../errors';
 import { sha256File } from '../files/hash';
 import { acceptedPins } from '../manifest/manifest';
 import type { ModelFile, NamedPin } from '../manifest/schema';
-import { filePath } from './layout';
+import { bundledDir, filePath } from './layout';
 import { hasStamp, look, writeStamp, type Sighting } from './stamp';
 
 export interface FileState {
@@ -26,6 +26,7 @@ export async function inspectFile(
   file: ModelFile,
   options: InspectOptions = {},
 ): Promise<FileState> {
+  if (file.bundled) return inspectPin(bundledDir, model, file, options);
   const states: FileState[] = [];
   for (const pin of acceptedPins(file)) {
     const state = await inspectPin(dir, model, pin, options);

@@ -25,6 +25,9 @@ export function modelsEnvironment(env: NodeJS.ProcessEnv = process.env): ModelsE
   };
 }
 
+/** What ships with this package, laid out as the cache is. */
+export const bundledDir = join(__dirname, '..', '..', 'data');
+
 /** A file services may use lies here once verified: `<dir>/<model>/<name>`. */
 export function filePath(dir: string, model: string, name: string): string {
   return join(dir, model, name);

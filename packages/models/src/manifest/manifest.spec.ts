@@ -9,7 +9,7 @@ describe('the manifest of this package', () => {
   const manifest = defaultManifest();
 
   it('has the default engines, and small ones', () => {
-    const shared = ['silero-vad-v6', 'smart-turn-v3.2', 'whisper-base'];
+    const shared = ['silero-vad-v6', 'smart-turn-v3.2', 'turn-text-v1', 'whisper-base'];
     expect(modelsInSet(manifest, 'default')).toEqual([...shared, 'qwen2.5-coder-0.5b', 'piper-en-joe']);
     expect(modelsInSet(manifest, 'small')).toEqual([...shared, 'smollm2-135m', 'piper-en-joe']);
   });
@@ -19,9 +19,9 @@ describe('the manifest of this package', () => {
     expect(inSets.map(({ license }) => license.class)).toEqual(inSets.map(() => 'permissive'));
   });
 
-  it('gives every file more than one source', () => {
+  it('gives every file more than one source, unless it ships with it', () => {
     const files = Object.values(manifest.models).flatMap((model) => Object.values(model.files));
-    expect(files.filter(({ sources }) => sources.length < 2)).toEqual([]);
+    expect(files.filter(({ bundled, sources }) => !bundled && sources.length < 2)).toEqual([]);
   });
 
   it('names the files services ask for', () => {
@@ -61,9 +61,12 @@ describe('parseManifest', () => {
     ],
     ['a local address', { kind: 'hub', parts: [{ url: 'file:///etc/passwd', ...pinOf(bytes) }] }],
     ['a variant of the same name', { ...source, yields: { name: 'tiny.bin', ...pinOf(bytes) } }],
+    ['no source', undefined],
     ['no parts', { kind: 'hub', parts: [] }],
   ])('refuses %s', (_what, broken) => {
-    expect(() => manifestOf({ tiny: { bytes, sources: [broken] } })).toThrow(/the model manifest is wrong/);
+    expect(() => manifestOf({ tiny: { bytes, sources: broken ? [broken] : [] } })).toThrow(
+      /the model manifest is wrong/,
+    );
   });
 
   it('refuses names that could leave the cache', () => {

@@ -36,8 +36,16 @@ const sourceSchema = z.discriminatedUnion('kind', [
 ]);
 
 const fileSchema = z
-  .strictObject({ name: fileName, ...pin, sources: z.array(sourceSchema).min(1) })
+  .strictObject({
+    name: fileName,
+    ...pin,
+    /** Ships with this package: never pulled. */
+    bundled: z.boolean().default(false),
+    sources: z.array(sourceSchema),
+  })
   .superRefine((file, context) => {
+    if (file.bundled === file.sources.length > 0)
+      context.addIssue({ code: 'custom', message: 'a file is bundled, or has sources', path: ['sources'] });
     file.sources.forEach((source, index) => {
       const problem = recipeProblem(source, source.yields ?? file);
       if (problem !== undefined)

@@ -14,7 +14,7 @@ export async function startEar(
   const ear = new AcousticThread({
     program: resolveProgram(__dirname, './acoustic.worker.ts'),
     modelPath: await modelPath(config, logger),
-    onJudged: (seconds) => metrics.earSeconds.observe(seconds),
+    onAnswered: (seconds) => metrics.earSeconds.observe(seconds),
     onRefused: () => metrics.earRefused.inc(),
     onRestart: (message) => {
       metrics.earRestarts.inc();

@@ -6,6 +6,8 @@ export interface Evidence {
   readonly text: string | undefined;
   /** ISO-639-1; empty = unknown. */
   readonly language: string;
+  /** The text model's log-odds against the language's threshold; undefined = it has no word on it. */
+  readonly read?: number | undefined;
   /** The recogniser's own word on it, 0–1; undefined = it has none. */
   readonly endOfTurn?: number | undefined;
   /** undefined = not listened to, or not yet. */

@@ -8,8 +8,11 @@ export interface EndModels {
   readonly fused: Readonly<Record<Available, LinearModel>>;
 }
 
-/** What there is of: text, pitch and level (`sound`), smart-turn. */
-export type Available = 'text' | 'sound' | 'text+sound' | 'sound+smart' | 'text+sound+smart';
+/** By what words are judged: their classes and marks alone, or the text model too (`read`). */
+type Spoken = 'text' | 'read';
+
+/** What there is of: words, pitch and level (`sound`), smart-turn. */
+export type Available = Spoken | 'sound' | 'sound+smart' | `${Spoken}+sound` | `${Spoken}+sound+smart`;
 
 export function features(evidence: Evidence, endings: LinearModel): FusionFeatures {
   const text = textFeatures(evidence, endings);
@@ -18,10 +21,11 @@ export function features(evidence: Evidence, endings: LinearModel): FusionFeatur
   return { ...text, ...(evidence.acoustic && sized), ...smartTurnFeatures(evidence) };
 }
 
-export function available({ text, acoustic }: Evidence): Available | undefined {
-  if (acoustic === undefined) return text === undefined ? undefined : 'text';
+export function available({ text, read, acoustic }: Evidence): Available | undefined {
+  const spoken = text === undefined ? undefined : read === undefined ? 'text' : 'read';
+  if (acoustic === undefined) return spoken;
   const sound = acoustic.smartTurn === undefined ? 'sound' : 'sound+smart';
-  return text === undefined ? sound : `text+${sound}`;
+  return spoken === undefined ? sound : `${spoken}+${sound}`;
 }
 
 function apply({ bias, weights }: LinearModel, values: FusionFeatures): number {
@@ -83,7 +87,7 @@ function remembering(
     { readonly acoustic: Evidence['acoustic']; readonly is: number | undefined }
   >();
   return (evidence) => {
-    const key = `${evidence.language}\0${evidence.text ?? '\0'}`;
+    const key = [evidence.language, evidence.text ?? '\0', evidence.read].join('\0');
     const before = known.get(key);
     if (before !== undefined && before.acoustic === evidence.acoustic) return before.is;
     const is = estimate(evidence);

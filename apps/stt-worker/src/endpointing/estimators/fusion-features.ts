@@ -13,11 +13,12 @@ const clamp = (value: number, most: number): number => Math.max(-most, Math.min(
 const shortWords = 3;
 
 /** What was said. Empty when it is not known. */
-export function textFeatures({ text, language }: Evidence, endings: LinearModel): FusionFeatures {
+export function textFeatures({ text, language, read }: Evidence, endings: LinearModel): FusionFeatures {
   if (text === undefined) return {};
   const { score, stop, question, words } = scoreText(text, language, endings);
   return {
     text: clamp(score, 5) / 2,
+    ...(read !== undefined && { read: clamp(read, 5) / 2 }),
     stop: stop ? 1 : 0,
     question: question ? 1 : 0,
     short: words <= shortWords ? 1 : 0,

@@ -13,6 +13,9 @@ const fusedSchema = z.strictObject({
   'text+sound': linearModelSchema,
   'sound+smart': linearModelSchema,
   'text+sound+smart': linearModelSchema,
+  read: linearModelSchema,
+  'read+sound': linearModelSchema,
+  'read+sound+smart': linearModelSchema,
 });
 
 const read = (name: string): unknown => JSON.parse(readFileSync(join(dataFolder, name), 'utf8'));

@@ -30,6 +30,8 @@ export interface DecisionContext {
   readonly patience: number;
   /** Text that is not there so long after the last speech is not waited for: the engine's p99. */
   readonly textWaitMs: number;
+  /** The text model was asked and has not answered. */
+  readonly reading?: boolean;
   /** The acoustic ear was asked and has not answered. */
   readonly listening: boolean;
 }
@@ -73,7 +75,8 @@ export function decide(silenceMs: number, evidence: Evidence, context: DecisionC
   if (silenceMs < row.minDelayMs) return hold('too_soon');
   const { needs } = estimator;
   if (needs.acoustic && context.listening && silenceMs < soundWaitMs) return hold('waiting_for_sound');
-  if (needs.text && evidence.text === undefined && silenceMs < Math.min(textWaitMs, row.maxDelayMs)) {
+  const unread = evidence.text === undefined || context.reading === true;
+  if (needs.text && unread && silenceMs < Math.min(textWaitMs, row.maxDelayMs)) {
     return hold('waiting_for_text');
   }
   const late = needs.text && evidence.text === undefined;

@@ -12,7 +12,8 @@ const prosody = {
 const estimator: EndEstimator = {
   name: 'fused',
   needs: { text: true, acoustic: true },
-  estimate: ({ text, acoustic }) => ((text?.length ?? 0) * 0.07 + (acoustic?.smartTurn ?? 0)) / 2,
+  estimate: ({ text, read, acoustic }) =>
+    ((text?.length ?? 0) * 0.07 + (acoustic?.smartTurn ?? 0) + (read ?? 0) / 10) / 2,
 };
 
 /** What happens in one frame of audio: its probability, and what comes in before it. */
@@ -21,6 +22,7 @@ const moment = fc.record({
   length: fc.integer({ min: 1, max: 40 }),
   text: fc.constantFrom(undefined, '', 'Yes.', 'I would like a', '555 010'),
   acoustic: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+  read: fc.option(fc.integer({ min: -3, max: 3 })),
   assistant: fc.option(fc.boolean()),
   /** Of each frame so much is looked at before it is whole. */
   peekSamples: fc.constantFrom(0, 0, 130, 400),
@@ -35,7 +37,7 @@ describe('the turn policy, whatever comes', () => {
       fc.property(fc.array(moment, { minLength: 1, maxLength: 30 }), (moments) => {
         const settings = endpointSettings({ mode, silenceDurationMs: 500 });
         const row = eagernessTable[settings.eagerness];
-        const context = { settings, row, estimator, textWaitMs: 600 };
+        const context = { settings, row, estimator, reads: true, textWaitMs: 600 };
         let state = policyFrom(0);
         let head = 0;
         let open = false;
@@ -82,7 +84,7 @@ describe('the turn policy, whatever comes', () => {
           if (peekSamples > 0) judge(peekSamples, true);
           judge(frame, false);
         };
-        for (const { probability, length, text, acoustic, assistant, peekSamples } of moments) {
+        for (const { probability, length, text, read, acoustic, assistant, peekSamples } of moments) {
           const words: Words = { text, language: 'en' };
           if (assistant !== null) step({ kind: 'assistant', speaking: assistant });
           if (state.vad.phase === 'speech' && acoustic !== null) {
@@ -91,6 +93,9 @@ describe('the turn policy, whatever comes', () => {
             step({ kind: 'acoustic', speechEndSample, reading, words, headSample: head });
           }
           if (text !== undefined) step({ kind: 'words', words, headSample: head });
+          if (text !== undefined && read !== null) {
+            step({ kind: 'read', text, score: read === 3 ? undefined : read, words, headSample: head });
+          }
           for (let i = 0; i < length; i++) play(probability, words, peekSamples);
         }
         const before = ended;

@@ -20,6 +20,8 @@ export interface PolicyContext {
   readonly settings: EndpointSettings;
   readonly row: EagernessRow;
   readonly estimator: EndEstimator;
+  /** There is a text model to read the words. */
+  readonly reads?: boolean;
   readonly textWaitMs: number;
 }
 
@@ -31,6 +33,13 @@ export type PolicyEvent =
       readonly kind: 'acoustic';
       readonly speechEndSample: number;
       readonly reading: AcousticReading | undefined;
+      readonly words: Words;
+      readonly headSample: number;
+    }
+  | {
+      readonly kind: 'read';
+      readonly text: string;
+      readonly score: number | undefined;
       readonly words: Words;
       readonly headSample: number;
     }
@@ -47,6 +56,8 @@ export type PolicyOutput =
     }
   /** The acoustic ear is to listen to this pause. */
   | { readonly kind: 'listen'; readonly speechEndSample: number }
+  /** The text model is to read this. */
+  | { readonly kind: 'read'; readonly text: string; readonly language: string }
   | { readonly kind: 'hold'; readonly decision: Decision }
   | {
       readonly kind: 'candidate';
@@ -69,6 +80,10 @@ interface Pause {
   readonly asked: boolean;
   readonly listening: boolean;
   readonly acoustic: AcousticReading | undefined;
+  /** What the text model was given, and its answer. */
+  readonly read:
+    | { readonly text: string; readonly waiting: boolean; readonly score: number | undefined }
+    | undefined;
   readonly held: boolean;
   /** Silence up to here ends the turn, as things stand; undefined: something else is waited for. */
   readonly dueSample: number | undefined;
@@ -123,6 +138,13 @@ export function stepPolicy(state: PolicyState, event: PolicyEvent, context: Poli
       return { state: { ...state, assistantSpeaking: event.speaking }, outputs: [] };
     case 'words':
       return judge(state, event.words, event.headSample, context);
+    case 'read': {
+      const { turn } = state;
+      if (turn?.pause?.read?.text !== event.text) return { state, outputs: [] };
+      const read = { text: event.text, waiting: false, score: event.score };
+      const pause = { ...turn.pause, read };
+      return judge({ ...state, turn: { ...turn, pause } }, event.words, event.headSample, context);
+    }
     case 'acoustic': {
       const { turn } = state;
       if (turn?.pause?.speechEndSample !== event.speechEndSample) return { state, outputs: [] };
@@ -168,6 +190,7 @@ const pauseAt = ({ speechEndSample }: SpeechState): Pause => ({
   asked: false,
   listening: false,
   acoustic: undefined,
+  read: undefined,
   held: false,
   dueSample: undefined,
   told: undefined,
@@ -242,21 +265,44 @@ export function dueSample({ vad, turn }: PolicyState, settings: EndpointSettings
     : turn?.pause?.dueSample;
 }
 
-/** Whether the pause that the turn is in ends it, as far as is known now. */
-function judge(state: PolicyState, words: Words, headSample: number, context: PolicyContext): PolicyStep {
+/** Once for all that was said up to a pause. A recogniser that tells the end itself needs no reader. */
+function askReader(state: PolicyState, words: Words, { estimator, reads }: PolicyContext): PolicyStep {
   const { turn } = state;
   const pause = turn?.pause;
-  if (!pause || context.settings.mode === 'push_to_talk') return { state, outputs: [] };
+  const { text, language, endOfTurn } = words;
+  const wanted = reads === true && estimator.needs.text && endOfTurn === undefined;
+  if (!wanted || !pause || !text || pause.read?.text === text) return { state, outputs: [] };
+  const read = { text, waiting: true, score: undefined };
+  return {
+    state: { ...state, turn: { ...turn, pause: { ...pause, read } } },
+    outputs: [{ kind: 'read', text, language }],
+  };
+}
+
+/** Whether the pause that the turn is in ends it, as far as is known now. */
+function judge(state: PolicyState, words: Words, headSample: number, context: PolicyContext): PolicyStep {
+  if (!state.turn?.pause || context.settings.mode === 'push_to_talk') return { state, outputs: [] };
   if (context.settings.mode === 'server_vad') return offer(state, words, headSample, evenProbability);
+  const asked = askReader(state, words, context);
+  const weighed = weigh(asked.state, words, headSample, context);
+  return { state: weighed.state, outputs: [...asked.outputs, ...weighed.outputs] };
+}
+
+function weigh(state: PolicyState, words: Words, headSample: number, context: PolicyContext): PolicyStep {
+  const { turn } = state;
+  const pause = turn?.pause;
+  if (!pause) return { state, outputs: [] };
+  const read = pause.read?.text === words.text ? pause.read : undefined;
   const decision = decide(
     samplesToMs(headSample - pause.speechEndSample),
-    { ...words, acoustic: pause.acoustic, speechMs: samplesToMs(turn.speechSamples) },
+    { ...words, read: read?.score, acoustic: pause.acoustic, speechMs: samplesToMs(turn.speechSamples) },
     {
       row: context.row,
       estimator: context.estimator,
       expected: context.settings.expected,
       patience: patience(state.pauses),
       textWaitMs: context.textWaitMs,
+      reading: read?.waiting === true,
       listening: pause.listening || !pause.asked,
     },
   );

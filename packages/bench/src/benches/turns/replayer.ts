@@ -8,7 +8,12 @@ export interface Variant {
   readonly mode: 'server_vad' | 'semantic_vad';
   readonly silenceMs?: number;
   readonly eagerness?: 'low' | 'medium' | 'high' | 'auto';
-  readonly row?: { readonly minDelayMs: number; readonly maxDelayMs: number; readonly threshold: number };
+  readonly row?: {
+    readonly minDelayMs: number;
+    readonly doubtfulDelayMs: number;
+    readonly maxDelayMs: number;
+    readonly threshold: number;
+  };
   readonly estimator?: 'fused' | 'text' | 'prosody' | 'smart-turn' | 'smart-turn-0.5';
   readonly expected?: readonly 'phone'[];
 }

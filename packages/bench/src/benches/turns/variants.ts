@@ -26,7 +26,7 @@ const pipecat: Variant = {
   name: 'smart-turn at .5',
   mode: 'semantic_vad',
   estimator: 'smart-turn-0.5',
-  row: { minDelayMs: 200, maxDelayMs: 3_000, threshold: 0.5 },
+  row: { minDelayMs: 200, doubtfulDelayMs: 3_000, maxDelayMs: 3_000, threshold: 0.5 },
 };
 
 export const baselines: readonly Variant[] = [
@@ -37,13 +37,13 @@ export const baselines: readonly Variant[] = [
 ];
 
 /** More points of each curve. */
-const thresholds = [0.3, 0.45, 0.6, 0.75, 0.9] as const;
+const thresholds = [0.3, 0.5, 0.7, 0.84, 0.92, 0.97] as const;
 const swept = (estimator: 'fused' | 'text' | 'smart-turn'): Variant[] =>
   thresholds.map((threshold) => ({
     name: `${estimator} ${threshold}`,
     mode: 'semantic_vad',
     estimator,
-    row: { minDelayMs: 250, maxDelayMs: 4_000, threshold },
+    row: { minDelayMs: 250, doubtfulDelayMs: 1_600, maxDelayMs: 4_000, threshold },
   }));
 
 /** Lines of the chart: names of their points, and those that are not measured anyway. */
