@@ -27,7 +27,7 @@ export const configSchema = z
     PARLEY_STT_TURN_MODEL: z.enum(['smart-turn-v3.2', 'none']).default('smart-turn-v3.2'),
 
     /** The model that reads transcripts: one of the model cache with the files model, tokenizer and languages; `none`. */
-    PARLEY_STT_TEXT_MODEL: z.string().default('turn-text-v1'),
+    PARLEY_STT_TEXT_MODEL: z.string().default('none'),
 
     /** Loads the stand-in `test/scripted`. */
     PARLEY_TEST_ENGINES: flag(false),

@@ -17,7 +17,7 @@ import { Replay } from '../replay/replay';
 import { SileroModel } from '../vad/silero-model';
 import { areaUnderCurve, fitLogistic, type Example } from './logistic';
 import { boundariesOf, loadCorpus, type Boundary } from './speech-corpus';
-import { thresholdFor, tradeOff, type Aim } from './trade-off';
+import { lowestThreshold, tradeOff } from './trade-off';
 
 /**
  * Fits the weights that make one probability of what was said, how it was said and smart-turn. Input: lists of
@@ -219,12 +219,8 @@ function judgedByOthers(
   }).flat();
 }
 
-/** What each eagerness is to reach on speakers kept out: the lowest threshold, or the highest, that does. */
-const aims: Readonly<Record<'low' | 'medium' | 'high', Aim>> = {
-  low: { mostCutPercent: 2 },
-  medium: { mostP50Ms: 500 },
-  high: { mostCutPercent: 20 },
-};
+/** What each eagerness may cut of pauses within clauses on speakers kept out, %. */
+const mostCutPercent = { low: 2, medium: 10, high: 20 } as const;
 
 async function main(): Promise<void> {
   const heard = await withReads(await examples());
@@ -245,9 +241,9 @@ async function main(): Promise<void> {
     const pauses = scored
       .filter(({ one }) => one.whole || one.weight === 1)
       .map(({ score, yes }) => ({ probability: sigmoid(score), whole: yes }));
-    for (const [name, aim] of Object.entries(aims)) {
-      const row = eagernessTable[name as keyof typeof aims];
-      const threshold = thresholdFor(pauses, row, aim);
+    for (const [name, most] of Object.entries(mostCutPercent)) {
+      const row = eagernessTable[name as keyof typeof mostCutPercent];
+      const threshold = lowestThreshold(pauses, row, most);
       if (threshold === undefined) continue;
       const { cutPercent, p50Ms, p90Ms } = tradeOff(pauses, { ...row, threshold });
       say(

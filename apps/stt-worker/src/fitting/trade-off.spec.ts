@@ -1,4 +1,4 @@
-import { thresholdFor, tradeOff, type JudgedPause } from './trade-off';
+import { lowestThreshold, tradeOff, type JudgedPause } from './trade-off';
 
 const row = { minDelayMs: 250, doubtfulDelayMs: 1_600, maxDelayMs: 4_000 };
 const pauses: JudgedPause[] = [
@@ -17,13 +17,10 @@ describe('the trade-off of a threshold', () => {
     expect(patient.p90Ms).toBeGreaterThanOrEqual(eager.p90Ms);
   });
 
-  it('is the most eager one that cuts no more than may be, or the most patient one that is quick enough', () => {
-    const careful = thresholdFor(pauses, row, { mostCutPercent: 20 })!;
-    expect(tradeOff(pauses, { ...row, threshold: careful }).cutPercent).toBeLessThanOrEqual(20);
-    expect(tradeOff(pauses, { ...row, threshold: careful - 0.01 }).cutPercent).toBeGreaterThan(20);
-    const quick = thresholdFor(pauses, row, { mostP50Ms: 500 })!;
-    expect(tradeOff(pauses, { ...row, threshold: quick }).p50Ms).toBeLessThanOrEqual(500);
-    expect(tradeOff(pauses, { ...row, threshold: quick + 0.01 }).p50Ms).toBeGreaterThan(500);
-    expect(thresholdFor([{ probability: 1, whole: false }], row, { mostCutPercent: 0 })).toBeUndefined();
+  it('is kept below what may be cut by the lowest threshold that does it', () => {
+    const threshold = lowestThreshold(pauses, row, 20)!;
+    expect(tradeOff(pauses, { ...row, threshold }).cutPercent).toBeLessThanOrEqual(20);
+    expect(tradeOff(pauses, { ...row, threshold: threshold - 0.01 }).cutPercent).toBeGreaterThan(20);
+    expect(lowestThreshold([{ probability: 1, whole: false }], row, 0)).toBeUndefined();
   });
 });

@@ -35,18 +35,12 @@ export function tradeOff(pauses: readonly JudgedPause[], row: EagernessRow): Tra
   };
 }
 
-/** What a threshold is to reach. */
-export type Aim = { readonly mostCutPercent: number } | { readonly mostP50Ms: number };
-
-/** Of hundredths: the most eager threshold that cuts no more than may be cut, else the most patient one that is as quick. */
-export function thresholdFor(
+/** The lowest threshold that cuts no more than so much; of hundredths. */
+export function lowestThreshold(
   pauses: readonly JudgedPause[],
   row: Omit<EagernessRow, 'threshold'>,
-  aim: Aim,
+  mostCutPercent: number,
 ): number | undefined {
   const thresholds = Array.from({ length: 60 }, (_, i) => (40 + i) / 100);
-  const at = (threshold: number): TradeOff => tradeOff(pauses, { ...row, threshold });
-  return 'mostCutPercent' in aim
-    ? thresholds.find((one) => at(one).cutPercent <= aim.mostCutPercent)
-    : thresholds.findLast((one) => at(one).p50Ms <= aim.mostP50Ms);
+  return thresholds.find((threshold) => tradeOff(pauses, { ...row, threshold }).cutPercent <= mostCutPercent);
 }

@@ -16,16 +16,17 @@ import { Replay } from './replay';
  * an idle machine.
  */
 async function main(): Promise<void> {
-  const [vad, whisper, turn, words] = await Promise.all(
-    ['silero-vad-v6', 'whisper-base', 'smart-turn-v3.2', 'turn-text-v1'].map((name) => resolveModel(name)),
+  const [vad, whisper, turn] = await Promise.all(
+    ['silero-vad-v6', 'whisper-base', 'smart-turn-v3.2'].map((name) => resolveModel(name)),
   );
+  const { PARLEY_STT_TEXT_MODEL: text = 'none' } = process.env;
   const model = new WhisperModel(whisper!['model']!, 2);
   model.warmUp();
   const engines = new ReplayEngines(
     await SileroModel.load(vad!['model']!),
     model,
     await SmartTurn.load(turn!['model']!),
-    await TextModel.load(textModelFiles(words!)),
+    text === 'none' ? undefined : await TextModel.load(textModelFiles(await resolveModel(text))),
     { kind: process.argv.includes('--cpu-time') ? 'cpu' : 'measured' },
   );
   // Of each way to listen its own: how soon text comes depends on the way.

@@ -14,16 +14,16 @@ export interface EagernessRow {
 
 /** `auto` is `medium`, as the reference says. */
 export const eagernessTable: Readonly<Record<Eagerness, EagernessRow>> = {
-  low: { minDelayMs: 500, doubtfulDelayMs: 2_000, maxDelayMs: 8_000, threshold: 0.88 },
-  medium: { minDelayMs: 250, doubtfulDelayMs: 1_600, maxDelayMs: 4_000, threshold: 0.76 },
-  auto: { minDelayMs: 250, doubtfulDelayMs: 1_600, maxDelayMs: 4_000, threshold: 0.76 },
-  high: { minDelayMs: 150, doubtfulDelayMs: 1_200, maxDelayMs: 2_000, threshold: 0.72 },
+  low: { minDelayMs: 500, doubtfulDelayMs: 2_000, maxDelayMs: 8_000, threshold: 0.85 },
+  medium: { minDelayMs: 250, doubtfulDelayMs: 1_600, maxDelayMs: 4_000, threshold: 0.74 },
+  auto: { minDelayMs: 250, doubtfulDelayMs: 1_600, maxDelayMs: 4_000, threshold: 0.74 },
+  high: { minDelayMs: 150, doubtfulDelayMs: 900, maxDelayMs: 2_000, threshold: 0.5 },
 };
 
 /** As good as certain that more is to come. */
 const hardlyOver = 0.05;
 /** Shares of the threshold that are missing: up to here the wait grows to the doubtful one, from there on to the longest. */
-const slightDoubt = 0.25;
+const slightDoubt = 0.1;
 const graveDoubt = 0.6;
 
 /** Silence that ends the turn at that probability, before the speaker's habits count. */

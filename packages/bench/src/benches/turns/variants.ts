@@ -37,7 +37,7 @@ export const baselines: readonly Variant[] = [
 ];
 
 /** More points of each curve. */
-const thresholds = [0.3, 0.5, 0.7, 0.84, 0.92, 0.97] as const;
+const thresholds = [0.3, 0.5, 0.72, 0.84, 0.92, 0.97] as const;
 const swept = (estimator: 'fused' | 'text' | 'smart-turn'): Variant[] =>
   thresholds.map((threshold) => ({
     name: `${estimator} ${threshold}`,
