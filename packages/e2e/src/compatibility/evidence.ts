@@ -145,7 +145,7 @@ const sessionFields: Readonly<Record<string, Evidence>> = {
     'not of the reference; clients that add it are not refused, and there is one version to choose',
   ),
   'audio.input.turn_detection.eagerness': by(
-    `${stt}/hearing/hearing-session.spec.ts`,
+    `${stt}/hearing/semantic-turns.spec.ts`,
     '%s: ends a whole sentence soon, and holds an unfinished one for its longest',
   ),
   'audio.output.format.type': formats,
