@@ -289,7 +289,7 @@ describe('a conversation’s stream', () => {
     await until(() => received.length === 2);
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(received).toHaveLength(2);
-    stream.grant(2);
+    stream.grant(1_000);
     await ended(1);
     expect(textOf(1)).toBe(Array.from({ length: 500 }, (_, index) => `${index} `).join(''));
   });
