@@ -45,12 +45,18 @@ export class TurnTaking {
     return due !== undefined && headSample >= due;
   }
 
-  /** That these words are all of the turn, 0–1; 0 = words are not judged here. */
+  /** That these words are all of the turn, 0–1, said while it goes on; 0 = words are not judged here. */
   endProbability(text: string, language: string): number {
     const estimator = this.endpointing.estimator();
     const { expected } = this.#settings;
     if (!estimator.needs.text) return 0;
-    const spoken = { text, language, acoustic: undefined, speechMs: 0 };
+    // A recogniser closes whatever it is given so far: its mark says nothing here.
+    const spoken = {
+      text: text.replace(/[\s.!?。！？…]+$/u, ''),
+      language,
+      acoustic: undefined,
+      speechMs: 0,
+    };
     return endProbability(spoken, { estimator, expected }) ?? 0;
   }
 

@@ -55,10 +55,10 @@ export const noSpeculation: SpeculationState = {
 
 export const speculationLimits = {
   /** Answers begun for one turn: the last is kept for when the voice has fallen silent. */
-  startsPerTurn: 4,
-  startsWhileSpeaking: 3,
+  startsPerTurn: 3,
+  startsWhileSpeaking: 2,
   /** Words that are as likely as this all of the turn are answered while the user still speaks. */
-  wholeFrom: 0.55,
+  wholeFrom: 0.6,
   /** A session may waste so many, and one more for every one that was of use. */
   freeWastes: 12,
   /** Speech made ahead of the commit. */
