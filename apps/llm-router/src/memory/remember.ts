@@ -25,7 +25,7 @@ export interface RememberOptions {
 }
 
 /** Nobody waits: a model on this machine may stand still for as long as others are answered. */
-const deadlines = { firstTokenMs: 120_000, fallbackMs: 60_000, betweenTokensMs: 60_000, totalMs: 170_000 };
+const deadlines = { firstTokenMs: 600_000, fallbackMs: 60_000, betweenTokensMs: 600_000, totalMs: 600_000 };
 
 /** Tokens of an answer beside those of the summary: the facts. */
 const factTokens = 500;

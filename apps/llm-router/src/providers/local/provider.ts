@@ -17,6 +17,9 @@ export interface LocalProviderOptions {
 /** Preparing is worth nothing once the request itself is there. */
 const prepareTimeoutMs = 10_000;
 
+/** Of work that stands still while others are answered. */
+const backgroundTimeoutMs = 600_000;
+
 /** Models on this machine: llama.cpp in the engine host. */
 export class LocalProvider implements ChatProvider {
   readonly id = 'local';
@@ -54,9 +57,11 @@ export class LocalProvider implements ChatProvider {
     await started;
     const { cacheKey, background } = request;
     const work = encode(v1.GenerateWork, { cacheKey, background, request: toWireRequest(request) });
-    const priority = background ? -1 : 0;
+    const how = background
+      ? { timeoutMs: backgroundTimeoutMs, priority: -1 }
+      : { timeoutMs: this.options.timeoutMs };
     let finished: ChatEvent | undefined;
-    for await (const payload of host.work(work, { timeoutMs: this.options.timeoutMs, priority, signal })) {
+    for await (const payload of host.work(work, { ...how, signal })) {
       const event = toEvent(decode(v1.GenerateResult, payload));
       if (event?.type === 'finished') finished = event;
       else if (event !== undefined) yield event;

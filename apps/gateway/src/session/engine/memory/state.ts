@@ -57,8 +57,8 @@ export const jobLimits = {
   maxChars: 24_000,
   minChars: 1_500,
   maxWaitTurns: 16,
-  /** A job that has not ended by then has failed. */
-  deadlineMs: 180_000,
+  /** A job that has not ended by then has failed. Longer than llm-router gives it: nobody waits. */
+  deadlineMs: 620_000,
 } as const;
 
 export const noMemory: MemoryState = {
