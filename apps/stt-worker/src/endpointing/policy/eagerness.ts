@@ -17,7 +17,7 @@ export const eagernessTable: Readonly<Record<Eagerness, EagernessRow>> = {
   low: { minDelayMs: 500, doubtfulDelayMs: 2_000, maxDelayMs: 8_000, threshold: 0.85 },
   medium: { minDelayMs: 250, doubtfulDelayMs: 1_600, maxDelayMs: 4_000, threshold: 0.74 },
   auto: { minDelayMs: 250, doubtfulDelayMs: 1_600, maxDelayMs: 4_000, threshold: 0.74 },
-  high: { minDelayMs: 150, doubtfulDelayMs: 900, maxDelayMs: 2_000, threshold: 0.5 },
+  high: { minDelayMs: 150, doubtfulDelayMs: 1_400, maxDelayMs: 2_000, threshold: 0.5 },
 };
 
 /** As good as certain that more is to come. */
