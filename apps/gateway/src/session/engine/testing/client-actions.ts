@@ -120,7 +120,7 @@ export function backchannels(change: BackchannelSettings): SessionPatch {
   const backchannel = {
     enabled: true,
     min_speech_ms: 20,
-    eval_interval_ms: 40,
+    eval_interval_ms: 5_000,
     min_gap_ms: 100,
     rule_fire_probability: 1,
     allowed_phrases: [fillerWord],
