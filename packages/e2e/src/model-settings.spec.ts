@@ -163,7 +163,8 @@ describe('settings of the model, through the gateway and llm-router to a provide
     }
     expect(firsts[0]).toBe('I am Ada.');
     expect(firsts.at(-1)).not.toBe('I am Ada.');
-    expect(new Set(firsts).size).toBeLessThan(6);
+    // In steps, and not an item each turn.
+    expect(new Set(firsts).size).toBeLessThanOrEqual(firsts.length / 2);
     expect(provider.last.messages[0]).toMatchObject({ role: 'system' });
     expect(String(provider.last.messages[0]?.content)).toMatch(
       /^Sell tea\.\n\n.*They met\.\n- The caller is called Ada\.$/s,

@@ -84,7 +84,7 @@ function notAmong(
   return invalidValue(param, `Invalid value: ${quoted(value).slice(0, 100)}.${hint}`, eventId);
 }
 
-const quoted = (value: unknown): string => String(JSON.stringify(value)).replaceAll('"', "'");
+const quoted = (value: unknown): string => JSON.stringify(value ?? null).replaceAll('"', "'");
 
 function limit(origin: string, bound: string, value: number | bigint): string {
   const unit = origin === 'string' ? ' characters' : origin === 'array' ? ' elements' : '';

@@ -30,12 +30,12 @@ export class ChatLine implements StreamHandlers {
     asked.reply.granted(grant);
     if (cancel) {
       this.#asked.delete(request);
-      asked.reply.closed();
+      asked.reply.abandoned();
     } else if (body.length > 0 || last) this.#take(asked, body, last);
   }
 
   onClose(): void {
-    for (const { reply } of this.#asked.values()) reply.closed();
+    for (const { reply } of this.#asked.values()) reply.abandoned();
     this.#asked.clear();
   }
 

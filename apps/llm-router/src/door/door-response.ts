@@ -1,6 +1,8 @@
 /** What the door asks of a reply: of Node's HTTP, or of the bus. */
 export interface DoorResponse {
   readonly headersSent: boolean;
+  /** Nobody waits for it any more, or it is whole. */
+  readonly closed: boolean;
   readonly writableFinished: boolean;
   setHeader(name: string, value: string): unknown;
   writeHead(status: number, headers: Readonly<Record<string, string | number>>): unknown;

@@ -98,9 +98,11 @@ export class Door {
     const plan = this.options.planner.plan({ request, seed: id, assemble: promptFor(id, promptCacheKey) });
     const reply = stream ? new StreamedReply(response, head, includeUsage) : new WholeReply(response, head);
     const answer = this.options.answers.begin(plan, counting(reply, onUsage));
-    response.once('close', () => {
+    const cancel = (): void => {
       if (!response.writableFinished) answer.cancel();
-    });
+    };
+    if (response.closed) cancel();
+    else response.once('close', cancel);
     await answer.run();
   }
 

@@ -29,6 +29,10 @@ export class LineReply extends EventEmitter<{ drain: []; close: [] }> implements
     return this.#headersSent;
   }
 
+  get closed(): boolean {
+    return this.#gone;
+  }
+
   get writableFinished(): boolean {
     return this.#finished;
   }
@@ -89,7 +93,7 @@ export class LineReply extends EventEmitter<{ drain: []; close: [] }> implements
   }
 
   /** Nobody waits for it any more. */
-  closed(): void {
+  abandoned(): void {
     this.#waiting.length = 0;
     this.#gone = true;
     // The answer was whole already, and waited for its caller to read it.

@@ -31,12 +31,16 @@ function readText(request: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
+    const broken = (): void => reject(new BodyError(400, 'The body could not be read.'));
+    // One that has gone before anybody listened says nothing any more.
+    if (request.destroyed) return broken();
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
       if (bytes > maxBodyBytes) reject(new BodyError(413, 'The body is too large.'));
       else chunks.push(chunk);
     });
-    request.on('error', () => reject(new BodyError(400, 'The body could not be read.')));
+    request.on('error', broken);
+    request.on('close', broken);
     request.on('end', () => resolve((chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString()));
   });
 }

@@ -220,7 +220,11 @@ function judgedByOthers(
 }
 
 /** What each eagerness may cut of pauses within clauses on speakers kept out, %. */
-const mostCutPercent = { low: 2, medium: 10, high: 20 } as const;
+const mostCutPercent = [
+  ['low', 2],
+  ['medium', 10],
+  ['high', 20],
+] as const;
 
 async function main(): Promise<void> {
   const heard = await withReads(await examples());
@@ -241,8 +245,8 @@ async function main(): Promise<void> {
     const pauses = scored
       .filter(({ one }) => one.whole || one.weight === 1)
       .map(({ score, yes }) => ({ probability: sigmoid(score), whole: yes }));
-    for (const [name, most] of Object.entries(mostCutPercent)) {
-      const row = eagernessTable[name as keyof typeof mostCutPercent];
+    for (const [name, most] of mostCutPercent) {
+      const row = eagernessTable[name];
       const threshold = lowestThreshold(pauses, row, most);
       if (threshold === undefined) continue;
       const { cutPercent, p50Ms, p90Ms } = tradeOff(pauses, { ...row, threshold });

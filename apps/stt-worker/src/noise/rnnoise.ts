@@ -14,24 +14,18 @@ export interface FrameDenoiser {
 export async function loadRnnoise(): Promise<() => FrameDenoiser> {
   const { default: load } = await import('@echogarden/rnnoise-wasm');
   const module = await load();
-  const {
-    _malloc: malloc,
-    _rnnoise_create: create,
-    _rnnoise_destroy: destroy,
-    _rnnoise_process_frame: processFrame,
-  } = module;
-  const buffer = malloc(4 * denoiseFrameSamples);
+  const buffer = module['_malloc'](4 * denoiseFrameSamples);
   const at = buffer / 4;
   return () => {
-    const state = create(0);
+    const state = module['_rnnoise_create'](0);
     if (state === 0) throw new Error('RNNoise has no memory for another stream');
     return {
       process: (frame) => {
         module.HEAPF32.set(frame, at);
-        processFrame(state, buffer, buffer);
+        module['_rnnoise_process_frame'](state, buffer, buffer);
         frame.set(module.HEAPF32.subarray(at, at + denoiseFrameSamples));
       },
-      close: () => destroy(state),
+      close: () => module['_rnnoise_destroy'](state),
     };
   };
 }

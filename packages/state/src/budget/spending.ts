@@ -100,7 +100,8 @@ export class Spending {
   /** null: none of its own. Rejects with StateError `unavailable`. */
   async setBudgets(keyId: string, own: KeyBudgets | null): Promise<void> {
     await this.connection.run(put, [budgetKey(keyId)], [own === null ? '' : JSON.stringify(own)]);
-    this.#known.delete(keyId);
+    const known = this.#known.get(keyId);
+    if (known !== undefined) this.#known.set(keyId, { ...known, budgets: own });
   }
 
   /** From Redis. Rejects with StateError `unavailable`. */

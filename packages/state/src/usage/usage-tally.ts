@@ -36,7 +36,7 @@ export class UsageTally {
       this.#counts.set(key, (this.#counts.get(key) ?? 0) + (usage[field] ?? 0));
     }
     this.#nanoUsd += usage.costNanoUsd ?? 0;
-    this.#tokens += spentTokens(usage);
+    this.#tokens += Math.round(spentTokens(usage));
   }
 
   /** What is to be stored under a number of its own: the same until it is `stored`, so that it counts once. */

@@ -5,7 +5,7 @@ import { requestError } from '@parley/protocol';
 import { doorError } from '../../doors/door-error';
 import { ChatLines } from '../../workers/chat/chat-lines';
 import { HttpError } from '../http-error';
-import { ChatRelay, TooLarge, readBody } from './chat-relay';
+import { ChatRelay, Gone, TooLarge, readBody } from './chat-relay';
 
 /** Images come inline. */
 const maxBodyBytes = 20 * 1024 * 1024;
@@ -35,6 +35,8 @@ async function read(request: IncomingMessage): Promise<Buffer> {
   try {
     return await readBody(request, maxBodyBytes);
   } catch (error) {
+    if (error instanceof Gone)
+      throw new HttpError(400, requestError('invalid_value', 'The body could not be read.'));
     if (!(error instanceof TooLarge)) throw error;
     throw new HttpError(413, requestError('invalid_value', 'The body is too large.'));
   }

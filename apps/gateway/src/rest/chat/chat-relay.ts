@@ -76,7 +76,10 @@ export class ChatRelay implements ChatReply {
 
 export class TooLarge extends Error {}
 
-/** The whole body. Rejects with TooLarge. */
+/** The client is. */
+export class Gone extends Error {}
+
+/** The whole body. Rejects with TooLarge or Gone. */
 export async function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
@@ -86,7 +89,10 @@ export async function readBody(request: IncomingMessage, limitBytes: number): Pr
       if (bytes <= limitBytes) pieces.push(piece);
       else reject(new TooLarge());
     });
-    request.once('error', reject);
+    // One that has gone before anybody listened says nothing any more.
+    if (request.destroyed) return reject(new Gone());
+    request.once('error', () => reject(new Gone()));
+    request.once('close', () => reject(new Gone()));
     request.once('end', () => resolve(pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)));
   });
 }

@@ -245,7 +245,11 @@ export class GatewaySession implements LiveSession {
 
   /** What other sessions of the key have spent counts too. */
   checkBudget(): void {
-    if (!this.#ended) this.#accounts.check();
+    if (this.#ended) return;
+    this.#accounts.check();
+    // What ran on beside the conversation may have ended without a response.done.
+    const { spent } = this.state;
+    if (spent !== null && this.#leaving === undefined) this.#leave(spent);
   }
 
   #spent(message: string): void {

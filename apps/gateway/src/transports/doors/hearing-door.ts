@@ -100,7 +100,10 @@ class HearingSession implements DoorSession {
     try {
       this.#hearing = await LiveHearing.open({
         ...{ bus, log, config },
-        send: (result) => socket.send({ result }),
+        send: (result) => {
+          this.#charge();
+          return socket.send({ result });
+        },
         onEnd: (failure) => void this.#end(failure),
       });
       // The client may have gone while the worker was looked for.
@@ -127,7 +130,13 @@ class HearingSession implements DoorSession {
     if (this.#counted || this.#hearing === undefined) return;
     this.#counted = true;
     this.usage.add({ audioInMs: this.#hearing.audioMs });
-    this.usage.charge(this.#hearing.decoded.lines());
+    this.#charge();
+  }
+
+  /** As it goes on: others who spend of the same budget are to know. */
+  #charge(): void {
+    const lines = this.#hearing?.decoded.lines() ?? [];
+    if (lines.length > 0) this.usage.charge(lines);
   }
 
   async #refuse(code: number, message: string): Promise<void> {

@@ -26,13 +26,29 @@ export type BackchannelPolicy = { readonly [K in Knob]: NonNullable<BackchannelS
   readonly decider: 'llm' | 'rule';
 };
 
-export function backchannelPolicyOf(settings: BackchannelSettings = {}): BackchannelPolicy {
+const made = new WeakMap<BackchannelSettings, BackchannelPolicy>();
+const none: BackchannelSettings = {};
+
+/** The same for the same settings: it is asked for with every event. */
+export function backchannelPolicyOf(settings: BackchannelSettings = none): BackchannelPolicy {
+  const known = made.get(settings);
+  if (known !== undefined) return known;
+  const policy = policyOf(settings);
+  made.set(settings, policy);
+  return policy;
+}
+
+/** A client may not have a session look more often than this. */
+const shortestIntervalMs = 100;
+
+function policyOf(settings: BackchannelSettings): BackchannelPolicy {
   const model = settings.small_model ?? '';
   const knobs = { ...backchannelDefaults };
   for (const [key, value] of Object.entries(settings))
     if (value !== null && Object.hasOwn(knobs, key)) Object.assign(knobs, { [key]: value });
   return {
     ...knobs,
+    eval_interval_ms: Math.max(shortestIntervalMs, knobs.eval_interval_ms),
     small_model: model,
     prompt_template: settings.prompt_template ?? '',
     decider: model === '' || settings.decider_kind === 'rule' ? 'rule' : 'llm',

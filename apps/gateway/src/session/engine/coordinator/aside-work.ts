@@ -5,8 +5,9 @@ import { enter } from './responses';
 import { newLive, type Live } from './state';
 import type { Step } from './step';
 
-/** Beside the conversation, and with no tools. */
+/** Beside the conversation, and with no tools. Undefined: it cannot be, or nothing more may be spent. */
 export function asidePlan(step: Step, change: Partial<ResponsePlan>): ResponsePlan | undefined {
+  if (step.state.spent !== null) return undefined;
   const { plan } = planResponse(step.state.session, {}, step.state.conversation, step.ctx.ids);
   if (plan === undefined) return undefined;
   return {

@@ -12,8 +12,8 @@ interface Call {
 }
 
 const usageSchema = z.object({
-  prompt_tokens: z.number().catch(0),
-  completion_tokens: z.number().catch(0),
+  prompt_tokens: z.number().nonnegative().catch(0),
+  completion_tokens: z.number().nonnegative().catch(0),
   prompt_tokens_details: z.object({ cached_tokens: z.number().nullish() }).nullish(),
   /** DeepSeek's own name for it. */
   prompt_cache_hit_tokens: z.number().nullish(),
