@@ -125,6 +125,7 @@ describe('remembering a part of a conversation', () => {
         memory: { summary: 'Tea, and a move.', facts: ['Her name is Ada.', 'She lives in Bonn.'] },
         usage: expect.objectContaining({ outputTokens: 0 }) as unknown,
         model: 'test/scripted',
+        attempts: [expect.objectContaining({ model: 'scripted', status: 'ok' })],
       },
     });
   });

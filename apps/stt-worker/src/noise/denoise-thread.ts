@@ -50,6 +50,8 @@ export class DenoiseThread implements Denoiser {
         if (this.#worker === worker) this.#gone(message);
       };
       worker.on('message', (message: DenoiseWorkerMessage) => {
+        // What a thread that is gone was asked for has come back already.
+        if (this.#worker !== worker) return;
         if (message.kind === 'audio') return this.#answered(message.lane, message.pcm);
         clearTimeout(timeout);
         this.#thread = { send: (request, transfer) => this.#send(worker, request, transfer) };

@@ -152,7 +152,7 @@ describe('a speech stream', () => {
 
   it.each([
     [{ voice: 'nobody' }, 'unknown_voice', /test\/tone, alloy/],
-    [{ sampleRate: 12_345 }, 'unsupported_rate', /12345/],
+    [{ sampleRate: 50_000 }, 'unsupported_rate', /50000/],
   ])('refuses %j and says why', async (begin, code, message) => {
     bench = await SpeechBench.open([tone]);
     const failed = (await bench.say('Hello.', 1, begin)).at(-1)?.failed;

@@ -57,6 +57,8 @@ const contentTypes = ['input_text', 'input_audio', 'input_image', 'text', 'audio
 const responseKeys = [
   ...'id object status status_details output conversation_id modalities voice output_audio_format'.split(' '),
   ...'temperature max_output_tokens usage metadata'.split(' '),
+  // A receipt, for clients with extensions alone.
+  'parley',
 ];
 
 it('says every event as the beta does, or not at all', () => {

@@ -146,7 +146,7 @@ describe('speech', () => {
     ],
     [
       'a rate there is not',
-      { ...request, audioConfig: { sampleRateHertz: 12_345 } },
+      { ...request, audioConfig: { sampleRateHertz: 50_000 } },
       'audioConfig.sampleRateHertz',
     ],
     ['no voice', { text: 'Hello.' }, 'voiceId'],

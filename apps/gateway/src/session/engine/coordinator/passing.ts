@@ -20,7 +20,21 @@ export function passed(state: SessionState, event: EngineEvent, nowMs: number): 
 }
 
 /** Nothing is due that would be done at the next event, whatever it is. */
-const isSettled = ({ session, interruption, owed, tools, toolAnswered, speculation, live }: SessionState) =>
+const isSettled = (state: SessionState): boolean => hasNothingDue(state) && memoryRests(state);
+
+/** What is new in the conversation has been looked at, or nothing is remembered of it. */
+const memoryRests = ({ session, memory, conversation }: SessionState): boolean =>
+  session.parley?.memory?.enabled !== true || (memory.made === null && memory.looked === conversation);
+
+const hasNothingDue = ({
+  session,
+  interruption,
+  owed,
+  tools,
+  toolAnswered,
+  speculation,
+  live,
+}: SessionState) =>
   !owed &&
   !toolAnswered &&
   interruption.veils.length === 0 &&
