@@ -14,7 +14,6 @@ describe('semantic_vad', () => {
       env: {
         PARLEY_TEST_TRANSCRIPT: 'I would like to book a table for four people.',
         OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
-        OTEL_BSP_SCHEDULE_DELAY: '100',
       },
     });
   });

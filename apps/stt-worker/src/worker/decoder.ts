@@ -97,7 +97,6 @@ export class Decoder {
     governor.decoded(audioMs, decodeMs);
     metrics.decode.observe({ purpose }, decodeMs / 1000);
     metrics.realtimeFactor.observe({ purpose }, decodeMs / Math.max(1, audioMs));
-    if (purpose === 'partial') return;
     const endMs = performance.now();
     spans.record({
       name: 'transcribe',
