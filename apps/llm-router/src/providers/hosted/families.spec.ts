@@ -7,6 +7,14 @@ import type { ChatProvider } from '../provider';
 
 const tools = [{ name: 'f', description: 'd', parameters: { type: 'object', properties: {} } }];
 
+const saysHello = (response: ServerResponse): void => {
+  beginEvents(response);
+  sendEvent(response, chunk({ role: 'assistant', content: 'Hello' }));
+  sendEvent(response, chunk({}, 'stop', { usage }));
+  sendEvent(response, '[DONE]');
+  response.end();
+};
+
 describe.each(['lean', 'ai-sdk'])('providers with a wire format of their own, %s', (adapter) => {
   const configOf = (environment: Record<string, string> = {}) =>
     plainConfigOf({ ...environment, PARLEY_LLM_ADAPTER: adapter });
@@ -153,13 +161,7 @@ describe.each(['lean', 'ai-sdk'])('providers with a wire format of their own, %s
   });
 
   it('OpenAI: the conversation’s key, and what was read from the cache as a part of the input', async () => {
-    server.respond = (response) => {
-      beginEvents(response);
-      sendEvent(response, chunk({ role: 'assistant', content: 'Hello' }));
-      sendEvent(response, chunk({}, 'stop', { usage }));
-      sendEvent(response, '[DONE]');
-      response.end();
-    };
+    server.respond = saysHello;
     const openai = provider({ OPENAI_API_KEY: 'k', OPENAI_BASE_URL: `${url}/v1` });
     const { events } = await collect(openai, chatRequest({ promptCacheKey: 'talk' }));
     expect(server.requests[0]?.body).toMatchObject({ prompt_cache_key: 'talk' });
@@ -192,13 +194,7 @@ describe.each(['lean', 'ai-sdk'])('providers with a wire format of their own, %s
     ['openrouter', { OPENROUTER_API_KEY: 'k' }, 'OPENROUTER_BASE_URL', '/v1/chat/completions'],
     ['ollama', {}, 'OLLAMA_BASE_URL', '/v1/chat/completions'],
   ])('%s speaks chat completions through its own adapter', async (id, keys, base, path) => {
-    server.respond = (response) => {
-      beginEvents(response);
-      sendEvent(response, chunk({ role: 'assistant', content: 'Hello' }));
-      sendEvent(response, chunk({}, 'stop', { usage }));
-      sendEvent(response, '[DONE]');
-      response.end();
-    };
+    server.respond = saysHello;
     const { text, error, events } = await collect(
       provider({ ...keys, [base]: `${url}/v1` }),
       chatRequest({ temperature: 0.4 }),

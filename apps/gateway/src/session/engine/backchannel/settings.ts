@@ -1,4 +1,5 @@
 import type { BackchannelSettings } from '@parley/protocol';
+import { onceFor } from '../once-for';
 
 type Knob = Exclude<keyof BackchannelSettings, 'small_model' | 'prompt_template' | 'decider_kind'>;
 
@@ -26,22 +27,10 @@ export type BackchannelPolicy = { readonly [K in Knob]: NonNullable<BackchannelS
   readonly decider: 'llm' | 'rule';
 };
 
-const made = new WeakMap<BackchannelSettings, BackchannelPolicy>();
-const none: BackchannelSettings = {};
-
-/** The same for the same settings: it is asked for with every event. */
-export function backchannelPolicyOf(settings: BackchannelSettings = none): BackchannelPolicy {
-  const known = made.get(settings);
-  if (known !== undefined) return known;
-  const policy = policyOf(settings);
-  made.set(settings, policy);
-  return policy;
-}
-
 /** A client may not have a session look more often than this. */
 const shortestIntervalMs = 100;
 
-function policyOf(settings: BackchannelSettings): BackchannelPolicy {
+const policyOf = onceFor((settings: BackchannelSettings): BackchannelPolicy => {
   const model = settings.small_model ?? '';
   const knobs = { ...backchannelDefaults };
   for (const [key, value] of Object.entries(settings))
@@ -53,4 +42,9 @@ function policyOf(settings: BackchannelSettings): BackchannelPolicy {
     prompt_template: settings.prompt_template ?? '',
     decider: model === '' || settings.decider_kind === 'rule' ? 'rule' : 'llm',
   };
-}
+});
+
+const none: BackchannelSettings = {};
+
+export const backchannelPolicyOf = (settings: BackchannelSettings = none): BackchannelPolicy =>
+  policyOf(settings);

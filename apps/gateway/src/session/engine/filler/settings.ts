@@ -1,4 +1,5 @@
 import type { ResponsivenessSettings } from '@parley/protocol';
+import { onceFor } from '../once-for';
 import type { Wait } from './state';
 
 type Knob = Exclude<
@@ -30,12 +31,16 @@ export type FillerPolicy = { readonly [K in Knob]: NonNullable<ResponsivenessSet
   readonly tool_phrases: ResponsivenessSettings['tool_phrases'];
 };
 
-export function fillerPolicyOf(settings: ResponsivenessSettings | undefined): FillerPolicy {
-  const said = Object.entries(settings ?? {}).filter(([, value]) => value !== null);
+const policyOf = onceFor((settings: ResponsivenessSettings): FillerPolicy => {
+  const said = Object.entries(settings).filter(([, value]) => value !== null);
   const known = Object.fromEntries(said) as Partial<FillerPolicy>;
   const { small_model = '', prompt_template = '', phrases = null, tool_phrases = null } = known;
   return { ...fillerDefaults, ...known, small_model, prompt_template, phrases, tool_phrases };
-}
+});
+
+const none: ResponsivenessSettings = {};
+
+export const fillerPolicyOf = (settings: ResponsivenessSettings = none): FillerPolicy => policyOf(settings);
 
 /** A small model is asked so long before its words are due: most answers come before, and cost nothing. */
 export const writingMs = 600;
