@@ -68,6 +68,14 @@ it.each<[string, readonly MeterEvent[], readonly object[]]>([
     [{ purpose: 'speculation' }, { purpose: 'speculation' }],
   ],
   [
+    'what was remembered, and by estimate what was lost of it',
+    [
+      { type: 'remembered', uses: [use()] },
+      { type: 'memory_lost', model: 'acme/one', price: null, chars: 400 },
+    ],
+    [{ purpose: 'memory' }, { ...estimate, purpose: 'memory', outputTokens: 0 }],
+  ],
+  [
     'and as an answer when it was used',
     [draft('started'), asked(1), used(1), draft('used'), ended],
     [{ purpose: 'answer' }],

@@ -88,6 +88,13 @@ export type MeterEvent =
   | { readonly type: 'spoke'; readonly generation: number; readonly audioMs: number }
   | { readonly type: 'heard'; readonly model: string; readonly audioMs: number }
   | { readonly type: 'remembered'; readonly uses: readonly ModelUse[] }
+  /** Nobody tells any more what was used for a memory that was asked for. */
+  | {
+      readonly type: 'memory_lost';
+      readonly model: string;
+      readonly price: TokenPrice | null;
+      readonly chars: number;
+    }
   /** A response of the lane has ended. */
   | { readonly type: 'ended'; readonly lane: string }
   | { readonly type: 'closed' };
@@ -160,6 +167,8 @@ export function meter(state: MeterState, event: MeterEvent): MeterStep {
     }
     case 'remembered':
       return [state, linesOf(event.uses, 'memory').map((line) => ({ lane: null, line }))];
+    case 'memory_lost':
+      return [state, [{ lane: null, line: estimateOf('memory', event, 0) }]];
     case 'ended':
       return chargeSpeech(state, ({ lane, draft: early }) => lane === event.lane && !early);
     case 'closed':
@@ -248,13 +257,25 @@ function chargesOf({
   const told = linesOf(uses, purpose);
   if (reported) return told;
   const open = uses.findLast(({ usage, status }) => usage === null && status === 'ok');
-  const estimate: ModelLine = {
-    ...{ service: 'llm', purpose, model: open?.model ?? model, price: open?.price ?? price },
-    ...{ inputTokens: Math.ceil(readChars / charsPerToken), cachedInputTokens: 0, imageTokens: 0 },
-    ...{ outputTokens: Math.ceil(writtenChars / charsPerToken), estimated: true },
-  };
-  return [...told, estimate];
+  const asked = { model: open?.model ?? model, price: open?.price ?? price, chars: readChars };
+  return [...told, estimateOf(purpose, asked, writtenChars)];
 }
+
+interface Unreported {
+  readonly model: string;
+  readonly price: TokenPrice | null;
+  readonly chars: number;
+}
+
+const estimateOf = (
+  purpose: ModelPurpose,
+  { model, price, chars }: Unreported,
+  writtenChars: number,
+): ModelLine => ({
+  ...{ service: 'llm', purpose, model, price, cachedInputTokens: 0, imageTokens: 0, estimated: true },
+  inputTokens: Math.ceil(chars / charsPerToken),
+  outputTokens: Math.ceil(writtenChars / charsPerToken),
+});
 
 function chargeSpeech(state: MeterState, which: (speech: Speech) => boolean): MeterStep {
   const speeches = new Map(state.speeches);

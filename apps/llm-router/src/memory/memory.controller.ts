@@ -34,6 +34,8 @@ export class MemoryController {
             stream.close({ code: 'internal_error', message: 'It failed.', retryable: false });
         });
       },
+      // Nobody wants it any more, but what it has used is to be told.
+      onEnd: () => remember.cancel(),
       onClose: () => remember.cancel(),
     };
   }

@@ -150,7 +150,8 @@ describe('remembering a part of a conversation', () => {
     const one = remember();
     const reply = one.run(request({ template: '[[hang]]' }));
     one.cancel();
-    expect(await reply).toMatchObject({ failed: { code: 'cancelled' } });
+    const attempts = [{ status: 'abandoned', usage: { estimated: true } }];
+    expect(await reply).toMatchObject({ failed: { code: 'cancelled', attempts } });
   });
 
   it.each(wireFamilies)('through $name', async (family) => {

@@ -56,7 +56,7 @@ export class Remember implements Listener {
       const { errorClass, code, message } = known
         ? error
         : { errorClass: 'unknown', code: 'internal_error', message: 'an internal failure' };
-      return { failed: { class: errorClass, code, message } };
+      return { failed: { class: errorClass, code, message, attempts: [...this.#attempts] } };
     } finally {
       for (const { provider, id } of this.#used.values()) provider.release?.(id.model, this.options.cacheKey);
     }

@@ -192,4 +192,7 @@ it('charges what is under way when the session ends, by what the model has come 
   ask(1_001);
   accounts.close();
   expect(used()).toMatchObject({ inputTokens: 107, costNanoUsd: 107_000, unpriced: 0 });
+  // What was being remembered of it is told later.
+  accounts.observe({ type: 'memory_lost', model: 'default', price: null, chars: 40 });
+  expect(used()).toMatchObject({ memoryTokens: 10, costNanoUsd: 117_000, unpriced: 0 });
 });

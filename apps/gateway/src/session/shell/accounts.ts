@@ -73,12 +73,17 @@ export class Accounts {
     for (const [generation, audioMs] of this.#spoke)
       this.#state = meter(this.#state, { type: 'spoke', generation, audioMs })[0];
     this.#spoke.clear();
+    if (event.type === 'memory_lost') return this.#meter({ ...event, ...this.#meant.get(event.model) });
     if (event.type === 'used') this.#learn(event.generation, event.uses);
     if (event.type === 'abandoned') this.#await(event.generation);
+    this.#meter(event);
+  };
+
+  #meter(event: MeterEvent): void {
     const [state, metered] = meter(this.#state, event);
     this.#state = state;
     if (metered.length > 0) this.#charge(metered);
-  };
+  }
 
   performed(effect: Effect): void {
     switch (effect.type) {

@@ -12,70 +12,103 @@ type Outcome =
   | { readonly result: Remembered; readonly reason: '' }
   | { readonly result: null; readonly reason: string };
 
+/** What a job that is no longer wanted has used is waited for so long. */
+const spentMs = 5_000;
+
 /** A session's way to who remembers it: a stream for each job, as they are minutes apart. */
 export class MemoryLink {
-  #running: { readonly job: number; readonly controller: AbortController } | undefined;
+  #running: Job | undefined;
 
   constructor(private readonly context: LinkContext) {}
 
   perform(effect: MemoryEffect): void {
-    this.#running?.controller.abort();
-    this.#running = undefined;
+    this.close();
     if (effect.type === 'remember') void this.#remember(effect.job, effect.request);
   }
 
   close(): void {
-    this.#running?.controller.abort();
+    this.#running?.drop();
+    this.#running = undefined;
   }
 
   /** Never rejects. */
-  async #remember(job: number, request: RememberRequest): Promise<void> {
-    const controller = new AbortController();
-    this.#running = { job, controller };
-    const { bus, sessionId, log, dispatch, metered } = this.context;
-    let outcome: Outcome;
-    try {
-      const options = {
-        service: 'memory',
-        sessionId,
-        config: new Uint8Array(),
-        signal: controller.signal,
-      } as const;
-      outcome = await answerOf(await WorkerStream.open(bus, options), request, metered);
-    } catch (error) {
-      const reason = WorkerError.isInstance(error) ? error.kind : 'unknown';
-      if (!controller.signal.aborted) log.warn({ err: error }, 'the conversation was not remembered');
-      outcome = { result: null, reason };
-    }
-    if (!controller.signal.aborted) dispatch({ type: 'remembered', job, ...outcome });
+  async #remember(id: number, request: RememberRequest): Promise<void> {
+    const job = new Job(this.context);
+    this.#running = job;
+    const outcome = await job.run(request);
+    if (!job.dropped) this.context.dispatch({ type: 'remembered', job: id, ...outcome });
   }
 }
 
-async function answerOf(
-  stream: WorkerStream,
-  request: RememberRequest,
-  metered: LinkContext['metered'],
-): Promise<Outcome> {
-  try {
-    await stream.send(encode(v1.RememberRequest, rememberMessage(request)));
-    const frame = await stream.next(jobLimits.deadlineMs);
-    if (frame === undefined) return { result: null, reason: 'lost' };
-    const { remembered, failed } = decode(v1.RememberReply, frame.payload);
-    metered({ type: 'remembered', uses: toModelUses(remembered?.attempts ?? failed?.attempts) });
-    if (remembered == null) return { result: null, reason: failed?.code || 'unknown' };
-    const { summary, facts } = remembered.memory ?? {};
-    const { usage } = remembered;
-    return {
-      result: {
-        memory: { summary: summary ?? '', facts: facts ?? [] },
-        usage: usage == null ? null : usageOf(usage),
-      },
-      reason: '',
-    };
-  } finally {
-    stream.close();
+/** One request to remember. What it used is charged, also when nobody wants its result any more. */
+class Job {
+  readonly #silenced = new AbortController();
+  #stream: WorkerStream | undefined;
+  #dropped = false;
+
+  constructor(private readonly context: LinkContext) {}
+
+  get dropped(): boolean {
+    return this.#dropped;
+  }
+
+  drop(): void {
+    this.#dropped = true;
+    // Nothing was asked yet.
+    if (this.#stream === undefined) return this.#silenced.abort();
+    this.#stream.end();
+    setTimeout(() => this.#silenced.abort(), spentMs).unref();
+  }
+
+  /** Never rejects. */
+  async run(request: RememberRequest): Promise<Outcome> {
+    const { bus, sessionId, log } = this.context;
+    try {
+      const stream = await WorkerStream.open(bus, {
+        service: 'memory',
+        sessionId,
+        config: new Uint8Array(),
+        signal: this.#silenced.signal,
+      });
+      return await this.#ask(stream, request);
+    } catch (error) {
+      if (!this.#dropped) log.warn({ err: error }, 'the conversation was not remembered');
+      return { result: null, reason: WorkerError.isInstance(error) ? error.kind : 'unknown' };
+    }
+  }
+
+  async #ask(stream: WorkerStream, request: RememberRequest): Promise<Outcome> {
+    const { metered } = this.context;
+    let told = false;
+    try {
+      await stream.send(encode(v1.RememberRequest, rememberMessage(request)));
+      this.#stream = stream;
+      const frame = await stream.next(jobLimits.deadlineMs);
+      if (frame === undefined) return { result: null, reason: 'lost' };
+      const { remembered, failed } = decode(v1.RememberReply, frame.payload);
+      told = true;
+      metered({ type: 'remembered', uses: toModelUses(remembered?.attempts ?? failed?.attempts) });
+      if (remembered == null) return { result: null, reason: failed?.code || 'unknown' };
+      return { result: resultOf(remembered), reason: '' };
+    } finally {
+      stream.close();
+      const asked = this.#stream !== undefined;
+      if (asked && !told)
+        metered({ type: 'memory_lost', model: request.model, price: null, chars: charsOf(request) });
+    }
   }
 }
+
+function resultOf({ memory, usage }: v1.Remembered.$Properties): Remembered {
+  const { summary, facts } = memory ?? {};
+  return {
+    memory: { summary: summary ?? '', facts: facts ?? [] },
+    usage: usage == null ? null : usageOf(usage),
+  };
+}
+
+const charsOf = ({ memory, messages, template }: RememberRequest): number =>
+  [memory.summary, ...memory.facts, template, ...messages.map(({ text }) => text)].join('').length;
 
 export const rememberMessage = (request: RememberRequest): v1.RememberRequest.$Properties => ({
   model: request.model,
