@@ -5,11 +5,12 @@ import { charsOf, find } from '../conversation/items';
 import type { Entry, EntryMemory } from '../conversation/state';
 import { isTold, portion } from '../memory/portion';
 import { memorySettings, type MemorySettings } from '../memory/settings';
-import { isEmpty, jobLimits, noMemory, seeded, type MemoryState } from '../memory/state';
+import { jobLimits, noMemory, seeded, type MemoryState } from '../memory/state';
 import { awaitsModel, type LlmUsage } from '../response/state';
 import { replyLanguage } from './context';
 import { draftOf } from './drafts';
 import type { EngineEvent } from './events';
+import { prepare } from './prepare';
 import { withMemory } from './state';
 import type { Step } from './step';
 
@@ -94,7 +95,7 @@ function begin(step: Step, settings: MemorySettings): void {
   if (!due || memory.turns < memory.notBefore) return;
   const part = portion(conversation.entries, { keepItems: settings.keepItems, maxChars: memory.jobChars });
   if (part.length > 0) return ask(step, settings, part);
-  if (crowded && trim(step, settings)) tell(step, 0);
+  if (crowded && trim(step, settings)) tell(step, 0, memory.shown);
 }
 
 function ask(step: Step, settings: MemorySettings, part: readonly Entry[]): void {
@@ -120,7 +121,7 @@ function ask(step: Step, settings: MemorySettings, part: readonly Entry[]): void
 
 /** Nobody is being answered: what was made is what is remembered from now on. */
 function accept(step: Step, settings: MemorySettings): void {
-  const { made, turns, version } = step.state.memory;
+  const { made, turns, version, shown } = step.state.memory;
   if (made === null) return;
   const remembered = new Set(made.itemIds);
   mark(step, ({ item, memory }) => (remembered.has(item.id) && memory === 'fresh' ? 'held' : memory));
@@ -134,11 +135,13 @@ function accept(step: Step, settings: MemorySettings): void {
     looked: null,
   });
   if (isCrowded(step, settings)) trim(step, settings);
-  if (!settings.trims || isEmpty(step.state.memory.shown)) change(step, { shown: made.memory });
-  tell(step, tokensOf(made.usage));
+  if (!settings.trims) change(step, { shown: made.memory });
+  tell(step, tokensOf(made.usage), shown);
 }
 
-function tell(step: Step, tokens: number): void {
+function tell(step: Step, tokens: number, before: MemoryState['shown']): void {
+  // The next answer need not wait until the prompt, which begins in another way now, is read.
+  if (step.state.memory.shown !== before) prepare(step);
   tellSession(step);
   step.do({ type: 'persist_snapshot' });
   const { version, trimmed: itemsTrimmed } = step.state.memory;

@@ -35,6 +35,7 @@ export function updateSession(
   // What was held back is told under the settings that it was heard under.
   if (hears) reveal(step);
   step.set({ session, extras });
+  const { shown } = step.state.memory;
   reseed(step, before.parley?.memory !== undefined && session.parley?.memory === undefined ? null : seed);
   tellSession(step);
   const expects = before.tools !== session.tools || before.parley !== session.parley;
@@ -45,5 +46,6 @@ export function updateSession(
   }
   if (before.tools !== session.tools) listServers(step, session.tools);
   greet(step);
-  if (before.instructions !== session.instructions || before.tools !== session.tools) prepare(step);
+  const promptChanges = before.instructions !== session.instructions || before.tools !== session.tools;
+  if (promptChanges || shown !== step.state.memory.shown) prepare(step);
 }

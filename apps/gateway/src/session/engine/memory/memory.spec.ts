@@ -113,6 +113,24 @@ describe('a conversation that is remembered', () => {
     expect(h.state.memory.trimmed).toBeGreaterThan(90);
   });
 
+  it('is read ahead as it is after a cut, and at no other remembering', () => {
+    const h = remembering();
+    talk(h, 4);
+    const before = h.all('prepare').length;
+    answer(h, early);
+    expect(h.all('prepare')).toHaveLength(before);
+    expect(asked(h).memory).toBeNull();
+    for (let n = 5; h.state.memory.trimmed === 0; n += 1) {
+      exchange(h, n);
+      if (h.state.memory.job !== null) answer(h, { ...early, summary: `Up to ${n}.` });
+    }
+    const prepared = h.all('prepare').slice(before);
+    expect(prepared).toHaveLength(1);
+    const next = asked(h);
+    expect(prepared[0]?.request).toMatchObject({ memory: next.memory, messages: next.messages });
+    expect(next.memory?.facts).toEqual(early.facts);
+  });
+
   it('is not cut where the client wants it whole, and told anew with each remembering', () => {
     const h = remembering({ ...on, trim_after_summarize: false });
     talk(h, 20);

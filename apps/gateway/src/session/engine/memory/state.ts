@@ -10,7 +10,7 @@ export interface Memory {
 
 export const nothingRemembered: Memory = { summary: '', facts: [] };
 
-export const isEmpty = ({ summary, facts }: Memory): boolean => summary === '' && facts.length === 0;
+const isEmpty = ({ summary, facts }: Memory): boolean => summary === '' && facts.length === 0;
 
 /** A part of the conversation that is being remembered. */
 export interface Job {
