@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeWav } from '@parley/audio';
 import { v1 } from '@parley/contracts';
-import { AccessState, digestOf } from '@parley/state';
+import { AccessState, dayOf, digestOf } from '@parley/state';
 import { pino } from 'pino';
 import { keyIdOf } from '@parley/admission';
 import { startRest } from '../rest/test-support';
@@ -56,4 +56,29 @@ it('what a key has spoken, heard and read by the doors is taken down', async () 
     3, 2_000, 5, 7,
   ]);
   expect(sum('audioOutMs')).toBe(Math.round(voice.sentMs));
+});
+
+it('a chat completion whose llm-router is lost with it is charged by what was asked and came of it', async () => {
+  const key = `sk-${randomUUID()}`;
+  const rest = await startRest({ PARLEY_API_KEYS: key });
+  const stream = { status: 200, contentType: 'text/event-stream' };
+  await serveWorker(
+    rest.bus,
+    'chat',
+    answering(() => [{ head: stream, body: Buffer.alloc(460, 'x') }, { end: v1.ChatEnd.CHAT_BROKEN }]),
+  );
+  const words = { model: 'acme/one', text: 'Hello there.' };
+  const response = await fetch(`http://127.0.0.1:${rest.port}/v1/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}` },
+    body: JSON.stringify({ ...words, url: `data:image/png;base64,${'A'.repeat(100_000)}` }),
+  });
+  await expect(response.text()).rejects.toThrow('terminated');
+  await rest.stop();
+  const url = process.env['PARLEY_TEST_REDIS_URL']!;
+  const state = new AccessState({ url, log: pino({ level: 'silent' }) });
+  const used = await state.usageOn(dayOf(Date.now()), keyIdOf(digestOf(key)));
+  await state.close();
+  const read = Math.ceil(JSON.stringify({ ...words, url: '' }).length / 4);
+  expect(used.get('acme/one')).toMatchObject({ inputTokens: read, outputTokens: 2, unpriced: 1 });
 });

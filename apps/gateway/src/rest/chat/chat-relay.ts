@@ -3,12 +3,14 @@ import type { ModelUse } from '@parley/metering';
 import type { ChatExchange, ChatReply } from '../../workers/chat/chat-exchange';
 import type { ChatLines } from '../../workers/chat/chat-lines';
 import type { WorkerError } from '../../workers/worker-error';
+import { lostUse } from './lost-use';
 
 /** One request of chat completions over HTTP: its body to a llm-router, the reply back as fast as the client reads. */
 export class ChatRelay implements ChatReply {
   #exchange: ChatExchange | undefined;
   #gone = false;
   #mayRepeat = true;
+  #writtenBytes = 0;
   #finish: (error?: unknown) => void = () => undefined;
 
   constructor(
@@ -37,11 +39,16 @@ export class ChatRelay implements ChatReply {
   }
 
   body(bytes: Uint8Array): boolean {
+    this.#writtenBytes += bytes.length;
     return this.response.write(Buffer.from(bytes));
   }
 
   used(uses: readonly ModelUse[]): void {
     this.onUse(uses);
+  }
+
+  unreported(): void {
+    this.onUse([lostUse(this.request, this.#writtenBytes)]);
   }
 
   ended(): void {

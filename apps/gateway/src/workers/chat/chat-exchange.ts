@@ -9,6 +9,8 @@ export interface ChatReply {
   body(bytes: Uint8Array): boolean;
   /** Once at the most, also after the client has gone. */
   used(uses: readonly ModelUse[]): void;
+  /** In its place: nobody tells any more what was used. */
+  unreported(): void;
   /** Last, if nothing failed. */
   ended(): void;
   /** Last: the reply will not be whole. */
@@ -30,6 +32,7 @@ export class ChatExchange {
   #paused = false;
   #over = false;
   #gone = false;
+  #reported = false;
 
   constructor(
     private readonly reply: ChatReply,
@@ -41,7 +44,10 @@ export class ChatExchange {
 
   output({ head, body, usage, end }: v1.ChatOutput): void {
     if (this.#over) return;
-    if (usage != null) this.reply.used(toModelUses(usage.attempts));
+    if (usage != null) {
+      this.#reported = true;
+      this.reply.used(toModelUses(usage.attempts));
+    }
     if (this.#gone) {
       if (end !== v1.ChatEnd.CHAT_GOES_ON) this.#end();
       return;
@@ -68,13 +74,17 @@ export class ChatExchange {
     if (this.#over || this.#gone) return;
     this.#gone = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#end(), usageMs);
+    this.#timer = setTimeout(
+      () => this.failed(new WorkerError('chat', 'lost', 'Nobody waits for it.')),
+      usageMs,
+    );
     this.send({ cancel: true });
   }
 
   failed(error: WorkerError): void {
     if (this.#over) return;
     this.#end();
+    if (!this.#reported) this.reply.unreported();
     this.reply.failed(error);
   }
 
