@@ -1,4 +1,4 @@
-import { Stack, field } from '@parley/testing';
+import { RealtimeClient, Stack, field } from '@parley/testing';
 import { ChatServer } from './support/chat-server';
 import { Conversation } from './support/conversation';
 
@@ -184,6 +184,53 @@ describe('settings of the model, through the gateway and llm-router to a provide
       /parley_session_memories_total\{outcome="made",service="gateway"\} [1-9]/,
     );
     await client.close();
+  });
+
+  it('memory: another gateway goes on with what a session remembered whose own was killed', async () => {
+    const gateway = await stack.addGateway();
+    const memory = { enabled: true, turn_interval: 2, max_transcript_items: 6, model: 'test/scripted' };
+    const templates = { remember: '[[tool: remember {"facts":["Her name is Ada."],"summary":"They met."}]]' };
+    const session = { ...written, model: 'openai/gpt-4.1-mini', parley: { memory, templates } };
+    const url = `ws://127.0.0.1:${gateway.port}`;
+    const lost = await Conversation.open(url, session, 'test-key', { parley: '1' });
+    const id = field(await lost.client.waitFor('session.created'), 'session.id');
+    for (const text of ['I am Ada.', 'Nice weather.', 'Goodbye.']) await lost.turn(text);
+    await lost.client.waitFor('parley.memory');
+    // What is told of this turn is stored behind what is remembered.
+    await lost.turn('One more thing.');
+    gateway.signal('SIGKILL');
+    await gateway.exited;
+
+    const open = async (memory_of: string, key = 'test-key') => {
+      const query = { parley: '1', memory_of };
+      const client = await RealtimeClient.connect({ url: stack.url, key, query });
+      return { client, created: await client.waitFor('session.created') };
+    };
+    const { client, created } = await open(String(id));
+    expect(field(created, 'session.parley.memory')).toMatchObject({
+      ...memory,
+      state: { facts: ['Her name is Ada.'], summary: 'They met.' },
+    });
+    client.send({
+      type: 'session.update',
+      session: { type: 'realtime', ...written, model: 'openai/gpt-4.1-mini' },
+    });
+    client.send({
+      type: 'conversation.item.create',
+      item: { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Who am I?' }] },
+    });
+    client.send({ type: 'response.create' });
+    await client.waitFor('response.done');
+    expect(JSON.stringify(provider.last.messages)).toContain('Her name is Ada.');
+    await client.close();
+
+    const unknown = await open('sess_none');
+    const error = await unknown.client.waitFor('error');
+    expect([field(error, 'error.param'), field(unknown.created, 'session.parley')]).toEqual([
+      'memory_of',
+      undefined,
+    ]);
+    await unknown.client.close();
   });
 
   it('memory that cannot be made does no harm', async () => {

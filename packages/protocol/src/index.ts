@@ -14,7 +14,13 @@ export type { Prompt } from './prompt';
 export { reasoningEfforts, type Reasoning, type ReasoningEffort } from './reasoning';
 export * from './item';
 export * from './merge-session';
-export { memoryDefaults, memoryLimits, type MemorySettings, type MemoryStatePatch } from './memory-settings';
+export {
+  memoryDefaults,
+  memoryLimits,
+  memorySettingsSchema,
+  type MemorySettings,
+  type MemoryStatePatch,
+} from './memory-settings';
 export {
   mergeParley,
   parleySettingsSchema,

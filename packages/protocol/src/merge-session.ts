@@ -26,7 +26,6 @@ export function mergeSession(current: Session, patch: SessionPatch, locks: Sessi
   const error = conflict(current, patch, locks);
   if (error) return { error };
   const { audio, type: _type, ...top } = patch;
-  const parley = patch.type === 'realtime' ? patch.parley : undefined;
   const output = outputOf(patch);
   const noise_reduction = mergeNoiseReduction(
     current.audio.input.noise_reduction,
@@ -36,7 +35,7 @@ export function mergeSession(current: Session, patch: SessionPatch, locks: Sessi
     session: {
       ...current,
       ...top,
-      ...mergeParley(current.parley, parley),
+      ...mergeParley(current.parley, patch.parley),
       ...withoutGoneChoice(current, patch),
       audio: {
         input: { ...current.audio.input, ...audio?.input, noise_reduction },
@@ -65,9 +64,9 @@ function conflict(current: Session, patch: SessionPatch, locks: SessionLocks): P
   if (locks.outputFormat && output?.format && !isSameFormat(output.format, current.audio.output.format)) {
     return formatLocked('session.audio.output.format', 'output audio has been sent');
   }
-  if (patch.type === 'transcription') return undefined;
   const raised = budgetRaised(current.parley?.budget, patch.parley?.budget);
   if (raised) return invalidValue(`session.parley.budget.${raised}`, 'A budget can only be lowered.');
+  if (patch.type === 'transcription') return undefined;
   return (
     toolsError(patch.tools ?? [], 'session.tools') ??
     toolChoiceError(patch.tools ?? current.tools, patch.tool_choice, 'session.tool_choice')

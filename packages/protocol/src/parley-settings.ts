@@ -19,6 +19,21 @@ const greetingSchema = z
   });
 export type Greeting = z.output<typeof greetingSchema>;
 
+/** What the session may spend; can be lowered, and not raised again. */
+const budgetSchema = z.strictObject({
+  /** US dollars, as a decimal. */
+  usd: z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,9})?$/, { error: 'Expected a decimal such as "0.50".' })
+    .exactOptional(),
+  tokens: z.int().min(0).exactOptional(),
+  /** Share of a budget from which the client is warned. */
+  warn_at: z.number().min(0).max(1).exactOptional(),
+});
+
+/** What `session.parley` may say of a session that only listens. */
+export const listeningSettingsSchema = z.strictObject({ budget: budgetSchema.exactOptional() });
+
 /** What `session.parley` may say; every key is optional and changes alone. */
 export const parleySettingsSchema = z.strictObject({
   /** Begin to think, and to speak unheard, while it is not yet certain that the user's turn is over. */
@@ -35,19 +50,7 @@ export const parleySettingsSchema = z.strictObject({
     .exactOptional(),
   /** Spoken audio of one response at the most. It then ends as at its most tokens. */
   max_response_ms: z.int().min(1_000).max(3_600_000).exactOptional(),
-  /** What the session may spend; can be lowered, and not raised again. */
-  budget: z
-    .strictObject({
-      /** US dollars, as a decimal. */
-      usd: z
-        .string()
-        .regex(/^\d{1,6}(\.\d{1,9})?$/, { error: 'Expected a decimal such as "0.50".' })
-        .exactOptional(),
-      tokens: z.int().min(0).exactOptional(),
-      /** Share of a budget from which the client is warned. */
-      warn_at: z.number().min(0).max(1).exactOptional(),
-    })
-    .exactOptional(),
+  budget: budgetSchema.exactOptional(),
   interruption: z
     .strictObject({
       /**

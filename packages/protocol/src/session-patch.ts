@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { audioFormatSchema } from './audio-format';
 import { noiseReductionSchema } from './noise-reduction';
-import { parleySettingsSchema } from './parley-settings';
+import { listeningSettingsSchema, parleySettingsSchema } from './parley-settings';
 import { promptSchema } from './prompt';
 import { reasoningSchema, temperatureSchema } from './reasoning';
 import type { Modality } from './session';
@@ -77,6 +77,7 @@ const realtimePatchSchema = z.strictObject({
 const transcriptionPatchSchema = z.strictObject({
   type: z.literal('transcription'),
   include: includeSchema.exactOptional(),
+  parley: listeningSettingsSchema.exactOptional(),
   audio: z
     .strictObject({
       input: z

@@ -53,7 +53,21 @@ it('can be push-to-talk, and stop transcribing', () => {
   expect(session && sessionView(session).audio.input).toMatchObject(input);
 });
 
+it('has a budget, which can be lowered only', () => {
+  const budget = (usd: string) => ({ type: 'transcription', parley: { budget: { usd } } });
+  const { session } = update(budget('1'));
+  expect(session && sessionView(session)).toMatchObject({ parley: { budget: { usd: '1' } } });
+  expect(update(budget('0.5'), session).session?.parley).toEqual({ budget: { usd: '0.5' } });
+  expect(update(budget('2'), session).error).toMatchObject({ param: 'session.parley.budget.usd' });
+});
+
 it.each<[string, object, string, string]>([
+  [
+    'settings of answers',
+    { parley: { memory: { enabled: true } } },
+    'unknown_parameter',
+    'session.parley.memory',
+  ],
   ['instructions', { instructions: 'x' }, 'unknown_parameter', 'session.instructions'],
   ['tools', { tools: [] }, 'unknown_parameter', 'session.tools'],
   ['output', { audio: { output: { voice: 'joe' } } }, 'unknown_parameter', 'session.audio.output'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { audioFormatObject } from './audio-format';
 import { noiseReductionObject } from './noise-reduction';
+import { parleySettingsSchema } from './parley-settings';
 import type { RealtimeSession, Session } from './session';
 import { withoutSecrets } from './tool-secrets';
 import { transcriptionObject } from './transcription';
@@ -28,6 +29,7 @@ export const transcriptionSessionObject = z.object({
     }),
   }),
   include: z.null(),
+  parley: parleySettingsSchema.exactOptional(),
 });
 export type TranscriptionSession = z.output<typeof transcriptionSessionObject>;
 
@@ -37,6 +39,7 @@ export function sessionView(session: Session): RealtimeSession | TranscriptionSe
   if (type === 'realtime') {
     return { ...session, type, object: 'realtime.session', tools: withoutSecrets(session.tools) };
   }
+  const { parley } = session;
   const { input } = session.audio;
   return {
     type,
@@ -47,6 +50,7 @@ export function sessionView(session: Session): RealtimeSession | TranscriptionSe
       input: { ...input, turn_detection: input.turn_detection && withoutAnswers(input.turn_detection) },
     },
     include: session.include,
+    ...(parley !== undefined && { parley }),
   };
 }
 

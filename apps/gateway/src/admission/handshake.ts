@@ -53,6 +53,8 @@ export interface Wanted extends StartingSession {
   /** Audio in binary frames, both ways. */
   readonly binaryAudio: boolean;
   readonly extras?: ExtrasChange;
+  /** An earlier session, whose memory this one begins with. */
+  readonly memoryOf?: string;
   /** What the client calls its session, for the logs. */
   readonly clientSession?: string;
 }
@@ -65,6 +67,7 @@ export type Handshake =
 const paths = /^(\/v1)?\/realtime\/?$/;
 const maxClientSessionLength = 256;
 const maxModelLength = 256;
+const maxSessionIdLength = 256;
 
 /** What is known without asking anyone. */
 export interface House {
@@ -186,7 +189,9 @@ function wantedOf({ dialect, query, headers }: Asked, principal: Principal): Wan
     return reject(invalidValue('audio', message));
   }
   const binaryAudio = extensions && audio === 'binary';
-  const wanted = { ...bound, kind: 'open', dialect, extensions, binaryAudio } as const;
+  const earlier = extensions && bound.type === 'realtime' ? query.get('memory_of') : null;
+  const memoryOf = earlier === null ? {} : { memoryOf: earlier.slice(0, maxSessionIdLength) };
+  const wanted = { ...bound, kind: 'open', dialect, extensions, binaryAudio, ...memoryOf } as const;
   if (dialect === 'inworld') return inworldSession(wanted, query, reject);
   return bound.type === 'realtime' && bound.model === '' ? reject(missingParameter('model')) : wanted;
 }

@@ -141,6 +141,8 @@ export interface SessionInit {
   readonly sessionPatch?: SessionPatch;
   /** The same for what is beyond the GA shape. */
   readonly extras?: ExtrasChange;
+  /** An earlier session, whose memory this one begins with. */
+  readonly memoryOf?: string;
   readonly usage?: UsageMeter;
   /** What is left of the key's requests per second; undefined: it has no limit. */
   readonly rateLimits?: () => RateLimitFacts | undefined;

@@ -35,6 +35,10 @@ const query: Json = {
     enum: ['base64', 'binary'],
     description: 'with parley=1: whether audio is in events or in binary frames',
   },
+  memory_of: {
+    type: 'string',
+    description: 'with parley=1: the earlier session of the same key whose memory this one begins with',
+  },
 };
 
 const ref = (path: string): Json => ({ $ref: `#/${path}` });

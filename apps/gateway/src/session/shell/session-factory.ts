@@ -1,6 +1,7 @@
 import type { Bus } from '@parley/bus';
 import {
   defaultSession,
+  invalidValue,
   mergeSession,
   newId,
   serverError,
@@ -24,6 +25,7 @@ import type {
   SessionFactory,
   SessionInit,
 } from '../ports';
+import { withEarlierMemory } from './earlier-memory';
 import type { SessionMetrics } from './metrics';
 import { imageOf, storedConfig } from './persistence';
 import { GatewaySession } from './session';
@@ -107,13 +109,18 @@ export class GatewaySessions implements SessionFactory {
   ): Promise<void> {
     const { store, metrics, log } = this.options;
     try {
-      const lease = await store.create({ id: session.id, keyId: init.keyId, config: storedConfig(session) });
-      const live = this.#live(lease, session, connection, init);
+      const { keyId, memoryOf: sessionId } = init;
+      const remembers =
+        sessionId === undefined ? session : await withEarlierMemory(store, session, { sessionId, keyId });
+      const opened = remembers ?? session;
+      const lease = await store.create({ id: session.id, keyId, config: storedConfig(opened) });
+      const live = this.#live(lease, opened, connection, init);
       metrics.started('ok');
       init.usage?.add({ sessions: 1 });
       this.#sessions.add(live);
       opening.becomes(live);
       live.start();
+      if (remembers === undefined) connection.send({ type: 'error', error: nothingRemembered });
     } catch (error) {
       const away = error instanceof StateError && error.code === 'unavailable';
       metrics.started(away ? 'store_unavailable' : 'invalid');
@@ -203,6 +210,11 @@ function idSource(): IdSource {
     generation: () => ++generation,
   };
 }
+
+const nothingRemembered = invalidValue(
+  'memory_of',
+  "Nothing is remembered of the session that 'memory_of' names: this one begins without.",
+);
 
 /** Stands for a session until its state is stored. The transport holds the client's events back until then. */
 class OpeningSession implements LiveSession {

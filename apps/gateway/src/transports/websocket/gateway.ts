@@ -198,7 +198,7 @@ export class WebSocketGateway {
     }
     this.#load.joined();
     const { principal, type, model, dialect, extensions, binaryAudio, sessionPatch } = handshake;
-    const { extras, clientSession } = handshake;
+    const { extras, clientSession, memoryOf } = handshake;
     const { keyId } = principal;
     const allowance = this.admission.limiter.allowanceOf(principal);
     const init: SessionInit = {
@@ -211,6 +211,7 @@ export class WebSocketGateway {
       ...(dialect === 'inworld' ? { backchannels: true } : {}),
       ...(sessionPatch ? { sessionPatch } : {}),
       ...(extras ? { extras } : {}),
+      ...(memoryOf === undefined ? {} : { memoryOf }),
     };
     const log = this.log.child({ keyId, ...(clientSession ? { clientSession } : {}) });
     const connection = new Connection(
