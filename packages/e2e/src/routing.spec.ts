@@ -1,5 +1,6 @@
 import OpenAI from 'openai';
 import { Stack, field, freePort } from '@parley/testing';
+import { ChatServer } from './support/chat-server';
 import { Conversation } from './support/conversation';
 
 const route = (model: string, variant = 'only') => ({
@@ -14,16 +15,27 @@ const route = (model: string, variant = 'only') => ({
 describe('routing through the whole stack', () => {
   let stack: Stack;
   let door: string;
+  let breaking: ChatServer;
+  let mending: ChatServer;
 
   beforeAll(async () => {
+    [breaking, mending] = await Promise.all([ChatServer.start(), ChatServer.start()]);
+    breaking.breaks = true;
     const port = await freePort();
     door = `http://127.0.0.1:${port}/v1`;
     stack = await Stack.start({
       engines: 'stand-in',
-      env: { PARLEY_LLM_DOOR_PORT: String(port), PARLEY_LLM_BASE_URL: door },
+      env: {
+        PARLEY_LLM_DOOR_PORT: String(port),
+        PARLEY_LLM_BASE_URL: door,
+        PARLEY_LLM_ENDPOINTS: `breaking=${breaking.url},mending=${mending.url}`,
+      },
     });
   });
-  afterAll(() => stack?.stop());
+  afterAll(async () => {
+    await stack?.stop();
+    await Promise.all([breaking?.stop(), mending?.stop()]);
+  });
 
   const rest = async (method: string, path: string, body?: object) => {
     const response = await fetch(`http://127.0.0.1:${stack.port}/router/v1/routers${path}`, {
@@ -63,7 +75,7 @@ describe('routing through the whole stack', () => {
     const failed = await talk.turn('Three');
     expect(field(failed, 'response.status')).toBe('failed');
     expect(JSON.stringify(field(failed, 'response.status_details'))).toContain(
-      'configured: local, custom, test',
+      'configured: local, custom, breaking, mending, test',
     );
     talk.client.send({ type: 'session.update', session: { type: 'realtime', model: 'test/scripted' } });
     expect(talk.transcriptOf(await talk.turn('Four'))).toBe('You said: Four.');
@@ -110,6 +122,66 @@ describe('routing through the whole stack', () => {
     expect(completion).toMatchObject({
       choices: [{ message: { content: 'You said: Hello.' } }],
       metadata: { attempts: [{ provider: 'custom', model: 'test/scripted', status: 'success' }] },
+    });
+  });
+
+  describe('a model that fails in the midst of its answer', () => {
+    const begun = 'The river rises in the hills, and';
+    const remaining = ' runs through three towns to the sea.';
+    const attempts = [
+      { provider: 'breaking', model: 'm', status: 'transient' },
+      { provider: 'mending', model: 'm' },
+    ];
+
+    beforeAll(async () => {
+      breaking.says = begun;
+      // Told to go on, models begin anew all the same.
+      mending.says = begun + remaining;
+      const variant = {
+        variant_id: 'only',
+        model_id: 'breaking/m',
+        model_selection: { models: ['mending/m'] },
+      };
+      const defaultRoute = { route_id: 'all', variants: [{ variant, weight: 1 }] };
+      await rest('POST', '', { name: 'river', routes: [], defaultRoute });
+    });
+
+    it('is gone on from in a spoken answer: every word once, and one end', async () => {
+      const spoken = { model: 'parley/river', output_modalities: ['audio'] };
+      const talk = await Conversation.open(stack.url, spoken, 'test-key', { parley: '1' });
+      const done = await talk.turn('Tell me of the river');
+      expect(field(done, 'response.status')).toBe('completed');
+      expect(talk.transcriptOf(done)).toBe(begun + remaining);
+      const told = talk.client.events.filter(({ type }) => type === 'response.output_audio_transcript.delta');
+      expect(told.map(({ body }) => body['delta']).join('')).toBe(begun + remaining);
+      expect(talk.client.types().filter((type) => type === 'response.done')).toHaveLength(1);
+      expect(talk.errors()).toEqual([]);
+      expect(mending.last.messages).toContainEqual({ role: 'assistant', content: begun });
+      const routed = talk.client.events.filter(({ type }) => type === 'parley.routing');
+      expect(routed.at(-1)?.body).toMatchObject({ model: 'mending/m', attempts });
+      const lines = field(done, 'response.parley.usage') as Record<string, unknown>[];
+      const models = lines.filter(({ service }) => service === 'llm');
+      expect(models).toMatchObject([
+        { purpose: 'retry', model: 'breaking/m', estimated: true },
+        { purpose: 'answer', model: 'mending/m', estimated: false },
+      ]);
+    });
+
+    it.each(['llm-router', 'gateway'])('is gone on from at the door of the %s', async (service) => {
+      const baseURL = service === 'gateway' ? `http://127.0.0.1:${stack.port}/v1` : door;
+      const openai = new OpenAI({ baseURL, apiKey: 'any', maxRetries: 0 });
+      const stream = await openai.chat.completions.create({
+        model: 'parley/river',
+        messages: [{ role: 'user', content: 'Tell me of the river' }],
+        stream: true,
+      });
+      let text = '';
+      const ends: unknown[] = [];
+      for await (const { choices } of stream) {
+        text += choices[0]?.delta.content ?? '';
+        if (choices[0]?.finish_reason != null) ends.push(choices[0].finish_reason);
+      }
+      expect([text, ends]).toEqual([begun + remaining, ['stop']]);
     });
   });
 });

@@ -1,7 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { hostedMcpTool } from '@openai/agents-core';
-import { OpenAIRealtimeWebSocket, RealtimeAgent, RealtimeSession, tool } from '@openai/agents-realtime';
+import {
+  OpenAIRealtimeWebSocket,
+  RealtimeAgent,
+  RealtimeSession,
+  backgroundResult,
+  tool,
+} from '@openai/agents-realtime';
 import { Stack, field, recordedUtterance, repositoryRoot, waitFor } from '@parley/testing';
 import type { ReceivedEvent } from '@parley/testing';
 import { z } from 'zod';
@@ -325,6 +331,44 @@ describe('tools of the server', () => {
         new Set(calls.map(({ call_id }) => call_id)),
       );
       expect(outputs.map(({ output }) => output)).toEqual(['a plum', 'a plum']);
+      expect(errors).toEqual([]);
+      session.close();
+    });
+
+    it('has the server speak once of what two tools of its own gave, where they do not ask for it themselves', async () => {
+      let finish = (): void => undefined;
+      const slow = new Promise<void>((resolve) => (finish = resolve));
+      const own = (name: string, gives: string, when: Promise<void>) =>
+        tool({
+          name,
+          description: name,
+          parameters: z.object({}),
+          execute: () => when.then(() => backgroundResult(gives)),
+        });
+      const { session, wire, until, errors } = await connect('never', [
+        own('quick', 'a plum', Promise.resolve()),
+        own('slow', 'a pear', slow),
+      ]);
+      const tools = { quick: { scheduling: 'when_idle' }, slow: { scheduling: 'when_idle' } };
+      session.transport.sendEvent({
+        type: 'session.update',
+        session: { type: 'realtime', parley: { tools } },
+      });
+      session.sendMessage('[[tool: quick]] [[tool: slow]]');
+      const outputs = () =>
+        wire('conversation.item.done')
+          .map(({ body }) => body['item'] as Record<string, unknown>)
+          .filter(({ type }) => type === 'function_call_output')
+          .map(({ output }) => output);
+      await until('the quick one', () => outputs().length === 1);
+      session.sendMessage('Hello there');
+      await until('an answer', () => says(session, 'You said: Hello there.') === 1);
+      const created = wire('response.created').length;
+      finish();
+      await until('the results', () => says(session, 'The tool said a pear.') === 1);
+      await until('the end', () => wire('response.done').length === wire('response.created').length);
+      expect(wire('response.created')).toHaveLength(created + 1);
+      expect(outputs()).toEqual(['a plum', 'a pear']);
       expect(errors).toEqual([]);
       session.close();
     });

@@ -8,9 +8,12 @@ export interface ChatBody {
   readonly [field: string]: unknown;
 }
 
-/** A provider of OpenAI's chat completions that says "Fine." to everything and keeps what it was asked. */
+/** A provider of OpenAI's chat completions that says the same to everything and keeps what it was asked. */
 export class ChatServer {
   readonly bodies: ChatBody[] = [];
+  says = 'Fine.';
+  /** Breaks the connection when it has said that. */
+  breaks = false;
 
   private constructor(private readonly server: Server) {}
 
@@ -21,7 +24,10 @@ export class ChatServer {
       request.on('end', () => {
         chat.bodies.push(JSON.parse(Buffer.concat(chunks).toString()) as ChatBody);
         response.writeHead(200, { 'content-type': 'text/event-stream' });
-        response.end(answer);
+        const words = chat.says.match(/\s*\S+/g) ?? [];
+        for (const content of words) response.write(chunk({ content }, null));
+        if (chat.breaks) response.write('', () => response.destroy());
+        else response.end(`${chunk({}, 'stop', { usage: chatUsage })}data: [DONE]\n\n`);
       });
     });
     const chat = new ChatServer(server);
@@ -55,5 +61,8 @@ const chunk = (delta: object, finish: string | null, more: object = {}): string 
     ...more,
   })}\n\n`;
 
-const usage = { prompt_tokens: 12, completion_tokens: 3, total_tokens: 15 };
-const answer = `${chunk({ content: 'Fine.' }, null)}${chunk({}, 'stop', { usage })}data: [DONE]\n\n`;
+/** What every answer of the server is said to have used. */
+export const chatUsage = {
+  ...{ prompt_tokens: 1_012, completion_tokens: 3, total_tokens: 1_015 },
+  prompt_tokens_details: { cached_tokens: 1_000 },
+};

@@ -6,6 +6,13 @@ import { repositoryRoot } from '@parley/testing';
 
 const run = promisify(execFile);
 
+/** `npm run` builds first, which a test has behind it. */
+const built = (code: string): string =>
+  code.replaceAll(
+    /npm run -s (\w+) --/g,
+    `node ${path.join(repositoryRoot(), 'packages/cli/dist/main.js')} $1`,
+  );
+
 /** The shell examples of a page, each run by itself after the first, which sets the scene. */
 export class Examples {
   readonly blocks: readonly string[];
@@ -29,7 +36,7 @@ export class Examples {
     if (block === undefined) throw new Error(`no example mentions ${what}`);
     const assets = path.join(this.folder, 'assets');
     if (!fs.existsSync(assets)) fs.symlinkSync(path.join(repositoryRoot(), 'assets'), assets);
-    const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', `${this.#scene}\n${block}`], {
+    const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', built(`${this.#scene}\n${block}`)], {
       cwd: this.folder,
       env: { ...process.env, ...env },
       timeout: 60_000,
