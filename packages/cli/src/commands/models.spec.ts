@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { noise, put, temporaryFolder } from '@parley/models/testing/files';
@@ -171,4 +172,27 @@ describe('models path', () => {
       err: expect.stringMatching(/it has: model/),
     });
   });
+});
+
+it('every command line of docs/models.md does what it says', async () => {
+  const page = readFileSync(join(__dirname, '../../../../docs/models.md'), 'utf8');
+  const lines = [...page.matchAll(/^npm run models -- ([^#\n]+)(?:# (.*))?$/gm)].flatMap(
+    ([, command = '', comment = '']) => {
+      // What the remark beside a command says may be given as well.
+      const more = /^.*also: (.*)$/.exec(comment)?.[1]?.split(', ') ?? [];
+      return [command, ...more.map((one) => one.replace(/^(pull )?/, 'pull '))];
+    },
+  );
+  const filled = lines.map((line) =>
+    line
+      .replaceAll(/\[|\]|…/g, '')
+      .replace('NAME', 'tiny')
+      .replace('FILE', 'model')
+      .replace('--all', '--all --accept-license nc')
+      .trim(),
+  );
+  expect(filled).toEqual(expect.arrayContaining(['list', 'pull', 'verify tiny', 'path tiny model']));
+  await put(join(folder(), 'store', 'other', 'other.bin'), bytes);
+  for (const line of filled)
+    expect([line, await models(line)]).toEqual([line, expect.objectContaining({ code: 0 })]);
 });
