@@ -30,7 +30,7 @@ export type AnswerEnd =
 /** Where an answer is told. What returns a promise is waited for before more is read. */
 export interface Listener {
   /** Another model speaks from now on. */
-  began(candidate: Candidate, firstTokenMs: number, attempts: readonly AttemptFacts[]): void | Promise<void>;
+  began(candidate: Candidate, attempts: () => readonly AttemptFacts[]): void | Promise<void>;
   told(event: Exclude<ChatEvent, { type: 'finished' }>): void | Promise<void>;
   /** The last call, and the only one of its kind. */
   ended(end: AnswerEnd, attempts: readonly AttemptFacts[]): void | Promise<void>;
@@ -138,9 +138,8 @@ export class Answer {
     const { listener, metrics } = this.options;
     switch (effect.type) {
       case 'began': {
-        const { firstTokenMs = 0, hedge } = this.#state.attempts[effect.attempt] ?? {};
-        if (hedge === true) metrics.hedge(true);
-        return listener.began(this.#running[effect.attempt]!.candidate, firstTokenMs, this.#facts());
+        if (this.#state.attempts[effect.attempt]?.hedge === true) metrics.hedge(true);
+        return listener.began(this.#running[effect.attempt]!.candidate, () => this.#facts());
       }
       case 'tell':
         // What was held back as a possible repeat is a sign of life and nothing more.

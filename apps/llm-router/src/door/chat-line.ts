@@ -61,6 +61,6 @@ export class ChatLine implements StreamHandlers {
       if (asked.bytes > maxBodyBytes) throw new BodyError(413, 'The body is too large.');
       return parseJson(Buffer.concat(pieces.splice(0)).toString());
     };
-    void this.door.complete(read, reply, (attempts) => reply.used(attempts)).finally(() => reply.settle());
+    void this.door.complete(read, reply).finally(() => reply.settle());
   }
 }

@@ -1,3 +1,5 @@
+import type { AttemptFacts } from '../answering/facts';
+
 /** What the door asks of a reply: of Node's HTTP, or of the bus. */
 export interface DoorResponse {
   readonly headersSent: boolean;
@@ -11,5 +13,7 @@ export interface DoorResponse {
   end(text?: string): unknown;
   /** What was sent is not whole and never will be. */
   destroy(): unknown;
+  /** Where what an answer used is a part of its reply: told before the end, once. */
+  used?(attempts: readonly AttemptFacts[]): void;
   once(event: 'drain' | 'close', listener: () => void): unknown;
 }

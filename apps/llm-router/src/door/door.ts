@@ -97,7 +97,7 @@ export class Door {
     const head = { id, created: Math.floor(Date.now() / 1_000), model: request.model };
     const plan = this.options.planner.plan({ request, seed: id, assemble: promptFor(id, promptCacheKey) });
     const reply = stream ? new StreamedReply(response, head, includeUsage) : new WholeReply(response, head);
-    const answer = this.options.answers.begin(plan, counting(reply, onUsage));
+    const answer = this.options.answers.begin(plan, counting(reply, response, onUsage));
     const cancel = (): void => {
       if (!response.writableFinished) answer.cancel();
     };
@@ -133,13 +133,17 @@ export class Door {
 type OnUsage = (attempts: readonly AttemptFacts[]) => void;
 const nothing: OnUsage = () => undefined;
 
-/** Tells what an answer used before the reply is whole, whatever became of it. */
-const counting = (reply: Listener, onUsage: OnUsage): Listener => ({
+/** Tells what an answer used, whatever became of it: in the same turn as the end of the reply, which waits for nothing. */
+const counting = (reply: Listener, response: DoorResponse, onUsage: OnUsage): Listener => ({
   began: (...begin) => reply.began(...begin),
   told: (event) => reply.told(event),
   ended(end, attempts) {
-    onUsage(attempts);
-    return reply.ended(end, attempts);
+    try {
+      response.used?.(attempts);
+      return reply.ended(end, attempts);
+    } finally {
+      onUsage(attempts);
+    }
   },
 });
 

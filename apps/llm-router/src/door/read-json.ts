@@ -31,7 +31,11 @@ function readText(request: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
-    const broken = (): void => reject(new BodyError(400, 'The body could not be read.'));
+    let whole = false;
+    // Every request is closed in the end, and an error is dear to make.
+    const broken = (): void => {
+      if (!whole) reject(new BodyError(400, 'The body could not be read.'));
+    };
     // One that has gone before anybody listened says nothing any more.
     if (request.destroyed) return broken();
     request.on('data', (chunk: Buffer) => {
@@ -41,6 +45,9 @@ function readText(request: IncomingMessage): Promise<string> {
     });
     request.on('error', broken);
     request.on('close', broken);
-    request.on('end', () => resolve((chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString()));
+    request.on('end', () => {
+      whole = true;
+      resolve((chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString());
+    });
   });
 }

@@ -59,7 +59,7 @@ export class Generation implements Listener {
     await this.#answer.run();
   }
 
-  async began({ model }: Candidate, _firstTokenMs: number, attempts: readonly AttemptFacts[]): Promise<void> {
+  async began({ model }: Candidate, attempts: () => readonly AttemptFacts[]): Promise<void> {
     this.#provider = model.id.provider;
     this.#model = model;
     if (this.#firstTokenMs === 0) {
@@ -67,7 +67,7 @@ export class Generation implements Listener {
       this.options.metrics.firstToken(this.#provider, this.#firstTokenMs);
     }
     const routing = this.#routing ?? null;
-    await this.options.outbox.put({ started: { model: model.name, attempts: [...attempts], routing } });
+    await this.options.outbox.put({ started: { model: model.name, attempts: [...attempts()], routing } });
   }
 
   /** A call that comes whole is told in one delta first: its deltas always add up to it. */

@@ -43,6 +43,7 @@ export const shareOf = ({ used, limit }: BudgetUse): number => (used >= limit ? 
 
 /** The limits of a budget, the one that is nearest to its end first. */
 export function usesOf(budget: Budget, spent: Expenses): BudgetUse[] {
+  if (budget.nanoUsd === null && budget.tokens === null) return [];
   return measures
     .flatMap((measure) => {
       const limit = budget[measure];

@@ -98,14 +98,17 @@ export class UsageRecorder {
   unstored(keyId: string): { day: Expenses; month: Expenses } {
     const today = dayOf(this.#nowMs());
     const month = today.slice(0, 7);
-    const of = (tallies: readonly UsageTally[]): Expenses =>
-      tallies.reduce((sum, tally) => plus(sum, tally.unstored), nothingSpent);
-    const current = this.#today.get(keyId);
-    const mine = [...this.#before, ...(current ? [current] : [])].filter((tally) => tally.keyId === keyId);
-    return {
-      day: of(mine.filter(({ day }) => day === today)),
-      month: of(mine.filter(({ day }) => day.startsWith(month))),
+    let ofDay = nothingSpent;
+    let ofMonth = nothingSpent;
+    const add = (tally: UsageTally): void => {
+      if (tally.keyId !== keyId || !tally.day.startsWith(month)) return;
+      ofMonth = plus(ofMonth, tally.unstored);
+      if (tally.day === today) ofDay = plus(ofDay, tally.unstored);
     };
+    for (const tally of this.#before) add(tally);
+    const current = this.#today.get(keyId);
+    if (current !== undefined) add(current);
+    return { day: ofDay, month: ofMonth };
   }
 
   /** Never rejects: what cannot be stored now is tried again. */

@@ -13,8 +13,9 @@ export interface Sending {
 
 /** What one key has used on one day and is not in Redis yet. */
 export class UsageTally {
-  readonly #counts = new Map<string, number>();
-  readonly #models = new Set<string>();
+  /** By model: names of both together are made when they are stored, not for each thing that is used. */
+  readonly #counts = new Map<string, Map<UsageField, number>>();
+  #named = 0;
   #nanoUsd = 0;
   #tokens = 0;
   #sending: Sending | undefined;
@@ -29,12 +30,9 @@ export class UsageTally {
 
   /** Called for every frame of audio. */
   add(usage: Partial<Usage>, model = ''): void {
-    const name = this.#nameOf(model);
+    const counts = this.#countsOf(model);
     let field: UsageField;
-    for (field in usage) {
-      const key = fieldOf(field, name);
-      this.#counts.set(key, (this.#counts.get(key) ?? 0) + (usage[field] ?? 0));
-    }
+    for (field in usage) counts.set(field, (counts.get(field) ?? 0) + (usage[field] ?? 0));
     this.#nanoUsd += usage.costNanoUsd ?? 0;
     this.#tokens += Math.round(spentTokens(usage));
   }
@@ -43,11 +41,13 @@ export class UsageTally {
   toStore(): Sending | undefined {
     if (!this.#sending) {
       const counts = new Map<string, number>();
-      for (const [key, count] of this.#counts) {
-        const whole = Math.floor(count);
-        if (whole === 0) continue;
-        counts.set(key, whole);
-        this.#counts.set(key, count - whole);
+      for (const [model, byField] of this.#counts) {
+        for (const [field, count] of byField) {
+          const whole = Math.floor(count);
+          if (whole === 0) continue;
+          counts.set(fieldOf(field, model), whole);
+          byField.set(field, count - whole);
+        }
       }
       if (counts.size === 0) return undefined;
       this.#sending = { seq: ++this.#seq, counts, spent: { nanoUsd: this.#nanoUsd, tokens: this.#tokens } };
@@ -70,14 +70,20 @@ export class UsageTally {
   /** Less than a millisecond may stay behind. */
   get empty(): boolean {
     if (this.#sending !== undefined) return false;
-    for (const count of this.#counts.values()) if (count >= 1) return false;
+    for (const byField of this.#counts.values()) {
+      for (const count of byField.values()) if (count >= 1) return false;
+    }
     return true;
   }
 
-  #nameOf(model: string): string {
-    if (model === '' || this.#models.has(model)) return model;
-    if (this.#models.size >= maxModels) return 'other';
-    this.#models.add(model);
-    return model;
+  #countsOf(model: string): Map<UsageField, number> {
+    const known = this.#counts.get(model);
+    if (known !== undefined) return known;
+    // What belongs to no model is not one of them, and `other` has a place of its own.
+    const name = model === '' || this.#named < maxModels ? model : 'other';
+    if (name !== '' && name !== 'other') this.#named += 1;
+    const counts = this.#counts.get(name) ?? new Map<UsageField, number>();
+    this.#counts.set(name, counts);
+    return counts;
   }
 }

@@ -52,8 +52,14 @@ export const spentTokens = (usage: Partial<Usage>): number =>
 
 export const dayMs = 86_400_000;
 
-/** The UTC day, as in `2026-11-27`. */
-export const dayOf = (epochMs: number): string => new Date(epochMs).toISOString().slice(0, 10);
+let lastDay = { number: NaN, text: '' };
+
+/** The UTC day, as in `2026-11-27`. Asked several times for each request, nearly always of the same day. */
+export function dayOf(epochMs: number): string {
+  const number = Math.floor(epochMs / dayMs);
+  if (number !== lastDay.number) lastDay = { number, text: new Date(epochMs).toISOString().slice(0, 10) };
+  return lastDay.text;
+}
 
 export const usageKey = (keyId: string, day: string): string => `parley:usage:{${keyId}}:${day}`;
 

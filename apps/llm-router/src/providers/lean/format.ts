@@ -1,6 +1,7 @@
 import type { ModelEntry } from '../../catalogue/entry';
 import type { ChatEvent, ChatRequest } from '../../chat/types';
 import type { EffortScale } from '../effort';
+import type { PlainFrame } from './sse';
 
 /** What one provider wants of a format that others take otherwise. */
 export interface WireQuirks {
@@ -25,6 +26,8 @@ export interface WireContext {
 
 /** Reads the events of one answer. */
 export interface WireReader {
+  /** Events of this frame are a text and nothing else, and need not be read one by one. */
+  readonly frame?: PlainFrame | undefined;
   /** One event's data. Throws an EngineError for a failure that the provider reports, SyntaxError for what is no JSON. */
   read(data: string): ChatEvent[];
   /** The stream is over: the last events, or undefined when it was cut. */

@@ -78,9 +78,11 @@ export class LeanProvider implements ChatProvider {
       const reader = format.reader(this.id);
       for (let chunks = await exchange.read(); chunks !== undefined; chunks = await exchange.read()) {
         const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
-        for (const event of eventsOf(sse.push(bytes), reader)) yield event;
+        sse.push(bytes);
+        for (const event of eventsOf(sse, reader)) yield event;
       }
-      for (const event of eventsOf(sse.end(), reader)) yield event;
+      sse.close();
+      for (const event of eventsOf(sse, reader)) yield event;
       const last = reader.end();
       for (const event of last ?? []) yield event;
       if (last === undefined) {
@@ -142,15 +144,18 @@ const cacheHeader = ({ promptCacheKey: where }: WireQuirks, { promptCacheKey }: 
   typeof where === 'object' && promptCacheKey !== '' ? { [where.header]: promptCacheKey } : {};
 
 /** Texts that came together go on together: each event costs more than its words. */
-function eventsOf(data: readonly string[], reader: WireReader): readonly ChatEvent[] {
+function eventsOf(sse: SseReader, reader: WireReader): readonly ChatEvent[] {
   const events: ChatEvent[] = [];
   let text = '';
   const flush = () => {
     if (text !== '') events.push({ type: 'text', text });
     text = '';
   };
-  for (const one of data) {
-    for (const event of reader.read(one)) {
+  for (;;) {
+    if (reader.frame !== undefined) text += sse.texts(reader.frame);
+    const data = sse.next();
+    if (data === undefined) break;
+    for (const event of reader.read(data)) {
       if (event.type === 'text') text += event.text;
       else {
         flush();

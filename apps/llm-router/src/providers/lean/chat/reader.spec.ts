@@ -1,15 +1,28 @@
 import * as fc from 'fast-check';
 import { chunk } from '../../../testing/wire-server';
-import { QuickText } from './quick-text';
+import { SseReader } from '../sse';
+import { plainText } from './plain-text';
 import { ChatReader } from './reader';
-
-const quickText = (data: string): string | undefined => new QuickText().read(data);
 
 const textOf = (data: string): string =>
   new ChatReader('x')
     .read(data)
     .map((event) => (event.type === 'text' ? event.text : ''))
     .join('');
+
+/** By the frame of its chunks where there is one. */
+function textOfStream(chunks: readonly string[]): string {
+  const sse = new SseReader();
+  const reader = new ChatReader('x');
+  sse.push(Buffer.from(chunks.map((data) => `data: ${data}\n\n`).join('')));
+  let text = '';
+  for (;;) {
+    if (reader.frame !== undefined) text += sse.texts(reader.frame);
+    const data = sse.next();
+    if (data === undefined) return text;
+    for (const event of reader.read(data)) if (event.type === 'text') text += event.text;
+  }
+}
 
 describe('chunks of chat completions', () => {
   it('give the same texts by the quick way and the whole one, whatever is written', () => {
@@ -20,17 +33,16 @@ describe('chunks of chat completions', () => {
     );
     fc.assert(
       fc.property(fc.array(piece), fc.string(), fc.boolean(), (contents, model, role) => {
-        const reader = new ChatReader('x');
-        const quick = new QuickText();
-        for (const [index, content] of contents.entries()) {
+        const chunks = contents.map((content, index) => {
           const delta = role && index === 0 ? { role: 'assistant', content } : { content };
-          const data = JSON.stringify({ ...chunk(delta), model });
-          expect(quick.read(data)).toBe(content);
-          const [event] = reader.read(data);
-          expect(event ?? { type: 'text', text: '' }).toEqual({ type: 'text', text: content });
+          return JSON.stringify({ ...chunk(delta), model });
+        });
+        for (const [index, data] of chunks.entries()) {
+          expect(plainText(data)?.text).toBe(contents[index]);
           // Blanks keep the quick way from being taken.
-          expect(textOf(JSON.stringify(JSON.parse(data), null, 1))).toBe(content);
+          expect(textOf(JSON.stringify(JSON.parse(data), null, 1))).toBe(contents[index]);
         }
+        expect(textOfStream(chunks)).toBe(contents.join(''));
       }),
     );
   });
@@ -40,16 +52,16 @@ describe('chunks of chat completions', () => {
     expect(textOf(JSON.stringify(chunk({ content: inner })))).toBe(inner);
     const call = { index: 0, id: 'a', function: { name: 'f', arguments: inner } };
     const data = JSON.stringify(chunk({ tool_calls: [call] }));
-    expect(quickText(data)).toBeUndefined();
+    expect(plainText(data)).toBeUndefined();
     expect(textOf(data)).toBe('');
   });
 
   it('with usage, an end or an error are read whole', () => {
     const usage = { prompt_tokens: 3, completion_tokens: 2 };
     for (const more of [{ usage }, { error: { message: 'x' } }]) {
-      expect(quickText(JSON.stringify(chunk({ content: 'a' }, null, more)))).toBeUndefined();
+      expect(plainText(JSON.stringify(chunk({ content: 'a' }, null, more)))).toBeUndefined();
     }
-    expect(quickText(JSON.stringify(chunk({ content: 'a' }, 'stop')))).toBeUndefined();
+    expect(plainText(JSON.stringify(chunk({ content: 'a' }, 'stop')))).toBeUndefined();
     const reader = new ChatReader('x');
     reader.read(JSON.stringify(chunk({ content: 'a' }, 'stop', { usage })));
     expect(reader.end()).toMatchObject([{ reason: 'stop', usage: { inputTokens: 3, outputTokens: 2 } }]);

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { ChatEvent, FinishReason, Usage } from '../../../chat/types';
 import { reportedFault } from '../reported-fault';
 import type { WireReader } from '../format';
-import { QuickText } from './quick-text';
+import type { PlainFrame } from '../sse';
+import { plainText } from './plain-text';
 
 interface Call {
   readonly index: number;
@@ -49,7 +50,7 @@ const reasons: Readonly<Record<string, FinishReason>> = {
 
 /** The chunks of a streamed chat completion. */
 export class ChatReader implements WireReader {
-  readonly #quick = new QuickText();
+  #frame: PlainFrame | undefined;
   readonly #calls: Call[] = [];
   #told = 0;
   #finish: string | undefined;
@@ -57,10 +58,17 @@ export class ChatReader implements WireReader {
 
   constructor(private readonly provider: string) {}
 
+  get frame(): PlainFrame | undefined {
+    return this.#frame;
+  }
+
   read(data: string): ChatEvent[] {
-    const quick = this.#quick.read(data);
-    if (quick !== undefined) return quick === '' ? [] : [{ type: 'text', text: quick }];
     if (data === '[DONE]') return [];
+    const plain = plainText(data);
+    if (plain !== undefined) {
+      this.#frame = plain.frame;
+      return plain.text === '' ? [] : [{ type: 'text', text: plain.text }];
+    }
     const chunk = chunkSchema.parse(JSON.parse(data));
     if (chunk.error != null) throw reportedFault(this.provider, chunk.error);
     const usage = chunk.usage ?? chunk.x_groq?.usage;
