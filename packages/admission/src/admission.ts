@@ -35,10 +35,25 @@ export class Admission {
   async admit(headers: IncomingHttpHeaders, scope: Scope): Promise<Admitted> {
     const refused = this.refusedOrigin(headers.origin);
     if (refused) return { refused };
-    const admitted = await this.within(await this.authenticator.authenticate(headers));
+    return this.#held(await this.authenticator.authenticate(headers), scope);
+  }
+
+  async #held(authentication: Authentication, scope: Scope): Promise<Admitted> {
+    const admitted = await this.within(authentication);
     if (admitted.refused || allows(admitted.principal, scope)) return admitted;
     const message = `This key lacks the permission '${scope}'.`;
     return { refused: { status: 403, error: requestError('insufficient_permissions', message) } };
+  }
+
+  /** For what costs something: within the key's budget too. Redis, where it must be asked for both, is asked at once. */
+  async admitToSpend(headers: IncomingHttpHeaders, scope: Scope): Promise<Admitted> {
+    const refused = this.refusedOrigin(headers.origin);
+    if (refused) return { refused };
+    const authentication = await this.authenticator.authenticate(headers);
+    const { principal } = authentication;
+    if (principal === undefined || !allows(principal, scope)) return this.#held(authentication, scope);
+    const [admitted, spent] = await Promise.all([this.within(authentication), this.withinBudget(principal)]);
+    return admitted.refused || spent === undefined ? admitted : { refused: spent };
   }
 
   /** Whether the key may still spend something: asked where something is spent. */

@@ -25,7 +25,7 @@ export interface DoorOptions {
   readonly planner: Pick<Planner, 'plan'>;
   readonly answers: Answers;
   readonly registry: ProviderRegistry;
-  readonly admission: Pick<Admission, 'admit' | 'withinBudget'>;
+  readonly admission: Pick<Admission, 'admit' | 'admitToSpend'>;
   readonly limiter: Pick<KeyLimiter, 'meterOf'>;
   readonly metrics: DoorMetrics;
   readonly logger: Logger;
@@ -47,12 +47,13 @@ export class Door {
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { admission, limiter } = this.options;
-    const { principal, refused } = await admission.admit(request.headers, 'rest');
-    if (refused) return turnAway(response, refused);
     const path = (request.url ?? '').split('?', 1)[0];
-    if (path === '/v1/chat/completions' && request.method === 'POST') {
-      const spent = await admission.withinBudget(principal);
-      if (spent) return turnAway(response, spent);
+    const asks = path === '/v1/chat/completions' && request.method === 'POST';
+    const { principal, refused } = asks
+      ? await admission.admitToSpend(request.headers, 'rest')
+      : await admission.admit(request.headers, 'rest');
+    if (refused) return turnAway(response, refused);
+    if (asks) {
       const meter = limiter.meterOf(principal);
       await this.complete(
         () => readJson(request),

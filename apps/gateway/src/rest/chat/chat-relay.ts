@@ -91,6 +91,11 @@ export async function readBody(request: IncomingMessage, limitBytes: number): Pr
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
     let bytes = 0;
+    let whole = false;
+    // Every request is closed in the end, and an error is dear to make.
+    const gone = (): void => {
+      if (!whole) reject(new Gone());
+    };
     request.on('data', (piece: Buffer) => {
       bytes += piece.length;
       if (bytes <= limitBytes) pieces.push(piece);
@@ -98,8 +103,11 @@ export async function readBody(request: IncomingMessage, limitBytes: number): Pr
     });
     // One that has gone before anybody listened says nothing any more.
     if (request.destroyed) return reject(new Gone());
-    request.once('error', () => reject(new Gone()));
-    request.once('close', () => reject(new Gone()));
-    request.once('end', () => resolve(pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)));
+    request.once('error', gone);
+    request.once('close', gone);
+    request.once('end', () => {
+      whole = true;
+      resolve(pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces));
+    });
   });
 }

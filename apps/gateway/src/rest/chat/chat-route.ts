@@ -30,10 +30,8 @@ export class ChatRoute {
   };
 
   async #complete(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { principal, refused } = await this.admission.admit(request.headers, 'rest');
+    const { principal, refused } = await this.admission.admitToSpend(request.headers, 'rest');
     if (refused) throw new HttpError(refused.status, refused.error, refused.retryAfterS);
-    const spent = await this.admission.withinBudget(principal);
-    if (spent) throw new HttpError(spent.status, spent.error);
     await this.completions.complete(request, response, principal);
   }
 }

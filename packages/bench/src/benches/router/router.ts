@@ -1,7 +1,8 @@
 import { Agent } from 'node:http';
 import type { Report } from '../../report/report';
-import { percentile } from '../../report/statistics';
 import { formatTable } from '../../report/table';
+import { figures, type Figures, type Samples } from './figures';
+import { besideGoals } from './goals';
 import { ask, throughput, type Target } from './client';
 import { cpuMs, pin, residentMiB } from '../../support/process';
 import { otherCore, startTargets, type Through } from './targets';
@@ -15,15 +16,6 @@ export interface RouterOptions {
   readonly through: readonly Through[];
 }
 
-/** What was measured of one target: all rounds, ms. */
-interface Samples {
-  readonly json: number[][];
-  readonly firstToken: number[][];
-  readonly streamsPerSecond: number[];
-  readonly cpuUsPerStream: number[];
-  residentMiB: number;
-}
-
 /** What a gateway between client and provider adds: the same upstream directly, through Parley and through Portkey. */
 export async function routerBench(options: RouterOptions, report: Report): Promise<void> {
   const stops: (() => Promise<unknown>)[] = [];
@@ -31,8 +23,10 @@ export async function routerBench(options: RouterOptions, report: Report): Promi
     const targets = await startTargets(options.through, report, stops);
     pin(process.pid, otherCore);
     const measured = await measure(targets, options, report);
-    print(targets, measured, report);
-    report.finish({ ...options, targets: targets.map((target) => figures(target, measured, targets)) });
+    const base = measured.get(targets[0]!)!;
+    const rows = targets.map((target) => figures(target.name, measured.get(target)!, base));
+    print(rows, report);
+    report.finish({ ...options, targets: rows });
   } finally {
     await Promise.allSettled(stops.map((stop) => stop()));
   }
@@ -81,38 +75,7 @@ async function load(target: Target, samples: Samples, concurrency: number, strea
   samples.residentMiB = pids.reduce((sum, pid) => sum + residentMiB(pid), 0);
 }
 
-const median = (values: readonly number[]): number => percentile(values, 50);
-
-/** Median of the rounds' percentiles: one disturbed round does not count. */
-const ofRounds = (rounds: readonly number[][], p: number): number =>
-  median(rounds.map((round) => percentile(round, p)));
-
-function figures(target: Target, all: Map<Target, Samples>, [direct]: readonly Target[]) {
-  const samples = all.get(target)!;
-  const base = all.get(direct!)!;
-  const added = (pick: (of: Samples) => number[][], p: number) =>
-    ofRounds(pick(samples), p) - ofRounds(pick(base), p);
-  return {
-    name: target.name,
-    jsonP50Ms: ofRounds(samples.json, 50),
-    firstTokenP50Ms: ofRounds(samples.firstToken, 50),
-    /** The least disturbed: what is left of it is the work itself. */
-    addedJsonP5Ms: added((of) => of.json, 5),
-    addedFirstTokenP5Ms: added((of) => of.firstToken, 5),
-    addedJsonP50Ms: added((of) => of.json, 50),
-    addedJsonP99Ms: added((of) => of.json, 99),
-    addedFirstTokenP50Ms: added((of) => of.firstToken, 50),
-    addedFirstTokenP99Ms: added((of) => of.firstToken, 99),
-    cpuUsPerStream: median(samples.cpuUsPerStream),
-    streamsPerSecond: median(samples.streamsPerSecond),
-    /** Were the client and upstream no limit: a core's time over what a stream costs of it. */
-    streamsPerSecondAndCore: 1e6 / median(samples.cpuUsPerStream),
-    residentMiB: samples.residentMiB,
-  };
-}
-
-function print(targets: readonly Target[], all: Map<Target, Samples>, report: Report): void {
-  const rows = targets.map((target) => figures(target, all, targets));
+function print(rows: readonly Figures[], report: Report): void {
   const ms = (value: number) => value.toFixed(2);
   report.line(
     `\nadded to the same upstream asked directly (${ms(rows[0]!.jsonP50Ms)} ms), ms, and what it costs`,
@@ -149,4 +112,6 @@ function print(targets: readonly Target[], all: Map<Target, Samples>, report: Re
         ]),
     ),
   );
+  for (const { title, header, rows: cells } of besideGoals(rows.slice(1)))
+    report.line(`\n${title}\n${formatTable(header, cells)}`);
 }
