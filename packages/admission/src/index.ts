@@ -8,3 +8,4 @@ export { ConfiguredKeys, keyIdOf } from './keys';
 export * from './loopback';
 export * from './origins';
 export * from './principal';
+export * from './read-body';

@@ -1,8 +1,9 @@
+import { maxChatBodyBytes, tooLarge } from '@parley/admission';
 import { Line, type InboundFrame, type Stream, type StreamHandlers } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import type { Door } from './door';
 import { LineReply } from './line-reply';
-import { BodyError, maxBodyBytes, parseJson } from './read-json';
+import { parseJson } from './read-json';
 
 interface Asked {
   readonly pieces: Uint8Array[];
@@ -55,10 +56,10 @@ export class ChatLine implements StreamHandlers {
     const { pieces, reply } = asked;
     asked.bytes += body.length;
     // The bus takes its memory back when this returns; the last piece is read before that.
-    if (asked.bytes <= maxBodyBytes) pieces.push(last ? body : body.slice());
+    if (asked.bytes <= maxChatBodyBytes) pieces.push(last ? body : body.slice());
     if (!last) return;
     const read = async (): Promise<unknown> => {
-      if (asked.bytes > maxBodyBytes) throw new BodyError(413, 'The body is too large.');
+      if (asked.bytes > maxChatBodyBytes) throw tooLarge();
       return parseJson(Buffer.concat(pieces.splice(0)).toString());
     };
     void this.door.complete(read, reply).finally(() => reply.settle());

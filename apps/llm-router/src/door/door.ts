@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Admission, KeyLimiter, Refused } from '@parley/admission';
+import { BodyError, type Admission, type KeyLimiter, type Refused } from '@parley/admission';
 import { EngineError } from '@parley/engines-kit';
 import { linesOf, toModelUses } from '@parley/metering';
 import type { Logger } from '@parley/telemetry';
@@ -17,7 +17,7 @@ import { DoorRequestError, parseChatRequest } from './chat-request';
 import { errorBody } from './completion';
 import type { DoorMetrics } from './door-metrics';
 import type { DoorResponse } from './door-response';
-import { BodyError, readJson } from './read-json';
+import { readJson } from './read-json';
 import { StreamedReply, WholeReply } from './replies';
 import { sendFailure, sendJson } from './send-json';
 

@@ -1,14 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { KeyLimiter, type Principal } from '@parley/admission';
+import { BodyError, maxChatBodyBytes, readBody, KeyLimiter, type Principal } from '@parley/admission';
 import { linesOf } from '@parley/metering';
 import { requestError } from '@parley/protocol';
 import { doorError } from '../../doors/door-error';
 import { ChatLines } from '../../workers/chat/chat-lines';
 import { HttpError } from '../http-error';
-import { ChatRelay, Gone, TooLarge, readBody } from './chat-relay';
-
-/** Images come inline. */
-const maxBodyBytes = 20 * 1024 * 1024;
+import { ChatRelay } from './chat-relay';
 
 /** Chat completions for who was let in. What a request may hold is llm-router's to say: the body goes there as it is. */
 export class ChatCompletions {
@@ -33,11 +30,9 @@ export class ChatCompletions {
 
 async function read(request: IncomingMessage): Promise<Buffer> {
   try {
-    return await readBody(request, maxBodyBytes);
+    return await readBody(request, maxChatBodyBytes);
   } catch (error) {
-    if (error instanceof Gone)
-      throw new HttpError(400, requestError('invalid_value', 'The body could not be read.'));
-    if (!(error instanceof TooLarge)) throw error;
-    throw new HttpError(413, requestError('invalid_value', 'The body is too large.'));
+    if (!(error instanceof BodyError)) throw error;
+    throw new HttpError(error.status, requestError('invalid_value', error.message));
   }
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { ModelUse } from '@parley/metering';
 import type { ChatExchange, ChatReply } from '../../workers/chat/chat-exchange';
 import type { ChatLines } from '../../workers/chat/chat-lines';
@@ -79,35 +79,4 @@ export class ChatRelay implements ChatReply {
     this.#exchange?.cancel();
     this.#finish();
   }
-}
-
-export class TooLarge extends Error {}
-
-/** The client is. */
-export class Gone extends Error {}
-
-/** The whole body. Rejects with TooLarge or Gone. */
-export async function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const pieces: Buffer[] = [];
-    let bytes = 0;
-    let whole = false;
-    // Every request is closed in the end, and an error is dear to make.
-    const gone = (): void => {
-      if (!whole) reject(new Gone());
-    };
-    request.on('data', (piece: Buffer) => {
-      bytes += piece.length;
-      if (bytes <= limitBytes) pieces.push(piece);
-      else reject(new TooLarge());
-    });
-    // One that has gone before anybody listened says nothing any more.
-    if (request.destroyed) return reject(new Gone());
-    request.once('error', gone);
-    request.once('close', gone);
-    request.once('end', () => {
-      whole = true;
-      resolve(pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces));
-    });
-  });
 }

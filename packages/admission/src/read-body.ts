@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+
+/** A body that could not be read, with the status that says so. */
+export class BodyError extends Error {
+  constructor(
+    readonly status: 400 | 413,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'BodyError';
+  }
+}
+
+/** Of chat completions: images come inline. */
+export const maxChatBodyBytes = 20 * 1024 * 1024;
+
+export const tooLarge = (): BodyError => new BodyError(413, 'The body is too large.');
+
+/**
+ * The whole body of a request over HTTP. Rejects with BodyError when it is longer than `limitBytes` or its client goes;
+ * the server's own deadline bounds how long it may take.
+ */
+export function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    let bytes = 0;
+    let whole = false;
+    // Every request is closed in the end, and an error is dear to make.
+    const broken = (): void => {
+      if (!whole) reject(new BodyError(400, 'The body could not be read.'));
+    };
+    // One that has gone before anybody listened says nothing any more.
+    if (request.destroyed) return broken();
+    request.on('data', (piece: Buffer) => {
+      bytes += piece.length;
+      if (bytes <= limitBytes) pieces.push(piece);
+      else reject(tooLarge());
+    });
+    request.on('error', broken);
+    request.on('close', broken);
+    request.on('end', () => {
+      whole = true;
+      resolve(pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces));
+    });
+  });
+}
