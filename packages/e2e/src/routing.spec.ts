@@ -1,7 +1,13 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import OpenAI from 'openai';
-import { Stack, field, freePort } from '@parley/testing';
+import { Stack, field, freePort, repositoryRoot } from '@parley/testing';
 import { ChatServer } from './support/chat-server';
 import { Conversation } from './support/conversation';
+
+const run = promisify(execFile);
 
 const route = (model: string, variant = 'only') => ({
   route_id: model.replaceAll('/', '-'),
@@ -28,6 +34,8 @@ describe('routing through the whole stack', () => {
       env: {
         PARLEY_LLM_DOOR_PORT: String(port),
         PARLEY_LLM_BASE_URL: door,
+        OPENAI_API_KEY: 'k',
+        OPENAI_BASE_URL: mending.url,
         PARLEY_LLM_ENDPOINTS: `breaking=${breaking.url},mending=${mending.url}`,
       },
     });
@@ -75,7 +83,7 @@ describe('routing through the whole stack', () => {
     const failed = await talk.turn('Three');
     expect(field(failed, 'response.status')).toBe('failed');
     expect(JSON.stringify(field(failed, 'response.status_details'))).toContain(
-      'configured: local, custom, breaking, mending, test',
+      'configured: local, openai, custom, breaking, mending, test',
     );
     talk.client.send({ type: 'session.update', session: { type: 'realtime', model: 'test/scripted' } });
     expect(talk.transcriptOf(await talk.turn('Four'))).toBe('You said: Four.');
@@ -123,6 +131,33 @@ describe('routing through the whole stack', () => {
       choices: [{ message: { content: 'You said: Hello.' } }],
       metadata: { attempts: [{ provider: 'custom', model: 'test/scripted', status: 'success' }] },
     });
+  });
+
+  it('takes the router of the page over REST, and answers its program', async () => {
+    const page = fs.readFileSync(path.join(repositoryRoot(), 'docs', 'routers.md'), 'utf8');
+    const block = (language: string): string =>
+      new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(page)?.[1] ?? '';
+    const made = await rest('POST', '', JSON.parse(block('json')) as object);
+    expect([made.status, made.body]).toMatchObject([201, { name: 'support', displayName: 'Support line' }]);
+    // Of more than forty words, so that its first condition holds.
+    const messages = [{ role: 'user', content: 'please '.repeat(41) }];
+    const program = `import OpenAI from 'openai';
+      const messages = ${JSON.stringify(messages)};
+      ${block('ts').replace('http://127.0.0.1:8085/v1', door)}
+      console.log(JSON.stringify(completion));`;
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], {
+      cwd: path.join(repositoryRoot(), 'packages', 'e2e'),
+      env: { ...process.env, PARLEY_API_KEY: 'any' },
+    });
+    expect(JSON.parse(stdout)).toMatchObject({
+      choices: [{ message: { content: mending.says } }],
+      metadata: { attempts: [{ provider: 'openai', model: 'gpt-4.1', status: 'success' }] },
+    });
+    expect(mending.last.messages[0]).toMatchObject({
+      role: 'system',
+      content: 'The caller is upset: apologise once, then help.',
+    });
+    expect(mending.last).toMatchObject({ model: 'gpt-4.1', temperature: 0.3 });
   });
 
   describe('a model that fails in the midst of its answer', () => {

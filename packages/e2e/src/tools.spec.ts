@@ -90,6 +90,33 @@ describe('tools of the server', () => {
     expect(talk.errors(from)).toEqual([]);
   });
 
+  it('an approval is given as the page says, and the call runs', async () => {
+    const talk = await open({ tools: [shopTool({ require_approval: 'always' })] });
+    const before = shop.called.filter((name) => name === 'buy').length;
+    await talk.turn('[[tool: buy {"what":"pears"}]]');
+    const [request] = itemsDone(talk, 'mcp_approval_request');
+    const from = talk.client.mark();
+    const given = example('mcp_approval_response');
+    const item = { ...(given['item'] as object), approval_request_id: request?.['id'] };
+    talk.client.send({ ...given, item });
+    await talk.client.waitFor('response.mcp_call.completed', { from });
+    expect(shop.called.filter((name) => name === 'buy')).toHaveLength(before + 1);
+    expect(talk.errors()).toEqual([]);
+  });
+
+  it('an output is scheduled as the page says, and spoken of unasked', async () => {
+    const talk = await open({ tools: [{ type: 'function', name: 'book' }] }, false);
+    await talk.turn('[[tool: book]]');
+    const [call] = itemsDone(talk, 'function_call');
+    const from = talk.client.mark();
+    const given = example('"parley": { "scheduling"');
+    const item = { ...(given['item'] as object), call_id: call?.['call_id'] };
+    talk.client.send({ ...given, item });
+    const done = await talk.client.waitFor('response.done', { from });
+    expect(talk.transcriptOf(done)).toBe('The tool said done.');
+    expect(talk.errors()).toEqual([]);
+  });
+
   it('lists and calls the tools of an MCP server, and speaks of the result by itself', async () => {
     const talk = await open({ tools: [shopTool({ headers: { 'X-Shop-Key': 'k1' } })] });
     const [item] = itemsDone(talk, 'mcp_list_tools');
