@@ -39,9 +39,10 @@ describe(`bad clients (PARLEY_FUZZ_SEED=${seed})`, () => {
       await client.send(700);
       await client.hangUp();
       expect(client.faults).toEqual([]);
-      expect(client.counts).toMatchObject({ sent: 700, created: client.counts.done });
-      expect(client.counts.errors).toBeGreaterThan(100);
+      expect(client.counts.created).toBe(client.counts.done);
+      expect(client.counts.sent === 700 || client.isSpent).toBe(true);
     }
+    expect(clients.reduce((sum, { counts }) => sum + counts.errors, 0)).toBeGreaterThan(100);
   });
 
   it('may send bytes that are no WebSocket at all', async () => {

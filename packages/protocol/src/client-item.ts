@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isBase64 } from './base64';
+import { clientItemBase, clientItemId, own } from './client-item-base';
+import { clientMcpItems } from './client-mcp-item';
 import { inputImageSchema } from './image';
 import { schedulings } from './parley-settings';
 
 const base64 = z.string().refine(isBase64, { error: 'Expected valid base64 audio.' });
-const id = z.string().min(1).max(256);
 
 /** Accepted beside the GA names: the beta's `text`, which stands for the role's own text type. */
 const inputText = z
@@ -23,20 +24,7 @@ const inputAudio = z
     transcript: transcript ?? null,
   }));
 
-const common = {
-  type: z.literal('message'),
-  id: id.nullish(),
-  object: z.literal('realtime.item').nullish(),
-  status: z.enum(['completed', 'incomplete', 'in_progress']).nullish(),
-};
-
-/** `status` and `object` are the server's to say: the reference's own types say that they have no effect. */
-function own<T extends { id?: string | null | undefined; object?: unknown; status?: unknown }>(
-  item: T,
-): Omit<T, 'id' | 'object' | 'status'> & { id?: string } {
-  const { status: _status, object: _object, id: itemId, ...rest } = item;
-  return { ...rest, ...(itemId == null ? {} : { id: itemId }) };
-}
+const common = { type: z.literal('message'), ...clientItemBase };
 
 const systemMessage = z
   .strictObject({ ...common, role: z.literal('system'), content: z.array(inputText).min(1) })
@@ -59,7 +47,7 @@ const functionCall = z
   .strictObject({
     ...common,
     type: z.literal('function_call'),
-    call_id: id.nullish(),
+    call_id: clientItemId.nullish(),
     name: z.string().min(1).max(256),
     arguments: z.string(),
   })
@@ -72,32 +60,22 @@ const functionCallOutput = z
   .strictObject({
     ...common,
     type: z.literal('function_call_output'),
-    call_id: id,
+    call_id: clientItemId,
     output: z.string(),
     /** When it is spoken of. Absent: when the client asks for it. */
     parley: z.strictObject({ scheduling: z.enum(schedulings) }).exactOptional(),
   })
   .transform((item) => own(item));
 
-const approvalResponse = z
-  .strictObject({
-    ...common,
-    type: z.literal('mcp_approval_response'),
-    approval_request_id: id,
-    approve: z.boolean(),
-    reason: z.string().max(10_000).nullish(),
-  })
-  .transform((item) => ({ ...own(item), reason: item.reason ?? null }));
-
 export const clientItemSchema = z.discriminatedUnion('type', [
   z.discriminatedUnion('role', [systemMessage, userMessage, assistantMessage]),
   functionCall,
   functionCallOutput,
-  approvalResponse,
+  ...clientMcpItems,
 ]);
 
 /** An item as a client creates it: GA content names, `id` only if the client chose one, audio still base64. */
 export type ClientItem = z.output<typeof clientItemSchema>;
 
-export const itemReferenceSchema = z.strictObject({ type: z.literal('item_reference'), id });
+export const itemReferenceSchema = z.strictObject({ type: z.literal('item_reference'), id: clientItemId });
 export type ItemReference = z.output<typeof itemReferenceSchema>;

@@ -1,8 +1,8 @@
 /**
  * Never run: it compiles only while the GA types fit those of the `openai` package. Its types leave null out in
  * places where the real service sends it (`transcription: null`, `conversation_id: null`), so nulls are taken as absent.
- * PCM rates other than theirs, float32 and web search are Parley's own. Clients leave out the id that the types want of an
- * approval's answer.
+ * PCM rates other than theirs, float32 and web search are Parley's own. Clients may leave out the id that the types
+ * want of the items of MCP.
  */
 import type {
   RealtimeClientEvent,
@@ -18,22 +18,21 @@ import type { ServerEvent } from './server-events';
 import type { SessionPatch } from './session-patch';
 
 type NullKeys<T> = { [K in keyof T]-?: null extends T[K] ? K : undefined extends T[K] ? K : never }[keyof T];
+type FieldsWithoutNulls<T> = { [K in Exclude<keyof T, NullKeys<T>>]: WithoutNulls<T[K]> } & {
+  [K in NullKeys<T>]?: WithoutNulls<Exclude<T[K], null | undefined>>;
+};
 type WithoutNulls<T> = unknown extends T
   ? T
   : T extends { type: 'audio/pcm' }
     ? { type: 'audio/pcm'; rate: typeof defaultPcmRate }
     : T extends { type: 'web_search' | 'audio/float32' }
       ? never
-      : T extends { type: 'mcp_approval_response' }
-        ? T extends { status: string }
-          ? T
-          : never
+      : T extends { type: 'mcp_call' | 'mcp_approval_request' | 'mcp_approval_response' }
+        ? FieldsWithoutNulls<T> & { id: string }
         : T extends readonly (infer E)[]
           ? WithoutNulls<E>[]
           : T extends object
-            ? { [K in Exclude<keyof T, NullKeys<T>>]: WithoutNulls<T[K]> } & {
-                [K in NullKeys<T>]?: WithoutNulls<Exclude<T[K], null | undefined>>;
-              }
+            ? FieldsWithoutNulls<T>
             : T;
 
 type Fits<T extends U, U> = T;

@@ -24,11 +24,9 @@ const isNot =
   (...values: readonly string[]) =>
   (value: unknown): boolean =>
     typeof value !== 'string' || !values.includes(value);
-const isNotMcpItem = isNot('mcp_call', 'mcp_list_tools', 'mcp_approval_request');
 
 const session = ['session.update'] as const;
 const response = ['response.create'] as const;
-const create = ['conversation.item.create'] as const;
 
 const ofTools: readonly Unsupported[] = [
   {
@@ -60,9 +58,6 @@ const ofTools: readonly Unsupported[] = [
   { events: response, path: `response.tools[].${key}`, ...rest },
 ]);
 
-const madeByTools =
-  'what a server’s tools did is the server’s to say: a function call and its output can be told';
-
 export const unsupported: readonly Unsupported[] = [
   ...ofTools,
   {
@@ -71,20 +66,6 @@ export const unsupported: readonly Unsupported[] = [
     supported: isNot(logprobs),
     what: 'Log probabilities',
     why: 'no recogniser here tells them, as whisper-1 of the reference does not',
-  },
-  {
-    events: create,
-    path: 'item.type',
-    supported: isNotMcpItem,
-    what: 'MCP items of a client',
-    why: madeByTools,
-  },
-  {
-    events: response,
-    path: 'response.input[].type',
-    supported: isNotMcpItem,
-    what: 'MCP items of a client',
-    why: madeByTools,
   },
 ];
 

@@ -1,5 +1,6 @@
 import { performance, type EventLoopUtilization } from 'node:perf_hooks';
 import { isOverloaded, joined, noLoad, sampled, type Load } from './load';
+import { ownShare, readThreadTime, type ThreadTime } from './thread-time';
 
 const sampleMs = 250;
 
@@ -7,6 +8,7 @@ const sampleMs = 250;
 export class LoadGate {
   #load: Load = noLoad;
   #before: EventLoopUtilization = performance.eventLoopUtilization();
+  #threadBefore: ThreadTime | undefined = readThreadTime();
   #beforeMs = performance.now();
   readonly #timer: NodeJS.Timeout;
 
@@ -34,11 +36,20 @@ export class LoadGate {
   }
 
   #sample(): void {
-    const now = performance.eventLoopUtilization();
     const nowMs = performance.now();
-    const { utilization } = performance.eventLoopUtilization(now, this.#before);
-    this.#load = sampled(this.#load, utilization, nowMs - this.#beforeMs);
-    this.#before = now;
+    const elapsedMs = nowMs - this.#beforeMs;
+    this.#load = sampled(this.#load, this.#busyPart(elapsedMs), elapsedMs);
     this.#beforeMs = nowMs;
+  }
+
+  /** Of its own work alone where the system tells it apart from waiting for a processor. */
+  #busyPart(elapsedMs: number): number {
+    const now = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(now, this.#before);
+    const thread = readThreadTime();
+    const before = this.#threadBefore;
+    this.#before = now;
+    this.#threadBefore = thread;
+    return thread && before ? ownShare(before, thread, elapsedMs) : utilization;
   }
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { isOverloaded, joined, noLoad, sampled, type Load } from './load';
+import { ownShare, readThreadTime } from './thread-time';
 
 /** `ms` of a loop that is as busy as that. */
 const during = (load: Load, ms: number, utilization: number): Load => {
@@ -56,4 +57,37 @@ it('stays within 0 and 1', () => {
       expect(load.fresh).toBeLessThanOrEqual(samples.length);
     }),
   );
+});
+
+describe('its own work', () => {
+  const at = (runningMs: number, waitingMs: number) => ({ runningMs, waitingMs });
+
+  it.each([
+    ['alone', at(100, 0), 0.4],
+    ['little of it, on a machine that is busy with other things', at(10, 200), 0.2],
+    ['as much as others leave room for', at(100, 140), 100 / 110],
+    ['none', at(0, 0), 0],
+  ])('%s', (_, after, share) => {
+    expect(ownShare(at(0, 0), after, 250)).toBeCloseTo(share);
+  });
+
+  it('is a share, whatever the clocks say', () => {
+    const ms = fc.double({ min: 0, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(ms, ms, ms, ms, ms, (a, b, c, d, elapsedMs) => {
+        const share = ownShare(at(a, b), at(c, d), elapsedMs);
+        expect(share).toBeGreaterThanOrEqual(0);
+        expect(share).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('is told of this thread, where the system tells it', () => {
+    const before = readThreadTime();
+    const untilMs = performance.now() + 50;
+    while (performance.now() < untilMs);
+    const after = readThreadTime();
+    expect(after !== undefined).toBe(process.platform === 'linux');
+    expect(after?.runningMs ?? 1).toBeGreaterThan(before?.runningMs ?? 0);
+  });
 });

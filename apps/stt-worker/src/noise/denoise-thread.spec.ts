@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { concatInt16, float32ToInt16, int16ToFloat32, levelDbfs } from '@parley/audio';
 import { v1 } from '@parley/contracts';
 import { resolveProgram } from '@parley/engines-kit';
@@ -105,4 +108,28 @@ describe('the noise reduction of the service', () => {
     expect(again.length).toBe(pcm.length);
     expect(again).not.toEqual(pcm);
   });
+});
+
+it('is replaced when it hangs, also while nobody says more, and what it had comes back', async () => {
+  const hanging = path.join(mkdtempSync(path.join(tmpdir(), 'denoiser-')), 'hanging.cjs');
+  writeFileSync(
+    hanging,
+    `const { parentPort } = require('node:worker_threads');
+     parentPort.once('message', () => { for (;;); });
+     parentPort.postMessage({ kind: 'ready' });`,
+  );
+  const restarts: string[] = [];
+  const thread = new DenoiseThread({ program: hanging, onRestart: (message) => restarts.push(message) });
+  try {
+    await thread.start();
+    const pcm = shippedUtterance().subarray(0, 8_000);
+    const back = await new Promise<Int16Array>((resolve) => {
+      thread.open(near, resolve).push(pcm);
+    });
+    expect(back).toEqual(pcm);
+    expect(restarts).toHaveLength(1);
+  } finally {
+    await thread.stop();
+    rmSync(path.dirname(hanging), { recursive: true });
+  }
 });

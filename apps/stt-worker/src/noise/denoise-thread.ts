@@ -15,6 +15,7 @@ const startTimeoutMs = 10_000;
 const firstBackoffMs = 200;
 /** Audio under way and none of it done for so long: the thread hangs and is replaced. */
 const stallMs = 2_000;
+const lookMs = 500;
 
 /** RNNoise for every stream of the service, in a thread of its own. Streams go on with their noise while it is away. */
 export class DenoiseThread implements Denoiser {
@@ -25,6 +26,7 @@ export class DenoiseThread implements Denoiser {
   #nextLane = 1;
   #orders = 0;
   #progressMs = 0;
+  readonly #watch = setInterval(() => this.#look(), lookMs).unref();
   readonly #relaunch = new Relaunch({
     firstBackoffMs,
     launch: () => this.start(),
@@ -81,18 +83,19 @@ export class DenoiseThread implements Denoiser {
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    clearInterval(this.#watch);
     await this.interrupt();
   }
 
   #send(worker: Worker, request: DenoiseRequest, transfer: readonly ArrayBuffer[] = []): void {
     worker.postMessage(request, transfer);
     if (request.kind === 'open' || request.kind === 'close') return;
-    const nowMs = performance.now();
-    if (this.#orders === 0) this.#progressMs = nowMs;
+    if (this.#orders === 0) this.#progressMs = performance.now();
     this.#orders += 1;
-    if (nowMs - this.#progressMs < stallMs) return;
-    this.#progressMs = nowMs;
-    void worker.terminate();
+  }
+
+  #look(): void {
+    if (this.#orders > 0 && performance.now() - this.#progressMs >= stallMs) void this.interrupt();
   }
 
   #answered(index: number, pcm: Int16Array): void {

@@ -27,7 +27,28 @@ const ofResponse = fields('of a response: they stand instead of the session’s'
 const strictTools = by(
   'apps/llm-router/src/answering/strict-calls.spec.ts',
   'ends the answer at %s',
-  'of chat completions: calls that do not fit their schema fail the response',
+  'as in chat completions: the model is told where its provider knows it, and a call that does not fit fails the response',
+);
+const history = by(
+  `${gateway}/engine/coordinator/tools.spec.ts`,
+  'is history: kept, told to the model, and nothing of it runs',
+  'history: nothing of it runs, and which tools there are is asked of the server itself',
+);
+const toldOfServers = [
+  'server_label',
+  'error',
+  'error.type',
+  'error.code',
+  'error.message',
+  'tools[].name',
+  'tools[].description',
+  'tools[].input_schema',
+  'tools[].annotations',
+];
+const approvals = by(
+  `${gateway}/engine/response/plan.spec.ts`,
+  'takes what a client tells of the tools of a server, and no answer to a request of the server’s own',
+  'history: nothing of it runs',
 );
 const ofItems = fields('of items: roles, calls and their outputs, in the order of previous_item_id');
 const ofInput = fields(
@@ -189,6 +210,7 @@ const itemFields: Readonly<Record<string, Evidence>> = {
     `${gateway}/engine/coordinator/tools.spec.ts`,
     'does not run when it is refused, and the model is told why',
   ),
+  ...Object.fromEntries(toldOfServers.map((path) => [path, history])),
 };
 
 const responseFields: Readonly<Record<string, Evidence>> = {
@@ -248,6 +270,12 @@ export const evidence: Readonly<Record<string, Readonly<Record<string, Evidence>
           path,
           { ...ofInput, ...(partly === undefined ? {} : { partly }) },
         ]),
+      ),
+    ),
+    ...inside(
+      'response.input[].',
+      Object.fromEntries(
+        ['approval_request_id', 'approve', 'reason', ...toldOfServers].map((path) => [path, approvals]),
       ),
     ),
     'response.input[].content[].image_url': settings(

@@ -11,6 +11,8 @@ export class FuzzClient {
   readonly counts = { sent: 0, received: 0, errors: 0, unavailable: 0, created: 0, done: 0 };
   /** What no server may do, in words; the frames are those of the seed. */
   readonly faults: string[] = [];
+  /** The session has spent what a frame of the client's own said that it may: it ends, as it should. */
+  isSpent = false;
   private readonly openResponses = new Set<string>();
   /** Of the server's own items: some frames are about them. */
   private itemId = 'item_none';
@@ -54,8 +56,13 @@ export class FuzzClient {
     for (const response_id of this.openResponses)
       this.socket.send(JSON.stringify({ type: 'response.cancel', response_id }));
     await this.until('every response is done', () => this.openResponses.size === 0);
-    if (this.closed !== undefined) this.faults.push(`the session was closed with ${this.closed}`);
+    if (this.closed !== undefined) this.judgeClose(this.closed);
     this.socket.close(1000);
+  }
+
+  private judgeClose(code: number): void {
+    if (!this.isSpent || code !== 4000) this.faults.push(`the session was closed with ${code}`);
+    if (this.openResponses.size > 0) this.faults.push('a response was not done when the session was closed');
   }
 
   /** Events are handled in order: once this error is back, all before has been handled. */
@@ -109,6 +116,7 @@ export class FuzzClient {
   private onError(error: ServerEvent['error']): void {
     this.counts.errors += 1;
     if (error?.event_id?.startsWith('barrier_') === true) this.barrierId = error.event_id;
+    if (error?.code === 'insufficient_quota') this.isSpent = true;
     // Of a machine that is too busy for its workers to answer in time.
     if (error?.code?.endsWith('_unavailable') === true) this.counts.unavailable += 1;
     else if (error?.type !== 'invalid_request_error') this.faults.push(`error: ${JSON.stringify(error)}`);

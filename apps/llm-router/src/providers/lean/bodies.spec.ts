@@ -2,6 +2,7 @@ import type { ChatRequest } from '../../chat/types';
 import { chatRequest } from '../../testing/collect';
 import { toCallOptions } from '../ai-sdk/prompt';
 import { anthropicBody } from './anthropic/body';
+import { anthropicFormat } from './anthropic/format';
 import { chatBody } from './chat/body';
 import type { WireContext } from './format';
 import { googleBody } from './google/body';
@@ -167,6 +168,33 @@ describe('what is asked', () => {
         .tools[0]?.function;
     expect(toldTo(true)).toMatchObject({ name: 'f', strict: true });
     expect(toldTo(false)).not.toHaveProperty('strict');
+  });
+
+  it('says strict of a function to Anthropic’s models that know it, with the name of the feature', () => {
+    const [tool] = conversation.tools;
+    const toldTo = (model: string, strict: boolean): unknown[] => {
+      const request = { ...conversation, model, tools: [{ ...tool!, strict }] };
+      const { tools } = anthropicBody(request, context) as { tools: object[] };
+      return [tools[0], anthropicFormat.headers('key', request)['anthropic-beta']];
+    };
+    for (const model of ['claude-sonnet-4-5', 'claude-opus-4-1-20250805', 'claude-haiku-5']) {
+      const feature = 'structured-outputs-2025-11-13';
+      expect(toldTo(model, true)).toEqual([expect.objectContaining({ strict: true }), feature]);
+      expect(toldTo(model, false)).toEqual([expect.not.objectContaining({ strict: true }), undefined]);
+    }
+    for (const model of ['claude-sonnet-4-20250514', 'claude-opus-4-0', 'claude-3-5-haiku-latest'])
+      expect(toldTo(model, true)).toEqual([expect.not.objectContaining({ strict: true }), undefined]);
+  });
+
+  it('has Google hold calls to their schemas when a function is strict', () => {
+    const [tool] = conversation.tools;
+    const modeOf = (strict: boolean, kind: 'auto' | 'none' | 'required'): unknown =>
+      googleBody({ ...conversation, tools: [{ ...tool!, strict }], toolChoice: { kind } }, context);
+    const mode = (of: string) => ({ toolConfig: { functionCallingConfig: { mode: of } } });
+    expect(modeOf(false, 'auto')).toMatchObject(mode('AUTO'));
+    expect(modeOf(true, 'auto')).toMatchObject(mode('VALIDATED'));
+    expect(modeOf(true, 'none')).toMatchObject(mode('NONE'));
+    expect(modeOf(true, 'required')).toMatchObject(mode('ANY'));
   });
 
   it("with the settings of chat completions, in each one's words", () => {

@@ -38,7 +38,7 @@ export interface WireReader {
 export interface WireFormat {
   /** After the base address, with its query. */
   path(model: string): string;
-  headers(key: string): Readonly<Record<string, string>>;
+  headers(key: string, request: ChatRequest): Readonly<Record<string, string>>;
   body(request: ChatRequest, context: WireContext): object;
   reader(provider: string): WireReader;
 }

@@ -105,7 +105,7 @@ export class LeanProvider implements ChatProvider {
       headers: {
         'content-type': 'application/json',
         accept: 'text/event-stream',
-        ...format.headers(key),
+        ...format.headers(key, request),
         ...cacheHeader(quirks, request),
       },
       body: JSON.stringify(format.body(request, { entry, quirks, effort: this.capabilities.effort })),

@@ -160,3 +160,24 @@ describe('a turn that was taken for over too soon', () => {
     expect(messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
   });
 });
+
+it('gives the model calls that a client tells of as every provider takes them', () => {
+  const told = (name: string, json: string): Entry =>
+    entryOf({ id: id(), type: 'function_call', status: 'completed', call_id: name, name, arguments: json });
+  const entries = [
+    told('look up', 'Ulm'),
+    output('look up'),
+    told('f', '[1]'),
+    output('f'),
+    call('c'),
+    output('c'),
+  ];
+  expect(contextOf(entries)[0]).toMatchObject({
+    role: 'assistant',
+    calls: [
+      { callId: 'look up', name: 'look_up', argumentsJson: '{"arguments":"Ulm"}' },
+      { callId: 'f', name: 'f', argumentsJson: '{"arguments":"[1]"}' },
+      { callId: 'c', name: 'f', argumentsJson: '{}' },
+    ],
+  });
+});

@@ -3,6 +3,7 @@ import { limits } from '../deadlines';
 import { heardText } from '../playout/heard';
 import { pairs } from '../tools/pairing';
 import { remembered } from '../tools/remembered';
+import { toldCall } from '../tools/told-call';
 import { textOfPart } from './items';
 import type { Entry } from './state';
 import { inOrderOfThought } from './thought';
@@ -91,7 +92,8 @@ function messageOf(
 }
 
 /** Text said right before a call belongs to the same message. */
-function pushCalls(messages: ContextMessage[], calls: readonly ContextCall[]): void {
+function pushCalls(messages: ContextMessage[], made: readonly ContextCall[]): void {
+  const calls = made.map(toldCall);
   const last = messages.at(-1);
   if (last?.role === 'assistant' && last.calls.length === 0)
     messages[messages.length - 1] = { ...last, calls };

@@ -108,7 +108,7 @@ export function itemFrom(request: ClientItem, ids: IdSource): ConversationItem {
   if (request.type === 'function_call_output') {
     return { ...base, type: 'function_call_output', call_id: request.call_id, output: request.output };
   }
-  if (request.type === 'mcp_approval_response') return { ...base, ...request, id: base.id };
+  if (request.type !== 'message') return { ...base, ...request, id: base.id };
   switch (request.role) {
     case 'system':
       return { ...base, type: 'message', role: 'system', content: request.content };

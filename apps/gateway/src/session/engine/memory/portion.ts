@@ -42,7 +42,8 @@ const startsTurn = ({ item, continues }: Entry): boolean =>
 
 function isOver({ item, awaitingTranscript, call }: Entry, all: readonly Entry[]): boolean {
   if (item.status === 'in_progress' || awaitingTranscript || call?.running === true) return false;
-  if (item.type !== 'mcp_approval_request') return true;
+  // One that a client tells of is history.
+  if (item.type !== 'mcp_approval_request' || call === null) return true;
   const answer = answerTo(all, item.id);
   return answer?.approve === false || all.some(({ item: other }) => isCallOf(other, item.id));
 }

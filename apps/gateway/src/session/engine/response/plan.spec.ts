@@ -1,5 +1,13 @@
-import { defaultSession, type ResponseParams, type Session } from '@parley/protocol';
-import { emptyConversation } from '../conversation/state';
+import {
+  defaultSession,
+  type ClientItem,
+  type ConversationItem,
+  type McpTool,
+  type ResponseParams,
+  type Session,
+} from '@parley/protocol';
+import { append } from '../conversation/items';
+import { emptyConversation, entryOf } from '../conversation/state';
 import { planResponse } from './plan';
 
 const session: Session = {
@@ -71,5 +79,30 @@ describe('the plan of a response', () => {
       parallelToolCalls: null,
     });
     expect(plan({ reasoning: null })?.reasoning).toBeNull();
+  });
+
+  it('takes what a client tells of the tools of a server, and no answer to a request of the server’s own', () => {
+    const of = { server_label: 'shop', name: 'buy', arguments: '{}' };
+    const request: ClientItem = { type: 'mcp_approval_request', id: 'asked', ...of };
+    const answer: ClientItem = {
+      type: 'mcp_approval_response',
+      approval_request_id: 'asked',
+      approve: true,
+      reason: null,
+    };
+    expect(plan({ input: [request, answer] })?.input?.map(({ item, call }) => [item.type, call])).toEqual([
+      ['mcp_approval_request', null],
+      ['mcp_approval_response', null],
+    ]);
+    const item: ConversationItem = { ...request, id: 'asked', status: 'completed' };
+    const server: McpTool = { type: 'mcp', server_label: 'shop', server_url: 'https://shop.example' };
+    const call = {
+      name: 'buy',
+      tool: { kind: 'mcp', server, name: 'buy', approval: true },
+      running: false,
+    } as const;
+    const conversation = append(emptyConversation, entryOf(item, { call }));
+    const input: ResponseParams['input'] = [{ type: 'item_reference', id: 'asked' }, answer];
+    expect(planResponse(session, { input }, conversation, ids).error?.param).toBe('response.input[1].type');
   });
 });

@@ -20,6 +20,7 @@ import { find, itemImageBytes } from '../conversation/items';
 import { entryOf, type Conversation, type Entry } from '../conversation/state';
 import type { IdSource } from '../ctx';
 import { limits } from '../deadlines';
+import { hasRequest } from '../tools/approvals';
 
 /** How one response is made: the session's settings, with the request's own on top. */
 export interface ResponsePlan {
@@ -123,7 +124,10 @@ function resolveInput(input: ResponseParams['input'], conversation: Conversation
       entries.push(entry);
       continue;
     }
-    if (item.type === 'mcp_approval_response') {
+    if (
+      item.type === 'mcp_approval_response' &&
+      !hasRequest(entries.filter(isTold), item.approval_request_id)
+    ) {
       const message = 'An approval is answered in the conversation, by conversation.item.create.';
       return { error: invalidValue(`response.input[${index}].type`, message) };
     }
@@ -143,6 +147,9 @@ function resolveInput(input: ResponseParams['input'], conversation: Conversation
   }
   return { entries, unheard };
 }
+
+/** By a client: it stands for no call that could run. */
+const isTold = ({ call }: Entry): boolean => call === null;
 
 /** PCM16 bytes in one millisecond of the response's audio. */
 export const pcmBytesPerMs = (plan: ResponsePlan): number => (formatRateHz(plan.format) * 2) / 1000;

@@ -97,11 +97,14 @@ function mcpTool(server: McpTool, listed: McpListedTool, name: string): OfferedT
 
 const maxNameChars = 64;
 
+/** As every provider takes it. */
+export const modelToolName = (name: string): string =>
+  name.replaceAll(/[^a-zA-Z0-9_-]/g, '_').slice(-maxNameChars);
+
 function freeName(label: string, name: string, taken: Set<string>): string {
-  const clean = (text: string): string => text.replaceAll(/[^a-zA-Z0-9_-]/g, '_').slice(-maxNameChars);
-  let free = clean(name);
-  if (taken.has(free) || free === webSearchName) free = clean(`${label}__${name}`);
-  for (let count = 2; taken.has(free); count += 1) free = clean(`${label}__${name}_${count}`);
+  let free = modelToolName(name);
+  if (taken.has(free) || free === webSearchName) free = modelToolName(`${label}__${name}`);
+  for (let count = 2; taken.has(free); count += 1) free = modelToolName(`${label}__${name}_${count}`);
   taken.add(free);
   return free;
 }

@@ -23,7 +23,7 @@ export function remembered(entry: Entry, entries: readonly Entry[]): RememberedC
   );
   if (taken) return undefined;
   const name = call?.name ?? item.name;
-  return { callId: item.id, name, argumentsJson: item.arguments || '{}', output: decision(item.id, entries) };
+  return { callId: item.id, name, argumentsJson: item.arguments || '{}', output: decision(entry, entries) };
 }
 
 function outcome(item: Extract<ConversationItem, { type: 'mcp_call' }>, running: boolean): string {
@@ -34,10 +34,12 @@ function outcome(item: Extract<ConversationItem, { type: 'mcp_call' }>, running:
     : 'The call was given up before there was a result.';
 }
 
-function decision(requestId: string, entries: readonly Entry[]): string {
-  const answer = answerTo(entries, requestId);
+function decision({ item, call }: Entry, entries: readonly Entry[]): string {
+  const answer = answerTo(entries, item.id);
   if (answer === undefined) return 'The call has not run yet: the user has been asked to approve it.';
-  if (answer.approve) return 'The user approved the call; it is about to run.';
+  // A request that the client itself has told of is history, and nothing runs for it.
+  if (answer.approve)
+    return `The user approved the call; it ${call === null ? 'has not run' : 'is about to run'}.`;
   return answer.reason === null
     ? 'The user did not approve this call.'
     : `The user did not approve this call: ${answer.reason}`;

@@ -32,10 +32,11 @@ export function anthropicBody(request: ChatRequest, { entry, effort }: WireConte
     ...(tools.length === 0
       ? {}
       : {
-          tools: tools.map(({ name, description, parameters }, index) => ({
+          tools: tools.map(({ name, description, parameters, strict }, index) => ({
             name,
             description,
             input_schema: parameters,
+            ...(strict === true && knowsStrict(model) ? { strict } : {}),
             // They stand before the instructions, which have a mark of their own.
             ...(system.length === 0 && index === tools.length - 1 ? cached : {}),
           })),
@@ -57,6 +58,14 @@ export function anthropicBody(request: ChatRequest, { entry, effort }: WireConte
     ...(settings.stop === undefined ? {} : { stop_sequences: settings.stop }),
   };
 }
+
+/** Models before Opus 4.1 and Sonnet 4.5 do not hold calls to a schema, and refuse the word. */
+const beforeStrict = /^claude-(?:2|3|instant|(?:sonnet|opus)-4-(?:0|2\d{3}))/;
+const knowsStrict = (model: string): boolean => !beforeStrict.test(model);
+
+/** Whether a call of one of its tools is held to a schema by the model. */
+export const asksForStrict = ({ model, tools }: ChatRequest): boolean =>
+  knowsStrict(model) && tools.some(({ strict }) => strict === true);
 
 /** Turns alternate: outputs of calls are the user's, and what one side said in a row is one turn. */
 function toTurns(messages: readonly ChatMessage[]): Turn[] {

@@ -42,7 +42,12 @@ export function googleBody(request: ChatRequest, { entry }: WireContext): object
               })),
             },
           ],
-          toolConfig: { functionCallingConfig: toMode(toolChoice) },
+          toolConfig: {
+            functionCallingConfig: toMode(
+              toolChoice,
+              tools.some(({ strict }) => strict === true),
+            ),
+          },
         }),
   };
 }
@@ -94,7 +99,8 @@ function toParts(message: ChatMessage, signed: boolean): Part[] {
   }
 }
 
-function toMode(choice: ToolChoice): object {
+/** `ANY` and `VALIDATED` hold calls to their schemas. */
+function toMode(choice: ToolChoice, strict: boolean): object {
   if (choice.kind === 'function') return { mode: 'ANY', allowedFunctionNames: [choice.name] };
-  return { mode: { auto: 'AUTO', none: 'NONE', required: 'ANY' }[choice.kind] };
+  return { mode: { auto: strict ? 'VALIDATED' : 'AUTO', none: 'NONE', required: 'ANY' }[choice.kind] };
 }
