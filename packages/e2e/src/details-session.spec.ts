@@ -207,6 +207,23 @@ describe('the details of sessions', () => {
     },
   );
 
+  it.each([
+    [{ type: 'audio/pcm', rate: 24_000 }, 4_800],
+    [{ type: 'audio/pcm', rate: 11_025 }, 2_206],
+    [{ type: 'audio/pcmu' }, 800],
+  ])('detail 22: a commit of 100 ms is none too short (%j)', async (format, bytes) => {
+    const { client } = await Conversation.open(stack.url, {
+      audio: { input: { turn_detection: null, format } },
+    });
+    for (let turn = 0; turn < 2; turn += 1) {
+      const from = client.mark();
+      client.send({ type: 'input_audio_buffer.append', audio: Buffer.alloc(bytes, 0xff).toString('base64') });
+      client.send({ type: 'input_audio_buffer.commit' });
+      await client.waitFor('conversation.item.done', { from });
+    }
+    await client.close();
+  });
+
   it('detail 23: without WebRTC, which is not served, its events are silent and pages may read Location', async () => {
     const { client } = await Conversation.open(stack.url);
     const from = client.mark();

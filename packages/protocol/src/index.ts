@@ -9,7 +9,7 @@ export * from './errors';
 export * from './extension-events';
 export * from './ids';
 export { imageBytes, maxImageBytes, type ImageDetail } from './image';
-export { protocolError } from './issues';
+export { kindOf, protocolError } from './issues';
 export type { Prompt } from './prompt';
 export { reasoningEfforts, type Reasoning, type ReasoningEffort } from './reasoning';
 export * from './item';

@@ -45,7 +45,7 @@ function fromIssue(issue: Issue, event: unknown, eventId: string | null): Protoc
     case 'unrecognized_keys':
       return unknownParameter(dotted([...issue.path, issue.keys[0] ?? '']), eventId);
     case 'invalid_type':
-      return invalidType(param, expectedType(issue), kind(value), eventId);
+      return invalidType(param, expectedType(issue), kindOf(value), eventId);
     case 'invalid_value':
       return notAmong(param, value, issue.values, eventId);
     case 'invalid_union':
@@ -79,7 +79,8 @@ function notAmong(
   eventId: string | null,
 ): ProtocolError {
   const supported = values.map(quoted).join(', ');
-  if (typeof value === 'object') return invalidType(param, supported || 'another type', kind(value), eventId);
+  if (typeof value === 'object')
+    return invalidType(param, supported || 'another type', kindOf(value), eventId);
   const hint = supported ? ` Supported values are: ${supported}.` : '';
   return invalidValue(param, `Invalid value: ${quoted(value).slice(0, 100)}.${hint}`, eventId);
 }
@@ -108,7 +109,8 @@ function article(expected: string): string {
   return names[expected] ?? (expected === 'null' ? 'null' : `a ${expected}`);
 }
 
-function kind(value: unknown): string {
+/** For messages: "a string", "null", "an integer". */
+export function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'number') return Number.isInteger(value) ? 'an integer' : 'a decimal number';

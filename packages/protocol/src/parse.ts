@@ -1,7 +1,7 @@
 import { float32Type } from './audio-format';
 import { clientEventSchemas, type ClientEvent, type ClientEventType } from './client-events';
 import { invalidType, invalidValue, requestError, unknownParameter, type ProtocolError } from './errors';
-import { protocolError } from './issues';
+import { kindOf, protocolError } from './issues';
 import { matches } from './paths';
 import { sessionPatchSchema, type SessionPatch } from './session-patch';
 import { findUnsupported } from './unsupported';
@@ -24,7 +24,7 @@ export function parseClientEvent(json: unknown, options: ParseOptions = {}): Par
   }
   const { type } = json;
   if (typeof type !== 'string') {
-    return { error: invalidType('type', 'a string', type === null ? 'null' : typeof type, eventId) };
+    return { error: invalidType('type', 'a string', kindOf(type), eventId) };
   }
   if (!isClientEventType(type)) {
     const supported = Object.keys(clientEventSchemas)

@@ -13,6 +13,8 @@ export interface AccessStateOptions {
   /** For every operation. */
   readonly deadlineMs?: number;
   readonly leaseMs?: number;
+  /** For the limit of a key's requests, which is kept without Redis where it takes longer. */
+  readonly allowanceWaitMs?: number;
   readonly usageFlushMs?: number;
   readonly log?: RedisLog;
 }
@@ -28,13 +30,14 @@ export class AccessState {
   readonly spending: Spending;
   readonly #connection: RedisConnection;
 
-  constructor({ url, deadlineMs = 1_000, leaseMs, usageFlushMs, log }: AccessStateOptions) {
+  constructor(options: AccessStateOptions) {
+    const { url, deadlineMs = 1_000, leaseMs, allowanceWaitMs, usageFlushMs, log } = options;
     this.#connection = new RedisConnection({ url, deadlineMs, ...(log ? { log } : {}) });
     this.keys = new KeyStore(this.#connection);
     this.secrets = new SecretStore(this.#connection);
     this.nonces = new NonceStore(this.#connection);
     this.leases = new SessionLeases(this.#connection, leaseMs);
-    this.budget = new RequestBudget(this.#connection);
+    this.budget = new RequestBudget(this.#connection, allowanceWaitMs);
     this.usage = new UsageRecorder(this.#connection, {
       ...(usageFlushMs === undefined ? {} : { flushMs: usageFlushMs }),
       onSpent: (keyId, day, reply) => this.spending.told(keyId, day, reply),

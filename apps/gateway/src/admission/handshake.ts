@@ -64,7 +64,8 @@ export type Handshake =
   | Rejected
   | (Wanted & { readonly principal: Principal; readonly lease: SessionLease });
 
-const paths = /^(\/v1)?\/realtime\/?$/;
+/** Clients for Azure put their own before it, and name the model as a deployment. */
+const paths = /^(\/openai)?(\/v1)?\/realtime\/?$/;
 const maxClientSessionLength = 256;
 const maxModelLength = 256;
 const maxSessionIdLength = 256;
@@ -176,7 +177,7 @@ function wantedOf({ dialect, query, headers }: Asked, principal: Principal): Wan
     const message = "Invalid 'intent'. Supported values are: 'transcription'.";
     return reject(invalidValue('intent', message));
   }
-  const asked = query.get('model') ?? '';
+  const asked = query.get('model') ?? query.get('deployment') ?? '';
   if (asked.length > maxModelLength) {
     return reject(requestError('invalid_model', 'The name of the model is too long.', { param: 'model' }));
   }

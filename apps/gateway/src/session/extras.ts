@@ -76,6 +76,8 @@ export interface ServerExtras {
   readonly session?: SessionExtras;
   /** How the words of the event were said. */
   readonly perception?: Perception;
+  /** An error that names parameters as the client wrote them. */
+  readonly asWritten?: boolean;
 }
 
 /** Only keys that are there change; objects inside are merged too. */

@@ -1,6 +1,7 @@
 import type {
   AudioDeltaIds,
   ClientEvent,
+  ProtocolError,
   ServerEventBody,
   SessionPatch,
   SessionType,
@@ -119,6 +120,8 @@ export interface LiveSession {
    * append, for errors.
    */
   appendAudio(audio: Buffer, eventId?: string): void;
+  /** The client is told, in the order of what it sent, that something of it was no event. `error` names what it wrote. */
+  refuse(error: ProtocolError): void;
   /** The client is gone; `code` is the WebSocket close code (1006 when there was none). */
   disconnected(code: number): void;
 }

@@ -7,14 +7,15 @@ import type { DecodeFailure, Reading } from '../transcription/utterance-types';
 import type { Denoiser } from '../noise/denoiser';
 import { frameSamples } from '../vad/frame';
 import type { Vad } from '../vad/vad';
+import { AudioPath } from './audio-path';
 import { AudioRing } from './audio-ring';
-import { NoiseStage } from './noise-stage';
+import { CommitQueue, type Commit } from './commit-queue';
 import type { DecodeKey, Endpointing, HearingConfig, HearingPorts } from './ports';
-import { Timeline, timelineDefaults, type AudioRun } from './timeline';
+import { timelineDefaults } from './timeline';
 import { Transcripts } from './transcripts';
+import { TurnNews } from './turn-news';
 import { TurnTaking } from './turn-taking';
-import { VadFeed, type JudgedFrame } from './vad-feed';
-import { stepVoice, voiceFrom, type VoiceEdges } from './voice-edges';
+import type { JudgedFrame } from './vad-feed';
 
 export interface HearingOptions {
   readonly startSample: number;
@@ -29,22 +30,11 @@ export interface HearingOptions {
   readonly recording?: boolean;
 }
 
-export interface Commit {
-  readonly utterance: number;
-  readonly startSample: number;
-  readonly endSample: number;
-}
-
 interface OpenTurn {
   readonly turn: number;
   readonly number: number;
   readonly startSample: number;
   readonly announced: boolean;
-}
-
-interface WaitingCommit extends Commit {
-  /** When its audio last came nearer. */
-  progressMs: number;
 }
 
 /** Audio kept at the most. A turn may be longer: what is settled is let go. */
@@ -56,9 +46,6 @@ const keptPushToTalkMs = 30_000;
 const commitWaitMs = timelineDefaults.holdMs + 100;
 /** A pause may end a turn for so long; after that partials of other streams need not wait for it. */
 const likelyFinalMs = 400;
-const mostWaitingCommits = 64;
-/** The acoustic ear hears no more of a turn. */
-const listenedMs = 8_000;
 /** How often the caller of a recording is told how far it is heard. */
 const heardToMs = 500;
 /** A recording no longer than this in which the VAD found nothing is left to the recogniser if there was a doubt. */
@@ -71,14 +58,12 @@ const doubtfulMs = 30_000;
  */
 export class HearingSession {
   readonly #ring: AudioRing;
-  readonly #timeline: Timeline;
-  readonly #noise: NoiseStage;
-  readonly #feed: VadFeed;
+  readonly #path: AudioPath;
   readonly #transcripts: Transcripts;
-  readonly #commits: WaitingCommit[] = [];
+  readonly #commits = new CommitQueue(commitWaitMs);
   readonly #turns: TurnTaking;
+  readonly #news: TurnNews;
   #open: OpenTurn | undefined;
-  #voice: VoiceEdges = voiceFrom(0);
   #lastCommitted: number;
   /** End of the last committed turn: no other begins before it. */
   #committedTo = 0;
@@ -93,9 +78,7 @@ export class HearingSession {
     private readonly ports: HearingPorts,
   ) {
     this.#ring = new AudioRing(options.startSample, msToSamples(keptAudioMs));
-    this.#timeline = new Timeline(options.startSample);
-    this.#noise = new NoiseStage(options.startSample, options.denoiser, (run) => this.#hear(run));
-    this.#noise.configure(options.config.noiseReduction ?? undefined);
+    this.#news = new TurnNews(this.#ring, ports);
     const turns = new TurnTaking(options.config, options.startSample, options.endpointing);
     this.#turns = turns;
     this.#transcripts = new Transcripts(this.#ring, ports, options.timing, (text, language) =>
@@ -104,18 +87,24 @@ export class HearingSession {
     this.#applyTranscription(options.config);
     this.#lastCommitted = options.nextUtterance - 1;
     this.#toldHeardTo = options.startSample;
-    this.#feed = new VadFeed(options.vad, this.#ring, (frame) => this.#judged(frame));
+    const { startSample, vad, denoiser } = options;
+    this.#path = new AudioPath({
+      ...{ startSample, vad, denoiser, ring: this.#ring },
+      onJudged: (frame) => this.#judged(frame),
+      mayMatter: (isLoud) => this.#mayMatter(isLoud),
+    });
+    this.#path.configure(options.config.noiseReduction ?? undefined);
   }
 
   /** Frames that were not believed: positions far ahead of the audio so far. */
   get refusedFrames(): number {
-    return this.#timeline.refused;
+    return this.#path.refusedFrames;
   }
 
   /** Everything that was sent is judged, and every turn has its transcript. */
   get done(): boolean {
     const { pending } = this.#transcripts;
-    return pending === 0 && this.#commits.length === 0 && this.#noise.settled && !this.#frameWaits;
+    return pending === 0 && this.#commits.isEmpty && this.#path.settled;
   }
 
   /** No more audio comes: what is open ends with the audio there is. */
@@ -125,31 +114,31 @@ export class HearingSession {
   }
 
   audio(startSample: number, samples: Int16Array): void {
-    this.#take(this.#timeline.push(startSample, samples, this.ports.nowMs()));
+    this.#path.push(startSample, samples, this.ports.nowMs());
   }
 
   configure(config: HearingConfig): void {
     const before = this.#turns.settings;
     this.#turns.configure(config);
-    this.#noise.configure(config.noiseReduction ?? undefined);
+    this.#path.configure(config.noiseReduction ?? undefined);
     this.#applyTranscription(config);
     if (before.mode === 'push_to_talk' && this.#turns.settings.mode !== 'push_to_talk') {
-      this.#runCommits(true);
-      if (this.#open && !this.#open.announced) this.#forget(this.#feed.judgedTo);
+      this.#forceCommits();
+      if (this.#open && !this.#open.announced) this.#forget(this.#path.judgedTo);
     }
   }
 
   /** Ends the open turn at `endSample` whatever the VAD says, once the audio up to there is judged. */
   commit(commit: Commit): void {
     if (commit.utterance <= this.#lastCommitted) return;
-    if (this.#commits.length >= mostWaitingCommits) this.#commitNow(this.#commits.shift()!);
-    this.#commits.push({ ...commit, progressMs: this.ports.nowMs() });
-    this.#runCommits(false);
+    const oldest = this.#commits.add(commit, this.ports.nowMs());
+    if (oldest) this.#commitNow(oldest);
+    this.#runCommits();
   }
 
   /** Forgets uncommitted audio before `upToSample`, and the turn it belonged to. */
   clear(upToSample: number): void {
-    this.#runCommits(true);
+    this.#forceCommits();
     if (this.#open && this.#open.startSample >= upToSample) return;
     this.#forget(upToSample);
   }
@@ -160,18 +149,18 @@ export class HearingSession {
     const words = this.#words();
     if (words.text === undefined) return;
     if (before === undefined) this.#noteFinalisation();
-    this.#decide({ kind: 'words', words, headSample: this.#feed.judgedTo });
+    this.#decide({ kind: 'words', words, headSample: this.#path.judgedTo });
   }
 
   /** The acoustic ear's word on a pause; undefined when it has none. */
   listened(speechEndSample: number, reading: AcousticReading | undefined): void {
     const words = this.#words();
-    this.#decide({ kind: 'acoustic', speechEndSample, reading, words, headSample: this.#feed.judgedTo });
+    this.#decide({ kind: 'acoustic', speechEndSample, reading, words, headSample: this.#path.judgedTo });
   }
 
   /** The text model's word on what was said; undefined when it has none. */
   read(text: string, score: number | undefined): void {
-    this.#decide({ kind: 'read', text, score, words: this.#words(), headSample: this.#feed.judgedTo });
+    this.#decide({ kind: 'read', text, score, words: this.#words(), headSample: this.#path.judgedTo });
   }
 
   /** Whether the assistant is being heard. */
@@ -186,16 +175,15 @@ export class HearingSession {
   /** Every 100 ms or so: waits end by it. */
   tick(): void {
     const nowMs = this.ports.nowMs();
-    this.#take(this.#timeline.expire(nowMs));
-    this.#runCommits(false);
+    this.#path.expire(nowMs);
+    this.#runCommits();
     if (this.#finishing) this.#finishOpen();
     this.#transcripts.tick(nowMs);
     this.#tellHeardTo();
   }
 
   close(): void {
-    this.#noise.close();
-    this.#feed.close();
+    this.#path.close();
     this.ports.pausing(false);
   }
 
@@ -203,29 +191,10 @@ export class HearingSession {
     this.#transcripts.settings = transcriptionSettings(transcription);
   }
 
-  #take(runs: readonly AudioRun[]): void {
-    for (const run of runs) this.#noise.take(run);
-  }
-
-  #hear(run: AudioRun): void {
-    if (run.kind === 'audio') this.#ring.append(run.samples);
-    else {
-      const from = this.#ring.endSample;
-      this.#ring.skipTo(from + run.samples);
-      this.#feed.missed(from, this.#ring.endSample);
-    }
-    this.#feed.pump();
-    if (this.#mayMatter) this.#feed.peek();
-  }
-
-  get #frameWaits(): boolean {
-    return this.#feed.waiting >= frameSamples;
-  }
-
   /** The newest audio may begin a turn or end one, and is not to wait for more. */
-  get #mayMatter(): boolean {
+  #mayMatter(isLoud: () => boolean): boolean {
     if (this.options.recording === true || this.#turns.settings.mode === 'push_to_talk') return false;
-    return this.#turns.vad.phase === 'silence' ? this.#feed.isLoud : this.#turns.isDue(this.#ring.endSample);
+    return this.#turns.vad.phase === 'silence' ? isLoud() : this.#turns.isDue(this.#ring.endSample);
   }
 
   #judged(frame: JudgedFrame): void {
@@ -239,11 +208,11 @@ export class HearingSession {
     for (const output of outputs) if (output.kind === 'start') this.#begin(output);
     if (!frame.peek) {
       this.#tellTranscripts(frame);
-      this.#tellVoice(frame);
+      if (this.#open?.announced === true) this.#news.voice(frame, this.#open.number, this.#turns.vad);
     }
     for (const output of outputs) this.#do(output);
-    for (const commit of this.#commits) commit.progressMs = this.ports.nowMs();
-    this.#runCommits(false);
+    this.#commits.progressed(this.ports.nowMs());
+    this.#runCommits();
     this.#ring.forget(this.#neededFrom());
     this.#tellHeardTo();
   }
@@ -256,7 +225,7 @@ export class HearingSession {
 
   /** A turn whose end was already decided, by this caller or by a worker before, ends there and not sooner. */
   #held(headSample: number): boolean {
-    return this.#commits.some((commit) => commit.endSample >= headSample) || this.#open?.announced === false;
+    return this.#commits.reaches(headSample) || this.#open?.announced === false;
   }
 
   #decide(event: PolicyEvent): void {
@@ -264,42 +233,16 @@ export class HearingSession {
   }
 
   #do(output: PolicyOutput): void {
-    const utterance = this.#open?.number ?? 0;
-    switch (output.kind) {
-      case 'start':
-        return;
-      case 'listen':
-        this.#listen(output.speechEndSample);
-        return;
-      case 'read':
-        this.ports.read({ text: output.text, language: output.language });
-        return;
-      case 'hold':
-        this.ports.decided({ ...output.decision, utterance, revision: this.#turns.revision });
-        return;
-      case 'candidate': {
-        const { revision, endSample, probability, words } = output;
-        const { language, text = '' } = words;
-        this.ports.emit({ turnCandidate: { utterance, revision, endSample, text, language, probability } });
-        return;
-      }
-      case 'reopen':
-        this.ports.emit({ turnReopened: { utterance, revision: output.revision } });
-        return;
-      case 'commit': {
-        const { decision, revision, endSample, speechEndSample } = output;
-        if (decision) this.ports.decided({ ...decision, utterance, revision });
-        this.#end(endSample, speechEndSample, revision);
-      }
+    const { number: utterance = 0, startSample } = this.#open ?? {};
+    if (output.kind === 'start') return;
+    if (output.kind !== 'commit') {
+      const { revision } = this.#turns;
+      this.#news.tell(output, { utterance, startSample, revision, judgedTo: this.#path.judgedTo });
+      return;
     }
-  }
-
-  #listen(speechEndSample: number): void {
-    const endSample = this.#feed.judgedTo;
-    const turnStart = this.#open?.startSample ?? endSample;
-    const startSample = Math.max(turnStart, endSample - msToSamples(listenedMs));
-    const pcm = this.#ring.read(startSample, endSample);
-    this.ports.listen({ speechEndSample, pcm, speechSamples: Math.max(0, speechEndSample - startSample) });
+    const { decision, revision, endSample, speechEndSample } = output;
+    if (decision) this.ports.decided({ ...decision, utterance, revision });
+    this.#end(endSample, speechEndSample, revision);
   }
 
   /** How long the recogniser takes from the real end of speech, where it was to be quick. */
@@ -311,15 +254,15 @@ export class HearingSession {
 
   #tellHeardTo(): void {
     if (this.options.recording !== true) return;
-    const sample = Math.min(this.#feed.judgedTo, this.#transcripts.neededFrom);
+    const sample = Math.min(this.#path.judgedTo, this.#transcripts.neededFrom);
     if (sample - this.#toldHeardTo < msToSamples(heardToMs)) return;
     this.#toldHeardTo = sample;
     this.ports.emit({ heardTo: { sample } });
   }
 
   #finishOpen(): void {
-    this.#noise.settle();
-    if (!this.#noise.settled || this.#frameWaits) return;
+    this.#path.settle();
+    if (!this.#path.settled) return;
     const { startSample, nextUtterance, recording } = this.options;
     const endSample = this.#ring.endSample;
     const nothingHeard = recording === true && this.#lastCommitted < nextUtterance;
@@ -345,25 +288,11 @@ export class HearingSession {
     });
   }
 
-  #tellVoice({ endSample, startSample }: JudgedFrame): void {
-    const { vad } = this.#turns;
-    if (!this.#open?.announced || vad.phase !== 'speech') return;
-    const { number: utterance } = this.#open;
-    const { paused, speechEndSample } = vad;
-    const quietSamples = paused ? endSample - speechEndSample : 0;
-    const { edges, edge } = stepVoice(this.#voice, endSample - startSample, quietSamples);
-    this.#voice = edges;
-    if (edge === 'resumed') this.ports.emit({ speechResumed: { utterance } });
-    if (edge !== 'paused') return;
-    const speechMs = Math.round(samplesToMs(edges.speechSamples));
-    this.ports.emit({ speechPaused: { utterance, speechEndSample, speechMs } });
-  }
-
   #begin({ startSample, speechSamples, continues }: Extract<PolicyOutput, { kind: 'start' }>): void {
     const number = this.#lastCommitted + 1;
     const announced = this.#turns.settings.mode !== 'push_to_talk';
     this.#open = this.#newTurn(number, startSample, announced);
-    this.#voice = voiceFrom(speechSamples);
+    this.#news.began(speechSamples);
     if (!announced) return;
     const before = continues ? this.#lastCommitted : 0;
     this.ports.emit({ speechStarted: { utterance: number, startSample, continues: before } });
@@ -386,17 +315,18 @@ export class HearingSession {
     this.#transcripts.close(turn, { startSample, endSample, revision, atMs: this.ports.nowMs() });
   }
 
-  #runCommits(force: boolean): void {
-    for (const { endSample } of this.#commits) this.#noise.settleTo(endSample);
+  #runCommits(): void {
+    for (const endSample of this.#commits.ends) this.#path.settleTo(endSample);
     for (;;) {
-      const commit = this.#commits[0];
-      if (!commit) return;
-      const judged = this.#feed.judgedTo + frameSamples > commit.endSample;
-      const overdue = this.ports.nowMs() - commit.progressMs >= commitWaitMs;
-      if (!judged && !overdue && !force) return;
-      this.#commits.shift();
-      this.#commitNow(commit);
+      const due = this.#commits.takeDue(this.#path.judgedTo + frameSamples - 1, this.ports.nowMs());
+      if (!due) return;
+      this.#commitNow(due);
     }
+  }
+
+  #forceCommits(): void {
+    for (const endSample of this.#commits.ends) this.#path.settleTo(endSample);
+    for (let next = this.#commits.take(); next; next = this.#commits.take()) this.#commitNow(next);
   }
 
   #commitNow(commit: Commit): void {
@@ -434,7 +364,7 @@ export class HearingSession {
   #neededFrom(): number {
     const idleMs = this.#turns.settings.mode === 'push_to_talk' ? keptPushToTalkMs : keptIdleMs;
     const idle =
-      this.#feed.judgedTo - msToSamples(Math.max(idleMs, this.#turns.settings.prefixPaddingMs + 500));
+      this.#path.judgedTo - msToSamples(Math.max(idleMs, this.#turns.settings.prefixPaddingMs + 500));
     return Math.min(idle, this.#transcripts.neededFrom);
   }
 }

@@ -9,6 +9,8 @@ export class Liveness {
   #silentMs = 0;
   /** Of the stream itself, whatever its process does. */
   #quietMs = 0;
+  /** With something under way that the peer has not said anything to. */
+  #unansweredMs = 0;
   #disconnectedMs = 0;
   #sinceSentMs = 0;
   #peerBeats = false;
@@ -26,6 +28,7 @@ export class Liveness {
   /** Something of this stream came. */
   heard(): void {
     this.#quietMs = 0;
+    this.#unansweredMs = 0;
     this.beat();
   }
 
@@ -44,13 +47,15 @@ export class Liveness {
     this.#disconnectedMs = 0;
     if (!connected) return;
     this.#silentMs = -this.settings.reconnectGraceMs;
+    this.#unansweredMs = -this.settings.reconnectGraceMs;
     // The peer may have given the stream up meanwhile: its process tells nothing of that.
     this.#quietMs = this.#doubtAfterMs;
   }
 
-  elapse(elapsedMs: number): 'alive' | 'lost' {
+  /** `unanswered`: something that was sent is not acknowledged, and the peer was asked whether it came. */
+  elapse(elapsedMs: number, unanswered: boolean): 'alive' | 'lost' {
     this.#sinceSentMs += elapsedMs;
-    const { tickMs, disconnectedLimitMs, lostAfterMs, reconnectGraceMs } = this.settings;
+    const { tickMs, disconnectedLimitMs, lostAfterMs, reconnectGraceMs, quietHeartbeatMs } = this.settings;
     const awake = awakeMs(elapsedMs, tickMs);
     if (!this.connected) {
       this.#disconnectedMs += awake;
@@ -58,8 +63,9 @@ export class Liveness {
     }
     this.#silentMs += awake;
     this.#quietMs += awake;
+    this.#unansweredMs = unanswered ? this.#unansweredMs + awake : Math.min(0, this.#unansweredMs + awake);
     const given = this.#doubtAfterMs + lostAfterMs + reconnectGraceMs;
-    const gone = this.#peerBeats && this.#quietMs >= given;
+    const gone = this.#peerBeats && (this.#quietMs >= given || this.#unansweredMs >= quietHeartbeatMs);
     return this.#silentMs >= lostAfterMs || gone ? 'lost' : 'alive';
   }
 

@@ -181,6 +181,17 @@ describe('a side of a stream', () => {
       expect(ms).toBe(2 * settings.quietHeartbeatMs + settings.reconnectGraceMs + settings.lostAfterMs);
     });
 
+    it('misses it sooner when it says nothing to what it is sent', () => {
+      left.send('a');
+      let ms = 0;
+      for (; left.closes.length === 0 && ms < 60_000; ms += settings.tickMs) {
+        pair.beat();
+        pair.tick();
+        left.wire.length = 0;
+      }
+      expect(ms).toBe(settings.quietHeartbeatMs);
+    });
+
     it('asks whether it is still there when its connection comes back', () => {
       left.side.connection(false);
       left.side.connection(true);

@@ -172,7 +172,8 @@ export class Side {
     this.#tickedMs = nowMs;
     if (this.#phase === 'opening' || this.#phase === 'gone') return;
     const { settings } = this.options;
-    if (this.#liveness.elapse(elapsedMs) === 'lost') return this.lose('the peer fell silent');
+    if (this.#liveness.elapse(elapsedMs, !this.#outbox.settled) === 'lost')
+      return this.lose('the peer fell silent');
     const awake = awakeMs(elapsedMs, settings.tickMs);
     if (this.#connected) this.#inbox.elapse(awake);
     if (this.#inbox.gapMs >= settings.lostAfterMs) return this.lose('frames were lost');

@@ -82,6 +82,7 @@ const sessionFields: Readonly<Record<string, Evidence>> = {
   model: by(
     `${e2e}/routing.spec.ts`,
     'changes the model in mid-session, and says which providers there are when one is not',
+    'the same one is no change, as on the reference; another one is taken too, where the reference refuses it',
   ),
   output_modalities: by(`${e2e}/lives/responses.spec.ts`, 'text'),
   instructions: ofSession,

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { AccessState } from '../access-state';
-import { takeTokens } from './token-bucket';
+import { Allowance } from './allowance';
+import { takeTokens, type TokenBucket } from './token-bucket';
 
 const url = process.env['PARLEY_TEST_REDIS_URL'] ?? '';
 const states: AccessState[] = [];
+/** Redis is slow on a machine that is busy with other tests: no gateway is to count by itself. */
 const gateway = (): AccessState => {
-  const state = new AccessState({ url });
+  const state = new AccessState({ url, deadlineMs: 10_000, allowanceWaitMs: 10_000 });
   states.push(state);
   return state;
 };
 afterEach(async () => {
   await Promise.all(states.splice(0).map((state) => state.close()));
 });
-
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** How many of `count` requests at once are let through. */
 const spent = async (
@@ -41,16 +41,21 @@ it('lets a second’s worth through over all gateways, then refuses and says for
 });
 
 it('refuses beyond the limit, and lets in again after the time it names', async () => {
-  const allowance = gateway().budget.of(randomUUID(), 2);
+  let nowMs = 0;
+  let bucket: TokenBucket | undefined;
+  const run = (_script: unknown, _keys: unknown, [perSecond, wanted]: readonly (string | number)[]) => {
+    const taken = takeTokens(bucket, Number(perSecond), Number(wanted), nowMs);
+    bucket = taken.bucket;
+    return Promise.resolve([taken.granted, Math.floor(taken.bucket.tokens), taken.retryAfterMs]);
+  };
+  const allowance = new Allowance({ run }, 'key', 2, () => nowMs);
   expect(await allowance.spend()).toEqual({ ok: true });
   expect(await allowance.spend()).toEqual({ ok: true });
-  const refused = await allowance.spend();
-  expect(refused).toEqual({ ok: false, retryAfterMs: expect.any(Number) });
-  expect(allowance.facts).toMatchObject({ limit: 2, remaining: 0 });
-  expect(allowance.facts.resetSeconds).toBeGreaterThan(0.5);
-  const waitMs = refused.ok ? 0 : refused.retryAfterMs;
-  expect(waitMs).toBeLessThanOrEqual(500);
-  await sleep(waitMs + 20);
+  expect(await allowance.spend()).toEqual({ ok: false, retryAfterMs: 500 });
+  expect(allowance.facts).toEqual({ limit: 2, remaining: 0, resetSeconds: 1 });
+  nowMs = 250;
+  expect(await allowance.spend()).toEqual({ ok: false, retryAfterMs: 250 });
+  nowMs = 500;
   expect(await allowance.spend()).toEqual({ ok: true });
 });
 

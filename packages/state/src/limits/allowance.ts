@@ -25,7 +25,7 @@ const bucketKey = (keyId: string): string => `parley:limits:{${keyId}}:requests`
 /** Taken from Redis at once, as a share of what a second allows. */
 const batchShare = 1 / 20;
 /** An event waits no longer than this for Redis. */
-const deadlineMs = 100;
+const redisWaitMs = 100;
 /** Redis is not asked again so soon after it did not answer. */
 const retryRedisMs = 1_000;
 /** What was taken and is not used by then is let go. */
@@ -59,11 +59,12 @@ export class Allowance {
   #refill: Promise<Granted> | undefined;
 
   constructor(
-    private readonly connection: RedisConnection,
+    private readonly connection: Pick<RedisConnection, 'run'>,
     private readonly keyId: string,
     /** 0 = no limit. */
     readonly perSecond: number,
     private readonly nowMs: () => number,
+    private readonly waitMs = redisWaitMs,
   ) {
     this.#left = perSecond;
   }
@@ -118,7 +119,7 @@ export class Allowance {
     if (this.nowMs() < this.#redisFromMs) return this.#alone(wanted);
     try {
       const asked = this.connection.run(take, [bucketKey(this.keyId)], [this.perSecond, wanted]);
-      const [granted, left, retryAfterMs] = reply.parse(await within(deadlineMs, asked));
+      const [granted, left, retryAfterMs] = reply.parse(await within(this.waitMs, asked));
       this.#fallback = undefined;
       return { granted, left, retryAfterMs };
     } catch {

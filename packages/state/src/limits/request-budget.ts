@@ -9,6 +9,8 @@ export class RequestBudget {
 
   constructor(
     private readonly connection: RedisConnection,
+    /** An event waits no longer for Redis, ms. */
+    private readonly waitMs?: number,
     private readonly nowMs: () => number = () => performance.now(),
   ) {}
 
@@ -17,7 +19,7 @@ export class RequestBudget {
     const known = this.#allowances.get(keyId);
     if (known?.perSecond === perSecond) return known;
     if (this.#allowances.size >= maxAllowances) this.#forgetUnused();
-    const allowance = new Allowance(this.connection, keyId, perSecond, this.nowMs);
+    const allowance = new Allowance(this.connection, keyId, perSecond, this.nowMs, this.waitMs);
     this.#allowances.set(keyId, allowance);
     return allowance;
   }

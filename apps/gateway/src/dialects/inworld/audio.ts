@@ -1,4 +1,4 @@
-import { invalidType, invalidValue, type ProtocolError } from '@parley/protocol';
+import { invalidType, invalidValue, kindOf, type ProtocolError } from '@parley/protocol';
 import { isObject, type Json } from '../codec';
 import { formatToGa } from './formats';
 import type { Names } from './names';
@@ -64,7 +64,7 @@ function outputToGa(path: string, output: unknown): AudioToGa {
   if (model === undefined) return { ok: ga, said: {} };
   const param = `${path}.model`;
   if (model !== null && typeof model !== 'string') {
-    return { error: invalidType(param, 'a string', `a ${typeof model}`) };
+    return { error: invalidType(param, 'a string', kindOf(model)) };
   }
   if (model !== null && !isSpeechModel(model)) {
     return {

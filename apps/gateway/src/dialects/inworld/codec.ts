@@ -14,7 +14,8 @@ export function inworldCodec(): Codec {
       return ga;
     },
     fromGa(event, extras) {
-      if (event.type === 'error' && nameOf) return { ...event, error: renamed(event.error, nameOf) };
+      if (event.type === 'error' && nameOf && extras.asWritten !== true)
+        return { ...event, error: renamed(event.error, nameOf) };
       const said = toInworld(shown, event, extras);
       shown = said.shown;
       return said.event;

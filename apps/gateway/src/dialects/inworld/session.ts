@@ -1,4 +1,4 @@
-import { invalidType, type ProtocolError } from '@parley/protocol';
+import { invalidType, kindOf, type ProtocolError } from '@parley/protocol';
 import type { ExtrasChange } from '../../session/extras';
 import { isObject, renamed, type Json } from '../codec';
 import { audioToGa } from './audio';
@@ -82,5 +82,3 @@ export function responseToGa(response: Json): ResponseToGa {
   if (audio.ok !== undefined) ga['audio'] = audio.ok;
   return { ok: ga, names };
 }
-
-const kindOf = (value: unknown): string => (value === null ? 'null' : `a ${typeof value}`);

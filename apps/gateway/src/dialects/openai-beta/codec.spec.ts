@@ -187,6 +187,15 @@ it('names parameters as the client does in errors that come later', () => {
   });
 });
 
+it('refuses items that the beta did not have, of which it could not tell', () => {
+  const item = { type: 'mcp_call', server_label: 's', name: 'n', arguments: '{}' };
+  const input = [{ type: 'message' }, item];
+  expect(betaCodec.toGa({ type: 'conversation.item.create', item }).error?.param).toBe('item.type');
+  expect(betaCodec.toGa({ type: 'response.create', response: { input } }).error?.param).toBe(
+    'response.input[1].type',
+  );
+});
+
 it('leaves everything else as it is', () => {
   const event = { type: 'input_audio_buffer.commit', event_id: 'e' };
   expect(betaCodec.toGa(event).event).toBe(event);

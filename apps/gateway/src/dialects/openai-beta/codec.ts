@@ -1,8 +1,9 @@
 import type { ServerEventBody, SessionType } from '@parley/protocol';
+import type { ServerExtras } from '../../session/extras';
 import { isObject, renamed, type Codec, type Json, type ToGa, type WireEvent } from '../codec';
 import { eventNames } from './events';
 import { fieldsToGa, nameInBeta, responseFields, type Translated } from './fields';
-import { isKnownItem, itemToBeta, responseToBeta } from './items';
+import { isKnownItem, itemError, itemToBeta, responseToBeta } from './items';
 import { sessionToBeta, sessionToGa } from './session';
 
 /** OpenAI's API as it was before it was generally available. */
@@ -16,6 +17,10 @@ function toGa(event: Json): ToGa {
       return update(event, 'transcription');
     case 'response.create':
       return create(event);
+    case 'conversation.item.create': {
+      const error = itemError('item', event['item']);
+      return error ? { error } : { event, nameOf: nameInBeta };
+    }
     default:
       return { event, nameOf: nameInBeta };
   }
@@ -30,16 +35,21 @@ function update(event: Json, type: SessionType): ToGa {
 function create(event: Json): ToGa {
   const { response } = event;
   if (!isObject(response)) return { event, nameOf: nameInBeta };
+  const input: unknown[] = Array.isArray(response['input']) ? response['input'] : [];
+  for (const [index, item] of input.entries()) {
+    const error = itemError(`response.input[${index}]`, item);
+    if (error) return { error };
+  }
   return translation(event, 'response', fieldsToGa('response', responseFields, response));
 }
 
 const translation = (event: Json, root: 'session' | 'response', { ok, error }: Translated): ToGa =>
   error ? { error } : { event: { ...event, [root]: ok }, nameOf: nameInBeta };
 
-function fromGa(event: ServerEventBody): WireEvent | undefined {
+function fromGa(event: ServerEventBody, { asWritten = false }: ServerExtras = {}): WireEvent | undefined {
   switch (event.type) {
     case 'error':
-      return { ...event, error: renamed(event.error, nameInBeta) };
+      return asWritten ? { ...event } : { ...event, error: renamed(event.error, nameInBeta) };
     case 'session.created':
     case 'session.updated': {
       const type = event.session.type === 'transcription' ? `transcription_${event.type}` : event.type;

@@ -1,5 +1,5 @@
-import type { ConversationItem, Response } from '@parley/protocol';
-import type { Json } from '../codec';
+import { invalidValue, type ConversationItem, type ProtocolError, type Response } from '@parley/protocol';
+import { isObject, type Json } from '../codec';
 import { defaultTemperature, formatToBeta, modalitiesToBeta } from './values';
 
 const contentTypes: Readonly<Record<string, string>> = { output_text: 'text', output_audio: 'audio' };
@@ -8,6 +8,14 @@ const itemTypes: readonly string[] = ['message', 'function_call', 'function_call
 
 /** The beta has neither MCP nor other tools of the server. */
 export const isKnownItem = ({ type }: ConversationItem): boolean => itemTypes.includes(type);
+
+/** Of an item that a client sends. */
+export function itemError(param: string, item: unknown): ProtocolError | undefined {
+  const type = isObject(item) ? item['type'] : undefined;
+  if (typeof type !== 'string' || !type.startsWith('mcp_')) return undefined;
+  const supported = itemTypes.map((name) => `'${name}'`).join(', ');
+  return invalidValue(`${param}.type`, `Invalid value: '${type}'. Supported values are: ${supported}.`);
+}
 
 export function itemToBeta(item: ConversationItem): Json {
   const { id, type, ...rest } = item;

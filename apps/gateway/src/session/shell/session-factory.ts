@@ -6,6 +6,7 @@ import {
   newId,
   serverError,
   type MergeResult,
+  type ProtocolError,
   type Session,
   type SessionPatch,
 } from '@parley/protocol';
@@ -234,6 +235,10 @@ class OpeningSession implements LiveSession {
 
   appendAudio(audio: Buffer, eventId?: string): void {
     this.#live?.appendAudio(audio, eventId);
+  }
+
+  refuse(error: ProtocolError): void {
+    this.#live?.refuse(error);
   }
 
   disconnected(code: number): void {

@@ -4,7 +4,6 @@ import { encodeAudioFrame } from '@parley/contracts';
 import {
   formatRateHz,
   isSameFormat,
-  requestError,
   type ProtocolError,
   sessionView,
   type ServerEventBody,
@@ -22,9 +21,10 @@ import { resumePoint } from '../engine/turn/resume';
 import type { PromptBook } from '../../prompts/prompt-book';
 import { promptedResponse, promptedSession, type Prompted } from '../../prompts/with-prompts';
 import type { SpeechOffers } from '../../workers/speech-offers';
-import type { ClientExtras } from '../extras';
+import type { ClientExtras, ServerExtras } from '../extras';
 import type { ClientConnection, LiveSession, SessionClientEvent, SessionInit } from '../ports';
 import { Accounts } from './accounts';
+import { Departure } from './departure';
 import { amplified, encodeOutput, toHearing } from './audio/formats';
 import { InputAudio } from './audio/input-audio';
 import { ItemAudio } from './audio/item-audio';
@@ -70,10 +70,6 @@ export interface SessionOptions {
 const maxReplayMs = 60_000;
 /** Kept beyond what is needed: an onset may be told late, and the bus may be without its server for so long. */
 const slackMs = 12_000;
-/** What the client was sent is heard to its end, if that is not too long. */
-const maxLeaveMs = 60_000;
-const storeWaitMs = 50;
-const maxStoreWaits = 40;
 const samplesPerMs = hearingRateHz / 1000;
 
 /** One live session: wires the engine to the client, the services, the store and the clock. */
@@ -91,10 +87,8 @@ export class GatewaySession implements LiveSession {
   readonly #memory: MemoryLink;
   readonly #persistence: Persistence;
   readonly #broadcast: Broadcast;
-  readonly #expiry: NodeJS.Timeout;
+  readonly #departure: Departure;
   readonly #accounts: Accounts;
-  #leaving: NodeJS.Timeout | undefined;
-  #storeWaits = 0;
   #input: InputAudio;
   #forgetAt = 0;
   #ended = false;
@@ -133,7 +127,14 @@ export class GatewaySession implements LiveSession {
     this.#lanes = new Lanes(context);
     this.#tools = new ToolsLink(context);
     this.#memory = new MemoryLink(context);
-    this.#expiry = setTimeout(() => this.#expire(), options.maxDurationMs);
+    this.#departure = new Departure({
+      connection,
+      outbox: this.#outbox,
+      maxDurationMs: options.maxDurationMs,
+      isAnswering: () => this.state.live.length > 0,
+      unplayedMs: () => this.state.clock.endAtMs - performance.now(),
+      end: () => this.end(),
+    });
   }
 
   get state(): SessionState {
@@ -156,11 +157,19 @@ export class GatewaySession implements LiveSession {
   receive(event: SessionClientEvent, extras?: ClientExtras): void {
     if (this.#ended) return;
     if (event.type === 'input_audio_buffer.clear') this.#input.clear();
+    if (event.type === 'input_audio_buffer.commit') this.#flushInput();
     const prompted = this.#prompted(event);
-    if (prompted.error) return this.#refuse(prompted.error, event.event_id);
+    const refuse = (error: ProtocolError) => this.refuse({ ...error, event_id: event.event_id ?? null }, {});
+    if (prompted.error) return refuse(prompted.error);
     const beyond = this.#beyondOffers(event);
-    if (beyond) return this.#refuse(beyond, event.event_id);
+    if (beyond) return refuse(beyond);
     this.#runner.dispatch({ type: 'client', event: prompted.ok, extras });
+  }
+
+  refuse(error: ProtocolError, extras: ServerExtras = { asWritten: true }): void {
+    if (this.#ended) return;
+    this.#outbox.send({ type: 'error', error }, extras);
+    this.options.metrics.observed('error', error.code ?? 'none');
   }
 
   appendAudio(audio: Buffer, _eventId?: string): void {
@@ -170,7 +179,17 @@ export class GatewaySession implements LiveSession {
     this.#hearing.needed();
     const before = this.#recent.endSample;
     this.#input.each(audio, this.#hear);
-    const samples = this.#recent.endSample - before;
+    this.#heardFrom(before);
+  }
+
+  #flushInput(): void {
+    const before = this.#recent.endSample;
+    this.#input.flush(this.#hear);
+    this.#heardFrom(before);
+  }
+
+  #heardFrom(sample: number): void {
+    const samples = this.#recent.endSample - sample;
     if (samples === 0) return;
     this.options.init.usage?.add({ audioInMs: samples / samplesPerMs });
     this.#runner.dispatch({ type: 'audio_received', samples });
@@ -202,8 +221,7 @@ export class GatewaySession implements LiveSession {
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
-    clearTimeout(this.#expiry);
-    clearTimeout(this.#leaving);
+    this.#departure.close();
     this.#accounts.close();
     this.#runner.stop();
     this.#hearing.close();
@@ -238,51 +256,18 @@ export class GatewaySession implements LiveSession {
       : undefined;
   }
 
-  #refuse(error: ProtocolError, eventId: string | null | undefined): void {
-    this.#outbox.send({ type: 'error', error: { ...error, event_id: eventId ?? null } });
-    this.options.metrics.observed('error', error.code ?? 'none');
-  }
-
   /** What other sessions of the key have spent counts too. */
   checkBudget(): void {
     if (this.#ended) return;
     this.#accounts.check();
     // What ran on beside the conversation may have ended without a response.done.
     const { spent } = this.state;
-    if (spent !== null && this.#leaving === undefined) this.#leave(spent);
+    if (spent !== null && !this.#departure.isLeaving) this.#departure.leave(spent);
   }
 
   #spent(message: string): void {
     this.#runner.dispatch({ type: 'budget_spent', message });
-    this.#leave(message);
-  }
-
-  /** What is under way is said to its end and heard, and nothing more begins. */
-  #leave(message: string): void {
-    if (this.#ended || this.state.live.length > 0) return;
-    const unplayedMs = this.state.clock.endAtMs - performance.now();
-    clearTimeout(this.#leaving);
-    this.#leaving = setTimeout(() => this.#left(message), Math.min(Math.max(0, unplayedMs), maxLeaveMs));
-  }
-
-  #left(message: string): void {
-    // Items wait for the store no longer than it has; nothing is sent after the close.
-    if (this.#outbox.held > 0 && this.#storeWaits++ < maxStoreWaits) {
-      this.#leaving = setTimeout(() => this.#left(message), storeWaitMs);
-      return;
-    }
-    const error = requestError('insufficient_quota', message);
-    this.options.connection.send({ type: 'error', error });
-    this.options.connection.close(4000, `${error.type}.insufficient_quota`);
-    this.end();
-  }
-
-  #expire(): void {
-    const message = `Your session hit the maximum duration of ${inWords(this.options.maxDurationMs)}.`;
-    // Not behind what is held back: nothing is sent after the close.
-    this.options.connection.send({ type: 'error', error: requestError('session_expired', message) });
-    this.options.connection.close(1001, message);
-    this.end();
+    this.#departure.leave(message);
   }
 
   #perform(effect: Effect): void {
@@ -382,7 +367,7 @@ export class GatewaySession implements LiveSession {
   #done(event: Extract<ServerEventBody, { type: 'response.done' }>): void {
     const { init } = this.options;
     this.#outbox.send(this.#accounts.ended(event, init.extensions === true));
-    if (this.state.spent !== null) this.#leave(this.state.spent);
+    if (this.state.spent !== null) this.#departure.leave(this.state.spent);
     const facts = init.rateLimits?.();
     if (!facts) return;
     const { limit, remaining, resetSeconds } = facts;
@@ -398,6 +383,3 @@ export class GatewaySession implements LiveSession {
     this.#transcriber.transcribe(itemId, contentIndex, pcm);
   }
 }
-
-const inWords = (ms: number): string =>
-  ms < 120_000 ? `${Math.round(ms / 1000)} seconds` : `${Math.round(ms / 60_000)} minutes`;

@@ -21,6 +21,11 @@ it.each([
   ['a subprotocol', withProtocols('realtime', 'openai-insecure-api-key.test-key')],
   ['a bearer token with another beta header', { headers: { ...bearer, 'openai-beta': 'assistants=v2' } }],
   ['no v1', { path: '/realtime?model=m' }],
+  ['a client for Azure', { path: '/openai/v1/realtime?model=m', headers: { 'api-key': 'test-key' } }],
+  [
+    'one for its older API',
+    { path: '/openai/realtime?api-version=2025&deployment=m', headers: { 'api-key': 'test-key' } },
+  ],
   ['a trailing slash and unknown parameters', { path: '/v1/realtime/?x=1&model=m' }],
 ])('admits %s', async (_name, options) => {
   const { port, sessions } = await start();

@@ -159,7 +159,7 @@ export class Connection {
   }
 
   #read(frame: Frame, session: LiveSession): void {
-    if (frame.kind === 'error') return this.outbound.sendError(frame.error);
+    if (frame.kind === 'error') return session.refuse(frame.error);
     if (frame.kind === 'answer') return this.outbound.sendAnswer(frame.event);
     const type = frame.kind === 'append' ? 'input_audio_buffer.append' : frame.event.type;
     this.metrics.receivedEvents.add(1, type);

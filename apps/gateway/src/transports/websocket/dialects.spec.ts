@@ -37,6 +37,12 @@ it('names what is wrong as the client wrote it, with its event id', async () => 
   client.send({ type: 'session.update', event_id: 'b', session: { audio: {} } });
   expect(await error(client, 1)).toMatchObject({ param: 'session.voice', event_id: 'a' });
   expect(await error(client, 2)).toMatchObject({ param: 'session.audio', event_id: 'b' });
+  // The name that the field has in the GA shape is none of the beta's.
+  client.send({ type: 'session.update', session: { output_modalities: ['text'] } });
+  expect(await error(client, 3)).toMatchObject({
+    code: 'unknown_parameter',
+    param: 'session.output_modalities',
+  });
   client.socket.terminate();
 });
 

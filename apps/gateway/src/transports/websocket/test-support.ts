@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { defaultSession, newId, sessionView, type ServerEvent } from '@parley/protocol';
+import { defaultSession, newId, sessionView, type ProtocolError, type ServerEvent } from '@parley/protocol';
 import { createRegistry, type Registry } from '@parley/telemetry';
 import { pino } from 'pino';
 import { WebSocket, type ClientOptions } from 'ws';
@@ -49,6 +49,10 @@ export class RecordingSession implements LiveSession {
   appendAudio(audio: Buffer, eventId?: string): void {
     this.appends.push({ audio: Buffer.from(audio), eventId });
     this.order.push('append');
+  }
+
+  refuse(error: ProtocolError): void {
+    this.connection.send({ type: 'error', error }, { asWritten: true });
   }
 
   disconnected(code: number): void {

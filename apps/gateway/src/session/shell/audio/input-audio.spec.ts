@@ -21,6 +21,16 @@ it.each(formats)('%j becomes 16 kHz, in pieces of at most 100 ms', (format) => {
   expect(Math.max(...pieces.map(({ byteLength }) => byteLength))).toBeLessThanOrEqual(3_200);
 });
 
+it.each(formats)('%j: once it is flushed nothing of it is held back', (format) => {
+  const input = new InputAudio(format);
+  const bytes = Math.floor(formatRateHz(format) / 10) * formatBytesPerSample(format);
+  for (let i = 0; i < 3; i += 1) {
+    const pieces = input.push(new Uint8Array(bytes));
+    input.flush((pcm) => pieces.push(pcm.slice()));
+    expect(samplesOf(pieces)).toBe(1_600);
+  }
+});
+
 it('joins samples that were cut between two appends, unless the buffer was cleared between', () => {
   const oneByOne = (clear: boolean): number => {
     const input = new InputAudio({ type: 'audio/pcm', rate: 24_000 });

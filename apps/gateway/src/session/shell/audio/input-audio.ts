@@ -32,6 +32,12 @@ export class InputAudio {
     });
   }
 
+  /** The last few samples too, as if silence followed: the client says that what it sent is a whole. */
+  flush(take: (pcm: Uint8Array) => void): void {
+    const samples = this.#resampler.flushInt16();
+    if (samples.length > 0) take(int16ToBytes(samples));
+  }
+
   /** The client cleared its buffer: a part of a sample of it is nothing any more. */
   clear(): void {
     this.#joiner.reset();
