@@ -30,7 +30,7 @@ const strictTools = by(
   'as in chat completions: the model is told where its provider knows it, and a call that does not fit fails the response',
 );
 const history = by(
-  `${gateway}/engine/coordinator/tools.spec.ts`,
+  `${gateway}/engine/coordinator/told-items.spec.ts`,
   'is history: kept, told to the model, and nothing of it runs',
   'history: nothing of it runs, and which tools there are is asked of the server itself',
 );

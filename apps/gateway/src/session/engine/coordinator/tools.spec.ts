@@ -1,5 +1,4 @@
-import type { ClientItem, McpListedTool, McpTool, Session, Tool } from '@parley/protocol';
-import { contextOf } from '../conversation/context';
+import type { McpListedTool, McpTool, Session, Tool } from '@parley/protocol';
 import type { ServerTool } from '../tools/server-tool';
 import { emitted, Harness, wireTypes } from '../testing/harness';
 
@@ -482,43 +481,5 @@ describe('a tool that needs leave', () => {
     expect(h.all('call_tool')).toHaveLength(2);
     expect(h.all('generate')).toHaveLength(2);
     expect(h.last('generate').request.messages.map(({ text: said }) => said)).toEqual(['', 'one', 'two']);
-  });
-});
-
-describe('what a client tells of the tools of a server', () => {
-  const tell = (h: Harness, item: ClientItem) =>
-    h.client({ type: 'conversation.item.create', previous_item_id: null, item });
-  const of = { server_label: 'shop', name: 'buy', arguments: '{"n":1}' };
-
-  it('is history: kept, told to the model, and nothing of it runs', () => {
-    const h = ready();
-    tell(h, { type: 'mcp_list_tools', server_label: 'shop', tools: listed, error: null });
-    tell(h, { type: 'mcp_approval_request', id: 'asked', ...of });
-    tell(h, { type: 'mcp_approval_response', approval_request_id: 'asked', approve: true, reason: null });
-    tell(h, {
-      type: 'mcp_call',
-      id: 'called',
-      ...of,
-      approval_request_id: null,
-      output: 'Sold.',
-      error: null,
-    });
-    expect(emitted(h.effects, 'conversation.item.done').map(({ item }) => item.type)).toEqual([
-      'mcp_list_tools',
-      'mcp_approval_request',
-      'mcp_approval_response',
-      'mcp_call',
-    ]);
-    expect(h.all('call_tool')).toEqual([]);
-    expect(created(h)).toBe(0);
-    expect(contextOf(h.state.conversation.entries)).toEqual([
-      {
-        role: 'assistant',
-        text: '',
-        calls: ['asked', 'called'].map((callId) => ({ callId, name: 'buy', argumentsJson: '{"n":1}' })),
-      },
-      { role: 'tool', callId: 'asked', text: 'The user approved the call; it has not run.' },
-      { role: 'tool', callId: 'called', text: 'Sold.' },
-    ]);
   });
 });
