@@ -1,13 +1,13 @@
-import { counter, gauge, type Registry } from '@parley/telemetry';
+import { gauge, Tally, type Registry } from '@parley/telemetry';
 
 export class DoorMetrics {
   readonly #requests;
 
   constructor(registry: Registry, running: () => number) {
-    this.#requests = counter<'status'>(registry, {
+    this.#requests = new Tally(registry, {
       name: 'parley_llm_door_requests_total',
       help: 'Requests of the OpenAI-compatible door by HTTP status.',
-      labels: ['status'],
+      label: 'status',
     });
     const open = gauge(registry, {
       name: 'parley_llm_door_running',
@@ -17,6 +17,6 @@ export class DoorMetrics {
   }
 
   answered(status: number): void {
-    this.#requests.inc({ status: String(status) });
+    this.#requests.add(1, String(status));
   }
 }

@@ -48,12 +48,18 @@ const streamHeaders = {
   'x-accel-buffering': 'no',
 } as const;
 
-/** An answer as an event stream. The first word is written at once; what comes in one turn of the loop goes together. */
+/**
+ * An answer as an event stream. The first word waits for nothing but what is read with it; what comes in one turn of the
+ * loop goes together.
+ */
 export class StreamedReply implements Listener {
   #before = '';
   #waiting = '';
   #calls = 0;
   #begun = false;
+  #ended = false;
+  /** What waits is going to be sent. */
+  #planned = false;
   #flush: NodeJS.Immediate | undefined;
   /** Until the client has read what was written. */
   #drained: Promise<void> | undefined;
@@ -82,6 +88,7 @@ export class StreamedReply implements Listener {
 
   ended(end: AnswerEnd, attempts: readonly AttemptFacts[]): void {
     clearImmediate(this.#flush);
+    this.#ended = true;
     if (end.type === 'cancelled') return;
     if (end.type === 'failed') {
       if (this.response.headersSent) {
@@ -94,38 +101,42 @@ export class StreamedReply implements Listener {
       this.#name(this.head.model);
       this.response.writeHead(200, streamHeaders);
     }
-    const facts = JSON.stringify(wireMetadata(attempts));
+    const facts = `,"metadata":${JSON.stringify(wireMetadata(attempts))}`;
     const usage = this.includeUsage
       ? `${this.#before}],"usage":${JSON.stringify(wireUsage(end.usage))}}\n\n`
       : '';
-    const last = this.#chunk('{}', end.reason).replace(/\}\n\n$/, `,"metadata":${facts}}\n\n`);
+    const last = this.#chunk('{}', `"${end.reason}"`, facts);
     this.response.end(`${this.#waiting}${last}${usage}data: [DONE]\n\n`);
   }
 
   #name(model: string): void {
     const { id, created } = this.head;
-    const head = JSON.stringify({ id, object: 'chat.completion.chunk', created, model });
-    this.#before = `data: ${head.slice(0, -1)},"choices":[`;
+    const head = `"id":"${id}","object":"chat.completion.chunk","created":${created}`;
+    this.#before = `data: {${head},"model":${JSON.stringify(model)},"choices":[`;
   }
 
-  /** @param delta as JSON */
-  #chunk(delta: string, finish?: string): string {
-    const reason = finish === undefined ? 'null' : `"${finish}"`;
-    return `${this.#before}{"index":0,"delta":${delta},"logprobs":null,"finish_reason":${reason}}]}\n\n`;
+  /** All as JSON; `more`: fields beside the choice, each with a comma before it. */
+  #chunk(delta: string, reason = 'null', more = ''): string {
+    return `${this.#before}{"index":0,"delta":${delta},"logprobs":null,"finish_reason":${reason}}]${more}}\n\n`;
   }
 
   #write(text: string): void | Promise<void> {
     this.#waiting += text;
-    if (this.#begun) this.#flush ??= setImmediate(() => this.#send());
-    else this.#send();
-    this.#begun = true;
+    if (!this.#planned) {
+      this.#planned = true;
+      if (this.#begun) this.#flush = setImmediate(() => this.#send());
+      else process.nextTick(() => this.#send());
+      this.#begun = true;
+    }
     return this.#drained;
   }
 
   #send(): void {
+    // The whole answer may have come with its first word: that went with the end.
+    if (this.#ended) return;
     const text = this.#waiting;
     this.#waiting = '';
-    this.#flush = undefined;
+    this.#planned = false;
     if (this.response.write(text)) return;
     this.#drained = new Promise<void>((resolve) => {
       const go = () => {

@@ -51,8 +51,9 @@ export class ChatRelay implements ChatReply {
     this.onUse([lostUse(this.request, this.#writtenBytes)]);
   }
 
-  ended(): void {
-    this.response.end();
+  ended(rest: Uint8Array): void {
+    if (rest.length > 0) this.response.end(Buffer.from(rest));
+    else this.response.end();
     this.#finish();
   }
 

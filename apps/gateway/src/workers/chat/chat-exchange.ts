@@ -11,8 +11,8 @@ export interface ChatReply {
   used(uses: readonly ModelUse[]): void;
   /** In its place: nobody tells any more what was used. */
   unreported(): void;
-  /** Last, if nothing failed. */
-  ended(): void;
+  /** Last, if nothing failed. `rest`: what is left of the body, as a view. */
+  ended(rest: Uint8Array): void;
   /** Last: the reply will not be whole. */
   failed(error: WorkerError): void;
 }
@@ -54,11 +54,13 @@ export class ChatExchange {
     }
     this.#timer.refresh();
     if (head != null) this.reply.head(head.status ?? 500, head.contentType ?? '', head.retryAfterS ?? 0);
-    if (body.length > 0) this.#paused = !this.reply.body(body);
     if (end === v1.ChatEnd.CHAT_WHOLE) {
       this.#end();
-      this.reply.ended();
-    } else if (end === v1.ChatEnd.CHAT_BROKEN)
+      this.reply.ended(body);
+      return;
+    }
+    if (body.length > 0) this.#paused = !this.reply.body(body);
+    if (end === v1.ChatEnd.CHAT_BROKEN)
       this.failed(new WorkerError('chat', 'failed', 'The reply broke off.'));
     else this.#owe(1);
   }
