@@ -31,12 +31,14 @@ async function token({
 
 it('takes a token of the configured secret, and names who it is for without saying so', async () => {
   const verifier = new JwtVerifier({ secret });
-  const verified = await verifier.verify(await token());
+  const endS = Math.floor(Date.now() / 1000) + 300;
+  const verified = await verifier.verify(await token({ claims: { exp: endS }, expires: null }));
   expect(verified).toEqual({
     keyId: expect.stringMatching(/^jwt_[0-9a-f]{12}$/),
     scopes: ['realtime', 'rest'],
+    expiresAtMs: endS * 1000,
   });
-  expect(await verifier.verify(await token())).toEqual(verified);
+  expect((await verifier.verify(await token()))?.keyId).toBe(verified?.keyId);
   expect((await verifier.verify(await token({ claims: { sub: 'bob' } })))?.keyId).not.toBe(verified?.keyId);
 });
 

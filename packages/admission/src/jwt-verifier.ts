@@ -24,6 +24,8 @@ export interface JwtSettings {
 export interface VerifiedJwt {
   readonly keyId: string;
   readonly scopes: readonly Scope[];
+  /** Of the token itself. */
+  readonly expiresAtMs: number;
 }
 
 const clockToleranceS = 5;
@@ -32,6 +34,8 @@ const jwksTimeoutMs = 3_000;
 const claims = z.object({
   sub: z.string().min(1).max(256),
   iss: z.string().default(''),
+  /** Unix seconds. */
+  exp: z.number(),
   /** Words separated by blanks; none: everything. */
   scope: z.string().optional(),
 });
@@ -60,6 +64,7 @@ export class JwtVerifier {
       return {
         keyId: `jwt_${keyIdOf(digestOf(`${data.iss}\n${data.sub}`))}`,
         scopes: words ? scopes.filter((scope) => words.includes(scope)) : usualScopes,
+        expiresAtMs: data.exp * 1000,
       };
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined;

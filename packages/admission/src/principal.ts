@@ -15,6 +15,8 @@ export interface Principal {
   readonly keyDigest: string | null;
   readonly scopes: readonly Scope[];
   readonly limits: KeyLimits;
+  /** Of a JSON Web Token: secrets made with it end with it. */
+  readonly expiresAtMs?: number;
   /** Set for an ephemeral secret. */
   readonly secret?: Pick<SecretRecord, 'session' | 'model'>;
 }

@@ -14,3 +14,4 @@ export { HealthRoutes } from './health';
 export * from './readiness';
 export { runService } from './run';
 export * from './tokens';
+export { endUnread, unreadLimitMs } from './unread';

@@ -21,11 +21,14 @@ export function addSpoken(totals: SpokenTotals, event: SpeechEvent, sampleRate: 
   totals.characters += event.characters;
 }
 
-/** Takes it down for whom it was spoken. */
-export function chargeSpoken(meter: UsageMeter, { engine, characters, audioMs: ms }: SpokenTotals): void {
-  const spokenMs = Math.round(ms);
-  meter.add({ audioOutMs: spokenMs });
-  if (engine === '') return;
+/** Takes down for whom it was spoken what came since it was last taken down. */
+export function chargeSpoken(meter: UsageMeter, totals: SpokenTotals): void {
+  const { engine, characters } = totals;
+  const spokenMs = Math.round(totals.audioMs);
+  totals.characters = 0;
+  totals.audioMs -= spokenMs;
+  if (spokenMs > 0) meter.add({ audioOutMs: spokenMs });
+  if (engine === '' || (characters === 0 && spokenMs === 0)) return;
   meter.charge([{ service: 'tts', purpose: 'speech', model: engine, characters, audioMs: spokenMs }]);
 }
 

@@ -6,6 +6,7 @@ import {
   type ServerOptions,
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
+import { endUnread, unreadLimitMs } from '@parley/service';
 
 export interface TlsFiles {
   readonly cert: string;
@@ -27,6 +28,7 @@ const limits: ServerOptions = {
 /** One HTTP(S) server over `routes`, tried in order before `rest`. Certificate files are read at once. */
 export function createServer(routes: readonly Route[], rest: RequestListener, tls?: TlsFiles): Server {
   const listener: RequestListener = (request, response) => {
+    endUnread(response, unreadLimitMs);
     if (!routes.some((route) => route(request, response))) rest(request, response);
   };
   if (!tls) return createHttpServer(limits, listener);

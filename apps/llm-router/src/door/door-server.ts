@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { endUnread, unreadLimitMs } from '@parley/service';
 
 /** Slow or oversized requests end early. */
 const limits = {
@@ -14,7 +15,10 @@ export class DoorServer {
   readonly #server: Server;
 
   constructor(handle: RequestListener) {
-    this.#server = createServer(limits, handle);
+    this.#server = createServer(limits, (request, response) => {
+      endUnread(response, unreadLimitMs);
+      handle(request, response);
+    });
   }
 
   /** Resolves with the port once it listens; rejects when the address cannot be had. */

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { serveModels, startRest, type TestRest } from '../test-support';
 import { WebSocket } from 'ws';
 import { TestClient } from '../../transports/websocket/test-support';
@@ -180,4 +180,25 @@ it('says so when Redis is away', async () => {
   const answer = await create({ session });
   expect(answer).toMatchObject({ status: 503, body: { error: { code: 'state_unavailable' } } });
   expect(answer.headers.get('retry-after')).toBe('5');
+});
+
+it('a secret that a token made ends with the token', async () => {
+  const secret = randomUUID();
+  await start({ PARLEY_JWT_SECRET: secret });
+  const endS = Math.floor(Date.now() / 1000) + 30;
+  const signed = [{ alg: 'HS256' }, { sub: 'ann', exp: endS }]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  const token = `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
+  const made = await create({ expires_after: { anchor: 'created_at', seconds: 600 } }, token);
+  expect(made).toMatchObject({ status: 200, body: { expires_at: endS } });
+  const generated = await rest.call('/auth/v1/tokens/token:generate', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: {},
+  });
+  expect(generated).toMatchObject({
+    status: 200,
+    body: { expirationTime: new Date(endS * 1000).toISOString() },
+  });
 });

@@ -60,7 +60,7 @@ export class ClientSecrets {
     return { value, expiresAt: expiresAtMs / 1000, session };
   }
 
-  /** Stores a new secret of a key. */
+  /** Stores a new secret of a key; one of a token ends with the token at the latest. */
   async issue(principal: Principal, wanted: Wanted): Promise<{ value: string; expiresAtMs: number }> {
     if (principal.secret) {
       const message = 'A client secret cannot make client secrets: use an API key.';
@@ -69,7 +69,8 @@ export class ClientSecrets {
     const { lifetimeS, ...rest } = wanted;
     const { keyId, keyDigest } = principal;
     const value = newId('ek');
-    const expiresAtMs = (Math.floor(Date.now() / 1000) + lifetimeS) * 1000;
+    const endS = Math.floor((principal.expiresAtMs ?? Infinity) / 1000);
+    const expiresAtMs = Math.min(Math.floor(Date.now() / 1000) + lifetimeS, endS) * 1000;
     const record: SecretRecord = { keyId, keyDigest, expiresAtMs, ...rest, scopes: [...rest.scopes] };
     await this.checks.orUnavailable(() => this.state.secrets.put(digestOf(value), record));
     return { value, expiresAtMs };

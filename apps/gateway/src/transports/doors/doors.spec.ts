@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { keyIdOf } from '@parley/admission';
 import type { MemoryBus } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
+import { AccessState, digestOf } from '@parley/state';
 import { waitFor } from '@parley/testing';
 import { pino } from 'pino';
 import { WebSocket } from 'ws';
@@ -67,6 +70,16 @@ const refused = async (path: string, headers: Record<string, string>): Promise<n
   return response.statusCode;
 };
 
+const usageOf = async (key: string) => {
+  const state = new AccessState({
+    url: process.env['PARLEY_TEST_REDIS_URL']!,
+    log: pino({ level: 'silent' }),
+  });
+  const [day] = await state.readUsage(keyIdOf(digestOf(key)), 1);
+  await state.close();
+  return day;
+};
+
 describe('the socket for speech', () => {
   const path = '/tts/v1/voice:streamBidirectional';
   let voice: FakeVoice;
@@ -106,6 +119,20 @@ describe('the socket for speech', () => {
       .reduce((sum, content) => sum + Buffer.from(content, 'base64').length, 0);
     expect(bytes / 48).toBe(voice.sentMs);
     expect(voice.begins).toHaveLength(2);
+    client.ws.terminate();
+  });
+
+  it('takes down what it speaks while the context goes on', async () => {
+    const key = `sk-${randomUUID()}`;
+    await rest.stop();
+    rest = await startRest({ PARLEY_API_KEYS: key });
+    await serveWorker(rest.bus, 'tts', voice.open);
+    const client = await Client.open(path, { authorization: `Basic ${key}` });
+    client.send(create('a'), { contextId: 'a', send_text: { text: 'Hello there. ', flush_context: {} } });
+    await client.until('flushCompleted');
+    const spokenMs = Math.round(voice.sentMs);
+    await waitFor('its usage', 10_000, async () => (await usageOf(key))?.audioOutMs === spokenMs);
+    expect(client.kinds).not.toContain('contextClosed');
     client.ws.terminate();
   });
 

@@ -128,9 +128,13 @@ class SpeechSession implements DoorSession {
     }
     const { maxBufferDelayMs, bufferCharThreshold: threshold, autoMode, ...config } = data.create;
     const bufferCharThreshold = autoMode ? 0 : threshold;
-    const send = (result: object) => this.socket.send({ result: { contextId: id, ...result } });
     const totals = nothingSpoken();
     const count = () => chargeSpoken(this.usage, totals);
+    const send = (result: object) => {
+      // As it goes on: others who spend of the same budget are to know.
+      count();
+      return this.socket.send({ result: { contextId: id, ...result } });
+    };
     const { bus, codecs } = this;
     const buffering = { maxBufferDelayMs, bufferCharThreshold };
     const context = new SpeechContext({ bus, codecs, config, ...buffering, totals, send }, (failure) => {
