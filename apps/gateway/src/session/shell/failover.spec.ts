@@ -1,3 +1,4 @@
+import { linkTimes } from './links/link';
 import { eventually, House } from './testing/house';
 
 let house: House;
@@ -177,6 +178,39 @@ test('a worker that is about to stop is left when nothing is under way', async (
   expect(second.worker.requests).toHaveLength(1);
   expect(client.of('error')).toEqual([]);
 }, 20_000);
+
+test.each(['llm', 'tts'] as const)(
+  '%s: a worker that is about to stop finishes the answer that was begun before its turn was over',
+  async (service) => {
+    const { stt, llm, tts, client, session } = await conversation();
+    llm.worker.answers = false;
+    session.appendAudio(pcm24k(1_000));
+    await eventually(() => stt.worker.heard.length > 0);
+    stt.worker.send({ speechStarted: { utterance: 1, startSample: 0 } });
+    const likely = { utterance: 1, endSample: 16_000, text: 'Hello there.', language: 'en', probability: 1 };
+    stt.worker.send({ turnCandidate: likely });
+    await eventually(() => llm.worker.requests.length === 1);
+    llm.worker.write(`${sentences(1)} `);
+    await eventually(() => tts.worker.begins.length === 1);
+    if (service === 'llm') await house.model('llm-2');
+    else await house.voice('tts-2');
+    const drained = { llm, tts }[service].process.drain(5_000);
+    // Long enough for a link to have looked several times whether it may leave.
+    await new Promise((resolve) => setTimeout(resolve, 4 * linkTimes.moveMs));
+    stt.worker.turn(1, 0, 16_000);
+    await client.event('response.created');
+    llm.worker.write('That is all.');
+    llm.worker.finish();
+    const { response } = await client.event('response.done');
+    expect(response).toMatchObject({
+      status: 'completed',
+      output: [{ content: [{ transcript: `${sentences(1)} That is all.` }] }],
+    });
+    expect([llm.worker.cancelled, tts.worker.cancelled]).toEqual([[], []]);
+    await drained;
+  },
+  20_000,
+);
 
 const audioMs = (audio: readonly { bytes: Uint8Array }[]): number =>
   audio.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) / 48;

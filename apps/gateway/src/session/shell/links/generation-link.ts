@@ -1,5 +1,6 @@
 import type { InboundFrame, Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
+import { underWay } from '../../engine/coordinator/ahead';
 import type { ModelRequest } from '../../engine/coordinator/effects';
 import { awaitsModel } from '../../engine/response/state';
 import { requestMessage, toModelEvent, toRouting } from './generation-messages';
@@ -21,6 +22,8 @@ export class GenerationLink {
   /** The request that has no worker yet; a newer one takes its place. */
   #waiting: Waiting | undefined;
   #prepare: Uint8Array | undefined;
+  /** Of the newest request, or beyond it when that was abandoned: what is sent of it would be dropped. */
+  #generation = 0;
 
   constructor(
     private readonly context: LinkContext,
@@ -60,6 +63,7 @@ export class GenerationLink {
       this.context.dispatch({ type: 'model', generation, event: { type: 'model_failed', failure } });
       return;
     }
+    this.#generation = generation;
     const { stream } = this.#link;
     if (stream?.send(payload, { generation }) === true) return;
     this.#waiting = { generation, payload };
@@ -72,7 +76,7 @@ export class GenerationLink {
     const payload = encode(v1.GenerateInput, { prepare: requestMessage(request) });
     if (payload.byteLength > maxRequestBytes) return;
     this.#prepare = payload;
-    this.#link.stream?.send(payload);
+    this.#link.stream?.send(payload, { generation: this.#generation });
   }
 
   abandon(generation: number): void {
@@ -80,6 +84,7 @@ export class GenerationLink {
       this.#waiting = undefined;
       this.#link.relent();
     }
+    this.#generation = Math.max(this.#generation, generation + 1);
     this.#link.stream?.cancel(generation);
   }
 
@@ -91,7 +96,7 @@ export class GenerationLink {
     const waiting = this.#waiting;
     this.#waiting = undefined;
     if (waiting !== undefined) stream.send(waiting.payload, { generation: waiting.generation });
-    else if (this.#prepare !== undefined) stream.send(this.#prepare);
+    else if (this.#prepare !== undefined) stream.send(this.#prepare, { generation: this.#generation });
     this.context.dispatch({ type: 'link', service: 'llm', lane: this.lane, status: 'open' });
   }
 
@@ -106,8 +111,6 @@ export class GenerationLink {
   }
 
   #idle(): boolean {
-    return this.context
-      .state()
-      .live.every(({ response }) => response.lane !== this.lane || !awaitsModel(response));
+    return !underWay(this.context.state(), this.lane).some(awaitsModel);
   }
 }

@@ -1,6 +1,6 @@
 import type { InboundFrame, Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
-import { aheadMs } from '../../engine/coordinator/ahead';
+import { aheadMs, underWay } from '../../engine/coordinator/ahead';
 import type { VoiceRequest } from '../../engine/coordinator/effects';
 import { limits } from '../../engine/deadlines';
 import { headMessage } from '../../engine/response/state';
@@ -64,6 +64,9 @@ export class SpeechLink {
   }
 
   begin(generation: number, request: VoiceRequest): void {
+    // How long to wait was known for what was being said before, which may have been cut off.
+    this.#unpace();
+    this.#pace();
     this.#send({ generation, input: { begin: beginMessage(request) } });
   }
 
@@ -88,12 +91,13 @@ export class SpeechLink {
   }
 
   close(): void {
-    clearTimeout(this.#pacing);
+    this.#unpace();
     this.#link.close();
   }
 
   #onOpen(): void {
     this.#owed = 0;
+    this.#unpace();
     this.#drains = false;
     this.#flush();
     this.context.dispatch({ type: 'link', service: 'tts', lane: this.lane, status: 'open' });
@@ -157,13 +161,18 @@ export class SpeechLink {
     );
   }
 
+  #unpace(): void {
+    clearTimeout(this.#pacing);
+    this.#pacing = undefined;
+  }
+
   #aheadMs(): number {
     return aheadMs(this.context.state(), this.lane, performance.now());
   }
 
   #idle(): boolean {
-    return this.context
-      .state()
-      .live.every(({ response }) => response.lane !== this.lane || headMessage(response)?.speech == null);
+    return underWay(this.context.state(), this.lane).every(
+      (response) => headMessage(response)?.speech == null,
+    );
   }
 }

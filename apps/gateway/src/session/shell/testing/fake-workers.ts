@@ -1,4 +1,11 @@
-import { MemoryBus, type Incoming, type MemoryNetwork, type Stream, type StreamHandlers } from '@parley/bus';
+import {
+  MemoryBus,
+  type Incoming,
+  type MemoryNetwork,
+  type Serving,
+  type Stream,
+  type StreamHandlers,
+} from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import { Run } from '../../engine/testing/voice';
 
@@ -7,6 +14,7 @@ const nothing = (): void => undefined;
 /** One process with workers of some services, that can be killed. */
 export class FakeProcess {
   readonly bus: MemoryBus;
+  readonly #servings: Serving[] = [];
 
   constructor(network: MemoryNetwork) {
     this.bus = new MemoryBus(network);
@@ -17,7 +25,12 @@ export class FakeProcess {
     workerId: string,
     open: (incoming: Incoming) => StreamHandlers,
   ): Promise<void> {
-    await this.bus.serve({ service, workerId, slots: 8 }, open);
+    this.#servings.push(await this.bus.serve({ service, workerId, slots: 8 }, open));
+  }
+
+  /** Says that it is about to stop, and waits so long for its streams to be given up. */
+  async drain(timeoutMs: number): Promise<void> {
+    await Promise.all(this.#servings.map((serving) => serving.drain(timeoutMs)));
   }
 }
 
@@ -71,6 +84,8 @@ export class FakeRecogniser {
 /** Answers "You said: …" word by word, or waits for the test. */
 export class FakeModel {
   readonly requests: v1.GenerateRequest[] = [];
+  /** To be read ahead. */
+  readonly prepared: v1.GenerateRequest[] = [];
   readonly cancelled: number[] = [];
   stream: Stream | undefined;
   generation = 0;
@@ -80,7 +95,8 @@ export class FakeModel {
     this.stream = stream;
     return {
       onFrame: ({ payload, generation }) => {
-        const { request } = decode(v1.GenerateInput, payload);
+        const { request, prepare } = decode(v1.GenerateInput, payload);
+        if (prepare != null) this.prepared.push(new v1.GenerateRequest(prepare));
         if (request == null) return;
         this.stream = stream;
         this.requests.push(new v1.GenerateRequest(request));
