@@ -90,10 +90,12 @@ program
   .option('--svg <file>', 'where the trade-off curve is written', 'docs/assets/turns.svg')
   .option('--details', 'every scenario that went wrong', false)
   .option('--cpu-time', 'for a busy machine: engines answer as soon as they would on an idle one', false)
+  .option('--kept <file>', 'what engines did in earlier runs: kept there, and not done again')
   .option('--json', 'one JSON line last', false)
   .action(
     async (given: {
       only?: string;
+      kept?: string;
       curve: boolean;
       svg: string;
       details: boolean;

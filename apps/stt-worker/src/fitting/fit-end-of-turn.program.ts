@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { resolveModel } from '@parley/models';
 import { z } from 'zod';
 import type { Available } from '../endpointing/estimators/estimators';
-import { textFeatures } from '../endpointing/estimators/fusion-features';
+import { shortName, textFeatures, weighedFeatures } from '../endpointing/estimators/fusion-features';
 import { dataFolder, endModels } from '../endpointing/estimators/load-models';
 import { eagernessTable } from '../endpointing/policy/eagerness';
 import { sigmoid } from '../endpointing/text/linear-model';
@@ -13,6 +13,7 @@ import { SmartTurn } from '../endpointing/acoustic/smart-turn';
 import { Finalisation } from '../endpointing/finalisation';
 import { WhisperModel } from '../engines/whisper/whisper-model';
 import { ReplayEngines } from '../replay/engines';
+import { KeptWork } from '../replay/kept-work';
 import { Replay } from '../replay/replay';
 import { SileroModel } from '../vad/silero-model';
 import { areaUnderCurve, fitLogistic, type Example } from './logistic';
@@ -32,9 +33,11 @@ const { values, positionals } = parseArgs({
     source: { type: 'string', multiple: true, default: [] },
     /** Where examples are kept between runs: hearing them takes minutes, fitting a second. */
     examples: { type: 'string' },
+    /** Where the engines' work is kept: it takes most of those minutes. */
+    kept: { type: 'string' },
     /** Places in mid-sentence of each recording. */
     cuts: { type: 'string', default: '6' },
-    ridge: { type: 'string', default: '0.003' },
+    ridge: { type: 'string', default: '0.01' },
     /** The text model whose word counts. */
     text: { type: 'string', default: 'turn-text-v1' },
     write: { type: 'boolean', default: false },
@@ -45,6 +48,7 @@ const heardSchema = z.object({
   clip: z.string(),
   whole: z.boolean(),
   weight: z.number(),
+  paused: z.boolean(),
   inputs: z.record(z.string(), z.number()),
   text: z.string(),
 });
@@ -77,12 +81,12 @@ function heardUpTo(samples: Int16Array, atSample: number, snrDb: number): Int16A
   return out;
 }
 
-/** Every whole one, and of the others so many, evenly. */
+/** Every whole one and every pause of the speaker's own, and of the others so many, evenly. */
 function some(boundaries: readonly Boundary[]): Boundary[] {
   const cuts = boundaries.filter(({ whole }) => !whole);
   const step = Math.max(1, cuts.length / Number(values.cuts));
   const kept = new Set(cuts.filter((_, i) => Math.floor((i + 0.5) / step) !== Math.floor((i - 0.5) / step)));
-  return boundaries.filter((boundary) => boundary.whole || kept.has(boundary));
+  return boundaries.filter((boundary) => boundary.whole || boundary.paused || kept.has(boundary));
 }
 
 /** Goes on behind the recordings that were heard before; what is heard is kept as it comes. */
@@ -97,10 +101,11 @@ async function hearAll(heard: Heard[]): Promise<Heard[]> {
     await SmartTurn.load(turn!['model']!),
     undefined,
     { kind: 'fixed', ms: paceMs },
+    values.kept === undefined ? undefined : new KeptWork(values.kept),
   );
   const before = new Set(heard.map(({ clip }) => clip));
   for (const recording of positionals.flatMap(loadCorpus).filter(({ name }) => !before.has(name))) {
-    for (const [i, { atSample, whole, weight }] of some(boundariesOf(recording)).entries()) {
+    for (const [i, { atSample, whole, weight, paused }] of some(boundariesOf(recording)).entries()) {
       for (const snrDb of [noises[i % noises.length]!]) {
         const pcm = heardUpTo(recording.samples, atSample, snrDb);
         const wait = { minDelayMs: judgedAtMs, doubtfulDelayMs: judgedAtMs, maxDelayMs: judgedAtMs };
@@ -118,7 +123,10 @@ async function hearAll(heard: Heard[]): Promise<Heard[]> {
         const replay = new Replay(request, variant, engines, probabilities, new Finalisation());
         const last = (await replay.run(pcm)).decisions.findLast(({ action }) => action === 'commit');
         if (last?.text === undefined || last.text === '' || last.inputs['smartTurn'] === undefined) continue;
-        heard.push({ clip: recording.name, whole, weight, inputs: last.inputs, text: last.text });
+        heard.push({
+          ...{ clip: recording.name, whole, weight, paused },
+          ...{ inputs: last.inputs, text: last.text },
+        });
       }
     }
     say(`${recording.name}: ${heard.length} places heard`);
@@ -135,21 +143,33 @@ async function examples(): Promise<Heard[]> {
 
 const text = ['text', 'stop', 'question', 'short', 'length', 'units'];
 const read = ['read', ...text];
+/** With the weights of short turns, where words tell which those are. */
+const both = (names: readonly string[]): string[] => [
+  ...names,
+  ...names.filter((name) => name !== 'short' && name !== 'length' && name !== 'seconds').map(shortName),
+];
 const sound = ['pitchSlope', 'finalPitch', 'finalLevel', 'levelSlope', 'lengthening', 'voicing', 'seconds'];
 const inputsOf: Readonly<Record<Available, readonly string[]>> = {
-  text,
+  text: both(text),
   sound,
-  'text+sound': [...text, ...sound],
+  'text+sound': both([...text, ...sound]),
   'sound+smart': [...sound, 'smartTurn'],
-  'text+sound+smart': [...text, ...sound, 'smartTurn'],
-  read,
-  'read+sound': [...read, ...sound],
-  'read+sound+smart': [...read, ...sound, 'smartTurn'],
+  'text+sound+smart': both([...text, ...sound, 'smartTurn']),
+  read: both(read),
+  'read+sound': both([...read, ...sound]),
+  'read+sound+smart': both([...read, ...sound, 'smartTurn']),
 };
+
+/** Sound alone does not know which turns are short. */
+const weighed = (inputs: Heard['inputs'], names: readonly string[]): Heard['inputs'] =>
+  names.includes('short') ? weighedFeatures(inputs) : inputs;
 
 function fit(heard: readonly Heard[], names: readonly string[]): (inputs: Heard['inputs']) => number {
   const { bias, weights } = fitNamed(heard, names);
-  return (inputs) => names.reduce((sum, name, i) => sum + weights[i]! * (inputs[name] ?? 0), bias);
+  return (inputs) => {
+    const values = weighed(inputs, names);
+    return names.reduce((sum, name, i) => sum + weights[i]! * (values[name] ?? 0), bias);
+  };
 }
 
 /** Whole turns of a few words are rare where sentences are read: among short ones, too, a yes counts as much as a no. */
@@ -168,9 +188,10 @@ function yesWeights(heard: readonly Heard[]): (one: Heard) => number {
 function fitNamed(heard: readonly Heard[], names: readonly string[]) {
   const yesWeight = yesWeights(heard);
   const toExample = (one: Heard): Example => {
-    const { whole, weight, inputs } = one;
+    const { whole, weight } = one;
+    const values = weighed(one.inputs, names);
     return {
-      features: names.map((name, index) => [index, inputs[name] ?? 0] as const),
+      features: names.map((name, index) => [index, values[name] ?? 0] as const),
       yes: whole,
       weight: whole ? weight * yesWeight(one) : weight,
     };
@@ -222,8 +243,8 @@ function judgedByOthers(
 /** What each eagerness may cut of pauses within clauses on speakers kept out, %. */
 const mostCutPercent = [
   ['low', 2],
-  ['medium', 10],
-  ['high', 20],
+  ['medium', 5],
+  ['high', 15],
 ] as const;
 
 async function main(): Promise<void> {
@@ -241,17 +262,22 @@ async function main(): Promise<void> {
     say(
       `${kind}: AUC ${areaUnderCurve(scored).toFixed(3)} on speakers kept out; ${JSON.stringify(named)} bias ${round(bias)}`,
     );
-    // Behind a comma it is a matter of taste.
+    // Behind a comma it is a matter of taste, and speakers pause of themselves where a clause ends.
     const pauses = scored
-      .filter(({ one }) => one.whole || one.weight === 1)
+      .filter(({ one }) => one.whole || (one.weight === 1 && !one.paused))
+      .map(({ score, yes }) => ({ probability: sigmoid(score), whole: yes }));
+    const own = scored
+      .filter(({ one }) => one.whole || one.paused)
       .map(({ score, yes }) => ({ probability: sigmoid(score), whole: yes }));
     for (const [name, most] of mostCutPercent) {
       const row = eagernessTable[name];
       const threshold = lowestThreshold(pauses, row, most);
       if (threshold === undefined) continue;
       const { cutPercent, p50Ms, p90Ms } = tradeOff(pauses, { ...row, threshold });
+      const ownPercent = tradeOff(own, { ...row, threshold }).cutPercent;
       say(
-        `  ${name}: threshold ${threshold} cuts ${cutPercent.toFixed(1)} %, p50 ${p50Ms.toFixed(0)}, p90 ${p90Ms.toFixed(0)} ms`,
+        `  ${name}: threshold ${threshold} cuts ${cutPercent.toFixed(1)} % (of the speakers' own pauses, clause ends ` +
+          `with them, ${ownPercent.toFixed(0)} %), p50 ${p50Ms.toFixed(0)}, p90 ${p90Ms.toFixed(0)} ms`,
       );
     }
     models[kind] = { source: values.source, bias: round(bias), weights: named };

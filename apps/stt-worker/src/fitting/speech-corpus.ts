@@ -41,7 +41,11 @@ export interface Boundary {
   readonly whole: boolean;
   /** Share of a yes or no. */
   readonly weight: number;
+  /** The speaker did pause there. */
+  readonly paused: boolean;
 }
+
+const leastPauseSeconds = 0.2;
 
 /** Behind a comma it is a matter of taste. */
 const commaWeight = 0.3;
@@ -58,9 +62,11 @@ export function boundariesOf({ text, words, samples }: Recording): Boundary[] {
     // In the middle of the gap, so that no word is cut.
     const seconds = next === undefined ? word.e + 0.05 : (word.e + next.b) / 2;
     const atSample = Math.min(samples.length, Math.round(seconds * 16_000));
-    if (/[.!?]["”')]*$/u.test(mark)) return [{ atSample, whole: true, weight: 1 }];
+    const paused = next !== undefined && next.b - word.e >= leastPauseSeconds;
+    if (/[.!?]["”')]*$/u.test(mark)) return [{ atSample, whole: true, weight: 1, paused }];
     // The end of a clip in mid-sentence, and what may be the end of a sentence, teach nothing.
     if (last || (!aligned && /[.!?]\s/u.test(text))) return [];
-    return [{ atSample, whole: false, weight: /[,;:—–]["”]?$/u.test(mark) ? commaWeight : 1 }];
+    const weight = /[,;:—–]["”]?$/u.test(mark) ? commaWeight : 1;
+    return [{ atSample, whole: false, weight, paused }];
   });
 }

@@ -6,6 +6,7 @@ import type { SmartTurn } from '../endpointing/acoustic/smart-turn';
 import type { TextModel } from '../endpointing/text/text-model';
 import type { WhisperModel } from '../engines/whisper/whisper-model';
 import { frameSamples } from '../vad/frame';
+import type { KeptWork } from './kept-work';
 import { SileroState, type SileroModel } from '../vad/silero-model';
 
 /** A piece of work that was really done, once, and what it took. */
@@ -40,6 +41,8 @@ export class ReplayEngines {
     private readonly smartTurn: SmartTurn | undefined,
     private readonly textModel: TextModel | undefined,
     private readonly pace: Pace = { kind: 'measured' },
+    /** Work of earlier runs: it is not done again, and took what it took then. */
+    private readonly kept?: KeptWork,
   ) {}
 
   /** Speech probability of each whole frame. */
@@ -69,14 +72,20 @@ export class ReplayEngines {
     const key = keyOf(pcm, language, prompt);
     let done = this.#decoded.get(key);
     if (!done) {
-      const stop = this.#timer(decodeThreads);
-      const samples = int16ToFloat32(pcm);
-      const { text } = this.whisper.read({ samples, language, languages: [], prompt, partial: false });
-      done = { result: text, tookMs: stop() };
+      done = this.kept?.text(key) ?? this.#decodeNow(key, pcm, language, prompt);
       this.#decoded.set(key, done);
       this.decodesMs.push(done.tookMs);
     }
     return done;
+  }
+
+  #decodeNow(key: string, pcm: Int16Array, language: string, prompt: string): Done<string> {
+    const stop = this.#timer(decodeThreads);
+    const samples = int16ToFloat32(pcm);
+    const { text } = this.whisper.read({ samples, language, languages: [], prompt, partial: false });
+    const tookMs = stop();
+    this.kept?.keep({ key, tookMs, text });
+    return { result: text, tookMs };
   }
 
   get reads(): boolean {
@@ -98,13 +107,24 @@ export class ReplayEngines {
     const key = keyOf(pcm, String(speechSamples), '');
     let done = this.#listened.get(key);
     if (!done) {
-      const stop = this.#timer(1);
-      const result = await acousticReading(pcm, speechSamples, this.smartTurn);
-      done = { result, tookMs: stop() };
+      done = await this.#listenNow(key, pcm, speechSamples);
       this.#listened.set(key, done);
       this.listensMs.push(done.tookMs);
     }
     return done;
+  }
+
+  async #listenNow(key: string, pcm: Int16Array, speechSamples: number): Promise<Done<AcousticReading>> {
+    const kept = this.kept?.smartTurn(key);
+    if (kept) {
+      const { prosody } = await acousticReading(pcm, speechSamples, undefined);
+      return { result: { prosody, smartTurn: kept.result }, tookMs: kept.tookMs };
+    }
+    const stop = this.#timer(1);
+    const result = await acousticReading(pcm, speechSamples, this.smartTurn);
+    const tookMs = stop();
+    if (result.smartTurn !== undefined) this.kept?.keep({ key, tookMs, smartTurn: result.smartTurn });
+    return { result, tookMs };
   }
 }
 

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
 import { bytesToInt16 } from '@parley/audio';
 import { resolveModel } from '@parley/models';
 import { SmartTurn } from '../endpointing/acoustic/smart-turn';
@@ -7,19 +8,24 @@ import { Finalisation } from '../endpointing/finalisation';
 import { WhisperModel } from '../engines/whisper/whisper-model';
 import { SileroModel } from '../vad/silero-model';
 import { ReplayEngines } from './engines';
+import { KeptWork } from './kept-work';
 import { replayRequestSchema, type ReplayAnswer, type ReplayRequest } from './messages';
 import { Replay } from './replay';
 
 /**
  * Hears recordings with the worker's own hearing, its default engines and a virtual clock: a line of JSON in for
  * each clip, a line out (messages.ts). For benchmarks and for fitting. `--cpu-time`: engines take what they would on
- * an idle machine.
+ * an idle machine. `--kept FILE`: what the recogniser and smart-turn made of each stretch, and in what time, is kept
+ * there and not done again.
  */
 async function main(): Promise<void> {
   const [vad, whisper, turn] = await Promise.all(
     ['silero-vad-v6', 'whisper-base', 'smart-turn-v3.2'].map((name) => resolveModel(name)),
   );
   const { PARLEY_STT_TEXT_MODEL: text = 'none' } = process.env;
+  const { values } = parseArgs({
+    options: { 'cpu-time': { type: 'boolean', default: false }, kept: { type: 'string' } },
+  });
   const model = new WhisperModel(whisper!['model']!, 2);
   model.warmUp();
   const engines = new ReplayEngines(
@@ -27,7 +33,8 @@ async function main(): Promise<void> {
     model,
     await SmartTurn.load(turn!['model']!),
     text === 'none' ? undefined : await TextModel.load(textModelFiles(await resolveModel(text))),
-    { kind: process.argv.includes('--cpu-time') ? 'cpu' : 'measured' },
+    { kind: values['cpu-time'] ? 'cpu' : 'measured' },
+    values.kept === undefined ? undefined : new KeptWork(values.kept),
   );
   // Of each way to listen its own: how soon text comes depends on the way.
   const finalisations = new Map<string, Finalisation>();

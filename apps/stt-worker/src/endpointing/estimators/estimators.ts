@@ -1,6 +1,12 @@
 import { sigmoid, type LinearModel } from '../text/linear-model';
 import type { EndEstimator, EstimatorName, Evidence } from './estimator';
-import { prosodyFeatures, smartTurnFeatures, textFeatures, type FusionFeatures } from './fusion-features';
+import {
+  prosodyFeatures,
+  smartTurnFeatures,
+  textFeatures,
+  weighedFeatures,
+  type FusionFeatures,
+} from './fusion-features';
 
 /** Everything that was fitted; one model for each set of things there may be to judge by. */
 export interface EndModels {
@@ -29,7 +35,7 @@ export function available({ text, read, acoustic }: Evidence): Available | undef
 }
 
 function apply({ bias, weights }: LinearModel, values: FusionFeatures): number {
-  const score = Object.entries(values).reduce(
+  const score = Object.entries(weighedFeatures(values)).reduce(
     (sum, [name, value]) => sum + (weights[name] ?? 0) * value,
     bias,
   );

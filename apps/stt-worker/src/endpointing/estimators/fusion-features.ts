@@ -46,3 +46,13 @@ export function prosodyFeatures({ acoustic }: Evidence): FusionFeatures {
 export function smartTurnFeatures({ acoustic }: Evidence): FusionFeatures {
   return acoustic?.smartTurn === undefined ? {} : { smartTurn: clamp(logit(acoustic.smartTurn), 5) / 2 };
 }
+
+export const shortName = (name: string): string => `short ${name}`;
+
+/** The same by the names of their weights: turns of a few words have weights of their own. */
+export function weighedFeatures(values: FusionFeatures): FusionFeatures {
+  if (values['short'] !== 1) return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name === 'short' ? name : shortName(name), value]),
+  );
+}

@@ -14,10 +14,10 @@ export interface EagernessRow {
 
 /** `auto` is `medium`, as the reference says. */
 export const eagernessTable: Readonly<Record<Eagerness, EagernessRow>> = {
-  low: { minDelayMs: 500, doubtfulDelayMs: 2_000, maxDelayMs: 8_000, threshold: 0.85 },
-  medium: { minDelayMs: 250, doubtfulDelayMs: 1_600, maxDelayMs: 4_000, threshold: 0.74 },
-  auto: { minDelayMs: 250, doubtfulDelayMs: 1_600, maxDelayMs: 4_000, threshold: 0.74 },
-  high: { minDelayMs: 150, doubtfulDelayMs: 1_400, maxDelayMs: 2_000, threshold: 0.5 },
+  low: { minDelayMs: 500, doubtfulDelayMs: 2_000, maxDelayMs: 8_000, threshold: 0.82 },
+  medium: { minDelayMs: 250, doubtfulDelayMs: 1_600, maxDelayMs: 4_000, threshold: 0.73 },
+  auto: { minDelayMs: 250, doubtfulDelayMs: 1_600, maxDelayMs: 4_000, threshold: 0.73 },
+  high: { minDelayMs: 150, doubtfulDelayMs: 1_400, maxDelayMs: 2_000, threshold: 0.57 },
 };
 
 /** As good as certain that more is to come. */

@@ -51,7 +51,8 @@ export function valueState(text: string, expected: readonly ExpectedInput[]): Va
   if (expected.includes('address') && openAddress.test(trimmed)) {
     return wholeAddress.test(trimmed) ? 'whole' : 'open';
   }
-  if (expected.includes('phone') && units >= wholePhone) return 'whole';
+  // Three figures are the first group of a number that is waited for.
+  if (expected.includes('phone') && units >= leastRun) return units >= wholePhone ? 'whole' : 'open';
   if (expected.length > 0 && units >= surelyValue) return 'open';
   // As long as a telephone number it may well be one.
   return units >= leastRun && units < wholePhone ? 'doubtful' : 'none';

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { int16ToBytes } from '@parley/audio';
 import { LineProgram } from '../../support/line-program';
 import type { Scenario } from './scenario';
@@ -50,9 +51,13 @@ export interface Answer {
 export class Replayer {
   readonly #program: LineProgram;
 
-  constructor(cpuTime: boolean) {
+  /** @param kept a file: what engines did in earlier runs is there, and not done again */
+  constructor(cpuTime: boolean, kept?: string) {
     const program = 'apps/stt-worker/dist/replay/replay.program.js';
-    this.#program = new LineProgram(program, cpuTime ? ['--cpu-time'] : []);
+    this.#program = new LineProgram(program, [
+      ...(cpuTime ? ['--cpu-time'] : []),
+      ...(kept === undefined ? [] : ['--kept', path.resolve(kept)]),
+    ]);
   }
 
   async hear(scenario: Scenario, variants: readonly Variant[]): Promise<Answer> {

@@ -9,6 +9,8 @@ export interface Scenario {
     | 'noise_inner'
     | 'digits'
     | 'other_language'
+    /** One word is all that is said. */
+    | 'word'
     /** Over the assistant. */
     | 'interruption'
     | 'sound'

@@ -1,7 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { concatInt16, float32ToInt16 } from '@parley/audio';
-import { digitClips, germanClips, transcribedClips, type Clip } from '../../support/clips';
+import {
+  digitClips,
+  germanClips,
+  sentenceClips,
+  transcribedClips,
+  wordClips,
+  type Clip,
+} from '../../support/clips';
 import { recordedNoises } from '../../support/sounds';
 import { hearing, room, stretch, withNoise } from './audio';
 import { overlaps } from './overlaps';
@@ -14,7 +21,9 @@ const tailMs = 8_800;
 const pauseMs = longestPauseMs + 100;
 const snrsDb = [5, 10, 20] as const;
 /** German sentences, five speakers, each emotion: how the language without a word model fares. */
-const germanCount = 10;
+const germanCount = 20;
+/** Recordings of each digit's name, alone. */
+const wordsEach = 2;
 
 /** Words after which a clause is whole, by clip: found by reading. Everywhere else a pause is inside a clause. */
 const clauseEnds: Readonly<Record<string, readonly string[]>> = {
@@ -37,7 +46,8 @@ export function buildScenarios(speechDirectory: string): Scenario[] {
     samples: float32ToInt16(samples),
   }));
   return [
-    ...clips.map((clip) => whole(clip, 'whole', 'en')),
+    ...[...clips, ...sentenceClips(speechDirectory)].map((clip) => whole(clip, 'whole', 'en')),
+    ...wordClips(speechDirectory, wordsEach).map((clip) => whole(clip, 'word', 'en')),
     ...inner,
     ...clips.map((clip, i) =>
       noisy(whole(clip, 'noise', 'en'), noise[i % noise.length]!, snrsDb[i % snrsDb.length]!),

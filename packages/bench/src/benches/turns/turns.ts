@@ -19,6 +19,8 @@ export interface TurnsOptions {
   readonly details: boolean;
   /** Engines answer after the time of the cores they took, as on an idle machine. */
   readonly cpuTime: boolean;
+  /** A file: what engines did in earlier runs is there, and not done again. */
+  readonly kept?: string;
 }
 
 /**
@@ -37,26 +39,30 @@ export async function turnsBench(options: TurnsOptions, report: Report): Promise
   const decodesMs: number[] = [];
   const listensMs: number[] = [];
   const overlaps = new Map(variants.map(({ name }) => [name, [] as Overlap[]]));
-  const replayer = new Replayer(options.cpuTime);
+  const replayer = new Replayer(options.cpuTime, options.kept);
   const gateway = new OverlapProgram();
   try {
     for (const scenario of scenarios) {
       const asked = scenario.over === true ? [...eagernesses, ...baselines] : variants;
       const answer = await replayer.hear(scenario, asked);
       for (const heard of answer.results) {
-        if (scenario.over === true)
-          overlaps.get(heard.variant)!.push(...(await gateway.hear(scenario, heard)));
-        else outcomes.get(heard.variant)!.push(outcome(scenario, heard));
+        if (scenario.over === true) {
+          const those = await gateway.hear(scenario, heard);
+          overlaps.get(heard.variant)!.push(...those);
+          if (options.details && heard.variant === detailed) printOverlapDetails(those, report);
+        } else outcomes.get(heard.variant)!.push(outcome(scenario, heard));
       }
       decodesMs.push(...answer.decodesMs);
       listensMs.push(...answer.listensMs);
-      if (options.details) printDetails(scenario, answer.results, report);
+      if (options.details && scenario.over !== true) printDetails(scenario, answer.results, report);
     }
   } finally {
     replayer.stop();
     gateway.stop();
   }
   if (options.cpuTime) report.line('engines answer after the CPU time of their work, as on an idle machine');
+  if (options.kept !== undefined)
+    report.line(`what engines did in earlier runs is taken from ${options.kept}`);
   report.line(
     `${scenarios.length} scenarios; ${decodesMs.length} decodes, p50 ${percentile(decodesMs, 50).toFixed(0)} / p99 ` +
       `${percentile(decodesMs, 99).toFixed(0)} ms; ${listensMs.length} pauses listened to, p50 ` +
@@ -120,6 +126,7 @@ const columns = [
 function figures(outcomes: readonly Outcome[]) {
   return {
     whole: score(outcomes, ['whole']),
+    word: score(outcomes, ['word']),
     noise: score(outcomes, ['noise']),
     otherLanguage: score(outcomes, ['other_language']),
     cuts: Object.fromEntries(columns.map(([name, kinds]) => [name, score(outcomes, [...kinds])])),
@@ -136,17 +143,17 @@ function printTable(
   report.line(
     formatTable(
       [
-        ...['', ...columns.map(([name]) => name), 'whole', 'p50', 'p90', 'p99', 'noise p50', 'p90'],
-        ...['German cut', 'p50', 'mended'],
+        ...['', ...columns.map(([name]) => name), 'whole', 'p50', 'p90', 'p99', 'one word p50', 'p90'],
+        ...['noise p50', 'p90', 'German cut', 'p50', 'p90', 'mended'],
       ],
       variants.map(({ name }) => {
         const those = outcomes.get(name) ?? [];
-        const { whole, noise, otherLanguage, cuts } = figures(those);
+        const { whole, word, noise, otherLanguage, cuts } = figures(those);
         return [
           name,
           ...columns.map(([column]) => cuts[column]!.cutPercent),
-          ...[whole.cutPercent, whole.p50, whole.p90, whole.p99, noise.p50, noise.p90],
-          ...[otherLanguage.cutPercent, otherLanguage.p50],
+          ...[whole.cutPercent, whole.p50, whole.p90, whole.p99, word.p50, word.p90, noise.p50, noise.p90],
+          ...[otherLanguage.cutPercent, otherLanguage.p50, otherLanguage.p90],
           those.filter(({ mended }) => mended).length,
         ];
       }),
@@ -178,8 +185,21 @@ function draw(file: string, outcomes: ReadonlyMap<string, readonly Outcome[]>, r
   report.line(`wrote ${path.relative(process.cwd(), target)}`);
 }
 
+/** Whose scenarios are told one by one. */
+const detailed = 'fused, medium';
+const slowStopMs = 200;
+
+function printOverlapDetails(overlaps: readonly Overlap[], report: Report): void {
+  for (const { scenario, client, interrupted, stopMs } of overlaps) {
+    const wanted = scenario.kind === 'interruption';
+    if (wanted === interrupted && (stopMs ?? 0) <= slowStopMs) continue;
+    const how = !interrupted ? 'missed' : wanted ? `stopped after ${Math.round(stopMs ?? 0)} ms` : 'stopped';
+    report.line(`${how}, ${client}: ${scenario.id}`);
+  }
+}
+
 function printDetails(scenario: Scenario, results: readonly Heard[], report: Report): void {
-  const medium = results.find(({ variant }) => variant === 'fused, medium');
+  const medium = results.find(({ variant }) => variant === detailed);
   if (!medium) return;
   const { cut, delayMs } = outcome(scenario, medium);
   if (cut === 0 && (delayMs ?? 0) < 700) return;
