@@ -143,10 +143,13 @@ async function examples(): Promise<Heard[]> {
 
 const text = ['text', 'stop', 'question', 'short', 'length', 'units'];
 const read = ['read', ...text];
+/** Of longer turns these order nothing better on speakers kept out. */
+const tellOfShort = new Set(['pitchSlope', 'levelSlope', 'lengthening', 'voicing']);
+const tellOfLong = new Set(['short', 'length', 'seconds']);
 /** With the weights of short turns, where words tell which those are. */
 const both = (names: readonly string[]): string[] => [
-  ...names,
-  ...names.filter((name) => name !== 'short' && name !== 'length' && name !== 'seconds').map(shortName),
+  ...names.filter((name) => !tellOfShort.has(name)),
+  ...names.filter((name) => !tellOfLong.has(name)).map(shortName),
 ];
 const sound = ['pitchSlope', 'finalPitch', 'finalLevel', 'levelSlope', 'lengthening', 'voicing', 'seconds'];
 const inputsOf: Readonly<Record<Available, readonly string[]>> = {
@@ -244,7 +247,7 @@ function judgedByOthers(
 const mostCutPercent = [
   ['low', 2],
   ['medium', 5],
-  ['high', 15],
+  ['high', 20],
 ] as const;
 
 async function main(): Promise<void> {
