@@ -26,19 +26,68 @@ it('lets a call through once its arguments fit, whole', async () => {
   expect(await typesOf('weather', `{"city":"${'a'.repeat(100)}!"}`)).toEqual(['tool_call']);
 });
 
-it.each(['{}', '{"city":1}', '{"city":"Ulm","more":true}', '[]'])('ends the answer at %s', async (text) => {
-  await expect(typesOf('weather', text)).rejects.toMatchObject({
-    code: 'invalid_arguments',
-    errorClass: 'transient',
-  });
-});
+it.each(['{}', '{"city":1}', '{"city":"Ulm","more":true}', '[]', '{"city":"Ul', ''])(
+  'ends the answer at %s',
+  async (text) => {
+    await expect(typesOf('weather', text)).rejects.toMatchObject({
+      code: 'invalid_arguments',
+      errorClass: 'transient',
+    });
+  },
+);
 
 it('leaves calls of other tools as they come', async () => {
   expect(await typesOf('lenient', '{}')).toEqual(['tool_call_delta', 'tool_call']);
   expect(await typesOf('weather', '{}', [lenient])).toEqual(['tool_call_delta', 'tool_call']);
 });
 
-it('names a schema that is none', async () => {
-  const odd = { ...strict, parameters: { $ref: 'https://elsewhere.example/schema' } };
-  await expect(typesOf('weather', '{}', [odd])).rejects.toMatchObject({ code: 'invalid_schema' });
+it.each([
+  { $ref: 'https://elsewhere.example/schema' },
+  { ...parameters, $async: true },
+  { type: 'object', properties: { city: { $async: true, type: 'string' } } },
+  { properties: { city: { $ref: '#/$defs/city' } }, $defs: { city: { $async: true, type: 'string' } } },
+])('names a schema that is none: %j', async (odd) => {
+  await expect(typesOf('weather', '{}', [{ ...strict, parameters: odd }])).rejects.toMatchObject({
+    code: 'invalid_schema',
+    errorClass: 'caller_fault',
+  });
+});
+
+/** Each is checked twice by the one before it. */
+const fanned = Object.fromEntries(
+  Array.from({ length: 50 }, (_, index) => {
+    const $ref = `#/$defs/d${index + 1}`;
+    return [`d${index}`, index === 49 ? { type: 'string' } : { anyOf: [{ $ref }, { $ref }] }];
+  }),
+);
+
+it.each([
+  ['fans out', { $ref: '#/$defs/d0', $defs: fanned }],
+  ['leads back to itself', { $ref: '#/$defs/a', $defs: { a: { allOf: [{ $ref: '#/$defs/a' }] } } }],
+])('gives up a schema that %s', async (_, parameters) => {
+  await expect(typesOf('weather', '{}', [{ ...strict, parameters }])).rejects.toMatchObject({
+    code: 'invalid_schema',
+    errorClass: 'caller_fault',
+  });
+});
+
+it('checks by schemas of any draft', async () => {
+  const $schema = 'https://json-schema.org/draft/2020-12/schema';
+  const tools = [{ ...strict, parameters: { ...parameters, $schema } }];
+  expect(await typesOf('weather', '{"city":"Ulm"}', tools)).toEqual(['tool_call']);
+  await expect(typesOf('weather', '{}', tools)).rejects.toMatchObject({ code: 'invalid_arguments' });
+});
+
+it('keeps nothing of one schema for another: not its names, nor the meaning of a draft', async () => {
+  const named = (type: string, $id: string) => {
+    const city = { $id: 'https://same.example/city', type };
+    return [{ ...strict, parameters: { $id, type: 'object', properties: { city } } }];
+  };
+  const draft = 'http://json-schema.org/draft-07/schema';
+  expect(await typesOf('weather', '{"city":1}', named('number', draft))).toEqual(['tool_call']);
+  expect(await typesOf('weather', '{"city":"Ulm"}', named('string', draft))).toEqual(['tool_call']);
+  const [elsewhere] = named('string', 'https://a.example');
+  const borrowing = { ...strict, parameters: { $ref: 'https://same.example/city' } };
+  expect(await typesOf('weather', '{"city":"Ulm"}', [elsewhere!])).toEqual(['tool_call']);
+  await expect(typesOf('weather', '{}', [borrowing])).rejects.toMatchObject({ code: 'invalid_schema' });
 });

@@ -1,11 +1,13 @@
 import { EngineError } from '@parley/engines-kit';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { LRUCache } from 'lru-cache';
-import type { ChatEvent, Tool } from '../chat/types';
+import type { ChatEvent, JsonSchema, Tool } from '../chat/types';
+import { within } from '../routing/within';
 
 /** Compiled schemas, by their text. */
 const known = new LRUCache<string, ValidateFunction>({ max: 200 });
-const ajv = new Ajv({ strict: false, validateFormats: false, addUsedSchema: false });
+/** A schema's own names are not read: they would last beyond it, and could take the place of another's. */
+const ajv = new Ajv({ strict: false, validateFormats: false, addUsedSchema: false, schemaId: 'unnamed' });
 // A client's expression over a model's text could run for ever.
 ajv.removeKeyword('pattern');
 ajv.removeKeyword('patternProperties');
@@ -35,24 +37,58 @@ async function* checked(
 /** @throws EngineError */
 function check(tool: Tool, argumentsJson: string): void {
   const fits = validatorOf(tool);
-  if (fits(JSON.parse(argumentsJson))) return;
-  const wrong = ajv.errorsText(fits.errors, { dataVar: 'arguments' });
-  throw new EngineError(
-    'transient',
-    'invalid_arguments',
-    `the call of ${tool.name} does not fit its schema: ${wrong}`,
-  );
+  const wrong = (why: string): EngineError =>
+    new EngineError(
+      'transient',
+      'invalid_arguments',
+      `the call of ${tool.name} does not fit its schema: ${why}`,
+    );
+  let value: unknown;
+  try {
+    value = JSON.parse(argumentsJson);
+  } catch {
+    throw wrong('arguments are no whole JSON');
+  }
+  if (!verdict(tool, fits, value)) throw wrong(ajv.errorsText(fits.errors, { dataVar: 'arguments' }));
+}
+
+/** References that fan out, or lead back to themselves, have no end that anybody lives to see. */
+const checkMs = 50;
+
+/** @throws EngineError when the schema comes to no end */
+function verdict({ name }: Tool, fits: ValidateFunction, value: unknown): boolean {
+  let result: unknown;
+  try {
+    result = within(checkMs, () => fits(value));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  if (result !== undefined) return result === true;
+  const message = `the parameters of the strict tool ${name} take too long to check`;
+  throw new EngineError('caller_fault', 'invalid_schema', message);
 }
 
 function validatorOf({ name, parameters }: Tool): ValidateFunction {
   const text = JSON.stringify(parameters);
   try {
-    const fits = known.get(text) ?? ajv.compile(parameters);
+    const fits = known.get(text) ?? compile(parameters);
     known.set(text, fits);
     return fits;
   } catch (error) {
     const why = error instanceof Error ? error.message : 'it cannot be read';
     const message = `the parameters of the strict tool ${name} are no JSON Schema: ${why}`;
     throw new EngineError('caller_fault', 'invalid_schema', message);
+  }
+}
+
+/** Whatever draft a schema says it is of: those that are in use agree on what tools are described with. */
+function compile({ $schema: _, ...schema }: JsonSchema): ValidateFunction {
+  // ajv's own word: what it makes of such a schema answers later, by a promise that rejects. It refuses inner ones.
+  if (Boolean(schema['$async'])) throw new Error('"$async" is no keyword of it');
+  try {
+    return ajv.compile(schema);
+  } finally {
+    // ajv would keep it for good.
+    ajv.removeSchema(schema);
   }
 }

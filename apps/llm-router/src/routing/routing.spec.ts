@@ -135,6 +135,19 @@ describe('a router', () => {
     expect(decide(router(conditional), { ...facts, persona: {} }, 's')).toBeUndefined();
   });
 
+  it.each([
+    'turn.text.matches("(a+)+$")',
+    'metadata.l.all(a, metadata.l.all(b, metadata.l.all(c, metadata.l.all(d, d != 0))))',
+  ])('takes the default route where a condition comes to no end: %s', (cel_expression) => {
+    const endless = router({
+      ...resource,
+      routes: [{ ...resource.routes[0], condition: { cel_expression } }],
+    });
+    const metadata = { l: Array.from({ length: 2_000 }, () => 1) };
+    const turn = { ...facts.turn, text: `${'a'.repeat(60)}!` };
+    expect(decide(endless, { ...facts, metadata, turn }, 's')?.route.route_id).toBe('all');
+  });
+
   it('gives a user the same variant always, and users by their weights', () => {
     const { default_route } = router(resource);
     const of = (user: string) =>
