@@ -41,6 +41,7 @@ it.each<[string, UsageLine, number | null]>([
     answer({ model: 'acme/two', inputTokens: 1_000, cachedInputTokens: 400, outputTokens: 10 }),
     150_000 + 10_000 + 20_000,
   ],
+  ['a pattern, whatever stands in the name', answer({ model: 'acme/a\nb', inputTokens: 4 }), 1_000],
   ['the name itself before a pattern', answer({ inputTokens: 1_000 }), 1_000_000],
   [
     'the catalogue where the operator says nothing',

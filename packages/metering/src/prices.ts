@@ -55,6 +55,6 @@ function finder<Price>(entries: readonly PriceEntry<Price>[]): (model: string) =
 }
 
 const matcher = (pattern: string): RegExp =>
-  new RegExp(`^${pattern.split('*').map(escape).join('.*')}$`, 'i');
+  new RegExp(`^${pattern.split('*').map(escape).join('.*')}$`, 'is');
 
 const escape = (text: string): string => text.replaceAll(/[\\^$.+?()[\]{}|]/g, '\\$&');

@@ -61,6 +61,11 @@ describe('the name of a model', () => {
     expect(error.message).toContain('local, anthropic');
   });
 
+  it.each(['openai/gpt\n', 'gpt\u0000', 'openai/\u009fx'])('refuses control characters: %j', (name) => {
+    const error = failure(() => resolveModelName(name, names({ providers: ['openai'] })));
+    expect(error).toMatchObject({ errorClass: 'caller_fault', code: 'unknown_model' });
+  });
+
   it('refuses a provider that is not configured, naming those that are', () => {
     const error = failure(() => resolveModelName('groq/llama', names()));
     expect(error).toMatchObject({ errorClass: 'caller_fault', code: 'provider_not_configured' });

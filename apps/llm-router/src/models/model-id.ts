@@ -25,9 +25,12 @@ export function splitModelId(text: string): ModelId | undefined {
 
 /**
  * Which model a name means: empty = the default; an alias; "provider/model"; any other name goes to OpenAI
- * where that is configured. Throws an EngineError of class caller_fault that says what could be had.
+ * where that is configured. Throws an EngineError of class caller_fault that says what could be had, or what is wrong with the name.
  */
 export function resolveModelName(name: string, names: ModelNames): ModelId {
+  if (/\p{Cc}/u.test(name)) {
+    throw new EngineError('caller_fault', 'unknown_model', 'the name of a model holds no control characters');
+  }
   const target = findAlias(names.aliases, name) ?? name;
   const wanted = target === '' || target === 'default' ? names.defaultModel : target;
   const id = splitModelId(wanted) ?? bareName(wanted, names);
