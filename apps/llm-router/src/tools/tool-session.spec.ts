@@ -3,6 +3,7 @@ import { decode, encode, v1 } from '@parley/contracts';
 import { Outbound } from '@parley/outbound';
 import { createRegistry, Spans } from '@parley/telemetry';
 import pino from 'pino';
+import { maxRunning } from './limits';
 import { ToolMetrics } from './metrics';
 import { McpServers } from './mcp/servers';
 import { WebSearch } from './search/web-search';
@@ -90,5 +91,16 @@ describe('the tools of a session', () => {
       tools: [],
       failure: { kind: 'protocol_error', message: "The address of '169.254.169.254' is not public." },
     });
+  });
+
+  it('answers each request in kind where too many run', async () => {
+    const running = Array.from({ length: maxRunning }, (_, index) => `running-${index}`);
+    for (const requestId of running) send({ call: { requestId, mcp: { server, name: 'hang' } } });
+    send({ list: { requestId: 'list-beyond', server } });
+    send({ call: { requestId: 'call-beyond', mcp: { server, name: 'add' } } });
+    const failure = { kind: 'protocol_error', message: expect.stringContaining('At most') as unknown };
+    expect((await answer('list-beyond')).listed).toMatchObject({ failure });
+    expect((await answer('call-beyond')).result).toMatchObject({ failure });
+    for (const requestId of running) send({ cancel: { requestId } });
   });
 });

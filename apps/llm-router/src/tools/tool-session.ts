@@ -45,7 +45,8 @@ export class ToolSession implements StreamHandlers {
   async #list({ requestId: id, server }: v1.ListTools.$Properties): Promise<void> {
     const requestId = id ?? '';
     const { servers, metrics } = this.options;
-    await this.#run(requestId, async () => {
+    const refused = (failure: ToolFailure) => ({ listed: { requestId, failure: wire(failure) } });
+    await this.#run(requestId, refused, async () => {
       const asked = toServer(server);
       const started = performance.now();
       try {
@@ -55,7 +56,7 @@ export class ToolSession implements StreamHandlers {
       } catch (error) {
         const failure = toFailure(error, `The MCP server '${asked.label}'`);
         metrics.done('mcp_list', failure.kind, performance.now() - started);
-        return { listed: { requestId, failure: wire(failure) } };
+        return refused(failure);
       }
     });
   }
@@ -63,7 +64,8 @@ export class ToolSession implements StreamHandlers {
   async #call(call: v1.CallTool.$Properties): Promise<void> {
     const requestId = call.requestId ?? '';
     const kind = call.webSearch == null ? 'mcp_call' : 'web_search';
-    await this.#run(requestId, async (signal) => {
+    const refused = (failure: ToolFailure) => ({ result: { requestId, failure: wire(failure) } });
+    await this.#run(requestId, refused, async (signal) => {
       const startMs = performance.now();
       const over = (outcome: string): void => this.#called(call, kind, outcome, startMs);
       try {
@@ -73,7 +75,7 @@ export class ToolSession implements StreamHandlers {
       } catch (error) {
         const failure = toFailure(error, 'The tool');
         over(signal.aborted ? 'cancelled' : failure.kind);
-        return { result: { requestId, failure: wire(failure) } };
+        return refused(failure);
       }
     });
   }
@@ -113,12 +115,12 @@ export class ToolSession implements StreamHandlers {
 
   async #run(
     requestId: string,
+    refused: (failure: ToolFailure) => v1.ToolsEvent.$Properties,
     work: (signal: AbortSignal) => Promise<v1.ToolsEvent.$Properties>,
   ): Promise<void> {
     if (this.#running.size >= maxRunning) {
       const message = `At most ${maxRunning} tools can run at a time in one session.`;
-      const failure = wire(new ToolFailure('protocol_error', faultCode, message));
-      return this.#answer({ result: { requestId, failure } });
+      return this.#answer(refused(new ToolFailure('protocol_error', faultCode, message)));
     }
     const controller = new AbortController();
     this.#running.set(requestId, controller);

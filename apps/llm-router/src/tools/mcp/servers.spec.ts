@@ -1,6 +1,6 @@
 import { Outbound } from '@parley/outbound';
 import { McpSite } from '../testing/mcp-site';
-import type { ToolLimits } from '../limits';
+import { maxServers, type ToolLimits } from '../limits';
 import { listing } from './listing';
 import type { McpServer } from './server';
 import { toServer } from './server';
@@ -54,6 +54,38 @@ describe('MCP servers', () => {
     for (const { headers } of site.requests) {
       expect(headers).toMatchObject({ authorization: 'Bearer token', 'x-team': 'blue' });
     }
+  });
+
+  it('lets the connection go that was used longest ago, where there are too many', async () => {
+    const { site, servers, server } = await setUp();
+    const withToken = (number: number) => toServer({ ...server, authorization: `t${number}` });
+    const connected = (number: number) =>
+      site.requests.filter(
+        ({ headers, method }) =>
+          method === 'POST' &&
+          headers['mcp-session-id'] === undefined &&
+          headers.authorization === `Bearer t${number}`,
+      ).length;
+    for (let number = 0; number < maxServers; number += 1) await servers.list(withToken(number));
+    await servers.list(withToken(0));
+    await servers.list(withToken(maxServers));
+    await servers.list(withToken(0));
+    expect([connected(0), connected(1), connected(maxServers)]).toEqual([1, 1, 1]);
+    await servers.list(withToken(1));
+    expect(connected(1)).toBe(2);
+  });
+
+  it('takes no more servers than it may while all are at work', async () => {
+    const { servers, server } = await setUp();
+    const stop = new AbortController();
+    const withToken = (number: number) => toServer({ ...server, authorization: `t${number}` });
+    const working = Array.from({ length: maxServers }, (_, number) =>
+      servers.call(withToken(number), 'hang', {}, stop.signal).catch(() => 'stopped'),
+    );
+    await expect(servers.list(withToken(maxServers))).rejects.toMatchObject({ kind: 'protocol_error' });
+    stop.abort();
+    expect(await Promise.all(working)).toEqual(working.map(() => 'stopped'));
+    await expect(servers.list(withToken(maxServers))).resolves.toHaveLength(4);
   });
 
   it('tells the three kinds of failure apart', async () => {

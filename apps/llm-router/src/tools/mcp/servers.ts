@@ -12,9 +12,16 @@ export interface McpServersOptions {
   readonly limits: ToolLimits;
 }
 
+interface Held {
+  readonly opening: Promise<McpConnection>;
+  /** Requests under way. */
+  uses: number;
+}
+
 /** The MCP servers of one session, each connected to once, at its first use. */
 export class McpServers {
-  readonly #connections = new Map<string, Promise<McpConnection>>();
+  /** The one last used comes last. */
+  readonly #connections = new Map<string, Held>();
 
   constructor(private readonly options: McpServersOptions) {}
 
@@ -31,23 +38,33 @@ export class McpServers {
   }
 
   async close(): Promise<void> {
-    const closing = [...this.#connections.values()].map(async (opening) => (await opening).close());
+    const closing = [...this.#connections.values()].map(closed);
     this.#connections.clear();
     await Promise.allSettled(closing);
   }
 
   async #with<T>(server: McpServer, use: (connection: McpConnection) => Promise<T>): Promise<T> {
     try {
-      return await use(await this.#connection(server));
+      return await this.#use(server, use);
     } catch (error) {
       if (!sessionGone(error)) throw this.#failed(server, error);
     }
     // Nothing was done yet: a new session may be asked for the same.
     this.#forget(server);
     try {
-      return await use(await this.#connection(server));
+      return await this.#use(server, use);
     } catch (error) {
       throw this.#failed(server, error);
+    }
+  }
+
+  async #use<T>(server: McpServer, use: (connection: McpConnection) => Promise<T>): Promise<T> {
+    const held = this.#connection(server);
+    held.uses += 1;
+    try {
+      return await use(await held.opening);
+    } finally {
+      held.uses -= 1;
     }
   }
 
@@ -55,26 +72,46 @@ export class McpServers {
     return mcpFailure(error, server.label);
   }
 
-  #connection(server: McpServer): Promise<McpConnection> {
+  /** @throws ToolFailure when every connection there may be is at work */
+  #connection(server: McpServer): Held {
     const key = keyOf(server);
     const known = this.#connections.get(key);
-    if (known !== undefined) return known;
-    if (this.#connections.size >= maxServers) {
-      const message = `At most ${maxServers} MCP servers can be used in one session.`;
-      return Promise.reject(new ToolFailure('protocol_error', faultCode, message));
-    }
+    if (known === undefined) this.#makeRoom();
+    const held = known ?? this.#open(server, key);
+    this.#connections.delete(key);
+    this.#connections.set(key, held);
+    return held;
+  }
+
+  #open(server: McpServer, key: string): Held {
     const opening = McpConnection.open(server, this.options.outbound, this.options.limits);
-    this.#connections.set(key, opening);
+    const held = { opening, uses: 0 };
     opening.catch(() => {
-      if (this.#connections.get(key) === opening) this.#connections.delete(key);
+      if (this.#connections.get(key) === held) this.#connections.delete(key);
     });
-    return opening;
+    return held;
+  }
+
+  /** A client that renews its token connects anew each time: what it used longest ago goes. */
+  #makeRoom(): void {
+    if (this.#connections.size < maxServers) return;
+    const idle = [...this.#connections].find(([, { uses }]) => uses === 0);
+    if (idle === undefined) {
+      const message = `At most ${maxServers} MCP servers can be used at a time in one session.`;
+      throw new ToolFailure('protocol_error', faultCode, message);
+    }
+    const [key, held] = idle;
+    this.#connections.delete(key);
+    void closed(held);
   }
 
   #forget(server: McpServer): void {
     const key = keyOf(server);
-    const connection = this.#connections.get(key);
+    const held = this.#connections.get(key);
     this.#connections.delete(key);
-    connection?.then((open) => open.close()).catch(() => undefined);
+    if (held !== undefined) void closed(held);
   }
 }
+
+const closed = ({ opening }: Held): Promise<void> =>
+  opening.then((connection) => connection.close()).catch(() => undefined);
