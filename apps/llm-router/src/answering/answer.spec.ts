@@ -20,6 +20,8 @@ interface Script {
   readonly goesOn: 'exactly' | 'overlapping' | 'from the start';
   readonly tokenMs: number;
   readonly call: boolean;
+  /** Signs of work before the first word, each after 100 ms. */
+  readonly thoughts: number;
   /** Whether its provider tells what was used. */
   readonly usage: boolean;
 }
@@ -30,6 +32,7 @@ const fine: Script = {
   goesOn: 'exactly',
   tokenMs: 5,
   call: false,
+  thoughts: 0,
   usage: true,
 };
 
@@ -66,6 +69,10 @@ class Faulty implements ChatProvider {
     const saidWords = before === '' ? 0 : before.split(' ').length;
     const from = { exactly: saidWords, overlapping: Math.max(0, saidWords - 3), 'from the start': 0 };
     const rest = words.slice(from[script.goesOn]);
+    for (let thought = 0; thought < script.thoughts; thought += 1) {
+      await sleep(100, signal);
+      yield { type: 'alive' };
+    }
     for (const [index, word] of rest.entries()) {
       if (index === script.atToken && script.fault !== 'none') return this.#fail(script.fault, signal);
       await sleep(script.tokenMs, signal);
@@ -99,6 +106,8 @@ interface Setting {
   readonly hedgeMs?: number;
   readonly cancelAfterMs?: number;
   readonly breakers?: Breakers;
+  /** How long the listener takes nothing more after the first word. */
+  readonly holdMs?: number;
 }
 
 async function run({
@@ -106,6 +115,7 @@ async function run({
   hedgeMs = 0,
   cancelAfterMs,
   breakers = new Breakers(),
+  holdMs = 0,
 }: Setting): Promise<Outcome> {
   const outcome = { text: '', calls: 0, ends: [] as AnswerEnd[], began: [] as string[], toldAfterEnd: false };
   let attempts: readonly AttemptFacts[] = [];
@@ -128,6 +138,8 @@ async function run({
         if (outcome.ends.length > 0) outcome.toldAfterEnd = true;
         if (event.type === 'text') outcome.text += event.text;
         if (event.type === 'tool_call') outcome.calls += 1;
+        const first = outcome.text === words[0] && holdMs > 0;
+        return first ? sleep(holdMs, new AbortController().signal) : undefined;
       },
       ended: (end, facts) => {
         outcome.ends.push(end);
@@ -237,6 +249,40 @@ describe('an answer', () => {
     expect((await run({ providers: [down, soon], breakers })).began).toEqual(['a/m']);
   });
 
+  it('waits for a listener that takes its time, and blames no model for it', async () => {
+    const asked = faulty('a', {});
+    const breakers = new Breakers();
+    const { text, attempts } = await run({ providers: [asked, faulty('b', {})], breakers, holdMs: 700 });
+    expect({ text, statuses: attempts.map(({ status }) => status) }).toEqual({
+      text: whole,
+      statuses: ['ok'],
+    });
+    expect(breakers.open()).toEqual([]);
+  });
+
+  it('waits for a model that thinks, and no longer for one that has ceased to', async () => {
+    const thinking = faulty('a', { thoughts: 8 });
+    const { began } = await run({ providers: [thinking, faulty('b', {})] });
+    expect(began).toEqual(['a/m']);
+    const ceased = faulty('a', { thoughts: 2, fault: 'hang' });
+    const after = await run({ providers: [ceased, faulty('b', {})] });
+    expect(after.began).toEqual(['b/m']);
+    expect(after.attempts[0]?.status).toBe('transient');
+  });
+
+  it('holds back no model for what a request brought about, and tells nobody another’s words', () => {
+    const breakers = new Breakers(() => 0);
+    const provider = faulty('a', {});
+    const model = { id: { provider: 'a', model: 'm' }, name: 'a/m', provider, entry: undefined };
+    for (const code of ['invalid_arguments', 'request_refused']) {
+      for (let time = 0; time < 5; time += 1) breakers.failed(model, new EngineError('transient', code, 'x'));
+    }
+    expect(breakers.admits(model)).toBe(true);
+    breakers.failed(model, new EngineError('rate_limit', 'rate_limited', 'the secret tool of somebody'));
+    expect(breakers.refusal(model).message).toContain('rate_limited');
+    expect(breakers.refusal(model).message).not.toContain('secret');
+  });
+
   it('says why nothing was asked', async () => {
     const breakers = new Breakers(() => 0);
     const down = faulty('a', { fault: 'quota' });
@@ -253,6 +299,7 @@ describe('an answer', () => {
       goesOn: fc.constantFrom('exactly', 'overlapping', 'from the start'),
       tokenMs: fc.constantFrom(1, 40, 250),
       call: fc.boolean(),
+      thoughts: fc.constantFrom(0, 0, 0, 2),
       usage: fc.boolean(),
     });
     const setting = fc.record(

@@ -1,5 +1,5 @@
 import { EngineError } from '@parley/engines-kit';
-import type { ChatEvent, ChatRequest, FinishReason, Usage } from '../chat/types';
+import type { ToldEvent, ChatRequest, FinishReason, Usage } from '../chat/types';
 import type { AnswerMetrics } from './answer-metrics';
 import type { Breakers } from './breakers';
 import { continueFrom } from './continuation';
@@ -31,7 +31,7 @@ export type AnswerEnd =
 export interface Listener {
   /** Another model speaks from now on. */
   began(candidate: Candidate, attempts: () => readonly AttemptFacts[]): void | Promise<void>;
-  told(event: Exclude<ChatEvent, { type: 'finished' }>): void | Promise<void>;
+  told(event: ToldEvent): void | Promise<void>;
   /** The last call, and the only one of its kind. */
   ended(end: AnswerEnd, attempts: readonly AttemptFacts[]): void | Promise<void>;
 }
@@ -60,7 +60,7 @@ export class Answer {
   #state: AnswerState;
   readonly #deadlines: Deadlines;
   readonly #running: Running[] = [];
-  readonly #context: AnswerContext & { nowMs: number };
+  readonly #context: AnswerContext & { nowMs: number; held: boolean };
   readonly #over: Promise<void>;
   /** Effects for the listener, in order. */
   readonly #untold: AnswerEffect[] = [];
@@ -76,6 +76,7 @@ export class Answer {
     const modelOf = (candidate: number) => plan.candidates[candidate]!.model;
     this.#context = {
       nowMs: 0,
+      held: false,
       deadlines: this.#deadlines,
       admits: (candidate) => breakers.admits(modelOf(candidate)),
       refusal: (candidate) => breakers.refusal(modelOf(candidate)),
@@ -95,6 +96,7 @@ export class Answer {
   /** Requests are made and let go at once; what the listener is told waits for what it was told before. */
   #input(input: AnswerInput): void | Promise<void> {
     this.#context.nowMs = performance.now();
+    this.#context.held = this.#telling !== undefined;
     const [state, effects] = next(this.#state, input, this.#context);
     this.#state = state;
     for (const effect of effects) {
@@ -126,12 +128,21 @@ export class Answer {
       const wait = this.#tell(effect);
       if (wait instanceof Promise) {
         return wait.then(() => {
+          this.#taken();
           this.#telling = this.#tellAll();
           return this.#telling;
         });
       }
     }
     return undefined;
+  }
+
+  /** What stood still meanwhile begins to count anew. */
+  #taken(): void {
+    const { speaking } = this.#state;
+    if (speaking === undefined) return;
+    this.#context.nowMs = performance.now();
+    [this.#state] = next(this.#state, { type: 'alive', attempt: speaking }, this.#context);
   }
 
   #tell(effect: AnswerEffect): void | Promise<void> {
@@ -176,6 +187,10 @@ export class Answer {
       for await (const event of request.parallelToolCalls === false ? oneCall(events) : events) {
         if (longTurn.isOver(this.#context.nowMs)) await longTurn.next();
         if (cancellation.cancelled) return;
+        if (event.type === 'alive') {
+          await this.#input({ type: 'alive', attempt });
+          continue;
+        }
         if (event.type === 'text') {
           await this.#input({
             type: 'part',
@@ -246,8 +261,10 @@ export class Answer {
     clearTimeout(this.#timer);
     if (this.#state.ended) return;
     const nowMs = performance.now();
-    const { betweenTokensMs } = this.#deadlines;
-    const dueMs = Math.min(nextDueMs(this.#state, this.#deadlines), nowMs + betweenTokensMs);
+    const { betweenTokensMs, totalMs } = this.#deadlines;
+    const held = this.#telling !== undefined;
+    const nextMs = held ? this.#state.startedAtMs + totalMs : nextDueMs(this.#state, this.#deadlines);
+    const dueMs = Math.min(nextMs, nowMs + betweenTokensMs);
     this.#timer = setTimeout(
       () => {
         void this.#input({ type: 'tick' });

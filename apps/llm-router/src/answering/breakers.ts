@@ -11,7 +11,7 @@ import {
   withdrawn,
   type Circuit,
 } from './breaker';
-import { policies } from './policy';
+import { policyOf } from './policy';
 
 /** A model is not asked, for a failure of before. */
 class CircuitOpen extends EngineError {
@@ -62,13 +62,14 @@ export class Breakers {
   }
 
   failed(model: ResolvedModel, error: EngineError): void {
-    const { breaks, threshold, openMs } = policies[error.errorClass];
+    const { breaks, threshold, openMs } = policyOf(error);
     const [providerKey, modelKey] = this.#keys(model);
     const key = breaks === 'provider' ? providerKey : modelKey;
     this.withdrawn(model);
     if (breaks === 'nothing' || key === undefined) return;
     const failing = { nowMs: this.nowMs(), threshold, openMs, retryAfterMs: retryAfterMsOf(error) };
-    this.#set(key, failed(this.#get(key), { ...failing, why: error.message, errorClass: error.errorClass }));
+    // Others read why: the code, for a message may hold what this request said.
+    this.#set(key, failed(this.#get(key), { ...failing, why: error.code, errorClass: error.errorClass }));
   }
 
   /** Names whose circuit is not closed. */

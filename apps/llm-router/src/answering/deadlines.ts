@@ -10,7 +10,7 @@ export function nextDueMs(state: AnswerState, deadlines: Deadlines): number {
 /** When an attempt is given up. */
 export function dueMs(state: AnswerState, attempt: Attempt, deadlines: Deadlines): number {
   if (attempt.status === 'streaming') return attempt.lastMs + deadlines.betweenTokensMs;
-  return attempt.askedAtMs + firstTokenLimitMs(state, deadlines);
+  return attempt.lastMs + firstTokenLimitMs(state, deadlines);
 }
 
 const firstTokenLimitMs = ({ left }: AnswerState, { firstTokenMs, fallbackMs }: Deadlines): number =>

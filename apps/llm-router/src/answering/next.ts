@@ -1,7 +1,7 @@
 import { EngineError } from '@parley/engines-kit';
-import type { ChatEvent } from '../chat/types';
+import type { ChatEvent, ToldEvent } from '../chat/types';
 import { dueMs, hedgeDueMs, lateness, totalTimeout } from './deadlines';
-import { policies } from './policy';
+import { policyOf } from './policy';
 import {
   isOpen,
   type AnswerContext,
@@ -10,6 +10,8 @@ import {
   type AnswerState,
   type Attempt,
 } from './state';
+
+type Part = Exclude<ChatEvent, { type: 'alive' }>;
 
 export type Step = readonly [AnswerState, readonly AnswerEffect[]];
 
@@ -24,6 +26,8 @@ export function next(state: AnswerState, input: AnswerInput, ctx: AnswerContext)
       return askNext(state, ctx, undefined, false);
     case 'part':
       return part(state, input.attempt, input.event, ctx);
+    case 'alive':
+      return alive(state, input.attempt, ctx);
     case 'failed':
       return attemptFailed(state, input.attempt, input.failure, ctx);
     case 'tick':
@@ -33,7 +37,15 @@ export function next(state: AnswerState, input: AnswerInput, ctx: AnswerContext)
   }
 }
 
-function part(state: AnswerState, index: number, event: ChatEvent, ctx: AnswerContext): Step {
+/** It has longer for its first token, and does not speak yet. */
+function alive(state: AnswerState, index: number, ctx: AnswerContext): Step {
+  const attempt = state.attempts[index];
+  return attempt === undefined || !isOpen(attempt)
+    ? [state, []]
+    : [patch(state, index, { lastMs: ctx.nowMs }), []];
+}
+
+function part(state: AnswerState, index: number, event: Part, ctx: AnswerContext): Step {
   const attempt = state.attempts[index];
   if (attempt === undefined || !isOpen(attempt)) return [state, []];
   if (state.speaking !== index) {
@@ -51,12 +63,12 @@ function part(state: AnswerState, index: number, event: ChatEvent, ctx: AnswerCo
   const said = event.type === 'text' ? state.said + event.text : state.said;
   const calls = event.type === 'tool_call' ? state.calls + 1 : state.calls;
   const writtenChars = attempt.writtenChars + charsOf(event);
-  const alive = patch({ ...state, said, calls }, index, { lastMs: ctx.nowMs, writtenChars });
-  return [alive, [{ type: 'tell', attempt: index, event }]];
+  const told = patch({ ...state, said, calls }, index, { lastMs: ctx.nowMs, writtenChars });
+  return [told, [{ type: 'tell', attempt: index, event }]];
 }
 
 /** A whole call was told in deltas, or comes at once. */
-function charsOf(event: Exclude<ChatEvent, { type: 'finished' }>): number {
+function charsOf(event: ToldEvent): number {
   if (event.type === 'text') return event.text.length;
   return event.type === 'tool_call_delta' ? event.argumentsDelta.length : 0;
 }
@@ -84,7 +96,7 @@ function attemptFailed(state: AnswerState, index: number, failure: EngineError, 
   // Calls that were told are being carried out: asking again would have them carried out twice.
   if (state.calls > 0)
     return end(silent, ctx, { type: 'finished', reason: 'tool_calls', usage: unknownUsage }, [outcome]);
-  if (!policies[failure.errorClass].next) return end(silent, ctx, { type: 'failed', failure }, [outcome]);
+  if (!policyOf(failure).next) return end(silent, ctx, { type: 'failed', failure }, [outcome]);
   const [after, effects] = askNext(silent, ctx, failure, false);
   return [after, [outcome, ...effects]];
 }
@@ -105,7 +117,7 @@ function askNext(
     return ask({ ...state, left }, candidate, ctx, hedge);
   }
   const last = state.attempts.at(-1)?.candidate;
-  const again = failure !== undefined && policies[failure.errorClass].again && !isTimeout(failure);
+  const again = failure !== undefined && policyOf(failure).again && !isTimeout(failure);
   if (state.mayRepeat && again && last !== undefined && ctx.admits(last)) {
     return ask({ ...state, left: [], mayRepeat: false }, last, ctx, hedge);
   }
@@ -144,6 +156,7 @@ function tick(state: AnswerState, ctx: AnswerContext): Step {
   if (nowMs >= state.startedAtMs + deadlines.totalMs) {
     return end(state, ctx, { type: 'failed', failure: totalTimeout(deadlines) });
   }
+  if (ctx.held) return [state, []];
   const index = state.attempts.findIndex((one) => isOpen(one) && nowMs >= dueMs(state, one, deadlines));
   const late = state.attempts[index];
   if (late !== undefined) {

@@ -9,7 +9,10 @@ export async function* oneCall(events: AsyncIterable<ChatEvent>): AsyncGenerator
   for await (const event of events) {
     if (event.type === 'tool_call' || event.type === 'tool_call_delta') {
       first ??= event.callId;
-      if (event.callId !== first) continue;
+      if (event.callId !== first) {
+        yield { type: 'alive' };
+        continue;
+      }
     }
     yield event;
   }

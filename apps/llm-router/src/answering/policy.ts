@@ -1,4 +1,4 @@
-import type { EngineErrorClass } from '@parley/engines-kit';
+import type { EngineError, EngineErrorClass } from '@parley/engines-kit';
 
 /** What is done about a failure, by its class. */
 export interface FailurePolicy {
@@ -24,3 +24,11 @@ export const policies: Readonly<Record<EngineErrorClass, FailurePolicy>> = {
   caller_fault: { next: false, again: false, breaks: 'nothing', threshold: 0, openMs: 0 },
   unknown: { next: true, again: false, breaks: 'model', threshold: 3, openMs: 5_000 },
 };
+
+/** Failures that a request brought about: another model may take it, and whoever was asked serves others. */
+const ofTheRequest: ReadonlySet<string> = new Set(['invalid_arguments', 'request_refused']);
+
+export function policyOf({ errorClass, code }: Pick<EngineError, 'errorClass' | 'code'>): FailurePolicy {
+  const policy = policies[errorClass];
+  return ofTheRequest.has(code) ? { ...policy, next: true, breaks: 'nothing' } : policy;
+}

@@ -1,5 +1,5 @@
 import type { EngineError } from '@parley/engines-kit';
-import type { ChatEvent, FinishReason, Usage } from '../chat/types';
+import type { ChatEvent, ToldEvent, FinishReason, Usage } from '../chat/types';
 
 /** Limits of one answer, in milliseconds. */
 export interface Deadlines {
@@ -54,7 +54,9 @@ export interface AnswerState {
 
 export type AnswerInput =
   | { readonly type: 'start' }
-  | { readonly type: 'part'; readonly attempt: number; readonly event: ChatEvent }
+  | { readonly type: 'part'; readonly attempt: number; readonly event: Exclude<ChatEvent, { type: 'alive' }> }
+  /** The model is at work, or whoever listens took what it wrote. */
+  | { readonly type: 'alive'; readonly attempt: number }
   | { readonly type: 'failed'; readonly attempt: number; readonly failure: EngineError }
   | { readonly type: 'tick' }
   | { readonly type: 'cancel' };
@@ -67,7 +69,7 @@ export type AnswerEffect =
   | {
       readonly type: 'tell';
       readonly attempt: number;
-      readonly event: Exclude<ChatEvent, { type: 'finished' }>;
+      readonly event: ToldEvent;
     }
   /** What an attempt showed of its model. */
   | {
@@ -82,6 +84,8 @@ export type AnswerEffect =
 
 export interface AnswerContext {
   readonly nowMs: number;
+  /** The listener takes nothing for now, so nothing is read of whoever speaks: that is no silence of the model's. */
+  readonly held: boolean;
   readonly deadlines: Deadlines;
   /** Whether a candidate's circuit lets a request through. */
   readonly admits: (candidate: number) => boolean;

@@ -23,7 +23,7 @@ async function typesOf(name: string, argumentsJson: string, tools = [strict, len
 
 it('lets a call through once its arguments fit, whole', async () => {
   // The expression is not run: it would take years over these letters.
-  expect(await typesOf('weather', `{"city":"${'a'.repeat(100)}!"}`)).toEqual(['tool_call']);
+  expect(await typesOf('weather', `{"city":"${'a'.repeat(100)}!"}`)).toEqual(['alive', 'tool_call']);
 });
 
 it.each(['{}', '{"city":1}', '{"city":"Ulm","more":true}', '[]', '{"city":"Ul', ''])(
@@ -74,7 +74,7 @@ it.each([
 it('checks by schemas of any draft', async () => {
   const $schema = 'https://json-schema.org/draft/2020-12/schema';
   const tools = [{ ...strict, parameters: { ...parameters, $schema } }];
-  expect(await typesOf('weather', '{"city":"Ulm"}', tools)).toEqual(['tool_call']);
+  expect(await typesOf('weather', '{"city":"Ulm"}', tools)).toEqual(['alive', 'tool_call']);
   await expect(typesOf('weather', '{}', tools)).rejects.toMatchObject({ code: 'invalid_arguments' });
 });
 
@@ -84,10 +84,10 @@ it('keeps nothing of one schema for another: not its names, nor the meaning of a
     return [{ ...strict, parameters: { $id, type: 'object', properties: { city } } }];
   };
   const draft = 'http://json-schema.org/draft-07/schema';
-  expect(await typesOf('weather', '{"city":1}', named('number', draft))).toEqual(['tool_call']);
-  expect(await typesOf('weather', '{"city":"Ulm"}', named('string', draft))).toEqual(['tool_call']);
+  expect(await typesOf('weather', '{"city":1}', named('number', draft))).toEqual(['alive', 'tool_call']);
+  expect(await typesOf('weather', '{"city":"Ulm"}', named('string', draft))).toEqual(['alive', 'tool_call']);
   const [elsewhere] = named('string', 'https://a.example');
   const borrowing = { ...strict, parameters: { $ref: 'https://same.example/city' } };
-  expect(await typesOf('weather', '{"city":"Ulm"}', [elsewhere!])).toEqual(['tool_call']);
+  expect(await typesOf('weather', '{"city":"Ulm"}', [elsewhere!])).toEqual(['alive', 'tool_call']);
   await expect(typesOf('weather', '{}', [borrowing])).rejects.toMatchObject({ code: 'invalid_schema' });
 });

@@ -6,8 +6,7 @@ import { within } from '../routing/within';
 
 /** Compiled schemas, by their text. */
 const known = new LRUCache<string, ValidateFunction>({ max: 200 });
-/** A schema's own names are not read: they would last beyond it, and could take the place of another's. */
-const ajv = new Ajv({ strict: false, validateFormats: false, addUsedSchema: false, schemaId: 'unnamed' });
+const ajv = new Ajv({ strict: false, validateFormats: false, addUsedSchema: false });
 // A client's expression over a model's text could run for ever.
 ajv.removeKeyword('pattern');
 ajv.removeKeyword('patternProperties');
@@ -28,7 +27,10 @@ async function* checked(
   for await (const event of events) {
     const called = event.type === 'tool_call' || event.type === 'tool_call_delta' ? event.name : undefined;
     const tool = called === undefined ? undefined : strict.get(called);
-    if (tool !== undefined && event.type === 'tool_call_delta') continue;
+    if (tool !== undefined && event.type === 'tool_call_delta') {
+      yield { type: 'alive' };
+      continue;
+    }
     if (tool !== undefined && event.type === 'tool_call') check(tool, event.argumentsJson);
     yield event;
   }
@@ -81,14 +83,30 @@ function validatorOf({ name, parameters }: Tool): ValidateFunction {
   }
 }
 
-/** Whatever draft a schema says it is of: those that are in use agree on what tools are described with. */
-function compile({ $schema: _, ...schema }: JsonSchema): ValidateFunction {
+function compile(parameters: JsonSchema): ValidateFunction {
+  const schema = unnamed(parameters);
   // ajv's own word: what it makes of such a schema answers later, by a promise that rejects. It refuses inner ones.
-  if (Boolean(schema['$async'])) throw new Error('"$async" is no keyword of it');
+  if (schema['$async']) throw new Error('"$async" is no keyword of it');
   try {
     return ajv.compile(schema);
   } finally {
     // ajv would keep it for good.
     ajv.removeSchema(schema);
   }
+}
+
+/**
+ * Without its draft, for those that are in use agree on what tools are described with, and without names: ajv would
+ * keep these for good, and one schema could take the place of another's.
+ */
+function unnamed(schema: JsonSchema): JsonSchema {
+  const bare = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(bare);
+    return typeof value === 'object' && value !== null ? unnamed({ ...value }) : value;
+  };
+  const named = (key: string, value: unknown): boolean =>
+    (key === '$id' || key === '$schema') && typeof value === 'string';
+  return Object.fromEntries(
+    Object.entries(schema).flatMap(([key, value]) => (named(key, value) ? [] : [[key, bare(value)]])),
+  );
 }

@@ -2,7 +2,7 @@ import { v1 } from '@parley/contracts';
 import type { Truncation } from '../context/truncation';
 import {
   systemText,
-  type ChatEvent,
+  type ToldEvent,
   type ChatMessage,
   type ChatRequest,
   type FinishReason,
@@ -80,7 +80,7 @@ function toWireMessage(message: ChatMessage): v1.ChatMessage.$Properties {
 }
 
 /** Everything but the end of an answer, which the service makes with its own times. */
-export function toWireEvent(event: Exclude<ChatEvent, { type: 'finished' }>): v1.GenerateEvent.$Properties {
+export function toWireEvent(event: ToldEvent): v1.GenerateEvent.$Properties {
   switch (event.type) {
     case 'text':
       return { text: { text: event.text } };

@@ -98,4 +98,9 @@ export type ChatEvent =
       readonly argumentsDelta: string;
     }
   | ({ readonly type: 'tool_call' } & ToolCall)
+  /** The model is at work and has nothing yet that may be told: it thinks, or writes a call that must be whole. */
+  | { readonly type: 'alive' }
   | { readonly type: 'finished'; readonly reason: FinishReason; readonly usage: Usage };
+
+/** What whoever listens to an answer is told before its end. */
+export type ToldEvent = Exclude<ChatEvent, { type: 'finished' | 'alive' }>;

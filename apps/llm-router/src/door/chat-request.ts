@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { parseRequest, type ParsedRequest } from '../chat/parse-request';
 import { settingsOf, settingsSchema } from './settings';
 import { imageDetails, reasoningEfforts } from '../chat/types';
+import { promptCacheKeyOf } from '../providers/prompt-cache';
 
 const { SYSTEM, USER, ASSISTANT, TOOL } = v1.ChatMessage.Role;
 
@@ -129,7 +130,7 @@ export function parseChatRequest(json: unknown): DoorRequest {
     request,
     stream: data.stream === true,
     includeUsage,
-    promptCacheKey: data.prompt_cache_key ?? '',
+    promptCacheKey: data.prompt_cache_key ? promptCacheKeyOf(data.prompt_cache_key) : '',
   };
 }
 

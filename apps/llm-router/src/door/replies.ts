@@ -1,12 +1,10 @@
 import type { AnswerEnd, Listener } from '../answering/answer';
 import type { AttemptFacts } from '../answering/facts';
 import type { Candidate } from '../answering/plan';
-import type { ChatEvent, ToolCall } from '../chat/types';
+import type { ToldEvent, ToolCall } from '../chat/types';
 import { completion, failureBody, wireCall, wireMetadata, wireUsage, type Head } from './completion';
 import type { DoorResponse } from './door-response';
 import { sendFailure, sendJson } from './send-json';
-
-type Told = Exclude<ChatEvent, { type: 'finished' }>;
 
 /** An answer as one JSON object, when it is whole. */
 export class WholeReply implements Listener {
@@ -25,7 +23,7 @@ export class WholeReply implements Listener {
     this.#head = { ...this.#head, model: model.name };
   }
 
-  told(event: Told): void {
+  told(event: ToldEvent): void {
     if (event.type === 'text') this.#text += event.text;
     else if (event.type === 'tool_call') this.#calls.push(event);
   }
@@ -77,7 +75,7 @@ export class StreamedReply implements Listener {
     this.#waiting = this.#chunk('{"role":"assistant","content":""}');
   }
 
-  told(event: Told): void | Promise<void> {
+  told(event: ToldEvent): void | Promise<void> {
     if (event.type === 'text') return this.#write(this.#chunk(`{"content":${JSON.stringify(event.text)}}`));
     // A call that may still be abandoned is not told: clients carry out what they were told.
     if (event.type === 'tool_call_delta') return undefined;

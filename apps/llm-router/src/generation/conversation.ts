@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { InboundFrame, Stream, StreamClose, StreamHandlers } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import { EngineError } from '@parley/engines-kit';
@@ -15,6 +14,7 @@ import type { Planner } from '../routing/planner';
 import { Generation } from './generation';
 import type { GenerationMetrics } from './metrics';
 import { Outbox } from './outbox';
+import { promptCacheKeyOf } from '../providers/prompt-cache';
 
 export interface ConversationOptions {
   readonly stream: Stream;
@@ -158,7 +158,3 @@ export class Conversation implements StreamHandlers {
     }
   }
 }
-
-/** Providers are not told what a session is called here. */
-const promptCacheKeyOf = (sessionId: string): string =>
-  createHash('sha256').update(sessionId).digest('base64url').slice(0, 32);

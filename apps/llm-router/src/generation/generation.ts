@@ -6,7 +6,7 @@ import type { Answers } from '../answering/answers';
 import type { AttemptFacts } from '../answering/facts';
 import type { Candidate, Plan } from '../answering/plan';
 import { toWireEvent, toWireReason } from '../chat/to-wire';
-import type { ChatEvent, Usage } from '../chat/types';
+import type { ToldEvent, Usage } from '../chat/types';
 import { contextOf } from '../context/cuts';
 import type { GenerationMetrics } from './metrics';
 import type { Outbox } from './outbox';
@@ -71,7 +71,7 @@ export class Generation implements Listener {
   }
 
   /** A call that comes whole is told in one delta first: its deltas always add up to it. */
-  async told(event: Exclude<ChatEvent, { type: 'finished' }>): Promise<void> {
+  async told(event: ToldEvent): Promise<void> {
     const { outbox } = this.options;
     if (event.type === 'tool_call_delta') this.#deltas.add(event.callId);
     if (event.type === 'tool_call' && !this.#deltas.has(event.callId)) {

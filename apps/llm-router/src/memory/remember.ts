@@ -5,7 +5,7 @@ import type { Answers } from '../answering/answers';
 import type { AttemptFacts } from '../answering/facts';
 import type { Candidate } from '../answering/plan';
 import { parseRequest } from '../chat/parse-request';
-import type { ChatEvent, ChatRequest } from '../chat/types';
+import type { ToldEvent, ChatRequest } from '../chat/types';
 import { contextOf } from '../context/cuts';
 import { fixedTokens, messagesTokens } from '../context/estimate';
 import type { Memory } from '../prompt/memory';
@@ -126,7 +126,7 @@ export class Remember implements Listener {
     this.#model = model.name;
   }
 
-  told(event: Exclude<ChatEvent, { type: 'finished' }>): void {
+  told(event: ToldEvent): void {
     if (event.type === 'text') this.#text += event.text;
     if (event.type === 'tool_call') this.#argumentsJson ??= event.argumentsJson;
   }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 interface Message {
   readonly role: string;
 }
@@ -12,3 +14,10 @@ export function cacheBreaks(messages: readonly Message[]): number[] {
   const before = messages.slice(0, Math.max(0, answer)).findLastIndex(({ role }) => role !== 'assistant');
   return [before, end].filter((index) => index >= 0);
 }
+
+/**
+ * What providers are told instead of a conversation's own name: they need not know what a session is called here, and
+ * what a client calls one could not stand in a header.
+ */
+export const promptCacheKeyOf = (name: string): string =>
+  createHash('sha256').update(name).digest('base64url').slice(0, 32);

@@ -8,6 +8,7 @@ import { EngineError } from '@parley/engines-kit';
 import { asFault, isConnectionError } from '../failure/connection';
 import { classifyStatus, streamedStatus } from '../failure/http-status';
 import { parseRetryAfter, ProviderError } from '../failure/provider-error';
+import { reportedIn, reportedOf } from '../failure/reported';
 
 /** Says once what a failure of an AI SDK provider is; see EngineErrorClass. */
 export function classify(provider: string, cause: unknown): EngineError {
@@ -24,7 +25,7 @@ export function classify(provider: string, cause: unknown): EngineError {
   const message = messageOf(cause);
   const status = streamedStatus(asFault(cause) ?? {});
   if (status !== undefined) {
-    const { errorClass, code } = classifyStatus(status, message);
+    const { errorClass, code } = classifyStatus(status, reportedOf(cause));
     return make(errorClass, code, message);
   }
   if (isMalformed(cause)) return make('transient', 'malformed_answer', 'it sent what cannot be read');
@@ -41,8 +42,9 @@ function classifyCall(provider: string, error: APICallError): EngineError {
     } as const;
     return new ProviderError(provider, { ...fault, cause: error });
   }
+  const reported = reportedIn(responseBody);
   return new ProviderError(provider, {
-    ...classifyStatus(statusCode, `${message} ${responseBody}`),
+    ...classifyStatus(statusCode, { ...reported, message: reported.message ?? message }),
     message,
     cause: error,
     retryAfterMs: parseRetryAfter(responseHeaders?.['retry-after']),

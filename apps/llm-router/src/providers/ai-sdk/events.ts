@@ -20,9 +20,12 @@ export class PartReader {
     switch (part.type) {
       case 'text-delta':
         return part.delta === '' ? undefined : { type: 'text', text: part.delta };
+      case 'reasoning-start':
+      case 'reasoning-delta':
+        return { type: 'alive' };
       case 'tool-input-start':
         this.#toolNames.set(part.id, part.toolName);
-        return undefined;
+        return { type: 'alive' };
       case 'tool-input-delta':
         return {
           type: 'tool_call_delta',

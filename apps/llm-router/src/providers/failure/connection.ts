@@ -1,5 +1,5 @@
 const connectionCodes =
-  /ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|UND_ERR|EHOSTUNREACH|ENETUNREACH/;
+  /ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|UND_ERR_(?!INVALID|NOT_SUPPORTED)|EHOSTUNREACH|ENETUNREACH/;
 const connectionMessages = /^(terminated|fetch failed|other side closed|Cannot connect to API)/i;
 
 /** Whether an error, or what caused it, is of the network and not of the provider. */

@@ -1,41 +1,83 @@
 import type { EngineErrorClass } from '@parley/engines-kit';
+import type { Reported } from './reported';
 
 export interface Classified {
   readonly errorClass: EngineErrorClass;
   readonly code: string;
 }
 
+const quotaCodes = /^(insufficient_quota|billing_\w+|insufficient_balance|quota_exceeded)$/i;
 const quotaWords = /insufficient_quota|exceeded your current quota|billing|credit balance|payment required/i;
+const keyCodes = /^(invalid_api_key|api_key_invalid|authentication_error|invalid_authentication)$/i;
+const keyWords = /api.?key|credential|permission|authenticat|not authorized|unauthorized|access denied/i;
 const modelWords = /model_not_found|does not exist|not found|not supported|deprecated|decommissioned/i;
 const contextWords = /context_length_exceeded|maximum context length|prompt is too long|too many tokens/i;
+/** A model is there, but at nobody who would do what was asked. */
+const elsewhereWords = /^no (endpoints found (that|matching)|allowed providers)/i;
 
 /**
- * What an HTTP status with its body means, whatever the provider. They disagree: a refused key is 400 at one, a
- * spent quota 429 at another, so the text is looked at too.
+ * Beginnings alone: whatever follows in the message of a bad request may be the request's own, such as the names of its
+ * tools.
  */
-export function classifyStatus(status: number, text: string): Classified {
-  if (status === 402 || ((status === 429 || status === 400) && quotaWords.test(text))) {
-    return { errorClass: 'quota', code: 'quota_exceeded' };
+const quotaSentence =
+  /^(your credit balance|you exceeded your current quota|insufficient (balance|credits?|funds))/i;
+const keySentence =
+  /^(incorrect api key|invalid api key|((your|the) )?api key (is )?(not |in)?(valid|expired|found))/i;
+
+/** The request's names and words, where a message repeats them. */
+const quoted = /"[^"]*"|`[^`]*`|(?<!\w)'[^']*'/g;
+
+const keyRefused = { errorClass: 'credential', code: 'key_refused' } as const;
+const quotaSpent = { errorClass: 'quota', code: 'quota_exceeded' } as const;
+
+/** Refused for what was asked, by a model that serves others: see `policyOf`. */
+const requestRefused = { errorClass: 'caller_fault', code: 'request_refused' } as const;
+
+/**
+ * What an HTTP status with its words means, whatever the provider. They disagree: a refused key is 400 at one, a spent
+ * quota 429 at another, so the words are looked at too.
+ */
+export function classifyStatus(status: number, { message = '', codes }: Reported): Classified {
+  const words = `${codes.join(' ')} ${message.replaceAll(quoted, '')}`;
+  switch (status) {
+    case 402:
+      return quotaSpent;
+    case 429:
+      return quotaWords.test(words) ? quotaSpent : { errorClass: 'rate_limit', code: 'rate_limited' };
+    case 401:
+      return keyRefused;
+    case 403:
+      if (modelWords.test(words)) return { errorClass: 'model_gone', code: 'model_unavailable' };
+      return keyWords.test(words) ? keyRefused : requestRefused;
+    case 404:
+      if (elsewhereWords.test(message)) return requestRefused;
+      return { errorClass: 'model_gone', code: 'no_such_model' };
+    case 410:
+      return { errorClass: 'model_gone', code: 'model_unavailable' };
+    case 408:
+    case 409:
+    case 425:
+      return { errorClass: 'transient', code: `http_${status}` };
+    case 529:
+      return { errorClass: 'transient', code: 'overloaded' };
+    default:
+      return status >= 400 && status < 500 ? badRequest(status, message, codes) : elseFailed(status);
   }
-  if (status === 429) return { errorClass: 'rate_limit', code: 'rate_limited' };
-  if (status === 401 || (status === 403 && !modelWords.test(text))) {
-    return { errorClass: 'credential', code: 'key_refused' };
-  }
-  if (status === 403 || status === 410) return { errorClass: 'model_gone', code: 'model_unavailable' };
-  if (status === 404) return { errorClass: 'model_gone', code: 'no_such_model' };
-  if (status === 408 || status === 409 || status === 425) {
-    return { errorClass: 'transient', code: `http_${status}` };
-  }
-  if (status >= 500) {
-    return { errorClass: 'transient', code: status === 529 ? 'overloaded' : `http_${status}` };
-  }
-  if (status === 400 && /api.?key/i.test(text)) return { errorClass: 'credential', code: 'key_refused' };
-  if (status >= 400 && contextWords.test(text)) {
-    return { errorClass: 'caller_fault', code: 'context_length_exceeded' };
-  }
-  if (status >= 400) return { errorClass: 'caller_fault', code: `http_${status}` };
-  return { errorClass: 'transient', code: 'malformed_answer' };
 }
+
+function badRequest(status: number, message: string, codes: readonly string[]): Classified {
+  const says = (code: RegExp, sentence: RegExp): boolean =>
+    codes.some((one) => code.test(one)) || sentence.test(message);
+  if (status === 400 && says(quotaCodes, quotaSentence)) return quotaSpent;
+  if (status === 400 && says(keyCodes, keySentence)) return keyRefused;
+  const tooLong = contextWords.test(`${codes.join(' ')} ${message}`);
+  return { errorClass: 'caller_fault', code: tooLong ? 'context_length_exceeded' : `http_${status}` };
+}
+
+const elseFailed = (status: number): Classified => ({
+  errorClass: 'transient',
+  code: status >= 500 ? `http_${status}` : 'malformed_answer',
+});
 
 /** The HTTP status that a failure reported in mid-stream stands for, by its number or its type in words. */
 export function streamedStatus(fault: {

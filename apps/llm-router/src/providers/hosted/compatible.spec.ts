@@ -107,7 +107,8 @@ describe.each(['lean', 'ai-sdk'])('a server with the OpenAI chat-completions wir
 
   it.each([
     [401, { message: 'bad key' }, 'credential'],
-    [403, { message: 'forbidden' }, 'credential'],
+    [403, { message: 'forbidden' }, 'caller_fault'],
+    [403, { message: 'the key has no permission' }, 'credential'],
     [404, { message: 'no such model' }, 'model_gone'],
     [402, { message: 'pay' }, 'quota'],
     [429, { message: 'slow down' }, 'rate_limit'],

@@ -6,6 +6,7 @@ import type { ChatEvent, ChatRequest } from '../../chat/types';
 import { isConnectionError } from '../failure/connection';
 import { classifyStatus } from '../failure/http-status';
 import { parseRetryAfter, ProviderError } from '../failure/provider-error';
+import { reportedIn } from '../failure/reported';
 import { listHosted } from '../hosted/list-hosted';
 import { KeyRing } from '../keys/key-ring';
 import { withKeys } from '../keys/with-keys';
@@ -120,9 +121,10 @@ export class LeanProvider implements ChatProvider {
       if (body.length > maxErrorBytes) break;
     }
     const retryAfter = exchange.headers['retry-after'];
+    const reported = reportedIn(body);
     return new ProviderError(this.id, {
-      ...classifyStatus(exchange.status, body),
-      message: messageIn(body) ?? `it answered with status ${exchange.status}`,
+      ...classifyStatus(exchange.status, reported),
+      message: reported.message ?? `it answered with status ${exchange.status}`,
       retryAfterMs: parseRetryAfter(retryAfter),
     });
   }
@@ -157,7 +159,7 @@ function eventsOf(sse: SseReader, reader: WireReader): readonly ChatEvent[] {
     if (data === undefined) break;
     for (const event of reader.read(data)) {
       if (event.type === 'text') text += event.text;
-      else {
+      else if (event.type !== 'alive' || (text === '' && events.at(-1)?.type !== 'alive')) {
         flush();
         events.push(event);
       }
@@ -166,21 +168,3 @@ function eventsOf(sse: SseReader, reader: WireReader): readonly ChatEvent[] {
   flush();
   return events;
 }
-
-/** Providers put the words in `error.message`, `message` or `error`. */
-function messageIn(body: string): string | undefined {
-  try {
-    const value: unknown = JSON.parse(body);
-    const [first]: unknown[] = Array.isArray(value) ? value : [value];
-    const error = field(first, 'error') ?? first;
-    const message = field(error, 'message') ?? error;
-    return typeof message === 'string' ? message : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const field = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;

@@ -23,6 +23,7 @@ const eventSchema = z.object({
       type: z.string().optional(),
       text: z.string().optional(),
       partial_json: z.string().optional(),
+      thinking: z.string().optional(),
       stop_reason: z.string().nullish(),
     })
     .optional(),
@@ -97,6 +98,7 @@ export class AnthropicReader implements WireReader {
 
   #delta({ index = 0, delta }: Event): ChatEvent[] {
     if (delta?.text) return [{ type: 'text', text: delta.text }];
+    if (delta?.thinking !== undefined) return [{ type: 'alive' }];
     const call = this.#calls.get(index);
     if (call === undefined || !delta?.partial_json) return [];
     call.argumentsJson += delta.partial_json;

@@ -85,4 +85,13 @@ describe('chunks of chat completions', () => {
     ]);
     expect(reader.end()).toMatchObject([{ reason: 'tool_calls' }]);
   });
+
+  it('are a sign of work where they hold thoughts', () => {
+    for (const delta of [
+      { reasoning_content: 'Hm.', content: null },
+      { reasoning: 'Hm.', content: '' },
+    ]) {
+      expect(new ChatReader('x').read(JSON.stringify(chunk(delta)))).toEqual([{ type: 'alive' }]);
+    }
+  });
 });

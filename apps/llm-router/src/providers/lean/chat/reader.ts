@@ -31,7 +31,13 @@ const chunkSchema = z.object({
     .array(
       z.object({
         delta: z
-          .object({ content: z.string().nullish(), tool_calls: z.array(callSchema).nullish() })
+          .object({
+            content: z.string().nullish(),
+            tool_calls: z.array(callSchema).nullish(),
+            /** Thoughts, by either of the names in use. */
+            reasoning_content: z.string().nullish().catch(null),
+            reasoning: z.string().nullish().catch(null),
+          })
           .nullish(),
         finish_reason: z.string().nullish(),
       }),
@@ -75,8 +81,9 @@ export class ChatReader implements WireReader {
     if (usage != null) this.#usage = toUsage(usage);
     const [choice] = chunk.choices ?? [];
     if (choice === undefined) return [];
-    const { content, tool_calls: calls } = choice.delta ?? {};
+    const { content, tool_calls: calls, reasoning_content: thought, reasoning } = choice.delta ?? {};
     const events: ChatEvent[] = content ? [{ type: 'text', text: content }] : [];
+    if (thought || reasoning) events.push({ type: 'alive' });
     for (const call of calls ?? []) events.push(...this.#call(call));
     if (choice.finish_reason != null) {
       this.#finish = choice.finish_reason;

@@ -78,7 +78,8 @@ export class GoogleReader implements WireReader {
       const callId = call.id ?? `call_${randomUUID()}`;
       return [{ type: 'tool_call', callId, name: call.name, argumentsJson: JSON.stringify(call.args ?? {}) }];
     }
-    return text && thought !== true ? [{ type: 'text', text }] : [];
+    if (thought === true) return [{ type: 'alive' }];
+    return text ? [{ type: 'text', text }] : [];
   }
 
   #reason(finish: string): FinishReason {
