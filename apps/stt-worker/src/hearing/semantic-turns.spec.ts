@@ -146,16 +146,21 @@ describe('semantic_vad', () => {
     expect(rig.events.find(({ final }) => final)!.final).toMatchObject({ utterance: 1, revision: 1 });
   });
 
-  it('says that a turn goes on which was taken for over too soon, unless the assistant is heard by then', () => {
-    const early = joined(speech(40), silence(20), speech(20), silence(20));
-    const continues = (prepare: (rig: HearingRig) => void): unknown[] => {
+  it('says that a turn goes on which was taken for over too soon, unless the assistant was heard by then', () => {
+    const continues = (between: (rig: HearingRig) => void): unknown[] => {
       const rig = new HearingRig({ config: semantic(HIGH), answer: () => 'Go on.', estimator: byStop });
-      prepare(rig);
-      rig.play(early);
+      rig.play(joined(speech(40), silence(20)));
+      between(rig);
+      rig.play(joined(speech(20), silence(20)));
       return rig.events.flatMap(({ speechStarted }) => (speechStarted ? [speechStarted.continues] : []));
     };
     expect(continues(() => undefined)).toEqual([0, 1]);
     expect(continues((rig) => rig.session.assistant(true))).toEqual([0, 0]);
+    const cancelled = (rig: HearingRig): void => {
+      rig.session.assistant(true);
+      rig.session.assistant(false);
+    };
+    expect(continues(cancelled)).toEqual([0, 0]);
   });
 
   it('offers a turn as soon as its words are known, before it may end', () => {

@@ -25,10 +25,8 @@ export interface RecordedWords {
 
 const folder = path.resolve('.parley/words');
 const rateHz = 16_000;
-/** Cuts are close to each other near the end, where it matters when words are known. */
+/** As close to each other as the partials of a recogniser that takes many stretches at once. */
 const stepMs = 80;
-const farStepMs = 400;
-const nearMs = 1_200;
 const firstMs = 320;
 /** So much of what follows the clip is heard with it. */
 const tailMs = 200;
@@ -47,7 +45,7 @@ export async function recordedWords(
   const words = new Map<string, RecordedWords>();
   let replayer: Replayer | undefined;
   for (const clip of clips) {
-    const kept = path.join(folder, `${clip.name}-${clip.pcm.length}.json`);
+    const kept = path.join(folder, `${clip.name}-${clip.pcm.length}-${stepMs}.json`);
     if (!fs.existsSync(kept)) {
       if (replayer === undefined) report.line('  the default recogniser hears every clip as it goes on');
       replayer ??= new Replayer(false);
@@ -72,7 +70,7 @@ async function cutsOf({ name, pcm, language, speechEndMs }: SpokenClip, replayer
   const samples = new Int16Array(lastMs * 16);
   samples.set(spoken.subarray(0, samples.length));
   const times: number[] = [];
-  for (let ms = lastMs; ms >= firstMs; ms -= lastMs - ms < nearMs ? stepMs : farStepMs) times.unshift(ms);
+  for (let ms = lastMs; ms >= firstMs; ms -= stepMs) times.unshift(ms);
   const texts = await replayer.read(name, samples, language, times);
   return times.map((atMs, i) => ({ atMs, voicedMs: voicedMs(samples, atMs), text: texts[i] ?? '' }));
 }

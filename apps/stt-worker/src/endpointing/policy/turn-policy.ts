@@ -135,7 +135,15 @@ export function stepPolicy(state: PolicyState, event: PolicyEvent, context: Poli
     case 'frame':
       return hear(state, event, context);
     case 'assistant':
-      return { state: { ...state, assistantSpeaking: event.speaking }, outputs: [] };
+      // Once something of an answer was heard, what comes next is not the rest of what it answers.
+      return {
+        state: {
+          ...state,
+          assistantSpeaking: event.speaking,
+          last: event.speaking ? undefined : state.last,
+        },
+        outputs: [],
+      };
     case 'words':
       return judge(state, event.words, event.headSample, context);
     case 'read': {
