@@ -170,6 +170,18 @@ describe('semantic_vad', () => {
     expect(rig.told.some((told) => told.startsWith('stopped'))).toBe(false);
   });
 
+  it('offers an unlikely end too once the pause is longer than most within a turn', () => {
+    const rig = new HearingRig({
+      ...{ config: semantic(LOW), answer: () => 'I would like a', estimator: byStop },
+    });
+    rig.play(joined(speech(40), silence(20)));
+    expect(rig.offers).toEqual([]);
+    rig.play(silence(4));
+    expect(rig.offers).toEqual(['candidate 0']);
+    rig.play(speech(20));
+    expect(rig.offers).toEqual(['candidate 0', 'reopened 1']);
+  });
+
   it('asks the acoustic ear once a pause, with the audio of the turn', () => {
     const sound: EndEstimator = {
       name: 'prosody',

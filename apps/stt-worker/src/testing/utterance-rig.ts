@@ -40,6 +40,11 @@ export class UtteranceRig {
     this.#frames(ms, true, levelDbfs);
   }
 
+  /** The VAD still takes it for speech, though the voice is over. */
+  linger(ms: number): void {
+    this.#frames(ms, true, -60, msToSamples(this.headMs));
+  }
+
   pause(ms: number): void {
     this.#frames(ms, false, -70);
   }
@@ -69,7 +74,7 @@ export class UtteranceRig {
     return this.effects.filter((effect) => effect.kind === 'decode' && effect.job.purpose === purpose).length;
   }
 
-  #frames(ms: number, speech: boolean, levelDbfs: number): void {
+  #frames(ms: number, speech: boolean, levelDbfs: number, voiceEndSample?: number): void {
     for (let passed = 0; passed < ms; passed += frameMs) {
       const startSample = msToSamples(this.headMs);
       this.headMs += frameMs;
@@ -79,6 +84,7 @@ export class UtteranceRig {
         startSample,
         endSample: msToSamples(this.headMs),
         speech,
+        ...(voiceEndSample !== undefined && { voiceEndSample }),
         probability: speech ? 0.95 : 0.02,
         levelDbfs,
         nowMs: this.nowMs,

@@ -4,11 +4,12 @@ import type { SpeechEvidence } from './gate';
 import type { TranscriptionTiming } from './timing';
 import type { Heard, Job, Reading, Segment, Span } from './utterance-types';
 
-export function openSegment(startSample: number, heard: Heard): Segment {
+export function openSegment(startSample: number): Segment {
   return {
     startSample,
     endSample: undefined,
-    speechEndSample: heard.endSample,
+    speechEndSample: startSample,
+    voiceEndSample: startSample,
     speechSamples: 0,
     peakProbability: 0,
     quietest: undefined,
@@ -29,6 +30,9 @@ export function extend(segment: Segment, heard: Heard, timing: TranscriptionTimi
   return {
     ...segment,
     speechEndSample: heard.speech ? heard.endSample : segment.speechEndSample,
+    voiceEndSample: heard.speech
+      ? Math.max(segment.voiceEndSample, heard.voiceEndSample ?? heard.endSample)
+      : segment.voiceEndSample,
     speechSamples: segment.speechSamples + (heard.speech ? heard.endSample - heard.startSample : 0),
     peakProbability: Math.max(segment.peakProbability, heard.probability),
     quietest:

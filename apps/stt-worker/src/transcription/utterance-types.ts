@@ -43,6 +43,8 @@ export interface Segment {
   readonly endSample: number | undefined;
   /** End of the last frame judged to be speech. */
   readonly speechEndSample: number;
+  /** Where the voice fell silent, by its level: the VAD tells of that late. */
+  readonly voiceEndSample: number;
   readonly speechSamples: number;
   readonly peakProbability: number;
   readonly quietest: { readonly sample: number; readonly levelDbfs: number } | undefined;
@@ -109,6 +111,8 @@ export type UtteranceEffect =
 export interface Heard extends Span {
   /** Part of speech, as the endpointing machine sees it. */
   readonly speech: boolean;
+  /** Where the voice in it ends, if it is speech; absent: at its end. */
+  readonly voiceEndSample?: number;
   readonly probability: number;
   readonly levelDbfs: number;
   readonly nowMs: number;

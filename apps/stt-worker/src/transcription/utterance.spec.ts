@@ -15,6 +15,15 @@ describe('the end of a turn', () => {
     expect(rig.take()).toEqual(['final "Hello."']);
   });
 
+  it('is decoded as early after the end of the voice where the VAD tells of that late', () => {
+    const rig = new UtteranceRig();
+    rig.speak(960);
+    rig.linger(32);
+    expect(rig.take()).toEqual([]);
+    rig.pause(32);
+    expect(rig.take()).toEqual(['early 1 0-1024']);
+  });
+
   it('waits for the early decode that is still running, and starts no other', () => {
     const rig = new UtteranceRig();
     rig.speak(960);

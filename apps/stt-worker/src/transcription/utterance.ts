@@ -87,7 +87,7 @@ function openNext(draft: Draft, heard: Heard, timing: TranscriptionTiming): void
   const earliest = previous?.endSample ?? draft.state.startSample;
   const padded = heard.startSample - msToSamples(timing.segmentPaddingMs);
   const startSample = previous ? Math.max(earliest, padded) : earliest;
-  const segment = extend(openSegment(startSample, heard), heard, timing);
+  const segment = extend(openSegment(startSample), heard, timing);
   draft.state = { ...draft.state, segments: [...draft.state.segments, segment] };
 }
 
@@ -96,7 +96,7 @@ function replaceLast(draft: Draft, segment: Segment): void {
 }
 
 function decodeEarly(draft: Draft, segment: Segment, heard: Heard, timing: TranscriptionTiming): void {
-  const pause = heard.endSample - segment.speechEndSample;
+  const pause = heard.endSample - segment.voiceEndSample;
   if (pause < msToSamples(timing.earlyDecodeMs)) return;
   if (coveringReading(segment) || coveringJob(segment)) return;
   startDecode(draft, draft.state.segments.length - 1, 'early', heard.endSample);

@@ -126,6 +126,8 @@ const listenMs = 112;
 const reopenMs = 1_200;
 /** A candidate is worth thinking about from this share of the threshold on. */
 const candidateShare = 0.5;
+/** Most pauses within a turn are shorter: what is to be said after a longer one is worth having ready. */
+const longPauseMs = 700;
 /** A candidate in a turn that a fixed silence ends: nothing is known of its probability. */
 const evenProbability = 0.5;
 
@@ -324,7 +326,9 @@ function weigh(state: PolicyState, words: Words, headSample: number, context: Po
     state: { ...state, turn: { ...turn, pause: { ...pause, dueSample, told: reason } } },
     outputs: pause.told === reason ? [] : [{ kind: 'hold', decision }],
   };
-  if (probability === undefined || probability < candidateShare * context.row.threshold) return told;
+  if (probability === undefined) return told;
+  const likely = probability >= candidateShare * context.row.threshold;
+  if (!likely && decision.silenceMs < longPauseMs) return told;
   const offered = offer(told.state, words, headSample, probability);
   return { state: offered.state, outputs: [...told.outputs, ...offered.outputs] };
 }

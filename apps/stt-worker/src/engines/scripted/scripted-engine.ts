@@ -26,7 +26,7 @@ const toldEnd = /\[\[end: ([\d.]+)\]\]/;
 /** A recogniser for tests: hears what it is told to. */
 export class ScriptedEngine implements RecognizerEngine {
   readonly id: string;
-  readonly capacity = 16;
+  readonly capacity = 64;
   readonly capabilities: RecognizerCapabilities;
   #busy = 0;
   #stopped = false;

@@ -1,6 +1,7 @@
 import type { ResponseParams } from '@parley/protocol';
 import { behaviourOf } from '../behaviour';
 import { lastId } from '../conversation/items';
+import { hearingSamplesPerMs } from '../deadlines';
 import { isWork, type ResponseEvent } from '../response/events';
 import { nextResponse } from '../response/next';
 import { planResponse } from '../response/plan';
@@ -19,18 +20,30 @@ export type Waste = 'resumed' | 'changed' | 'abandoned' | 'failed';
 /** Used where the model did not get to report. */
 const charsPerToken = 4;
 
-/** Begins the answer to a turn that is likely over, or said in full, if it may and has not. */
+/** Begins the answer to a turn that is likely over, or pauses on words that may be all of it, if it may and has not. */
 export function speculate(step: Step): void {
-  const { prospect, tally } = step.state.speculation;
-  if (prospect === null) return;
-  if (prospect.draft !== null) {
-    if (sameWords(prospect.draft.text, prospect.text)) return;
-    dropDraft(step, 'changed');
-  }
-  const { startsPerTurn, startsWhileSpeaking } = speculationLimits;
-  const most = prospect.candidate ? startsPerTurn : prospect.whole ? startsWhileSpeaking : 0;
-  if (prospect.starts >= most || !mayStart(step.state.speculation.tally) || !ready(step, prospect)) return;
+  const { prospect } = step.state.speculation;
+  if (prospect === null || isBegun(prospect)) return;
+  const speaks = prospect.silentFromSample === null && !prospect.candidate;
+  if (speaks) return dropDraft(step, 'changed');
+  if (prospect.starts >= mostStarts(prospect) || !ready(step, prospect)) return;
+  dropDraft(step, 'changed');
+  if (mayStart(step.state.speculation.tally)) begin(step, { ...prospect, draft: null });
+}
+
+const isBegun = ({ draft, text }: Prospect): boolean => draft !== null && sameWords(draft.text, text);
+
+/** How many answers may be begun for the turn as things stand. */
+function mostStarts({ candidate, silentFromSample, heardToSample, endProbability }: Prospect): number {
+  const { startsPerTurn, startsAtPauses, pauseFrom, pauseLagMs } = speculationLimits;
+  if (candidate) return startsPerTurn;
+  const lagMs = ((silentFromSample ?? Infinity) - heardToSample) / hearingSamplesPerMs;
+  return endProbability >= pauseFrom && lagMs <= pauseLagMs ? startsAtPauses : 0;
+}
+
+function begin(step: Step, prospect: Prospect): void {
   const { state, ctx } = step;
+  const { tally } = state.speculation;
   const { plan } = planResponse(state.session, {}, state.conversation, ctx.ids);
   if (plan === undefined || isBlocked(state, plan)) return;
   const { text, language } = prospect;

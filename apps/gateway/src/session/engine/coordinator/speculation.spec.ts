@@ -98,9 +98,9 @@ describe('an answer begun at the candidate', () => {
     expect(h.last('timing').timing.speculation).toBe('wasted');
   });
 
-  it.each(['turn_reopened', 'speech_resumed'] as const)('is thrown away on %s', (type) => {
+  it('is thrown away when the turn is reopened', () => {
     const h = thinking();
-    h.hears({ type, utterance: 1 });
+    h.hears({ type: 'turn_reopened', utterance: 1 });
     expect(outcomes(h)).toEqual(['started', 'wasted']);
     expect(h.last('extension').event).toMatchObject({ type: 'parley.speculation', reason: 'resumed' });
     h.hears({ type: 'partial', utterance: 1, text: 'Hello there you', stableChars: 11 });
@@ -114,35 +114,24 @@ describe('an answer begun at the candidate', () => {
     expect(outcomes(h).filter((outcome) => outcome === 'started')).toHaveLength(3);
   });
 
-  const says = (h: Harness, text: string, endProbability: number) =>
-    h.hears({ type: 'partial', utterance: 1, text, stableChars: 0, endProbability });
-
-  it('is begun while the user still speaks, of words that are likely all there is', () => {
-    const h = listening();
-    says(h, 'Book a table', 0.3);
-    expect(h.all('generate')).toHaveLength(0);
-    says(h, 'Book a table for two', 0.7);
-    expect(h.all('generate')).toHaveLength(1);
-    says(h, 'Book a table for two.', 0.8);
-    h.hears(candidate(1, 'Book a table for two'));
-    commits(h, 'Book a table for two.');
-    expect(h.all('generate')).toHaveLength(1);
-    expect(outcomes(h)).toEqual(['started', 'used']);
+  it('is kept where newer words may not be answered any more: the final may still be the older ones', () => {
+    const h = thinking();
+    for (const text of ['Hello A', 'Hello there', 'Hello B'])
+      h.hears({ type: 'partial', utterance: 1, text, stableChars: 5 });
+    commits(h, 'Hello there');
+    expect(outcomes(h)).toEqual(['started', 'wasted', 'started', 'wasted', 'started', 'used']);
   });
 
-  it('is thrown away as soon as there are more words, and the last start is kept for a pause', () => {
-    const h = listening();
-    says(h, 'Book a table', 0.7);
-    says(h, 'Book a table for', 0.1);
-    expect(outcomes(h)).toEqual(['started', 'wasted']);
-    for (const more of ['two', 'two tonight at eight']) says(h, `Book a table for ${more}`, 0.7);
-    expect(h.all('generate')).toHaveLength(2);
-    h.hears(candidate(1));
-    expect(h.all('generate')).toHaveLength(3);
-    expect(h.last('generate').request.messages.at(-1)).toEqual({
-      role: 'user',
-      text: 'Book a table for two tonight at eight',
-    });
+  it('is the same whichever way a compound is parted, but not of other figures', () => {
+    const used = (begunOn: string, said: string): boolean => {
+      const h = listening();
+      h.hears(candidate(1, begunOn));
+      commits(h, said);
+      return outcomes(h).includes('used');
+    };
+    expect(used('Es ist so weit.', 'Es ist soweit!')).toBe(true);
+    expect(used("How's that 2 u?", 'Hows that 2u')).toBe(true);
+    expect(used('Dial 10 1', 'Dial 101')).toBe(false);
   });
 
   it('holds a call back, so that nobody executes it', () => {
@@ -171,6 +160,61 @@ describe('an answer begun at the candidate', () => {
     h.client({ type: 'conversation.item.create', item: { ...item, content: [...item.content] } });
     commits(h, 'Hello there.');
     expect(outcomes(h)).toEqual(['started', 'wasted']);
+  });
+});
+
+describe('an answer begun at any pause', () => {
+  const says = (h: Harness, text: string, endProbability: number, heardToSample = 16_000) =>
+    h.hears({ type: 'partial', utterance: 1, text, stableChars: 0, heardToSample, endProbability });
+  const pauses = (h: Harness, speechEndSample = 17_000) =>
+    h.hears({ type: 'speech_paused', utterance: 1, speechEndSample, speechMs: 500 });
+  const goesOn = (h: Harness) => h.hears({ type: 'speech_resumed', utterance: 1 });
+
+  it('is begun of words that may be all there is, and becomes the answer', () => {
+    const h = listening();
+    says(h, 'Book a table for two', 0.5);
+    expect(h.all('generate')).toHaveLength(0);
+    pauses(h);
+    expect(h.all('generate')).toHaveLength(1);
+    says(h, 'Book a table for two.', 0.6, 18_000);
+    h.hears(candidate(1, 'Book a table for two'));
+    commits(h, 'Book a table for two.');
+    expect(h.all('generate')).toHaveLength(1);
+    expect(outcomes(h)).toEqual(['started', 'used']);
+  });
+
+  it('is not begun of words that more must follow, nor of what was read long before', () => {
+    const h = listening();
+    says(h, 'Book a table for', 0.1);
+    pauses(h);
+    says(h, 'Book a table for two', 0.5, 10_000);
+    expect(h.all('generate')).toHaveLength(0);
+    says(h, 'Book a table for two', 0.5, 16_000);
+    expect(h.all('generate')).toHaveLength(1);
+  });
+
+  it('is kept over a stop within a word, and thrown away as soon as there are more words', () => {
+    const h = listening();
+    says(h, 'Book a table', 0.5);
+    pauses(h);
+    goesOn(h);
+    says(h, 'Book a table.', 0.5);
+    expect(outcomes(h)).toEqual(['started']);
+    says(h, 'Book a table for', 0.1);
+    expect(outcomes(h)).toEqual(['started', 'wasted']);
+  });
+
+  it('is begun twice in a turn at the most: one is left for the candidate', () => {
+    const h = listening();
+    for (const text of ['Book', 'Book it', 'Book it now']) {
+      says(h, text, 0.5);
+      pauses(h);
+      goesOn(h);
+    }
+    expect(h.all('generate')).toHaveLength(2);
+    h.hears(candidate(1));
+    expect(h.all('generate')).toHaveLength(3);
+    expect(h.last('generate').request.messages.at(-1)).toEqual({ role: 'user', text: 'Book it now' });
   });
 });
 

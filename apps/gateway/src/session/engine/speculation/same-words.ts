@@ -5,4 +5,7 @@ export const bareWords = (text: string): string =>
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim();
 
-export const sameWords = (a: string, b: string): boolean => bareWords(a) === bareWords(b);
+/** Readings also differ in where they part a compound; figures that are parted otherwise are others. */
+const joined = (text: string): string => bareWords(text).replace(/(?<!\p{N}) | (?!\p{N})/gu, '');
+
+export const sameWords = (a: string, b: string): boolean => joined(a) === joined(b);

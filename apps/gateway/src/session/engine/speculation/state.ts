@@ -25,10 +25,14 @@ export interface Prospect {
   readonly text: string;
   /** Empty: unknown. */
   readonly language: string;
+  /** That these are all the words of the turn, 0–1, by the words alone; 0: nobody has judged. */
+  readonly endProbability: number;
+  /** End of the audio that they were read from. */
+  readonly heardToSample: number;
+  /** Where the voice fell silent; null: it is heard. */
+  readonly silentFromSample: number | null;
   /** The turn is likely over. */
   readonly candidate: boolean;
-  /** Its words may be all of it, though the user still speaks. */
-  readonly whole: boolean;
   readonly starts: number;
   readonly draft: Draft | null;
 }
@@ -54,11 +58,13 @@ export const noSpeculation: SpeculationState = {
 };
 
 export const speculationLimits = {
-  /** Answers begun for one turn: the last is kept for when the voice has fallen silent. */
+  /** Answers begun for one turn: the last is kept for when it is likely over. */
   startsPerTurn: 3,
-  startsWhileSpeaking: 2,
-  /** Words that are as likely as this all of the turn are answered while the user still speaks. */
-  wholeFrom: 0.6,
+  startsAtPauses: 2,
+  /** Any pause begins an answer to words that are as likely as this all of the turn, */
+  pauseFrom: 0.35,
+  /** and were read up to so shortly before it: of a slow recogniser some are still to come. */
+  pauseLagMs: 300,
   /** A session may waste so many, and one more for every one that was of use. */
   freeWastes: 12,
   /** Speech made ahead of the commit. */

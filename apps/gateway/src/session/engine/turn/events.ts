@@ -49,6 +49,8 @@ export type HearingEvent =
       readonly text: string;
       /** The first so many UTF-16 units will not change. */
       readonly stableChars: number;
+      /** End of the audio that was read; absent: not known. */
+      readonly heardToSample?: number;
       /** That these words are all of the turn, 0–1; absent: nobody has judged. */
       readonly endProbability?: number;
     }

@@ -133,12 +133,13 @@ export function toHearingEvent(message: v1.HearingEvent): HearingEvent | undefin
       };
     }
     case 'partial': {
-      const { utterance, text, stableChars, endProbability } = message.partial!;
+      const { utterance, text, stableChars, heardToSample, endProbability } = message.partial!;
       return {
         type: 'partial',
         utterance: utterance ?? 0,
         text: text ?? '',
         stableChars: stableChars ?? 0,
+        heardToSample: Number(heardToSample ?? 0),
         endProbability: endProbability ?? 0,
       };
     }
