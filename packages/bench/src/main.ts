@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { fuzzBench } from './benches/fuzz/fuzz';
 import { gatewayBench } from './benches/gateway/gateway';
-import { interruptBench } from './benches/interrupt/interrupt';
+import { interruptBench, interruptParts } from './benches/interrupt/interrupt';
 import { latencyBench } from './benches/latency/latency';
 import { livekitBench } from './benches/livekit/livekit';
 import { routerBench } from './benches/router/router';
@@ -73,12 +73,18 @@ program
   .command('interrupt')
   .description('how soon the assistant is silent when spoken over, and what only sounds like it')
   .option('--rounds <n>', 'rounds over five recorded interruptions', '6')
-  .option('--sounds <n>', 'noises, coughs and words of assent, of each at the most', '15')
+  .option('--sounds <n>', 'noises, coughs, words of assent and cleared throats, of each at the most', '15')
+  .option('--parts <list>', `comma-separated: ${interruptParts.join(', ')}`, interruptParts.join(','))
   .option('--json', 'one JSON line last', false)
-  .action(async (given: { rounds: string; sounds: string; json: boolean }) => {
+  .action(async (given: { rounds: string; sounds: string; parts: string; json: boolean }) => {
+    const { rounds, sounds, parts, json } = given;
     await interruptBench(
-      { rounds: Number(given.rounds), sounds: Number(given.sounds) },
-      new Report('interrupt', given.json, results),
+      {
+        rounds: Number(rounds),
+        sounds: Number(sounds),
+        parts: interruptParts.filter((one) => parts.split(',').includes(one)),
+      },
+      new Report('interrupt', json, results),
     );
   });
 

@@ -78,6 +78,7 @@ export class PausingPlayer {
   }
 }
 
-/** PCM16 at 24 kHz, in base64. */
-export const deltaMs = (event: ReceivedEvent): number =>
-  Buffer.from(String(field(event, 'delta')), 'base64').byteLength / 48;
+/** Of an audio delta: PCM16 at 24 kHz. */
+export const pcmOf = (event: ReceivedEvent): Buffer => Buffer.from(String(field(event, 'delta')), 'base64');
+
+const deltaMs = (event: ReceivedEvent): number => pcmOf(event).byteLength / 48;

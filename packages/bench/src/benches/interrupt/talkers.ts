@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { field, RealtimeClient, type ReceivedEvent } from '@parley/testing';
+import { RealtimeClient, type ReceivedEvent } from '@parley/testing';
 import { Microphone } from '../../support/microphone';
-import { deltaMs, PausingPlayer } from '../../support/pausing-player';
+import { pcmOf, PausingPlayer } from '../../support/pausing-player';
 
 export type ClientKind = 'stock' | 'extensions';
 
@@ -12,9 +12,8 @@ export interface Outcome {
   readonly pausesMs: readonly number[];
   /** The answer came to its end as if nothing had been: no sample missing, none twice. */
   readonly whole: boolean | undefined;
-  /** The words that were sent, and the audio, ms. */
-  readonly said: string;
-  readonly sentMs: number;
+  /** All that the player was given, and of an answer that went on played: PCM16 at 24 kHz. */
+  readonly audio: Buffer;
 }
 
 const settleMs = 2_500;
@@ -74,13 +73,9 @@ export class Talker {
       stopMs: cut ? player.heardToMs - (startMs + onsetMs) : undefined,
       pausesMs: player.pausesMs,
       whole: cut ? undefined : isWhole(player),
-      said: events
-        .filter(({ type }) => type === 'response.output_audio_transcript.delta')
-        .map((event) => String(field(event, 'delta')))
-        .join(''),
-      sentMs: events
-        .filter(({ type }) => type === 'response.output_audio.delta')
-        .reduce((sum, event) => sum + deltaMs(event), 0),
+      audio: Buffer.concat(
+        events.filter(({ type }) => type === 'response.output_audio.delta').map((event) => pcmOf(event)),
+      ),
     };
   }
 
