@@ -83,11 +83,8 @@ function voicedMs(samples: Int16Array, endMs: number): number {
   return ms;
 }
 
-const bare = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+/** Marks, case and where a compound is parted say nothing of the words. */
+const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
 
 function knownMs(cuts: readonly Cut[]): number {
   const whole = bare(cuts.at(-1)?.text ?? '');

@@ -26,7 +26,7 @@ const sentences = 30;
 const fewSentences = 3;
 
 /** Real speech is nowhere like itself: a sample that is lost or played twice shows. */
-const speakingVoice = 'espeak/en-us';
+const speakingVoice = 'espeak/en';
 
 interface Trial extends Omit<Outcome, 'audio'> {
   readonly kind: ClientKind;
