@@ -15,10 +15,14 @@ export interface AcousticQuestion {
   readonly speechSamples: number;
 }
 
+const warmUps = 4;
+/** 8 s of a pulse at 125 Hz: as much to listen to as there can be. */
+const buzz = Int16Array.from({ length: 8 * 16_000 }, (_, at) => (at % 128 < 16 ? 8_000 : -1_000));
+
 async function main({ modelPath }: AcousticWorkerData): Promise<void> {
   const smartTurn = modelPath === undefined ? undefined : await SmartTurn.load(modelPath);
-  // The first run is slow.
-  await smartTurn?.probability(new Int16Array(16_000));
+  // The first runs are slow: until the code is compiled, and of the model.
+  for (let run = 0; run < warmUps; run += 1) await acousticReading(buzz, buzz.length, smartTurn);
   serveModel<AcousticQuestion, AcousticReading>(({ pcm, speechSamples }) =>
     acousticReading(pcm, speechSamples, smartTurn),
   );

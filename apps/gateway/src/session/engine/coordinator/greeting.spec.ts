@@ -20,14 +20,14 @@ function voice(h: Harness, ms: number): void {
 }
 
 /** A turn with these words. */
-function said(h: Harness, text: string): void {
+function said(h: Harness, text: string, utterance = 1): void {
   const start = h.state.turn.receivedSamples;
-  h.hears({ type: 'speech_started', utterance: 1, startSample: start });
+  h.hears({ type: 'speech_started', utterance, startSample: start });
   h.audio(400);
   const end = h.state.turn.receivedSamples;
-  h.hears({ type: 'speech_stopped', utterance: 1, endSample: end, speechEndSample: end });
-  h.hears({ type: 'turn_committed', utterance: 1, startSample: start, endSample: end });
-  h.hears({ type: 'final', utterance: 1, text, language: 'en' });
+  h.hears({ type: 'speech_stopped', utterance, endSample: end, speechEndSample: end });
+  h.hears({ type: 'turn_committed', utterance, startSample: start, endSample: end });
+  h.hears({ type: 'final', utterance, text, language: 'en' });
 }
 
 it('says a text as it is, asks no model, and remembers it as what the assistant said', () => {
@@ -108,4 +108,15 @@ it('that is not interruptible is heard to its end; what was said meanwhile is to
     { text: 'Welcome.' },
     { text: 'Hi there.' },
   ]);
+});
+
+it('that is not interruptible keeps nothing of several turns back once it is over', () => {
+  const h = greeted({ text: 'Welcome.', interruptible: false });
+  said(h, 'Hi there.');
+  said(h, 'Who are you?', 2);
+  h.hears({ type: 'speech_started', utterance: 3, startSample: h.state.turn.receivedSamples });
+  expect(emitted(h.effects, 'input_audio_buffer.committed')).toEqual([]);
+  // The voice never comes: the greeting fails, and nothing else happens.
+  h.advance(60_000);
+  expect(emitted(h.effects, 'input_audio_buffer.committed')).toHaveLength(2);
 });

@@ -62,7 +62,12 @@ export function reveal(step: Step): void {
 
 /** Tells the client of speech over the assistant once it is known to interrupt it. */
 export function reconsider(step: Step): void {
-  for (const output of weigh(step)) apply(step, output, undefined);
+  for (;;) {
+    const told = weigh(step);
+    if (told.length === 0) return;
+    for (const output of told) apply(step, output, undefined);
+    // What was said after it is looked at again: nothing else may come that would.
+  }
 }
 
 function apply(step: Step, output: TurnOutput, eventId: string | null | undefined): void {

@@ -37,6 +37,24 @@ function run(
 const said = (out: readonly FillerOutput[]): (string | null)[] =>
   out.flatMap((output) => (output.type === 'say' ? [output.text] : []));
 
+test('has no second one for a wait in which somebody only made a sound', () => {
+  const { out } = run(
+    [
+      [0, seen(answer)],
+      [1_200, due],
+      [1_300, { type: 'audible' }],
+      [1_400, seen(null, { interrupted: true })],
+      [1_700, seen(answer)],
+      [20_000, due],
+      [30_000, seen(tool)],
+      [40_000, due],
+    ],
+    { min_filler_gap_ms: 0 },
+  );
+  expect(said(out)).toEqual([null, null]);
+  expect(out.filter(({ type }) => type === 'say')).toMatchObject([{ wait: answer }, { wait: tool }]);
+});
+
 test('says a phrase once the wait is too long, and once only', () => {
   const { out } = run([
     [0, seen(answer)],

@@ -64,7 +64,11 @@ export function nextFiller(
       return stage.kind === 'waiting' ? written(state, stage, event.text, policy, nowMs) : still(state);
     case 'audible':
       if (stage.kind !== 'saying' || stage.audible) return still(state);
-      return at(state, { ...stage, audible: true }, { type: 'wake', afterMs: longestMs });
+      return at(
+        { ...state, bridged: stage.wait },
+        { ...stage, audible: true },
+        { type: 'wake', afterMs: longestMs },
+      );
     case 'said':
       if (stage.kind !== 'saying') return still(state);
       return at(state, { kind: 'over', wait: stage.wait }, { type: 'sleep' });
@@ -124,7 +128,8 @@ function begin(
   const soon = state.lastAtMs !== null && dueAtMs < state.lastAtMs + policy.min_filler_gap_ms;
   const first = !spoken && !policy.enable_filler_on_first_assistant_reply;
   const enough = state.inTurn >= policy.max_initial_per_turn || first;
-  if (!policy.enabled || soon || (wait.of === 'answer' && enough)) return at(state, { kind: 'over', wait });
+  const none = !policy.enabled || soon || isSame(wait, state.bridged);
+  if (none || (wait.of === 'answer' && enough)) return at(state, { kind: 'over', wait });
   const early = policy.small_model === '' ? 0 : writingMs;
   const afterMs = Math.max(0, dueAtMs - early - nowMs);
   return at(state, { kind: 'waiting', wait, dueAtMs, deadlineMs: Infinity }, { type: 'wake', afterMs });

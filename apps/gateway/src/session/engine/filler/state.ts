@@ -27,6 +27,8 @@ export interface FillerState {
   readonly stage: FillerStage;
   /** When the last one began, monotonic milliseconds; null: there was none. */
   readonly lastAtMs: number | null;
+  /** The last wait in which one was heard: it has no other, though somebody spoke meanwhile. */
+  readonly bridged: Wait | null;
   /** Of the user's last turn. */
   readonly inTurn: number;
   /** Of the whole session. */
@@ -40,6 +42,7 @@ export interface FillerState {
 export const noFiller: FillerState = {
   stage: { kind: 'quiet' },
   lastAtMs: null,
+  bridged: null,
   inTurn: 0,
   count: 0,
   phrase: '',
