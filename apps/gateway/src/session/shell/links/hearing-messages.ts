@@ -139,7 +139,7 @@ export function toHearingEvent(message: v1.HearingEvent): HearingEvent | undefin
         utterance: utterance ?? 0,
         text: text ?? '',
         stableChars: stableChars ?? 0,
-        heardToSample: Number(heardToSample ?? 0),
+        heardToSample: heardToSample ?? 0,
         endProbability: endProbability ?? 0,
       };
     }
