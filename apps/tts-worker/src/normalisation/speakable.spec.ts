@@ -51,6 +51,19 @@ describe('SpeakableText', () => {
     expect(spokenText(pieces).text).toBe('你好,我可以帮助你.');
   });
 
+  it.each('-|:=_*`#<>[]()@/.,1$5 a…'.split(''))(
+    'gets through a long run of %j to what follows it',
+    (sign) => {
+      for (const run of [sign.repeat(600), `${sign} `.repeat(300), `| ${sign.repeat(3)} `.repeat(150)]) {
+        expect(say(`${run}\n${run} Total`, 'en')).toMatch(/Total\.?$/);
+      }
+    },
+  );
+
+  it('leaves out the line of a table that holds no cells', () => {
+    expect(say('| a | b |\n|---|:--:|\n| c | d |', 'en')).toBe('a, b. c, d,');
+  });
+
   it('takes any text: pieces in order, apart, inside of the text, words without space', () => {
     const hard = fc.constantFrom(
       ...'$5|3:4|1/2|-|1.|.5|http://|@|**|```|\n|St. |#|[a](|)|<b|3-|😀|5 km/|Jan |你'.split('|'),

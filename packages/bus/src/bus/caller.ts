@@ -13,7 +13,7 @@ const defaultTimeoutMs = 1_000;
 const defaultCredit = 64;
 
 /** Refusals that say "ask another": the queue group picks at random, so a few tries find a willing worker. */
-const passingRefusals = new Set(['no_capacity', 'draining', 'avoided']);
+const passingRefusals = new Set(['no_capacity', 'draining', 'avoided', 'late']);
 /** Refusals that mean here what they mean there. */
 const ownRefusals = new Map<string, BusErrorCode>([
   ['timeout', 'timeout'],

@@ -92,8 +92,8 @@ export class StreamServing implements Serving {
     try {
       const request = parse(() => decode(v1.OpenRequest, message.data), 'the open request could not be read');
       const lateMs = this.context.clock.unixMs() - request.deadlineUnixMs;
-      if (request.deadlineUnixMs > 0 && lateMs > 0 && lateMs < latestMs) return;
       this.#refuseIfUnwilling(request);
+      if (request.deadlineUnixMs > 0 && lateMs > 0 && lateMs < latestMs) this.#refuseLate(lateMs);
       const claim = await this.#claim(request, lateMs < 0 ? -lateMs : defaultAcceptMs);
       message.respond(encode(v1.OpenReply, { claim }));
     } catch (error) {
@@ -109,13 +109,21 @@ export class StreamServing implements Serving {
     if (this.#used >= slots) throw new Unwilling('no_capacity');
   }
 
+  /** Nobody waits any more, or the clock here goes before the caller's: then it is still told, and asks another. */
+  #refuseLate(lateMs: number): never {
+    const fields = { service: this.service, lateMs };
+    this.context.log.warn(fields, 'an open request came after its deadline: is this clock right?');
+    throw new Unwilling('late');
+  }
+
   async #claim(request: v1.OpenRequest, timeoutMs: number): Promise<v1.Claim.$Properties> {
     const { transport, settings, peers } = this.context;
     const credit = this.options.credit ?? defaultCredit;
     const stream = this.#stream(request, credit);
+    const accepted = this.#accepted(stream, request);
     try {
       const [handlers] = await Promise.all([
-        within(this.context.clock, timeoutMs, this.#accepted(stream, request)),
+        within(this.context.clock, timeoutMs, accepted),
         transport.flush(timeoutMs),
       ]);
       stream.open(request.peer);
@@ -123,16 +131,17 @@ export class StreamServing implements Serving {
       return { workerId: this.options.workerId, heartbeatMs: settings.heartbeatMs, credit, peer: peers.id };
     } catch (error) {
       stream.abandon('the stream was not accepted');
+      // Handlers, even those that come too late, are told that their stream is closed.
+      accepted.then(
+        (handlers) => stream.start(handlers),
+        () => undefined,
+      );
       throw error;
     }
   }
 
-  /** Handlers that come too late are still told that their stream is closed. */
-  async #accepted(stream: BusStream, request: v1.OpenRequest): Promise<StreamHandlers> {
-    const { config, traceparent } = request;
-    const handlers = await this.accept({ stream, config, traceparent });
-    if (stream.closed) stream.start(handlers);
-    return handlers;
+  async #accepted(stream: BusStream, { config, traceparent }: v1.OpenRequest): Promise<StreamHandlers> {
+    return this.accept({ stream, config, traceparent });
   }
 
   #stream(request: v1.OpenRequest, window: number): BusStream {
@@ -174,7 +183,7 @@ export class StreamServing implements Serving {
 
 /** Not here, but perhaps at the next worker. */
 class Unwilling extends Error {
-  constructor(readonly code: 'avoided' | 'draining' | 'no_capacity') {
+  constructor(readonly code: 'avoided' | 'draining' | 'late' | 'no_capacity') {
     super(`this worker does not take the stream: ${code}`);
   }
 }

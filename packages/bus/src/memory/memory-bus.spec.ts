@@ -1,8 +1,11 @@
 import { Registry } from 'prom-client';
+import { StreamBus } from '../bus/stream-bus';
+import type { Clock } from '../clock';
 import { bytes, plain, Recorder, TestWorker } from '../contract/world';
 import { defaultSettings } from '../core/settings';
 import { ManualClock } from './manual-clock';
 import { MemoryBus } from './memory-bus';
+import { MemoryTransport } from './memory-transport';
 import { MemoryNetwork } from './network';
 
 describe('the bus in memory, on a clock of its own', () => {
@@ -35,6 +38,38 @@ describe('the bus in memory, on a clock of its own', () => {
     expect(worker.last.heard.texts).toEqual([]);
     await clock.advance(1);
     expect(worker.last.heard.texts).toEqual(['hello']);
+  });
+
+  it('a stream that was taken as the connection broke is closed for its worker', async () => {
+    const breaking = new MemoryBus(network);
+    const taken = new Recorder();
+    const serving = await breaking.serve({ service: plain.service, workerId: 'w1', slots: 1 }, () => {
+      breaking.disconnect();
+      return taken;
+    });
+    const [opened] = await Promise.allSettled([open({ timeoutMs: 500 }), clock.advance(1_000)]);
+    expect(opened).toMatchObject({ reason: { code: 'timeout' } });
+    expect(taken.closes).toHaveLength(1);
+    expect(serving.streams).toBe(0);
+  });
+
+  it('a worker whose clock goes ahead says that it does not take a stream, and another does', async () => {
+    const ahead: Clock = {
+      nowMs: () => clock.nowMs(),
+      unixMs: () => clock.unixMs() + 2_000,
+      after: (delayMs, call) => clock.after(delayMs, call),
+      soon: clock.soon,
+    };
+    const skewed = await new TestWorker(
+      new StreamBus(new MemoryTransport(network), { clock: ahead }),
+    ).serve();
+    const [refused] = await Promise.allSettled([open({ timeoutMs: 1_500 }), clock.advance(1_500)]);
+    expect(refused).toMatchObject({ reason: { code: 'no_capacity' } });
+    const taking = await new TestWorker(new MemoryBus(network)).serve();
+    const taken = open({ timeoutMs: 1_500 });
+    await clock.advance(1_500);
+    await taken;
+    expect([skewed.streams.length, taking.streams.length]).toEqual([0, 1]);
   });
 
   it('misses a killed worker within a second', async () => {

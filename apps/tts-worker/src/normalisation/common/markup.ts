@@ -13,7 +13,7 @@ export const markupRules: readonly Rule[] = [
   drop('reference', /\[\^?\d{1,3}\](?!\()/uy),
   drop('tag', /<\/?[a-z][^<>]*>|<!--.*?-->/isuy),
   drop('rule', /(?<=^|\n)\s*(?:[-*_]\s?){3,}(?=\n|$)/uy, '.'),
-  drop('table-line', /(?<=^|\n)\s*\|?(?:\s*:?-{2,}:?\s*\|?)+(?=\n|$)/uy, '.'),
+  drop('table-line', /(?<=^|\n)(?=[ \t|:-]*--)[ \t|:-]+(?=\n|$)/uy, '.'),
   drop('heading', /(?<=^|\n)\s{0,3}#{1,6}(?=\s)/uy),
   drop('quote', /(?<=^|\n)\s{0,3}>(?=\s)/uy),
   drop('bullet', /(?<=^|\n)\s*[-*+•](?=\s)/uy),
