@@ -20,6 +20,7 @@ export type TranscriptionConfig = z.output<typeof transcriptionObject>;
 
 const languageCode = z
   .string()
+  .max(35)
   .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, { error: 'Expected an ISO-639-1 language code.' });
 
 /** More is more than a recogniser can keep in mind beside the words before. */

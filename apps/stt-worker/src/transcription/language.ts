@@ -48,6 +48,9 @@ export function languageSettings(
   return languages.length === 1 ? { language: languages[0]!, languages: [] } : { language, languages };
 }
 
+export const knownOf = (languages: readonly string[], known: readonly string[]): string[] =>
+  languages.filter((code) => known.includes(primary(code)));
+
 /** The candidates, with the one that was heard last before the others. */
 export function candidates(languages: readonly string[], current: string): readonly string[] {
   if (!languages.includes(current)) return languages;

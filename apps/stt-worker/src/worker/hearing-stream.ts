@@ -9,7 +9,7 @@ import type { EngineRegistry } from '../engines/engine-registry';
 import type { RecognizerEngine } from '../engines/recognizer';
 import { HearingSession } from '../hearing/hearing-session';
 import type { DecodeOrder, HearingPorts, ListenOrder, ReadOrder } from '../hearing/ports';
-import { languageSettings } from '../transcription/language';
+import { knownOf, languageSettings } from '../transcription/language';
 import type { PartialGovernor } from '../transcription/governor';
 import { wideTiming, type TranscriptionTiming } from '../transcription/timing';
 import type { Denoiser } from '../noise/denoiser';
@@ -65,7 +65,8 @@ export class HearingStream implements StreamHandlers {
     if (!this.#engine) {
       throw new BusError('refused', `no speech model ${config.transcription?.model} on this worker`, false);
     }
-    refuseLanguage(this.#engine, config);
+    const hearing = withKnownLanguages(this.#engine, config);
+    refuseLanguage(this.#engine, hearing);
     const pace = open.recording ? recordingTiming : isWide(this.#engine) ? wideTiming : undefined;
     const timing = pace?.(dependencies.timing) ?? dependencies.timing;
     this.#sender = new EventSender(stream);
@@ -85,7 +86,7 @@ export class HearingStream implements StreamHandlers {
       reads: dependencies.reader.present,
       textWaitMs: () => this.#finalisation.p99Ms,
     };
-    const heard = { startSample, nextUtterance, config, recording };
+    const heard = { startSample, nextUtterance, config: hearing, recording };
     this.#session = new HearingSession({ ...heard, vad, denoiser, timing, endpointing }, this.#ports());
   }
 
@@ -131,7 +132,7 @@ export class HearingStream implements StreamHandlers {
         return;
       case 'configure':
         this.#engine = this.#choose(command.config);
-        this.#session.configure(command.config);
+        this.#session.configure(withKnownLanguages(this.#engine, command.config));
         return;
       case 'commit':
         this.#session.commit(command.commit);
@@ -233,11 +234,19 @@ export class HearingStream implements StreamHandlers {
 }
 
 function refuseLanguage(engine: RecognizerEngine, config: HearConfig): void {
-  const { language, languages } = languageSettings(config.transcription);
-  const wanted = language === '' ? languages : [language];
+  const { language } = languageSettings(config.transcription);
   const { languages: known } = engine.capabilities;
-  if (wanted.length === 0 || known === 'any' || wanted.some((code) => known.includes(code))) return;
-  throw new BusError('refused', `${engine.id} does not know the language ${wanted.join(', ')}`, false);
+  if (language === '' || known === 'any' || known.includes(language)) return;
+  throw new BusError('refused', `${engine.id} does not know the language ${language}`, false);
+}
+
+/** Of languages that are possible, those that the engine knows: with none of them left it goes by its ear. */
+function withKnownLanguages(engine: RecognizerEngine | undefined, config: HearConfig): HearConfig {
+  const { transcription } = config;
+  const known = engine?.capabilities.languages ?? 'any';
+  if (known === 'any' || transcription == null) return config;
+  const languages = knownOf(transcription.languages, known);
+  return { ...config, transcription: { ...transcription, languages } };
 }
 
 /** Stretches side by side from which on an engine is not rationed one by one. */

@@ -50,9 +50,10 @@ describe('Whisper', () => {
   it.each([
     [['de', 'en'], 'en'],
     [['de', 'fr'], 'de'],
+    [['tlh'], 'en'],
   ])('hears one of the languages that are possible: %j', async (languages, heard) => {
     const config = { ...detected, transcription: { languages } };
-    const caller = await Caller.open(worker.bus, `possible-${heard}`, { config });
+    const caller = await Caller.open(worker.bus, `possible-${languages.join('-')}`, { config });
     await caller.play(around(shippedUtterance()));
     await caller.ends(1, 60_000);
     expect(caller.events.at(-1)?.final?.language).toBe(heard);

@@ -3,15 +3,18 @@ import { z } from 'zod';
 
 /** Every field may be left out, and null puts it back to its default. */
 const word = z.string().max(16_384);
-const code = z.string().regex(/^([a-zA-Z]{2,3}([-_][a-zA-Z0-9]{2,8})*)?$/, {
-  error: 'Expected a language code such as en or en-US.',
-});
+const code = z
+  .string()
+  .max(35)
+  .regex(/^([a-zA-Z]{2,3}([-_][a-zA-Z0-9]{2,8})*)?$/, {
+    error: 'Expected a language code such as en or en-US.',
+  });
 const text = word.nullish();
 const flag = z.boolean().nullish();
 const share = z.number().min(0).max(1).nullish();
 const number = z.number().nullish();
 const count = z.int().min(0).max(1_000_000).nullish();
-const ms = z.int().min(0).max(600_000).nullish();
+const silence = z.int().min(0).max(60_000).nullish();
 const temperature = z.number().min(0).max(2).nullish();
 const among = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
   z.enum(values).nullish();
@@ -25,8 +28,8 @@ export const providerDataSchema = z.strictObject({
     language_hints: z.array(code).max(32).nullish(),
     end_of_turn_confidence_threshold: share,
     vad_threshold: share,
-    min_end_of_turn_silence: ms,
-    max_turn_silence: ms,
+    min_end_of_turn_silence: silence,
+    max_turn_silence: silence,
   }),
   tts: branch({
     segmenter_strategy: among(

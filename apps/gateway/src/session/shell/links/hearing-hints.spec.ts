@@ -41,7 +41,8 @@ it.each<[Partial<HearingHints>, v1.TurnDetection.Eagerness]>([
 it('tells the recogniser what to expect', () => {
   expect(hear(null, { prompt: 'names', languages: ['de'] }).transcription).toMatchObject({
     prompt: 'names',
-    language: 'de',
+    language: '',
+    languages: ['de'],
   });
   expect(hear(null, { languages: ['de', 'en'] }).transcription).toMatchObject({
     language: '',

@@ -10,14 +10,15 @@ const { Eagerness, Mode } = v1.TurnDetection;
 export function withHints(config: Config, hints: HearingHints): Config {
   const { turnDetection, transcription } = config;
   const own = transcription?.language ?? '';
+  // One alone too is a hint and no order: a recogniser that does not know it goes by its ear.
   const hinted = own === '' ? (hints.languages ?? []) : [];
   return {
     ...config,
     turnDetection: turnDetection ? detection(turnDetection, hints) : null,
     transcription: {
       ...transcription,
-      language: hinted.length === 1 ? (hinted[0] ?? '') : own,
-      languages: hinted.length > 1 ? [...hinted] : (transcription?.languages ?? []),
+      language: own,
+      languages: hinted.length > 0 ? [...hinted] : (transcription?.languages ?? []),
       prompt: hints.prompt ?? transcription?.prompt ?? '',
     },
   };
