@@ -1,5 +1,5 @@
 import { Harness, emitted, wireTypes } from '../testing/harness';
-import type { SessionPatch } from '@parley/protocol';
+import type { ResponseParams, SessionPatch } from '@parley/protocol';
 
 const detection = (create_response: boolean, interrupt_response: boolean): SessionPatch => ({
   type: 'realtime',
@@ -183,4 +183,57 @@ it('a transcript that never comes fails what waits for it', () => {
   h.client({ type: 'response.create' });
   h.advance(20_000);
   expect(statuses(h)).toEqual(['failed']);
+});
+
+describe('a response with an input of its own, which is shown no turn', () => {
+  const ownInput: ResponseParams = {
+    input: [
+      { type: 'message', role: 'user', content: [{ type: 'input_audio', audio: 'AAAA', transcript: null }] },
+    ],
+  };
+
+  /** A turn that awaits its words, and a response that awaits those of its input. */
+  function waiting(): { h: Harness; itemId: string } {
+    const h = house();
+    start(h, 1);
+    commit(h, 1);
+    h.client({ type: 'response.create', response: ownInput });
+    return { h, itemId: h.last('transcribe_item').itemId };
+  }
+  const inputHeard = (h: Harness, itemId: string) =>
+    h.dispatch({ type: 'item_transcribed', itemId, contentIndex: 0, text: 'Alone.', audioMs: 100 });
+
+  it('a turn heard meanwhile is answered after it', () => {
+    const { h, itemId } = waiting();
+    final(h, 1);
+    inputHeard(h, itemId);
+    expect(asked(h)).toEqual(['Alone.']);
+    h.model(done);
+    expect(created(h)).toBe(2);
+    expect(asked(h)).toEqual(['Hello.']);
+  });
+
+  it('a turn without words does not cost it', () => {
+    const { h, itemId } = waiting();
+    h.hears({ type: 'transcript_failed', utterance: 1, code: 'decode_failed', message: 'no' });
+    inputHeard(h, itemId);
+    h.model(done);
+    expect(statuses(h)).toEqual(['completed']);
+  });
+
+  it('a turn that is owed an answer already gets it after that one', () => {
+    const h = house();
+    start(h, 1);
+    commit(h, 1);
+    start(h, 2);
+    final(h, 1);
+    const effects = h.client({ type: 'response.create', response: ownInput });
+    const first = emitted(effects, 'response.created')[0]?.response.id;
+    inputHeard(h, h.last('transcribe_item').itemId);
+    h.model(done);
+    commit(h, 2);
+    final(h, 2, '');
+    expect(emitted(h.effects, 'response.created').at(-1)?.response.id).not.toBe(first);
+    expect(asked(h)).toEqual(['Hello.']);
+  });
 });

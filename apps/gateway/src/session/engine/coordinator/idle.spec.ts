@@ -2,7 +2,7 @@ import type { SessionPatch } from '@parley/protocol';
 import { silenceNote } from '../conversation/context';
 import { Harness, emitted, wireTypes } from '../testing/harness';
 
-const withTimeout = (idle_timeout_ms: number | null): SessionPatch => ({
+const withTimeout = (idle_timeout_ms: number | null, interrupt_response = true): SessionPatch => ({
   type: 'realtime',
   output_modalities: ['text'],
   audio: {
@@ -15,7 +15,7 @@ const withTimeout = (idle_timeout_ms: number | null): SessionPatch => ({
         silence_duration_ms: 200,
         idle_timeout_ms,
         create_response: true,
-        interrupt_response: true,
+        interrupt_response,
       },
     },
   },
@@ -78,6 +78,63 @@ describe('the idle timeout', () => {
     const h = house();
     expect(h.timers.has('idle')).toBe(true);
     act(h);
+    expect(h.timers.has('idle')).toBe(false);
+  });
+
+  const turn = (h: Harness): void => {
+    speechStarts(h);
+    h.audio(400);
+    const endSample = h.state.turn.receivedSamples;
+    h.hears({ type: 'speech_stopped', utterance: 1, endSample, speechEndSample: endSample });
+    h.hears({ type: 'turn_committed', utterance: 1, startSample: 0, endSample });
+  };
+  const heard = (text: string) => ({ type: 'final', utterance: 1, text, language: 'en' }) as const;
+
+  it.each<[string, (h: Harness) => void]>([
+    [
+      'a cough',
+      (h) => {
+        turn(h);
+        h.hears(heard(''));
+      },
+    ],
+    [
+      'speech that the client cleared away',
+      (h) => {
+        speechStarts(h);
+        h.client({ type: 'input_audio_buffer.clear' });
+      },
+    ],
+    [
+      'speech that nobody was there to hear',
+      (h) => {
+        turn(h);
+        h.dispatch({ type: 'link', service: 'stt', lane: 'main', status: 'unavailable' });
+      },
+    ],
+    [
+      'a cough that outlasted an answer',
+      (h) => {
+        h.client({ type: 'session.update', session: withTimeout(5_000, false) });
+        h.client({ type: 'response.create' });
+        speechStarts(h);
+        h.model(finished);
+        turn(h);
+        h.hears(heard(''));
+      },
+    ],
+  ])('counts again after %s', (_, act) => {
+    const h = house();
+    act(h);
+    h.effects.length = 0;
+    h.advance(5_000);
+    expect(emitted(h.effects, 'input_audio_buffer.timeout_triggered')).toHaveLength(1);
+  });
+
+  it('does not count between words and their answer', () => {
+    const h = house();
+    turn(h);
+    h.hears(heard('Yes.'));
     expect(h.timers.has('idle')).toBe(false);
   });
 

@@ -67,16 +67,16 @@ export function startPlanned(
 ): void {
   if (step.state.spent !== null) return;
   if (plan.conversational) dropDraft(step, 'changed');
-  const made = create(step, plan, auto, plan.conversational ? { ...takeUp(step), ...tools } : tools);
+  const made = create(step, plan, auto, plan.conversational ? { ...takeUp(step, plan), ...tools } : tools);
   const live = { ...made, interruptible };
   step.putLive(live);
   if (!isBlocked(step.state, plan)) ready(step, live);
 }
 
-/** A response of the conversation answers what is owed, and speaks of what tools have given. */
-function takeUp(step: Step): Pick<LiveTools, 'sources'> {
+/** A response of the conversation answers what is owed, if it is shown it, and speaks of what tools have given. */
+function takeUp(step: Step, { input }: ResponsePlan): Pick<LiveTools, 'sources'> {
   const { sources } = step.state.tools;
-  step.set({ owed: false });
+  if (input === null) step.set({ owed: false });
   step.setTools({ followUp: null, sources: [] });
   return { sources };
 }
@@ -107,7 +107,7 @@ export function create(step: Step, plan: ResponsePlan, auto: boolean, tools: Par
 function adopt(step: Step, auto: boolean): void {
   const draft = takeDraft(step);
   if (draft === undefined) return;
-  const tools = { ...draft.live.tools, ...takeUp(step) };
+  const tools = { ...draft.live.tools, ...takeUp(step, draft.live.response.plan) };
   const { id } = enter(step, { ...draft.live, auto, tools, clock: step.state.clock }).response;
   if (draft.routing !== null)
     step.do({ type: 'extension', event: { type: 'parley.routing', responseId: id, ...draft.routing } });

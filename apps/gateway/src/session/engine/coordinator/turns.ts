@@ -9,7 +9,7 @@ import type { HearingEvent, TurnEvent, TurnOutput } from '../turn/events';
 import { nextTurn } from '../turn/next';
 import type { PendingTurn } from '../turn/state';
 import { announce, announceWithProfile } from './announce';
-import { heard, unheard } from './answers';
+import { heard, nothingSaid, unheard } from './answers';
 import { prepare, prepareWords } from './prepare';
 import { listen } from './backchannels';
 import { isProtected } from './protection';
@@ -103,7 +103,7 @@ function apply(step: Step, output: TurnOutput, eventId: string | null | undefine
     case 'commit_refused':
       return refuseCommit(step, output.heldMs, eventId);
     case 'abandoned':
-      return;
+      return nothingSaid(step);
     case 'wait':
       return wait(step, output);
   }
@@ -178,7 +178,8 @@ function transcribed(step: Step, turn: PendingTurn, text: string, language: stri
   if (turn.announce) announceTurn(step, turn, text);
   step.do({ type: 'utterance_ended', utterance, startSample, endSample, transcript: text, language });
   if (language !== '') step.set({ language });
-  if (turn.answer && text.trim() !== '') heard(step);
+  if (text.trim() === '') nothingSaid(step);
+  else if (turn.answer) heard(step);
 }
 
 function announceTurn(step: Step, turn: PendingTurn, transcript: string): void {

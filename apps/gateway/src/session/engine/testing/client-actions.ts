@@ -46,6 +46,7 @@ export function clientEvent(
         input: b % 2 === 0 ? [] : [unheard, ...(ids.includes(item) ? [{ type: reference, id: item }] : [])],
       },
     }),
+    () => ({ type: 'response.create', response: { input: b % 2 === 0 ? [] : [unheard] } }),
     () => ({ type: 'response.cancel' }),
     () => ({
       type: 'response.cancel',

@@ -22,6 +22,7 @@ export function always(world: World): void {
   check(!JSON.stringify(context).includes(fillerWord), 'a filler is remembered');
   check(world.fillers.broken === undefined, world.fillers.broken ?? '');
   audioMatchesLedger(world);
+  check(world.confused || world.recogniser.refused === 0, 'a commit that the recogniser takes for an echo');
   const { prospect, tally } = state.speculation;
   const open = prospect?.draft == null ? 0 : 1;
   check(

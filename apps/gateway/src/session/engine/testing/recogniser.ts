@@ -7,6 +7,8 @@ export class Recogniser {
   readonly owed: number[] = [];
   /** The last partial of each utterance that was committed. */
   readonly said = new Map<number, string>();
+  /** A commit of a number it had used already, which it takes for an echo: nothing comes of it. */
+  refused = 0;
   private nextUtterance = 1;
 
   onEffect(effect: Effect): void {
@@ -87,7 +89,10 @@ export class Recogniser {
   }
 
   private commit(utterance: number): void {
-    if (utterance < this.nextUtterance) return;
+    if (utterance < this.nextUtterance) {
+      this.refused += 1;
+      return;
+    }
     this.open = undefined;
     this.nextUtterance = utterance + 1;
     this.owed.push(utterance);

@@ -30,6 +30,8 @@ export class World {
   onSpoken: ((event: SynthesisEvent, text: string, itemId: string) => void) | undefined;
   /** A segment comes with all its audio and word times at once, and synthesis never fails. */
   wholeSegments = false;
+  /** Hearing events came that no worker would send. */
+  confused = false;
 
   constructor(defaults: BehaviourDefaults = stockBehaviour) {
     this.h = new Harness({}, defaults);
@@ -59,6 +61,7 @@ export class World {
       case 'settled':
         return this.settled(b);
       case 'misheard':
+        this.confused = true;
         return this.h.hears(misheard(a, b, this.received));
       case 'model':
         return this.model(a, b);

@@ -218,3 +218,15 @@ describe('turning detection off', () => {
     expect(state.pending[0]).toMatchObject({ startSample: 8_000, endSample: 17_600 });
   });
 });
+
+describe('a turn that the worker ended and nobody wants', () => {
+  it.each<[string, TurnConfig, TurnEvent[]]>([
+    ['as detection was turned off', manual, [{ type: 'reconfigured' }]],
+    ['as the client cleared it away', vad, [{ type: 'clear' }]],
+  ])('leaves its number to the worker: %s', (_, config, events) => {
+    const open = run([audio(1_000), started()]).state;
+    const { out } = run([...events, committed(), audio(500), { type: 'commit' }], config, open);
+    const commits = out.filter((output) => output.type === 'commit_utterance');
+    expect(commits.map(({ utterance }) => utterance)).toEqual([2]);
+  });
+});

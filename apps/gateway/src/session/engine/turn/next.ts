@@ -120,16 +120,21 @@ function committed(
   config: TurnConfig,
   ctx: Ctx,
 ): TurnStep {
-  // In push-to-talk the engine commits itself, and this is only the worker's echo.
-  if (config.detection === null || event.utterance < state.nextUtterance) return still(state);
+  // Of what the engine commits itself this is only the worker's echo.
+  if (event.utterance < state.nextUtterance) return still(state);
+  if (config.detection === null) return passedOver(state, event.utterance);
   const opening = started(state, event, config, ctx);
   const ending = stopped(opening.state, event.utterance, event.endSample);
   const { open } = ending.state;
-  if (open?.utterance !== event.utterance) return still(state);
+  if (open?.utterance !== event.utterance) return passedOver(state, event.utterance);
   const end = Math.max(event.endSample, open.startSample);
   const closing = close(ending.state, open, end, config.detection.createResponse, config.announce);
   return { state: closing.state, out: [...opening.out, ...ending.out, ...closing.out] };
 }
+
+/** A turn that the worker ended and nobody wants: the worker takes no commit of that number any more. */
+const passedOver = (state: TurnState, utterance: number): TurnStep =>
+  still({ ...state, nextUtterance: utterance + 1 });
 
 /** The open turn becomes an item. */
 function close(
