@@ -9725,6 +9725,9 @@ export namespace parley {
             /** ToolResult sources. */
             sources: parley.v1.ToolSource.$Properties[];
 
+            /** ToolResult attempts. */
+            attempts: parley.v1.Attempt.$Properties[];
+
             /**
              * Encodes the specified ToolResult message. Does not implicitly {@link parley.v1.ToolResult.verify|verify} messages.
              * @param message ToolResult message or plain object to encode
@@ -9760,6 +9763,9 @@ export namespace parley {
 
                 /** ToolResult sources */
                 sources?: (parley.v1.ToolSource.$Properties[]|null);
+
+                /** ToolResult attempts */
+                attempts?: (parley.v1.Attempt.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

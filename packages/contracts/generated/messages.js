@@ -24557,6 +24557,7 @@ $root.parley = (function() {
              * @property {string|null} [output] ToolResult output
              * @property {parley.v1.ToolFailure.$Properties|null} [failure] ToolResult failure
              * @property {Array.<parley.v1.ToolSource.$Properties>|null} [sources] ToolResult sources
+             * @property {Array.<parley.v1.Attempt.$Properties>|null} [attempts] ToolResult attempts
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -24583,6 +24584,7 @@ $root.parley = (function() {
              */
             var ToolResult = function (properties) {
                 this.sources = [];
+                this.attempts = [];
                 if (properties)
                     for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -24622,6 +24624,14 @@ $root.parley = (function() {
             ToolResult.prototype.sources = $util.emptyArray;
 
             /**
+             * ToolResult attempts.
+             * @member {Array.<parley.v1.Attempt.$Properties>} attempts
+             * @memberof parley.v1.ToolResult
+             * @instance
+             */
+            ToolResult.prototype.attempts = $util.emptyArray;
+
+            /**
              * Encodes the specified ToolResult message. Does not implicitly {@link parley.v1.ToolResult.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.ToolResult
@@ -24646,6 +24656,9 @@ $root.parley = (function() {
                 if (message.sources != null && message.sources.length)
                     for (var i = 0; i < message.sources.length; ++i)
                         $root.parley.v1.ToolSource.encode(message.sources[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.attempts != null && message.attempts.length)
+                    for (var i = 0; i < message.attempts.length; ++i)
+                        $root.parley.v1.Attempt.encode(message.attempts[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -24720,6 +24733,14 @@ $root.parley = (function() {
                             if (!(message.sources && message.sources.length))
                                 message.sources = [];
                             message.sources.push($root.parley.v1.ToolSource.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.attempts && message.attempts.length))
+                                message.attempts = [];
+                            message.attempts.push($root.parley.v1.Attempt.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }

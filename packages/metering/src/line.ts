@@ -26,9 +26,18 @@ export interface ModelUse {
 
 /**
  * What tokens went into. `answer`: what the client was given or asked for; `speculation`: answers begun early that came
- * to nothing; `filler`: words that bridge a wait; `memory`: what is remembered of long conversations; `hedge`: second requests beside a slow one; `retry`: requests that failed before another did it.
+ * to nothing; `filler`: words that bridge a wait; `memory`: what is remembered of long conversations; `search`: searches by a
+ * provider's own model; `hedge`: second requests beside a slow one; `retry`: requests that failed before another did it.
  */
-export const modelPurposes = ['answer', 'filler', 'memory', 'speculation', 'hedge', 'retry'] as const;
+export const modelPurposes = [
+  'answer',
+  'filler',
+  'memory',
+  'search',
+  'speculation',
+  'hedge',
+  'retry',
+] as const;
 export type ModelPurpose = (typeof modelPurposes)[number];
 
 export interface ModelLine extends ModelUsage {

@@ -29,7 +29,7 @@ export type Metadata = z.output<typeof metadataObject>;
 
 const usageLineObject = z.object({
   service: z.enum(['llm', 'stt', 'tts']),
-  /** `answer`, `filler`, `memory`, `speculation`, `hedge`, `retry`, `transcription` or `speech`. */
+  /** `answer`, `filler`, `memory`, `search`, `speculation`, `hedge`, `retry`, `transcription` or `speech`. */
   purpose: z.string(),
   /** "provider/model", or an engine's id. */
   model: z.string(),

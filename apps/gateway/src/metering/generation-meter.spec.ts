@@ -75,6 +75,7 @@ it.each<[string, readonly MeterEvent[], readonly object[]]>([
     ],
     [{ purpose: 'memory' }, { ...estimate, purpose: 'memory', outputTokens: 0 }],
   ],
+  ['a search by a model', [{ type: 'searched', uses: [use()] }], [{ purpose: 'search' }]],
   [
     'and as an answer when it was used',
     [draft('started'), asked(1), used(1), draft('used'), ended],

@@ -88,6 +88,7 @@ export type MeterEvent =
   | { readonly type: 'spoke'; readonly generation: number; readonly audioMs: number }
   | { readonly type: 'heard'; readonly model: string; readonly audioMs: number }
   | { readonly type: 'remembered'; readonly uses: readonly ModelUse[] }
+  | { readonly type: 'searched'; readonly uses: readonly ModelUse[] }
   /** Nobody tells any more what was used for a memory that was asked for. */
   | {
       readonly type: 'memory_lost';
@@ -167,6 +168,8 @@ export function meter(state: MeterState, event: MeterEvent): MeterStep {
     }
     case 'remembered':
       return [state, linesOf(event.uses, 'memory').map((line) => ({ lane: null, line }))];
+    case 'searched':
+      return [state, linesOf(event.uses, 'search').map((line) => ({ lane: null, line }))];
     case 'memory_lost':
       return [state, [{ lane: null, line: estimateOf('memory', event, 0) }]];
     case 'ended':

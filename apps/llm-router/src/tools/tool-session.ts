@@ -1,12 +1,14 @@
 import type { InboundFrame, Stream, StreamClose, StreamHandlers } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import type { Logger, Spans } from '@parley/telemetry';
+import { catalogue } from '../catalogue/catalogue';
 import { faultCode, ToolFailure, toFailure } from './failure';
 import { maxRunning } from './limits';
 import { listing } from './mcp/listing';
 import { toServer } from './mcp/server';
 import type { McpServers } from './mcp/servers';
 import type { ToolMetrics } from './metrics';
+import type { SearchUse } from './search/engine';
 import type { WebSearch } from './search/web-search';
 
 export interface ToolSessionOptions {
@@ -106,8 +108,8 @@ export class ToolSession implements StreamHandlers {
     if (webSearch != null) {
       const { engine, maxResults, language } = webSearch;
       const request = { engine: engine ?? '', maxResults: maxResults ?? 0, language: language ?? '' };
-      const { output, sources } = await this.options.search.search(args, request, signal);
-      return { output, sources: [...sources] };
+      const { output, sources, use } = await this.options.search.search(args, request, signal);
+      return { output, sources: [...sources], attempts: use === undefined ? [] : [attemptOf(use)] };
     }
     const output = await this.options.servers.call(toServer(mcp?.server), mcp?.name ?? '', args, signal);
     return { output };
@@ -140,6 +142,12 @@ export class ToolSession implements StreamHandlers {
     }
   }
 }
+
+const attemptOf = ({ provider, model, usage, latencyMs }: SearchUse): v1.Attempt.$Properties => ({
+  ...{ provider, model, latencyMs, status: 'ok' },
+  usage,
+  price: catalogue().get(`${provider}/${model}`)?.price ?? null,
+});
 
 const wire = ({ kind, code, message }: ToolFailure): v1.ToolFailure.$Properties => ({ kind, code, message });
 

@@ -75,7 +75,7 @@ export class PartReader {
   }
 }
 
-const toUsage = ({ inputTokens, outputTokens }: LanguageModelV3Usage): Usage => ({
+export const toUsage = ({ inputTokens, outputTokens }: LanguageModelV3Usage): Usage => ({
   inputTokens: inputTokens.total ?? 0,
   cachedInputTokens: inputTokens.cacheRead ?? 0,
   outputTokens: outputTokens.total ?? 0,

@@ -1,4 +1,5 @@
 import type { OutboundFetch } from '@parley/outbound';
+import type { Usage } from '../../chat/types';
 
 export interface SearchQuery {
   readonly query: string;
@@ -19,6 +20,15 @@ export interface Findings {
   /** An engine's own short answer; empty = it gives none. */
   readonly answer: string;
   readonly results: readonly SearchResult[];
+  /** Where a model searched. */
+  readonly use?: SearchUse;
+}
+
+export interface SearchUse {
+  readonly provider: string;
+  readonly model: string;
+  readonly usage: Usage;
+  readonly latencyMs: number;
 }
 
 /** One way to search the web. */

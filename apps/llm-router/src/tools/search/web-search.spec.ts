@@ -74,12 +74,13 @@ describe('web search', () => {
     return new WebSearch({ engines, defaultEngine: config.PARLEY_SEARCH_ENGINE, timeoutMs });
   };
   const found = async (search: WebSearch, over: Partial<typeof request> = {}) => {
-    const { output, sources } = await search.search(
+    const { output, sources, use } = await search.search(
       { query: 'when is high tide' },
       { ...request, ...over },
       never,
     );
-    return { output: JSON.parse(output) as unknown, sources };
+    const used = use === undefined ? {} : { used: [use.provider, use.usage] };
+    return { output: JSON.parse(output) as unknown, sources, ...used };
   };
 
   it('asks Brave', async () => {
@@ -177,12 +178,13 @@ describe('web search', () => {
           content: [{ type: 'output_text', text: 'At nine.', annotations: [annotation] }],
         },
       ],
-      usage: { input_tokens: 1, output_tokens: 1 },
+      usage: { input_tokens: 41, output_tokens: 7 },
     };
     const search = searchWith({ OPENAI_API_KEY: 'k', OPENAI_BASE_URL: base });
     expect(await found(search)).toEqual({
       output: { answer: 'At nine.', results: [{ ...result, snippet: '' }] },
       sources: [result],
+      used: ['openai', { inputTokens: 41, cachedInputTokens: 0, outputTokens: 7 }],
     });
     expect(site.asked[0]).toMatchObject({ path: '/responses', body: { tools: [{ type: 'web_search' }] } });
   });
@@ -196,12 +198,13 @@ describe('web search', () => {
           groundingMetadata: { groundingChunks: [{ web: { uri: result.url, title: result.title } }] },
         },
       ],
-      usageMetadata: { promptTokenCount: 1, candidatesTokenCount: 1, totalTokenCount: 2 },
+      usageMetadata: { promptTokenCount: 41, candidatesTokenCount: 7, totalTokenCount: 48 },
     };
     const search = searchWith({ GOOGLE_GENERATIVE_AI_API_KEY: 'k', GOOGLE_BASE_URL: base });
     expect(await found(search, { engine: 'google' })).toEqual({
       output: { answer: 'At nine.', results: [{ ...result, snippet: '' }] },
       sources: [result],
+      used: ['google', { inputTokens: 41, cachedInputTokens: 0, outputTokens: 7 }],
     });
     expect(site.asked[0]?.body['tools']).toEqual([{ googleSearch: {} }]);
   });
@@ -219,12 +222,13 @@ describe('web search', () => {
         { type: 'text', text: 'At nine.' },
       ],
       stop_reason: 'end_turn',
-      usage: { input_tokens: 1, output_tokens: 1 },
+      usage: { input_tokens: 41, output_tokens: 7 },
     };
     const search = searchWith({ ANTHROPIC_API_KEY: 'k', ANTHROPIC_BASE_URL: base });
     expect(await found(search)).toEqual({
       output: { answer: 'At nine.', results: [{ ...result, snippet: '' }] },
       sources: [result],
+      used: ['anthropic', { inputTokens: 41, cachedInputTokens: 0, outputTokens: 7 }],
     });
     expect(site.asked[0]?.body['tools']).toMatchObject([{ type: 'web_search_20250305', name: 'web_search' }]);
   });

@@ -1,5 +1,5 @@
 import { faultCode, timedOutCode, ToolFailure, toFailure } from '../failure';
-import type { Findings, SearchEngine, SearchResult } from './engine';
+import type { Findings, SearchEngine, SearchResult, SearchUse } from './engine';
 
 export interface WebSearchRequest {
   /** Empty = the operator's default. */
@@ -13,6 +13,8 @@ export interface Found {
   /** JSON, short enough for a model that is to speak about it. */
   readonly output: string;
   readonly sources: readonly { readonly title: string; readonly url: string }[];
+  /** Undefined where no model searched. */
+  readonly use: SearchUse | undefined;
 }
 
 export interface WebSearchOptions {
@@ -71,13 +73,14 @@ export class WebSearch {
   }
 }
 
-function render({ answer, results }: Findings, wanted: number): Found {
+function render({ answer, results, use }: Findings, wanted: number): Found {
   const kept = results.filter(({ url }) => /^https?:\/\//.test(url)).slice(0, wanted);
   const shown = kept.map(short);
   const said = answer === '' ? {} : { answer: clip(answer, maxAnswerChars) };
   return {
     output: JSON.stringify({ ...said, results: shown }),
     sources: shown.map(({ title, url }) => ({ title, url })),
+    use,
   };
 }
 

@@ -4,6 +4,7 @@ import pino from 'pino';
 import type { Effect } from '../../engine/coordinator/effects';
 import type { EngineEvent } from '../../engine/coordinator/events';
 import { Harness } from '../../engine/testing/harness';
+import type { MeterEvent } from '../../../metering/generation-meter';
 import { ToolsLink } from './tools-link';
 
 const server = {
@@ -22,6 +23,7 @@ describe('the way to the tools', () => {
   const streams: Stream[] = [];
   let bus: MemoryBus;
   let caller: MemoryBus;
+  const metered: MeterEvent[] = [];
   let link: ToolsLink;
 
   const serve = async () => {
@@ -45,14 +47,14 @@ describe('the way to the tools', () => {
       traceparent: '',
       log: pino({ level: 'silent' }),
       state: () => state,
-      metered: () => undefined,
+      metered: (event) => void metered.push(event),
       dispatch: (event) => void events.push(event),
     });
   });
   afterEach(async () => {
     link.close();
     await Promise.all([caller.close(), bus.close()]);
-    for (const list of [inputs, events, streams]) list.length = 0;
+    for (const list of [inputs, events, streams, metered]) list.length = 0;
   });
 
   const until = async (met: () => boolean): Promise<void> => {
@@ -83,6 +85,16 @@ describe('the way to the tools', () => {
     link.perform({ type: 'cancel_tool', itemId: 's' });
     await until(() => inputs.length === 4);
     expect(inputs[3]?.cancel).toMatchObject({ requestId: 's' });
+  });
+
+  it('has what a search used charged', async () => {
+    await serve();
+    link.perform(call('s', { kind: 'web_search', settings: { max_results: 2, max_steps: 1 } }));
+    await until(() => inputs.length === 1);
+    const usage = { inputTokens: 90, outputTokens: 7 };
+    say({ result: { requestId: 's', attempts: [{ provider: 'a', model: 'm', status: 'ok', usage }] } });
+    await until(() => events.length === 1);
+    expect(metered).toMatchObject([{ type: 'searched', uses: [{ model: 'a/m', usage }] }]);
   });
 
   it('brings lists, outputs and failures back', async () => {

@@ -1,5 +1,6 @@
 import type { InboundFrame, Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
+import { toModelUses } from '@parley/metering';
 import type { Effect } from '../../engine/coordinator/effects';
 import { Link } from './link';
 import type { LinkContext } from './ports';
@@ -115,6 +116,8 @@ export class ToolsLink {
         message,
       });
     } else if (result != null) {
+      const uses = toModelUses(result.attempts);
+      if (uses.length > 0) this.context.metered({ type: 'searched', uses });
       this.context.dispatch({ type: 'tool_result', itemId, result: toResult(result) });
     }
   }

@@ -1,9 +1,10 @@
 import type { LanguageModelV3, LanguageModelV3ProviderTool } from '@ai-sdk/provider';
+import { toUsage } from '../../../providers/ai-sdk/events';
 import { faultCode, ToolFailure } from '../../failure';
 import type { Findings, SearchEngine, SearchQuery, SearchResult } from '../engine';
 
 export interface NativeSearchOptions {
-  /** Of the provider. */
+  /** Of the provider, as models are named by it. */
   readonly id: string;
   /** Made at the first search, so that an unused provider costs nothing. */
   readonly model: () => LanguageModelV3;
@@ -25,14 +26,17 @@ export class NativeSearch implements SearchEngine {
 
   async search({ query, maxResults, signal }: SearchQuery): Promise<Findings> {
     this.#model ??= this.options.model();
-    const { content } = await this.#ask(this.#model, query, signal);
+    const startMs = performance.now();
+    const { content, usage } = await this.#ask(this.#model, query, signal);
+    const latencyMs = Math.round(performance.now() - startMs);
     const text = content.map((part) => (part.type === 'text' ? part.text : '')).join('');
     const sources = new Map<string, SearchResult>();
     for (const part of content) {
       if (part.type !== 'source' || part.sourceType !== 'url' || sources.has(part.url)) continue;
       sources.set(part.url, { title: part.title ?? part.url, url: part.url, snippet: '' });
     }
-    return { answer: text.trim(), results: [...sources.values()].slice(0, maxResults) };
+    const use = { provider: this.id, model: this.#model.modelId, usage: toUsage(usage), latencyMs };
+    return { answer: text.trim(), results: [...sources.values()].slice(0, maxResults), use };
   }
 
   async #ask(model: LanguageModelV3, query: string, signal: AbortSignal) {
