@@ -116,27 +116,29 @@ async function trials(
   };
   const stack = await Stack.start({ engines: 'stand-in', env });
   try {
-    const done = await Promise.all(
-      kinds.map(async (kind) => {
-        const talker = await Talker.connect(stack.url, kind);
-        const first = sounds[0];
-        if (first !== undefined) await talker.over(first.pcm, 0, sentences); // warm-up, not counted
-        const outcomes: Trial[] = [];
-        let reference: Buffer | undefined;
-        for (const { name, pcm, onsetMs } of sounds) {
-          const outcome = await talker.over(pcm, onsetMs, toEnd ? fewSentences : sentences, toEnd);
-          const { audio, ...rest } = outcome;
-          reference ??= audio;
-          outcomes.push({ ...{ kind, sound: name }, ...rest, undisturbed: audio.equals(reference) });
-        }
-        report.line(
-          `  ${kind}: ${outcomes.length} trials, microphone at worst ${talker.worstLateMs.toFixed(0)} ms late`,
-        );
-        await talker.close();
-        return outcomes;
-      }),
-    );
-    return done.flat();
+    const listen = async (kind: ClientKind): Promise<Trial[]> => {
+      const talker = await Talker.connect(stack.url, kind);
+      const first = sounds[0];
+      if (first !== undefined) await talker.over(first.pcm, 0, sentences); // warm-up, not counted
+      const outcomes: Trial[] = [];
+      let reference: Buffer | undefined;
+      for (const { name, pcm, onsetMs } of sounds) {
+        const outcome = await talker.over(pcm, onsetMs, toEnd ? fewSentences : sentences, toEnd);
+        const { audio, ...rest } = outcome;
+        reference ??= audio;
+        outcomes.push({ ...{ kind, sound: name }, ...rest, undisturbed: audio.equals(reference) });
+      }
+      report.line(
+        `  ${kind}: ${outcomes.length} trials, microphone at worst ${talker.worstLateMs.toFixed(0)} ms late`,
+      );
+      await talker.close();
+      return outcomes;
+    };
+    if (voice === undefined) return (await Promise.all(kinds.map(listen))).flat();
+    // How a voice parts its text depends on what else it has to say meanwhile.
+    const done: Trial[] = [];
+    for (const kind of kinds) done.push(...(await listen(kind)));
+    return done;
   } finally {
     await stack.stop();
   }
