@@ -6,8 +6,6 @@ export interface DepartureOptions {
   readonly connection: Pick<ClientConnection, 'send' | 'close'>;
   readonly outbox: Pick<Outbox, 'held'>;
   readonly maxDurationMs: number;
-  /** A response is under way. */
-  readonly isAnswering: () => boolean;
   /** What the client was sent and has not played yet. */
   readonly unplayedMs: () => number;
   /** The session is over. */
@@ -30,16 +28,12 @@ export class Departure {
     this.#expiry = setTimeout(() => this.#expire(), options.maxDurationMs);
   }
 
-  /** What is under way is said to its end and heard. */
+  /** What was said to the end is heard. */
   leave(message: string): void {
-    if (this.#over || this.options.isAnswering()) return;
+    if (this.#over) return;
     clearTimeout(this.#leaving);
     const waitMs = Math.min(Math.max(0, this.options.unplayedMs()), maxLeaveMs);
     this.#leaving = setTimeout(() => this.#left(message), waitMs);
-  }
-
-  get isLeaving(): boolean {
-    return this.#leaving !== undefined;
   }
 
   close(): void {

@@ -110,7 +110,7 @@ export class GatewaySession implements LiveSession {
       isFiller: (name) =>
         this.#runner.state.live.find(({ response }) => response.lane === name)?.aside != null,
       tell: (event) => this.#outbox.sendExtension(event),
-      spent: (message) => this.#spent(message),
+      spent: (message) => this.#runner.dispatch({ type: 'budget_spent', message }),
     });
     const context: LinkContext = {
       bus,
@@ -131,7 +131,6 @@ export class GatewaySession implements LiveSession {
       connection,
       outbox: this.#outbox,
       maxDurationMs: options.maxDurationMs,
-      isAnswering: () => this.state.live.length > 0,
       unplayedMs: () => this.state.clock.endAtMs - performance.now(),
       end: () => this.end(),
     });
@@ -258,16 +257,7 @@ export class GatewaySession implements LiveSession {
 
   /** What other sessions of the key have spent counts too. */
   checkBudget(): void {
-    if (this.#ended) return;
-    this.#accounts.check();
-    // What ran on beside the conversation may have ended without a response.done.
-    const { spent } = this.state;
-    if (spent !== null && !this.#departure.isLeaving) this.#departure.leave(spent);
-  }
-
-  #spent(message: string): void {
-    this.#runner.dispatch({ type: 'budget_spent', message });
-    this.#departure.leave(message);
+    if (!this.#ended) this.#accounts.check();
   }
 
   #perform(effect: Effect): void {
@@ -331,6 +321,8 @@ export class GatewaySession implements LiveSession {
       case 'remember':
       case 'forget':
         return this.#memory.perform(effect);
+      case 'spent_out':
+        return this.#departure.leave(effect.message);
       case 'memory':
         return this.options.metrics.remembered(effect.outcome, effect.tokens);
       case 'timing':
@@ -367,7 +359,6 @@ export class GatewaySession implements LiveSession {
   #done(event: Extract<ServerEventBody, { type: 'response.done' }>): void {
     const { init } = this.options;
     this.#outbox.send(this.#accounts.ended(event, init.extensions === true));
-    if (this.state.spent !== null) this.#departure.leave(this.state.spent);
     const facts = init.rateLimits?.();
     if (!facts) return;
     const { limit, remaining, resetSeconds } = facts;

@@ -182,6 +182,8 @@ export type Effect =
   /** `failed`: nothing was remembered, and nothing is lost. */
   | { readonly type: 'memory'; readonly outcome: 'made' | 'failed'; readonly tokens: number }
   | { readonly type: 'persist_snapshot' }
+  /** Nothing more may be spent, and nothing is under way. */
+  | { readonly type: 'spent_out'; readonly message: string }
   | { readonly type: 'set_timer'; readonly key: TimerKey; readonly afterMs: number }
   | { readonly type: 'clear_timer'; readonly key: TimerKey }
   | { readonly type: 'timing'; readonly timing: TurnTiming; readonly marks: Marks }

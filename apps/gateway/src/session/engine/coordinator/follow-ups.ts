@@ -8,7 +8,7 @@ import type { Step } from './step';
 /** Calls that the client has approved are a response of their own, once no other runs. */
 export function runApproved(step: Step): void {
   const { approved: calls } = step.state.tools;
-  if (calls.length === 0 || activeOf(step.state) !== undefined) return;
+  if (calls.length === 0 || activeOf(step.state) !== undefined || step.state.spent !== null) return;
   step.setTools({ approved: [] });
   const plan = sessionPlan(step);
   if (plan === undefined) return;

@@ -69,6 +69,10 @@ it('says what is under way to its end when nothing more may be spent, and begins
   says(h, { type: 'segment_done', words: [] });
   says(h, { type: 'speech_done' });
   expect(doneOf(h)).toMatchObject({ status: 'completed' });
+  expect(h.all('spent_out')).toEqual([{ type: 'spent_out', message: 'It is used up.' }]);
+  expect(h.effects.findIndex(({ type }) => type === 'spent_out')).toBeGreaterThan(
+    h.effects.findIndex((effect) => effect.type === 'emit' && effect.event.type === 'response.done'),
+  );
   h.effects.length = 0;
   h.client({ type: 'response.create', event_id: 'mine' });
   expect(h.emitted()).toMatchObject([
@@ -89,4 +93,18 @@ it('says what is under way to its end when nothing more may be spent, and begins
   h.advance(10_000);
   expect(h.all('generate')).toEqual([]);
   expect(emitted(h.effects, 'response.created')).toEqual([]);
+  expect(h.all('spent_out')).toEqual([]);
+});
+
+it('leaves at once when nothing is under way, and only then when what runs beside the conversation is over', () => {
+  const idle = new Harness();
+  idle.dispatch({ type: 'budget_spent', message: 'It is used up.' });
+  expect(idle.all('spent_out')).toHaveLength(1);
+
+  const h = new Harness();
+  h.client({ type: 'response.create', response: { conversation: 'none', output_modalities: ['text'] } });
+  h.dispatch({ type: 'budget_spent', message: 'It is used up.' });
+  expect(h.all('spent_out')).toEqual([]);
+  h.client({ type: 'response.cancel', response_id: h.state.live[0]!.response.id });
+  expect(h.all('spent_out')).toHaveLength(1);
 });

@@ -50,7 +50,15 @@ export function nextInFull(state: SessionState, event: EngineEvent, ctx: Ctx): H
   settleAsides(step);
   if (sounded && soundingFiller(step.state) === undefined) letAnswer(step);
   remember(step);
+  leaveIfSpent(step, state);
   return { state: step.state, effects: step.effects };
+}
+
+/** Nothing more may be spent, and what was under way is over: once, when the second of both comes true. */
+function leaveIfSpent(step: Step, before: SessionState): void {
+  const { spent, live } = step.state;
+  if (spent === null || live.length > 0) return;
+  if (before.spent === null || before.live.length > 0) step.do({ type: 'spent_out', message: spent });
 }
 
 /** What is known of asides that are over; it may end others. */
