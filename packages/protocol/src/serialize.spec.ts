@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { eventIds, newId } from './ids';
-import { serialize, serializeAudioDelta } from './serialize';
+import { audioDeltaText, serialize } from './serialize';
 
 it('the template of audio deltas gives the JSON of the event', () => {
   fc.assert(
@@ -14,7 +14,7 @@ it('the template of audio deltas gives the JSON of the event', () => {
       const eventId = eventIds()();
       const delta = Buffer.from(pcm).toString('base64');
       const event = { type: 'response.output_audio.delta', ...ids, delta } as const;
-      expect(serializeAudioDelta(eventId, ids, pcm)).toBe(serialize(eventId, event));
+      expect(audioDeltaText(eventId, ids, pcm).toString()).toBe(serialize(eventId, event));
     }),
   );
 });
@@ -22,7 +22,7 @@ it('the template of audio deltas gives the JSON of the event', () => {
 it('serialises a view of a larger buffer, not the buffer', () => {
   const view = new Uint8Array([1, 2, 3, 4]).subarray(1, 3);
   const ids = { response_id: 'r', item_id: 'i', output_index: 0, content_index: 0 };
-  expect(JSON.parse(serializeAudioDelta('e', ids, view))).toMatchObject({
+  expect(JSON.parse(audioDeltaText('e', ids, view).toString())).toMatchObject({
     delta: Buffer.from([2, 3]).toString('base64'),
   });
 });

@@ -21,16 +21,32 @@ it('refuses when one more would be too much', () => {
   expect(isOverloaded(during(load, 20_000, 0.7), 100, 0.85)).toBe(false);
 });
 
-it('counts those that came a moment ago before their cost shows', () => {
-  let load = during(noLoad, 20_000, 0.5);
+/** Sessions let in at once beside `sessions`, while the limit is 0.85. */
+function admittedBeside(sessions: number, busy: number): number {
+  let load = during(noLoad, 20_000, busy);
   let admitted = 0;
-  while (!isOverloaded(load, 100 + admitted, 0.85)) {
+  while (!isOverloaded(load, sessions + admitted, 0.85)) {
     load = joined(load);
     admitted += 1;
   }
-  expect(admitted).toBeGreaterThan(150);
-  expect(admitted).toBeLessThan(180);
-  expect(isOverloaded(during(load, 10_000, 0.55), 100 + admitted, 0.85)).toBe(false);
+  return admitted;
+}
+
+it('counts those that came a moment ago as those that are there', () => {
+  expect(admittedBeside(200, 0.5)).toBeGreaterThan(130);
+  expect(admittedBeside(200, 0.5)).toBeLessThan(145);
+  const load = during(noLoad, 20_000, 0.55);
+  expect(isOverloaded(load, 340, 0.85)).toBe(false);
+});
+
+it('believes neither silent sessions nor a busy start', () => {
+  const [silent, usual, start] = [
+    admittedBeside(200, 0.05),
+    admittedBeside(10, 0.05),
+    admittedBeside(30, 0.5),
+  ];
+  expect(silent).toBeLessThanOrEqual(2 * usual);
+  expect(start).toBeGreaterThan(80);
 });
 
 it('takes a burst of openings for what it is', () => {

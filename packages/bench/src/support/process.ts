@@ -9,6 +9,18 @@ export function cpuMs(pid: number): number {
   return ((Number(fields[11]) + Number(fields[12])) * 1_000) / ticksPerSecond;
 }
 
+/** Time that a core has worked, whoever for, and all time it had. */
+export function coreMs(core: number): { busyMs: number; totalMs: number } {
+  const line = readFileSync('/proc/stat', 'utf8')
+    .split('\n')
+    .find((one) => one.startsWith(`cpu${core} `));
+  // user, nice, system, idle, iowait, irq, softirq, steal; what follows is in them.
+  const ticks = (line ?? '').split(' ').slice(1, 9).map(Number);
+  const totalMs = (ticks.reduce((sum, count) => sum + count, 0) * 1_000) / ticksPerSecond;
+  const idleMs = (((ticks[3] ?? 0) + (ticks[4] ?? 0)) * 1_000) / ticksPerSecond;
+  return { busyMs: totalMs - idleMs, totalMs };
+}
+
 export function residentMiB(pid: number): number {
   const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
   return (pages * 4_096) / 2 ** 20;

@@ -1,6 +1,7 @@
 import type { Effect } from '../engine/coordinator/effects';
 import type { EngineEvent, TimerKey } from '../engine/coordinator/events';
-import { next } from '../engine/coordinator/next';
+import { nextInFull } from '../engine/coordinator/next';
+import { Passing } from '../engine/coordinator/passing';
 import type { SessionState } from '../engine/coordinator/state';
 import type { IdSource } from '../engine/ctx';
 
@@ -13,12 +14,24 @@ export class Runner {
   #queue: EngineEvent[] = [];
   #running = false;
   #stopped = false;
+  #passing: Passing;
 
   constructor(
-    public state: SessionState,
+    state: SessionState,
     private readonly ids: IdSource,
     private readonly perform: (effect: Effect) => void,
-  ) {}
+  ) {
+    this.#passing = new Passing(state);
+  }
+
+  get state(): SessionState {
+    return this.#passing.state;
+  }
+
+  /** The session's settings: for what comes fifty times a second, as the state costs something then. */
+  get session(): SessionState['session'] {
+    return this.#passing.session;
+  }
 
   readonly dispatch = (event: EngineEvent): void => {
     if (this.#stopped) return;
@@ -41,14 +54,19 @@ export class Runner {
 
   #drain(): void {
     for (let event = this.#queue.shift(); event !== undefined; event = this.#queue.shift()) {
-      const { state, effects } = next(this.state, event, { nowMs: performance.now(), ids: this.ids });
-      this.state = state;
-      for (const effect of effects) {
+      const nowMs = performance.now();
+      for (const effect of this.#passing.take(event, nowMs) ?? this.#inFull(event, nowMs)) {
         if (effect.type === 'set_timer') this.#set(effect.key, effect.afterMs);
         else if (effect.type === 'clear_timer') this.#clear(effect.key);
         else this.perform(effect);
       }
     }
+  }
+
+  #inFull(event: EngineEvent, nowMs: number): readonly Effect[] {
+    const { state, effects } = nextInFull(this.state, event, { nowMs, ids: this.ids });
+    this.#passing = new Passing(state);
+    return effects;
   }
 
   #set(key: TimerKey, afterMs: number): void {

@@ -173,7 +173,7 @@ export class GatewaySession implements LiveSession {
 
   appendAudio(audio: Buffer, _eventId?: string): void {
     if (this.#ended) return;
-    const { format } = this.state.session.audio.input;
+    const { format } = this.#runner.session.audio.input;
     if (!isSameFormat(format, this.#input.format)) this.#input = new InputAudio(format);
     this.#hearing.needed();
     const before = this.#recent.endSample;

@@ -1,9 +1,9 @@
 import type { Duplex } from 'node:stream';
 import {
+  audioDeltaText,
   binaryAudioDelta,
   eventIds,
   serialize,
-  serializeAudioDelta,
   type ProtocolError,
   type ServerEventBody,
 } from '@parley/protocol';
@@ -73,8 +73,8 @@ export class Outbound implements ClientConnection {
 
   sendAudioDelta(ids: AudioDeltaIds, pcm: Uint8Array): void {
     const { binaryAudio, codec } = this.wire;
-    if (binaryAudio) this.#write(binaryAudioDelta(ids, pcm));
-    else this.#write(serializeAudioDelta(this.#nextEventId(), ids, pcm, codec.audioDeltaType));
+    if (binaryAudio) this.#write(binaryAudioDelta(ids, pcm), true);
+    else this.#write(audioDeltaText(this.#nextEventId(), ids, pcm, codec.audioDeltaType));
   }
 
   close(code: number, reason: string): void {
@@ -86,7 +86,7 @@ export class Outbound implements ClientConnection {
     setTimeout(() => this.socket.terminate(), this.options.closeTimeoutMs).unref();
   }
 
-  #write(frame: string | Buffer): void {
+  #write(frame: string | Buffer, binary = false): void {
     if (this.#closing || this.socket.readyState !== WebSocket.OPEN) return;
     if (this.socket.bufferedAmount > this.options.maxBufferedBytes) {
       this.metrics.slowReaders.inc();
@@ -95,7 +95,7 @@ export class Outbound implements ClientConnection {
     }
     this.metrics.sentBytes.add(frame.length);
     this.#gather();
-    this.socket.send(frame);
+    this.socket.send(frame, { binary });
   }
 
   /** Everything that one thing brings about leaves in one write: the events of a turn come in bursts. */

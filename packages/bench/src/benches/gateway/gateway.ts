@@ -4,11 +4,13 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort, startNats, startRedis, startService, type TestServer } from '@parley/testing';
 import type { Report } from '../../report/report';
-import { percentile, summarise, type Summary } from '../../report/statistics';
+import { percentile, summarise } from '../../report/statistics';
 import { formatTable } from '../../report/table';
-import { cpuMs, pin, residentMiB } from '../../support/process';
+import { coreMs, cpuMs, pin, residentMiB } from '../../support/process';
+import { cycle, replyMs } from './conversation';
 import { startBareRelay } from './bare-relay-process';
 import { whereTimeGoes, type Share } from './profile';
+import { printFloor, printRounds, type Round } from './rounds';
 import type { WorldFacts } from './world';
 import { WorldProcess } from './world-process';
 
@@ -31,22 +33,6 @@ export interface Middle {
   stop(timeoutMs?: number): Promise<unknown>;
 }
 
-interface Round {
-  readonly sessions: number;
-  readonly refused: number;
-  readonly cpuPercent: number;
-  readonly cpuUsPerSessionSecond: number;
-  readonly up: Summary;
-  readonly down: Summary;
-  readonly open: Summary;
-  readonly idleKb: number;
-  readonly liveKb: number;
-  readonly responses: number;
-  readonly failed: number;
-  readonly lost: number;
-  readonly lateP99Ms: number;
-}
-
 export interface Servers {
   readonly nats: TestServer;
   readonly redis: TestServer;
@@ -56,6 +42,10 @@ export interface Servers {
 const gatewayCore = 1;
 const worldCore = 0;
 const watchedSessions = 10;
+/** Opened before any of the crowd speaks, for the memory of an idle session. */
+const silentSessions = 90;
+/** The others come one after another, and speak at once. */
+const openedPerSecond = 20;
 /** Two cycles of the conversation, until every session has had its first turn. */
 const settleMs = 16_000;
 
@@ -72,7 +62,7 @@ export async function gatewayBench(options: GatewayOptions, report: Report): Pro
     }
     const floor = options.floor ? await measureFloor(servers, options, report) : [];
     printRounds('one gateway process on one core', rounds, options, report);
-    if (options.floor) printRounds('the same frames through a bare relay', floor, options, report);
+    if (options.floor) printFloor(rounds, floor, options, report);
     const profile = options.profile === 0 ? undefined : await profiled(servers, options, report);
     const capacity = options.capacity ? await findCapacity(servers, options, report) : undefined;
     report.finish({ ...options, rounds, floor, profile, capacity });
@@ -132,13 +122,17 @@ async function startWorld(
 async function observed(gateway: Middle, { watched, crowd }: World, during: () => Promise<void>) {
   await Promise.all([watched.take(), crowd.take()]);
   const before = cpuMs(gateway.pid);
+  const worldBefore = coreMs(worldCore);
   const startMs = performance.now();
   await during();
+  const worldAfter = coreMs(worldCore);
   const cpuPercent = (100 * (cpuMs(gateway.pid) - before)) / (performance.now() - startMs);
   const [near, far] = [await watched.take(), await crowd.take()];
   return {
     sessions: near.open + far.open,
     cpuPercent,
+    worldPercent:
+      (100 * (worldAfter.busyMs - worldBefore.busyMs)) / (worldAfter.totalMs - worldBefore.totalMs),
     up: summarise(near.up),
     down: summarise(near.down),
     refused: far.refused,
@@ -163,22 +157,30 @@ async function measure(
     await watched.start();
     await pause(settleMs);
     const warm = residentMiB(gateway.pid);
-    await crowd.open(Math.max(0, sessions - watchedSessions));
+    const added = Math.max(0, sessions - watchedSessions);
+    const silent = Math.min(silentSessions, added);
+    await crowd.open(silent);
     await pause(2_000);
     const idle = residentMiB(gateway.pid);
     await crowd.start();
+    for (let left = added - silent; left > 0; left -= openedPerSecond) {
+      await crowd.open(Math.min(openedPerSecond, left));
+      await crowd.start();
+      await pause(1_000);
+    }
     await pause(settleMs);
     const opened = await crowd.take();
     const seen = await observed(gateway, world, () => pause(options.windowMs));
     const live = residentMiB(gateway.pid);
-    const added = Math.max(1, sessions - watchedSessions);
     const round: Round = {
       ...seen,
       refused: opened.refused,
       cpuUsPerSessionSecond: (seen.cpuPercent * 10_000) / seen.sessions,
       open: summarise(opened.openMs),
-      idleKb: ((idle - warm) * 1_024) / added,
-      liveKb: ((live - warm) * 1_024) / added,
+      idleKb: ((idle - warm) * 1_024) / silent,
+      liveKb:
+        ((live - warm) * 1_024) / (seen.sessions - watchedSessions) -
+        keptKb((opened.responses + seen.responses) / sessions),
       failed: seen.failed + seen.errors,
       lost: opened.closed + seen.lost,
     };
@@ -190,58 +192,9 @@ async function measure(
   }
 }
 
-function printRounds(
-  title: string,
-  rounds: readonly Round[],
-  { frameMs }: GatewayOptions,
-  report: Report,
-): void {
-  report.line(`\n${title}; ${frameMs} ms frames in all the time, and out half of it`);
-  report.line(
-    formatTable(
-      [
-        'sessions',
-        'refused',
-        '% of a core',
-        'µs/s a session',
-        'in p50',
-        'in p99',
-        'out p50',
-        'out p99 ms',
-        'open p50',
-        'open p99 ms',
-        'idle kB',
-        'live kB',
-        'responses',
-        'failed',
-        'lost',
-        'load late p99 ms',
-      ],
-      rounds.map((r) => [
-        r.sessions,
-        r.refused,
-        r.cpuPercent,
-        r.cpuUsPerSessionSecond,
-        r.up.p50,
-        r.up.p99,
-        r.down.p50,
-        r.down.p99,
-        r.open.p50,
-        r.open.p99,
-        r.idleKb,
-        r.liveKb,
-        r.responses,
-        r.failed,
-        r.lost,
-        r.lateP99Ms,
-      ]),
-    ),
-  );
-  const largest = rounds.at(-1);
-  if (largest === undefined) return;
-  const fits = Math.floor((70 * 10_000) / largest.cpuUsPerSessionSecond);
-  report.line(`\nat the cost of the last row, ${fits} sessions are 70 % of a core`);
-}
+/** Audio of a session's items after so many turns: what was said at 24 kHz, and what was heard at 16 kHz. */
+const keptKb = (turns: number): number =>
+  (turns * (replyMs * 48 + (cycle.speechEndMs - cycle.speechStartMs) * 32)) / 1_024;
 
 async function profiled(servers: Servers, options: GatewayOptions, report: Report) {
   const directory = mkdtempSync(path.join(tmpdir(), 'parley-gateway-profile-'));

@@ -12,7 +12,6 @@ import { greet } from './greeting';
 import { itemTranscribed } from './item-audio';
 import { onLink } from './links';
 import { listServers, toolsListed } from './listings';
-import { passed } from './passing';
 import { onRemembered, remember } from './memory';
 import { becomeReady } from './responses';
 import { prepare } from './prepare';
@@ -29,9 +28,6 @@ import { onSpeech, release } from './voice';
 import { onModel, onRouted } from './work';
 
 /** The session engine: everything a session does, as a function of what happens to it. No I/O, no clock. */
-export const next = (state: SessionState, event: EngineEvent, ctx: Ctx): Handled =>
-  passed(state, event, ctx.nowMs) ?? nextInFull(state, event, ctx);
-
 export function nextInFull(state: SessionState, event: EngineEvent, ctx: Ctx): Handled {
   const step = new Step(state, ctx);
   const sounded = soundingFiller(state) !== undefined;

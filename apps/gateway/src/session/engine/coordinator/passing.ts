@@ -1,31 +1,166 @@
 import { maxResponseMsOf } from '../behaviour';
-import { audioSent } from '../playout/ledger';
-import { sent } from '../playout/clock';
+import { sent, type PlaybackClock } from '../playout/clock';
+import { audioSent, type Ledger } from '../playout/ledger';
 import { pcmBytesPerMs } from '../response/plan';
-import { headMessage } from '../response/state';
+import { headMessage, type MessageOutput, type Speech } from '../response/state';
 import type { Effect } from './effects';
 import type { EngineEvent } from './events';
-import type { Handled, SessionState } from './state';
+import { withChange, type Live, type SessionState } from './state';
 import { isOpen, says } from './voice';
 
 /**
  * Audio that does nothing but pass, fifty times a second for every session: counted on its way in, sent on its way
- * out. Undefined: the event needs the whole engine, which would come to the same (every test of the engine compares).
+ * out, and told to the engine only when somebody asks for the state. By then it has come to what the whole engine would
+ * have made of it (every test of the engine compares).
  */
-export function passed(state: SessionState, event: EngineEvent, nowMs: number): Handled | undefined {
-  if (event.type === 'audio_received')
-    return isSettled(state) ? heard(state, event.samples, nowMs) : undefined;
-  if (event.type !== 'speech' || event.event.type !== 'audio' || !isSettled(state)) return undefined;
-  return spoken(state, event.generation, event.event.pcm, nowMs);
+export class Passing {
+  #state: SessionState;
+  /** Whether audio passes; undefined: nobody has looked. Audio that passes changes nothing of that. */
+  #isSettled: boolean | undefined;
+  #heardSamples = 0;
+  /** When the last of it came; undefined: the state knows of all. */
+  #heardAtMs: number | undefined;
+  #voice: Voice | undefined;
+
+  constructor(state: SessionState) {
+    this.#state = state;
+  }
+
+  /** The session's settings, at no cost. */
+  get session(): SessionState['session'] {
+    return this.#state.session;
+  }
+
+  get state(): SessionState {
+    const heardAtMs = this.#heardAtMs;
+    const voice = this.#voice;
+    if (heardAtMs !== undefined) {
+      const { turn } = this.#state;
+      const receivedSamples = turn.receivedSamples + this.#heardSamples;
+      this.#state = withChange(this.#state, { turn: { ...turn, receivedSamples }, lastAudioAtMs: heardAtMs });
+      this.#heardSamples = 0;
+      this.#heardAtMs = undefined;
+    }
+    if (voice !== undefined) {
+      this.#state = withChange(this.#state, { live: this.#state.live.with(voice.at, voice.live) });
+      this.#voice = undefined;
+    }
+    return this.#state;
+  }
+
+  /** The effects of an event that passes. Undefined: it needs the whole engine, and nothing of it has been done. */
+  take(event: EngineEvent, nowMs: number): readonly Effect[] | undefined {
+    if (event.type === 'audio_received') return this.#heard(event.samples, nowMs);
+    if (event.type !== 'speech' || event.event.type !== 'audio') return undefined;
+    return this.#spoken(event.generation, event.event.pcm, nowMs);
+  }
+
+  #heard(samples: number, nowMs: number): readonly Effect[] | undefined {
+    if (!this.#passes) return undefined;
+    this.#heardSamples += samples;
+    this.#heardAtMs = nowMs;
+    return nothing;
+  }
+
+  #spoken(generation: number, pcm: Uint8Array, nowMs: number): readonly Effect[] | undefined {
+    if (!this.#passes) return undefined;
+    const voice = this.#voice?.generation === generation ? this.#voice : Voice.of(this.state, generation);
+    const effect = voice?.say(pcm, nowMs);
+    if (effect === undefined) return undefined;
+    this.#voice = voice;
+    return [effect];
+  }
+
+  get #passes(): boolean {
+    this.#isSettled ??= hasNothingDue(this.#state) && memoryRests(this.#state);
+    return this.#isSettled;
+  }
 }
 
-/** Nothing is due that would be done at the next event, whatever it is. */
-const isSettled = (state: SessionState): boolean => hasNothingDue(state) && memoryRests(state);
+const nothing: readonly Effect[] = [];
+
+/** A message that is being spoken, its pieces added up. */
+class Voice {
+  readonly #bytesPerMs: number;
+  readonly #maxMs: number;
+  readonly #ids: Extract<Effect, { type: 'emit_audio' }>['ids'];
+  #clock: PlaybackClock;
+  #ledger: Ledger;
+  #sentMs: number;
+  #speechAtMs: number;
+
+  private constructor(
+    private readonly state: SessionState,
+    /** Of its response among those that live. */
+    readonly at: number,
+    private readonly before: Live,
+    private readonly message: MessageOutput,
+    private readonly speech: Speech,
+  ) {
+    const { response, clock, sentMs } = before;
+    this.#bytesPerMs = pcmBytesPerMs(response.plan);
+    this.#maxMs = maxResponseMsOf(state.session, state.defaults);
+    this.#ids = {
+      response_id: response.id,
+      item_id: message.itemId,
+      output_index: response.head,
+      content_index: 0,
+    };
+    this.#clock = clock;
+    this.#ledger = speech.ledger;
+    this.#sentMs = sentMs;
+    this.#speechAtMs = response.speechAtMs;
+  }
+
+  /** Undefined: audio of that generation is nobody's, or brings more about than itself. */
+  static of(state: SessionState, generation: number): Voice | undefined {
+    const at = state.live.findIndex(({ response }) => says(response, generation));
+    const live = state.live[at];
+    const message = live === undefined ? undefined : headMessage(live.response);
+    if (live === undefined || message?.speech == null) return undefined;
+    const { marks, gate } = live;
+    const isFirst = !state.spoken || marks.firstByte === undefined || marks.firstAudio === undefined;
+    const showsText = (message.speech.ledger.segments.at(-1)?.textEnd ?? 0) > message.shown;
+    if (isFirst || showsText || gate.held.length > 0) return undefined;
+    return new Voice(state, at, live, message, message.speech);
+  }
+
+  get generation(): number {
+    return this.speech.generation;
+  }
+
+  /** The response as it is by now. */
+  get live(): Live {
+    const { response } = this.before;
+    const speech = { ...this.speech, ledger: this.#ledger };
+    const outputs = response.outputs.with(response.head, { ...this.message, speech });
+    return {
+      ...this.before,
+      clock: this.#clock,
+      sentMs: this.#sentMs,
+      response: { ...response, outputs, speechAtMs: this.#speechAtMs },
+    };
+  }
+
+  /** Undefined: not now, or no more. */
+  say(pcm: Uint8Array, nowMs: number): Effect | undefined {
+    const audioMs = pcm.byteLength / this.#bytesPerMs;
+    if (this.#sentMs + audioMs > this.#maxMs) return undefined;
+    if (!isOpen(this.state, this.before, audioMs, nowMs, this.#clock)) return undefined;
+    this.#clock = sent(this.#clock, audioMs, nowMs);
+    this.#ledger = audioSent(this.#ledger, pcm.byteLength, audioMs, this.#clock.endAtMs);
+    this.#sentMs += audioMs;
+    this.#speechAtMs = nowMs;
+    const { format, conversational: keep } = this.before.response.plan;
+    return { type: 'emit_audio', ids: this.#ids, pcm, format, keep };
+  }
+}
 
 /** What is new in the conversation has been looked at, or nothing is remembered of it. */
 const memoryRests = ({ session, memory, conversation }: SessionState): boolean =>
   session.parley?.memory?.enabled !== true || (memory.made === null && memory.looked === conversation);
 
+/** Nothing would be done at the next event, whatever it is. */
 const hasNothingDue = ({
   session,
   interruption,
@@ -45,50 +180,3 @@ const hasNothingDue = ({
   tools.outOfBand.length === 0 &&
   session.parley?.responsiveness === undefined &&
   live.every(({ response, aside }) => response.llm.status !== 'waiting' && aside === null);
-
-const nothing: readonly Effect[] = [];
-
-function heard(state: SessionState, samples: number, nowMs: number): Handled {
-  const { turn } = state;
-  return {
-    state: {
-      ...state,
-      turn: { ...turn, receivedSamples: turn.receivedSamples + samples },
-      lastAudioAtMs: nowMs,
-    },
-    effects: nothing,
-  };
-}
-
-function spoken(
-  state: SessionState,
-  generation: number,
-  pcm: Uint8Array,
-  nowMs: number,
-): Handled | undefined {
-  const at = state.live.findIndex(({ response }) => says(response, generation));
-  const live = state.live[at];
-  const message = live === undefined ? undefined : headMessage(live.response);
-  if (live === undefined || message?.speech == null) return undefined;
-  const { response, marks, gate } = live;
-  const { ledger } = message.speech;
-  const isFirst = !state.spoken || marks.firstByte === undefined || marks.firstAudio === undefined;
-  const showsText = (ledger.segments.at(-1)?.textEnd ?? 0) > message.shown;
-  const audioMs = pcm.byteLength / pcmBytesPerMs(response.plan);
-  if (live.sentMs + audioMs > maxResponseMsOf(state.session, state.defaults)) return undefined;
-  if (isFirst || showsText || gate.held.length > 0 || !isOpen(state, live, audioMs, nowMs)) return undefined;
-  const clock = sent(live.clock, audioMs, nowMs);
-  const speech = { ...message.speech, ledger: audioSent(ledger, pcm.byteLength, audioMs, clock.endAtMs) };
-  const outputs = response.outputs.with(response.head, { ...message, speech });
-  const sentMs = live.sentMs + audioMs;
-  const changed = { ...live, clock, sentMs, response: { ...response, outputs, speechAtMs: nowMs } };
-  const { format, conversational: keep } = response.plan;
-  const ids = {
-    response_id: response.id,
-    item_id: message.itemId,
-    output_index: response.head,
-    content_index: 0,
-  };
-  const effect: Effect = { type: 'emit_audio', ids, pcm, format, keep };
-  return { state: { ...state, live: state.live.with(at, changed) }, effects: [effect] };
-}

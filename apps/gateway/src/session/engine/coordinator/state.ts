@@ -162,6 +162,47 @@ export function initialState(
   };
 }
 
+/**
+ * The state with `change`. Field by field: copies made by spreading have a hidden class for every place that makes one,
+ * and all that reads the state is slow for it.
+ */
+export function withChange(state: SessionState, change: Partial<SessionState>): SessionState {
+  const copy: SessionState = {
+    session: state.session,
+    defaults: state.defaults,
+    extras: state.extras,
+    conversationId: state.conversationId,
+    turn: state.turn,
+    conversation: state.conversation,
+    live: state.live,
+    owed: state.owed,
+    clock: state.clock,
+    perception: state.perception,
+    language: state.language,
+    spoken: state.spoken,
+    outages: state.outages,
+    rehearing: state.rehearing,
+    lastAudioAtMs: state.lastAudioAtMs,
+    turnMarks: state.turnMarks,
+    newAudioMs: state.newAudioMs,
+    speculation: state.speculation,
+    interruption: state.interruption,
+    filler: state.filler,
+    backchannel: state.backchannel,
+    greeted: state.greeted,
+    protectedUntilMs: state.protectedUntilMs,
+    idlePrompts: state.idlePrompts,
+    tools: state.tools,
+    unannounced: state.unannounced,
+    openCalls: state.openCalls,
+    toolAnswered: state.toolAnswered,
+    toolResponse: state.toolResponse,
+    memory: state.memory,
+    spent: state.spent,
+  };
+  return Object.assign(copy, change);
+}
+
 /** The settings of a session without what it is to remember, which is no setting. */
 export function withoutSeed(session: Session): {
   readonly session: Session;

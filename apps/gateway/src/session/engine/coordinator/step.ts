@@ -4,7 +4,7 @@ import type { ProtocolError, ServerEventBody } from '@parley/protocol';
 import type { Ctx } from '../ctx';
 import type { Effect } from './effects';
 import type { ToolsState } from '../tools/state';
-import type { Live, SessionState } from './state';
+import { withChange, type Live, type SessionState } from './state';
 
 /** One event being handled: the state as it is by now, and the effects so far. Lives no longer than that. */
 export class Step {
@@ -18,7 +18,7 @@ export class Step {
   ) {}
 
   set(change: Partial<SessionState>): void {
-    this.state = { ...this.state, ...change };
+    this.state = withChange(this.state, change);
   }
 
   setTools(change: Partial<ToolsState>): void {

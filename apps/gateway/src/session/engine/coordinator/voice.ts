@@ -88,8 +88,14 @@ const waitsForFiller = (state: SessionState, { response }: Live): boolean =>
   response.lane === mainLane && soundingFiller(state) !== undefined;
 
 /** Whether so much more of its audio may be sent by now. */
-export function isOpen(state: SessionState, live: Live, audioMs: number, nowMs: number): boolean {
-  const { clock, response, aside } = live;
+export function isOpen(
+  state: SessionState,
+  live: Live,
+  audioMs: number,
+  nowMs: number,
+  clock = live.clock,
+): boolean {
+  const { response, aside } = live;
   // So short that it is sent at once.
   if (aside !== null) return true;
   if (isPaused(state, response)) return false;

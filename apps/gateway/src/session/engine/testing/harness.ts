@@ -4,9 +4,9 @@ import type { SessionClientEvent } from '../../ports';
 import { stockBehaviour, type BehaviourDefaults } from '../behaviour';
 import type { Effect } from '../coordinator/effects';
 import type { EngineEvent, TimerKey } from '../coordinator/events';
-import { next, nextInFull } from '../coordinator/next';
-import { passed } from '../coordinator/passing';
-import { initialState, type Handled, type SessionState } from '../coordinator/state';
+import { nextInFull } from '../coordinator/next';
+import { Passing } from '../coordinator/passing';
+import { initialState, type SessionState } from '../coordinator/state';
 import type { Ctx, IdSource } from '../ctx';
 import type { ModelEvent } from '../response/events';
 import type { HearingEvent } from '../turn/events';
@@ -38,7 +38,6 @@ export function counter(): IdSource {
 
 /** The engine with a clock and timers, and a list of everything it did. */
 export class Harness {
-  state: SessionState;
   nowMs = 0;
   readonly effects: Effect[] = [];
   readonly timers = new Map<TimerKey, number>();
@@ -47,9 +46,22 @@ export class Harness {
   /** Sees every effect as it happens. */
   onEffect: ((effect: Effect) => void) | undefined;
   private readonly ids = counter();
+  private inFull: SessionState;
+  /** The same by the quick path. */
+  private passing: Passing;
 
   constructor(session: Partial<Session> = {}, defaults: BehaviourDefaults = stockBehaviour) {
-    this.state = initialState(testSession(session), 'conv_1', this.nowMs, defaults);
+    this.inFull = initialState(testSession(session), 'conv_1', this.nowMs, defaults);
+    this.passing = new Passing(this.inFull);
+  }
+
+  get state(): SessionState {
+    return this.inFull;
+  }
+
+  set state(state: SessionState) {
+    this.inFull = state;
+    this.passing = new Passing(state);
   }
 
   get ctx(): Ctx {
@@ -58,8 +70,7 @@ export class Harness {
 
   /** Returns the effects of this one event. */
   dispatch(event: EngineEvent): readonly Effect[] {
-    const { state, effects } = this.handle(event);
-    this.state = state;
+    const effects = this.handle(event);
     for (const effect of effects) {
       this.effects.push(effect);
       if (effect.type === 'set_timer') this.timers.set(effect.key, this.nowMs + effect.afterMs);
@@ -69,15 +80,20 @@ export class Harness {
     return effects;
   }
 
-  /** Audio that passes does all that the whole engine would do. */
-  private handle(event: EngineEvent): Handled {
-    const quick = passed(this.state, event, this.nowMs);
-    if (quick === undefined) return next(this.state, event, this.ctx);
-    if (!isDeepStrictEqual(quick, nextInFull(this.state, event, this.ctx))) {
-      throw new Error(`${event.type} did more than pass`);
-    }
-    if (event.type === 'speech') this.spokenPasses += 1;
-    return quick;
+  /** Audio that passes, one piece or many, does all that the whole engine would do. */
+  private handle(event: EngineEvent): readonly Effect[] {
+    const passed = this.passing.take(event, this.nowMs);
+    if (passed === undefined) this.compare(event, this.passing.state, this.inFull);
+    const { state, effects } = nextInFull(this.inFull, event, this.ctx);
+    this.inFull = state;
+    if (passed === undefined) this.passing = new Passing(state);
+    else this.compare(event, passed, effects);
+    if (passed !== undefined && event.type === 'speech') this.spokenPasses += 1;
+    return effects;
+  }
+
+  private compare(event: EngineEvent, quick: unknown, full: unknown): void {
+    if (!isDeepStrictEqual(quick, full)) throw new Error(`by ${event.type} more had been done than passed`);
   }
 
   client(event: SessionClientEvent): readonly Effect[] {

@@ -1,6 +1,7 @@
 /**
  * Memory that audio is kept in, handed from one item to the next, over all sessions: memory that is fresh costs more
- * than what is copied into it, and the garbage collector has to count it.
+ * than what is copied into it. Shared memory, as the garbage collector does not count that: what sessions keep grows by
+ * megabytes a second, and each few of them would make it look through the whole heap.
  */
 export const blockBytes = 16 * 1024;
 
@@ -9,7 +10,7 @@ const mostFree = 2_048;
 const free: Buffer[] = [];
 
 /** What is in it is of no meaning. */
-export const takeBlock = (): Buffer => free.pop() ?? Buffer.allocUnsafeSlow(blockBytes);
+export const takeBlock = (): Buffer => free.pop() ?? Buffer.from(new SharedArrayBuffer(blockBytes));
 
 /** Nobody may look at them any more. */
 export function giveBlocks(blocks: readonly Buffer[]): void {
