@@ -9,11 +9,12 @@ const heapGrowingPercent = 200;
 const helperNice = 10;
 
 /**
- * Prepares the process for many small pieces of work that must not wait. V8 by itself looks through the heap whenever
+ * Prepares the process for many small pieces of work that must not wait: imported before all else, while V8's are the
+ * only threads. V8 by itself looks through the heap whenever
  * some megabytes were added to it, once a second with a hundred sessions, with four threads that take the core of the
  * event loop where there is no other.
  */
-export function prepareRuntime(): void {
+function prepareRuntime(): void {
   setFlagsFromString(`--heap-growing-percent=${heapGrowingPercent}`);
   for (const thread of helperThreads()) {
     try {
@@ -31,3 +32,5 @@ function helperThreads(): number[] {
     .map(Number)
     .filter((thread) => thread !== process.pid);
 }
+
+prepareRuntime();

@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { endUnread } from './unread';
 
-const limitMs = 500;
+const limitMs = 1_500;
 let server: Server;
 let client: Socket;
 
@@ -59,7 +59,7 @@ it('a reply that is read slowly comes whole', async () => {
 it('a reply of which nothing waits may be silent for longer', async () => {
   await ask((_request, response) => {
     response.write('first');
-    setTimeout(() => response.end('last'), 3 * limitMs);
+    setTimeout(() => response.end('last'), 2 * limitMs);
   });
   let text = '';
   client.on('data', (piece) => (text += piece.toString()));

@@ -191,6 +191,11 @@ function wantedOf({ dialect, query, headers }: Asked, principal: Principal): Wan
   }
   const binaryAudio = extensions && audio === 'binary';
   const earlier = extensions && bound.type === 'realtime' ? query.get('memory_of') : null;
+  if (earlier !== null && principal.secret !== undefined) {
+    // The pages of a key all have its secrets: none may read what is remembered of another's session.
+    const message = "A client secret cannot name an earlier session: 'memory_of' takes an API key.";
+    return reject(requestError('insufficient_permissions', message, { param: 'memory_of' }));
+  }
   const memoryOf = earlier === null ? {} : { memoryOf: earlier.slice(0, maxSessionIdLength) };
   const wanted = { ...bound, kind: 'open', dialect, extensions, binaryAudio, ...memoryOf } as const;
   if (dialect === 'inworld') return inworldSession(wanted, query, reject);

@@ -91,3 +91,9 @@ it('keeps nothing of one schema for another: not its names, nor the meaning of a
   expect(await typesOf('weather', '{"city":"Ulm"}', [elsewhere!])).toEqual(['alive', 'tool_call']);
   await expect(typesOf('weather', '{}', [borrowing])).rejects.toMatchObject({ code: 'invalid_schema' });
 });
+
+it('takes what a schema lists as a value for a value', async () => {
+  const place = { $id: 'here' };
+  const tools = [{ ...strict, parameters: { properties: { place: { const: place } }, required: ['place'] } }];
+  expect(await typesOf('weather', JSON.stringify({ place }), tools)).toContain('tool_call');
+});

@@ -95,6 +95,9 @@ function compile(parameters: JsonSchema): ValidateFunction {
   }
 }
 
+/** Keywords whose values are no schemas. */
+const instances = new Set(['const', 'enum', 'default', 'examples']);
+
 /**
  * Without its draft, for those that are in use agree on what tools are described with, and without names: ajv would
  * keep these for good, and one schema could take the place of another's.
@@ -107,6 +110,8 @@ function unnamed(schema: JsonSchema): JsonSchema {
   const named = (key: string, value: unknown): boolean =>
     (key === '$id' || key === '$schema') && typeof value === 'string';
   return Object.fromEntries(
-    Object.entries(schema).flatMap(([key, value]) => (named(key, value) ? [] : [[key, bare(value)]])),
+    Object.entries(schema).flatMap(([key, value]) =>
+      named(key, value) ? [] : [[key, instances.has(key) ? value : bare(value)]],
+    ),
   );
 }

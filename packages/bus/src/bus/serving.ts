@@ -13,6 +13,7 @@ const defaultAcceptMs = 1_000;
 
 /** A request older than this is late; one much older only shows that the clocks of two machines differ. */
 const latestMs = 30_000;
+const warnEveryMs = 60_000;
 
 /** A worker's side of the claim: slots counted before an answer, and out of the queue group when full. */
 export class StreamServing implements Serving {
@@ -21,6 +22,7 @@ export class StreamServing implements Serving {
   #draining = false;
   #group: Subscription | undefined;
   #idle: (() => void)[] = [];
+  #warnedAtMs = -Infinity;
 
   constructor(
     private readonly context: BusContext,
@@ -111,8 +113,15 @@ export class StreamServing implements Serving {
 
   /** Nobody waits any more, or the clock here goes before the caller's: then it is still told, and asks another. */
   #refuseLate(lateMs: number): never {
-    const fields = { service: this.service, lateMs };
-    this.context.log.warn(fields, 'an open request came after its deadline: is this clock right?');
+    const nowMs = this.context.clock.nowMs();
+    if (nowMs - this.#warnedAtMs >= warnEveryMs) {
+      this.#warnedAtMs = nowMs;
+      const fields = { service: this.service, lateMs };
+      this.context.log.warn(
+        fields,
+        'open requests come after their deadline: is there too much work, or the clock wrong?',
+      );
+    }
     throw new Unwilling('late');
   }
 

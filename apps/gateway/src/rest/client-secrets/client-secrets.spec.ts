@@ -135,6 +135,16 @@ it('is bound to its model', async () => {
   expect(await client.close()).toEqual({ code: 4000, reason: 'invalid_request_error.invalid_model' });
 });
 
+it('does not open what is remembered of another session', async () => {
+  await start();
+  const client = await connect(valueOf(await create({ session })), '?parley=1&memory_of=sess_1');
+  expect(await client.close()).toEqual({
+    code: 4000,
+    reason: 'invalid_request_error.insufficient_permissions',
+  });
+  expect(rest.sessions.sessions).toEqual([]);
+});
+
 it('shares the name of its key, and may do nothing but hold sessions', async () => {
   await start();
   const value = valueOf(await create());

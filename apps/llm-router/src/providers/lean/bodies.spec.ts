@@ -1,4 +1,4 @@
-import type { ChatRequest } from '../../chat/types';
+import type { ChatRequest, JsonSchema } from '../../chat/types';
 import { chatRequest } from '../../testing/collect';
 import { toCallOptions } from '../ai-sdk/prompt';
 import { anthropicBody } from './anthropic/body';
@@ -172,8 +172,9 @@ describe('what is asked', () => {
 
   it('says strict of a function to Anthropic’s models that know it, with the name of the feature', () => {
     const [tool] = conversation.tools;
-    const toldTo = (model: string, strict: boolean): unknown[] => {
-      const request = { ...conversation, model, tools: [{ ...tool!, strict }] };
+    const closed: JsonSchema = { ...parameters, additionalProperties: false };
+    const toldTo = (model: string, strict: boolean, of = closed): unknown[] => {
+      const request = { ...conversation, model, tools: [{ ...tool!, strict, parameters: of }] };
       const { tools } = anthropicBody(request, context) as { tools: object[] };
       return [tools[0], anthropicFormat.headers('key', request)['anthropic-beta']];
     };
@@ -182,17 +183,26 @@ describe('what is asked', () => {
       expect(toldTo(model, true)).toEqual([expect.objectContaining({ strict: true }), feature]);
       expect(toldTo(model, false)).toEqual([expect.not.objectContaining({ strict: true }), undefined]);
     }
+    const least = { x: { type: 'number', minimum: 1 } };
+    const nested = { y: { type: 'array', items: { type: 'object', properties: {} } } };
+    for (const open of [parameters, { ...closed, properties: least }, { ...closed, properties: nested }])
+      expect(toldTo('claude-haiku-5', true, open)[1]).toBeUndefined();
     for (const model of ['claude-sonnet-4-20250514', 'claude-opus-4-0', 'claude-3-5-haiku-latest'])
       expect(toldTo(model, true)).toEqual([expect.not.objectContaining({ strict: true }), undefined]);
   });
 
   it('has Google hold calls to their schemas when a function is strict', () => {
     const [tool] = conversation.tools;
-    const modeOf = (strict: boolean, kind: 'auto' | 'none' | 'required'): unknown =>
-      googleBody({ ...conversation, tools: [{ ...tool!, strict }], toolChoice: { kind } }, context);
+    const modeOf = (
+      strict: boolean,
+      kind: 'auto' | 'none' | 'required',
+      model = 'gemini-2.5-flash',
+    ): unknown =>
+      googleBody({ ...conversation, model, tools: [{ ...tool!, strict }], toolChoice: { kind } }, context);
     const mode = (of: string) => ({ toolConfig: { functionCallingConfig: { mode: of } } });
     expect(modeOf(false, 'auto')).toMatchObject(mode('AUTO'));
     expect(modeOf(true, 'auto')).toMatchObject(mode('VALIDATED'));
+    expect(modeOf(true, 'auto', 'gemini-2.0-flash')).toMatchObject(mode('AUTO'));
     expect(modeOf(true, 'none')).toMatchObject(mode('NONE'));
     expect(modeOf(true, 'required')).toMatchObject(mode('ANY'));
   });

@@ -89,7 +89,8 @@ function abandon(step: Step): void {
 }
 
 function begin(step: Step, settings: MemorySettings): void {
-  const { memory, conversation } = step.state;
+  const { memory, conversation, spent } = step.state;
+  if (spent !== null) return;
   const crowded = isCrowded(step, settings);
   const due = crowded || memory.turns - memory.turnsThen >= settings.turnInterval;
   if (!due || memory.turns < memory.notBefore) return;

@@ -67,6 +67,13 @@ describe('a conversation that is remembered', () => {
     expect(withMemory(h.state)).toBe(h.state.session);
   });
 
+  it('is no longer made when nothing more may be spent', () => {
+    const h = remembering();
+    h.dispatch({ type: 'budget_spent', message: 'It is used up.' });
+    talk(h, 60);
+    expect(h.all('remember')).toEqual([]);
+  });
+
   it('is remembered every few turns, up to where the newest begin', () => {
     const h = remembering();
     talk(h, 2);

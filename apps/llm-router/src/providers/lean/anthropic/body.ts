@@ -1,4 +1,4 @@
-import type { ChatMessage, ChatRequest, ToolChoice } from '../../../chat/types';
+import type { ChatMessage, ChatRequest, JsonSchema, ToolChoice } from '../../../chat/types';
 import { cacheBreaks } from '../../prompt-cache';
 import type { WireContext } from '../format';
 
@@ -36,7 +36,7 @@ export function anthropicBody(request: ChatRequest, { entry, effort }: WireConte
             name,
             description,
             input_schema: parameters,
-            ...(strict === true && knowsStrict(model) ? { strict } : {}),
+            ...(strict === true && knowsStrict(model) && isHeld(parameters) ? { strict } : {}),
             // They stand before the instructions, which have a mark of their own.
             ...(system.length === 0 && index === tools.length - 1 ? cached : {}),
           })),
@@ -65,7 +65,26 @@ const knowsStrict = (model: string): boolean => !beforeStrict.test(model);
 
 /** Whether a call of one of its tools is held to a schema by the model. */
 export const asksForStrict = ({ model, tools }: ChatRequest): boolean =>
-  knowsStrict(model) && tools.some(({ strict }) => strict === true);
+  knowsStrict(model) && tools.some(({ strict, parameters }) => strict === true && isHeld(parameters));
+
+/** What Anthropic can hold a call to; with anything else in a strict tool's schema it refuses the request. */
+const heldKeywords = new Set(
+  'type properties required additionalProperties items enum const description title default anyOf'.split(' '),
+);
+
+/** Whether calls can be held to all of a schema: its objects take nothing more than they name. */
+function isHeld(schema: unknown): boolean {
+  if (typeof schema !== 'object' || schema === null) return false;
+  const { type, properties, items, anyOf, additionalProperties }: JsonSchema = { ...schema };
+  if (!Object.keys(schema).every((key) => heldKeywords.has(key))) return false;
+  if ((type === 'object' || properties !== undefined) && additionalProperties !== false) return false;
+  const inner = [
+    ...Object.values(properties ?? {}),
+    ...(items === undefined ? [] : [items]),
+    ...(Array.isArray(anyOf) ? (anyOf as unknown[]) : []),
+  ];
+  return inner.every(isHeld);
+}
 
 /** Turns alternate: outputs of calls are the user's, and what one side said in a row is one turn. */
 function toTurns(messages: readonly ChatMessage[]): Turn[] {

@@ -45,12 +45,15 @@ export function googleBody(request: ChatRequest, { entry }: WireContext): object
           toolConfig: {
             functionCallingConfig: toMode(
               toolChoice,
-              tools.some(({ strict }) => strict === true),
+              knowsValidated(model) && tools.some(({ strict }) => strict === true),
             ),
           },
         }),
   };
 }
+
+/** Models before Gemini 2.5 do not hold calls to a schema unless they must call. */
+const knowsValidated = (model: string): boolean => !/gemini-(?:1|2\.0)/.test(model);
 
 /** From Gemini 3 on calls come with a signature of the thought behind them, and are refused without one. */
 const wantsSignatures = (model: string): boolean => Number(/gemini-(\d+)/.exec(model)?.[1] ?? 0) >= 3;
