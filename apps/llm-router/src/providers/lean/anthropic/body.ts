@@ -1,4 +1,4 @@
-import type { ChatMessage, ChatRequest, JsonSchema, ToolChoice } from '../../../chat/types';
+import type { ChatMessage, ChatRequest, JsonSchema, Tool, ToolChoice } from '../../../chat/types';
 import { cacheBreaks } from '../../prompt-cache';
 import type { WireContext } from '../format';
 
@@ -32,11 +32,11 @@ export function anthropicBody(request: ChatRequest, { entry, effort }: WireConte
     ...(tools.length === 0
       ? {}
       : {
-          tools: tools.map(({ name, description, parameters, strict }, index) => ({
-            name,
-            description,
-            input_schema: parameters,
-            ...(strict === true && knowsStrict(model) && isHeld(parameters) ? { strict } : {}),
+          tools: tools.map((tool, index) => ({
+            name: tool.name,
+            description: tool.description,
+            input_schema: tool.parameters,
+            ...(isHeldBy(model, tool) ? { strict: true } : {}),
             // They stand before the instructions, which have a mark of their own.
             ...(system.length === 0 && index === tools.length - 1 ? cached : {}),
           })),
@@ -63,9 +63,13 @@ export function anthropicBody(request: ChatRequest, { entry, effort }: WireConte
 const beforeStrict = /^claude-(?:2|3|instant|(?:sonnet|opus)-4-(?:0|2\d{3}))/;
 const knowsStrict = (model: string): boolean => !beforeStrict.test(model);
 
+/** Whether the model holds calls of a tool to its schema. */
+const isHeldBy = (model: string, { strict, parameters }: Tool): boolean =>
+  strict === true && knowsStrict(model) && isHeld(parameters);
+
 /** Whether a call of one of its tools is held to a schema by the model. */
 export const asksForStrict = ({ model, tools }: ChatRequest): boolean =>
-  knowsStrict(model) && tools.some(({ strict, parameters }) => strict === true && isHeld(parameters));
+  tools.some((tool) => isHeldBy(model, tool));
 
 /** What Anthropic can hold a call to; with anything else in a strict tool's schema it refuses the request. */
 const heldKeywords = new Set(
