@@ -59,6 +59,19 @@ describe('tool calls of clients that leave going on to the server', () => {
     expect(made.effects.some((e) => e.type === 'emit' && e.event.type === 'error')).toBe(true);
   });
 
+  it('wait for a call that the model makes after one was answered', () => {
+    const made = harness({ answersTools: true });
+    made.client({ type: 'conversation.item.create', item: user });
+    made.client({ type: 'response.create' });
+    made.model({ type: 'call', callId: 'c1', name: 'f', argumentsJson: '{}' });
+    answer(made, 'c1');
+    made.model({ type: 'call', callId: 'c2', name: 'f', argumentsJson: '{}' });
+    made.model({ type: 'finished', reason: 'tool_calls', usage: null });
+    expect(created(made)).toBe(1);
+    answer(made, 'c2');
+    expect(created(made)).toBe(2);
+  });
+
   it('wait for the client otherwise', () => {
     const made = calling({});
     answer(made, 'c1');

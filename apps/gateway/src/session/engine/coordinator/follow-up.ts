@@ -88,9 +88,15 @@ export function takenAsFollowUp(
   const { tools, response } = active;
   // It follows this one anyway.
   if (step.state.tools.followUp !== null && isPlain(params)) return true;
-  if (tools.followUp === 'unclaimed' && isPlain(params) && knowsAll(step, active)) {
-    step.setTools({ asks: 'yes' });
-    step.putLive({ ...active, tools: { ...tools, followUp: 'claimed' } });
+  if (tools.followUp === 'unclaimed' && isPlain(params)) {
+    if (knowsAll(step, active)) {
+      step.setTools({ asks: 'yes' });
+      step.putLive({ ...active, tools: { ...tools, followUp: 'claimed' } });
+      return true;
+    }
+    // When it said that, and asked, it could not know of a response that the server began by itself.
+    const asked = { params, eventId: eventId ?? null };
+    step.setTools({ followUp: { plan: null, chain: noChain, waitUntilMs: 0, asked } });
     return true;
   }
   const runs = response.outputs.some(({ kind }) => kind === 'server_call');

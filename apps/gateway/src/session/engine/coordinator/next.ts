@@ -16,7 +16,7 @@ import { onRemembered, remember } from './memory';
 import { becomeReady } from './responses';
 import { prepare } from './prepare';
 import { profileHeard } from './announce';
-import { answerTools } from './tool-answers';
+import { answerTools, speakOfEarly } from './tool-answers';
 import { activeOf, type Handled, type SessionState } from './state';
 import { Step } from './step';
 import { onTimer } from './timers';
@@ -36,6 +36,7 @@ export function nextInFull(state: SessionState, event: EngineEvent, ctx: Ctx): H
   becomeReady(step);
   answerIfOwed(step);
   runApproved(step);
+  speakOfEarly(step);
   followUpIfDue(step);
   answerTools(step);
   review(step);

@@ -176,6 +176,7 @@ const hasNothingDue = ({
   interruption.pausedAtMs === null &&
   speculation.prospect?.draft == null &&
   tools.followUp === null &&
+  tools.early === null &&
   tools.approved.length === 0 &&
   tools.outOfBand.length === 0 &&
   session.parley?.responsiveness === undefined &&

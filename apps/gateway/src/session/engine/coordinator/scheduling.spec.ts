@@ -67,6 +67,55 @@ describe("an output of the client's", () => {
     expect(emitted(h.effects, 'error')).toEqual([]);
   });
 
+  /** A response that goes on after its first call. */
+  function calling(): Harness {
+    const h = new Harness({ ...text, tools: [weather, clock] });
+    ask(h);
+    h.model({ type: 'call', callId: 'w', name: 'weather', argumentsJson: '{}' });
+    return h;
+  }
+
+  it('when idle: before the model has made its next call, both are spoken of together', () => {
+    const h = calling();
+    output(h, 'w', 'when_idle');
+    h.model({ type: 'call', callId: 'c', name: 'clock', argumentsJson: '{}' });
+    finish(h, 'tool_calls');
+    expect(created(h)).toBe(1);
+    output(h, 'c', 'when_idle');
+    expect(created(h)).toBe(2);
+    expect(outputs(h)).toEqual(['w', 'c']);
+  });
+
+  it.each<Scheduling>(['when_idle', 'interrupt'])(
+    '%s: before the response is over, it is spoken of once there can be no other call',
+    (scheduling) => {
+      const h = calling();
+      output(h, 'w', scheduling);
+      expect(created(h)).toBe(1);
+      finish(h, 'tool_calls');
+      expect(created(h)).toBe(2);
+      expect(outputs(h)).toEqual(['w']);
+    },
+  );
+
+  it('what a client says while the server begins to speak of it is answered next', () => {
+    const h = called();
+    output(h, 'w', 'when_idle');
+    output(h, 'c', 'when_idle');
+    h.client({
+      type: 'conversation.item.create',
+      item: { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Hello there' }] },
+    });
+    ask(h);
+    expect(created(h)).toBe(2);
+    finish(h);
+    expect(created(h)).toBe(3);
+    expect(h.last('generate').request.messages.at(-1)).toMatchObject({ text: 'Hello there' });
+    finish(h);
+    expect(created(h)).toBe(3);
+    expect(emitted(h.effects, 'error')).toEqual([]);
+  });
+
   it('silent: it is remembered, and nothing is said', () => {
     const h = called();
     output(h, 'w', 'silent');

@@ -1,5 +1,6 @@
 import type { ClientItem, FunctionCallOutputItem, ResponseParams, Scheduling } from '@parley/protocol';
-import { areAllAnswered, outputScheduling } from '../tools/scheduling';
+import { awaitsModel, type ResponseState } from '../response/state';
+import { areAllAnswered, outputScheduling, responseOfCall } from '../tools/scheduling';
 import { followUpDue } from './follow-up';
 import { respond } from './outputs';
 import { isProtected } from './protection';
@@ -17,8 +18,25 @@ export function outputGiven(
   const { session, conversation } = step.state;
   const scheduling = outputScheduling(session.parley, conversation.entries, callId, own);
   answered(step, callId, scheduling === undefined);
-  if (scheduling !== undefined && areAllAnswered(conversation.entries, callId)) speakOf(step, scheduling);
+  if (scheduling === undefined) return;
+  step.setTools({ early: { callId, scheduling } });
+  speakOfEarly(step);
 }
+
+/** A client may answer a call before the model has made the next: they are spoken of together. */
+export function speakOfEarly(step: Step): void {
+  const { early } = step.state.tools;
+  if (early === null) return;
+  const { entries } = step.state.conversation;
+  const responseId = responseOfCall(entries, early.callId);
+  const live = responseId === undefined ? undefined : step.live(responseId);
+  if (live !== undefined && mayCallMore(live.response)) return;
+  step.setTools({ early: null });
+  if (areAllAnswered(entries, early.callId)) speakOf(step, early.scheduling);
+}
+
+const mayCallMore = (response: ResponseState): boolean =>
+  awaitsModel(response) || response.outputs.some(({ kind }, at) => at >= response.head && kind === 'call');
 
 /** An output for one of the calls; what a client writes into its history answers none. */
 function answered(step: Step, callId: string, unscheduled: boolean): void {

@@ -30,11 +30,14 @@ function callOf(entries: readonly Entry[], callId: string) {
   return undefined;
 }
 
+/** Undefined: no response made it. */
+export const responseOfCall = (entries: readonly Entry[], callId: string): string | undefined =>
+  entries.find(({ item }) => item.type === 'function_call' && item.call_id === callId)?.origin?.responseId;
+
 /** Every call of the response that made this one has its output. */
 export function areAllAnswered(entries: readonly Entry[], callId: string): boolean {
-  const made = entries.find(({ item }) => item.type === 'function_call' && item.call_id === callId);
-  if (made?.origin == null) return true;
-  const { responseId } = made.origin;
+  const responseId = responseOfCall(entries, callId);
+  if (responseId === undefined) return true;
   const outputs = new Set(
     entries.flatMap(({ item }) => (item.type === 'function_call_output' ? [item.call_id] : [])),
   );

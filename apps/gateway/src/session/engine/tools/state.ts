@@ -1,4 +1,4 @@
-import type { ResponseParams } from '@parley/protocol';
+import type { ResponseParams, Scheduling } from '@parley/protocol';
 import type { ResponsePlan } from '../response/plan';
 import type { Listing } from './listing';
 import type { Chain } from './offered';
@@ -30,11 +30,19 @@ export interface FollowUp {
   readonly asked: { readonly params: ResponseParams; readonly eventId: string | null } | null;
 }
 
+/** An output that is to be spoken of once its response has made its last call, and all of them have theirs. */
+export interface EarlyOutput {
+  readonly callId: string;
+  readonly scheduling: Scheduling;
+}
+
 export interface ToolsState {
   readonly listings: readonly Listing[];
   readonly running: readonly RunningCall[];
   readonly approved: readonly ApprovedCall[];
   readonly followUp: FollowUp | null;
+  /** The newest that came while its response could still call more. */
+  readonly early: EarlyOutput | null;
   /** Whether the client asks for the response about a result by itself, as far as it has shown. */
   readonly asks: 'unknown' | 'yes' | 'no';
   /** The same, of responses out of band. */
@@ -48,6 +56,7 @@ export const noTools: ToolsState = {
   running: [],
   approved: [],
   followUp: null,
+  early: null,
   asks: 'unknown',
   outOfBand: [],
   sources: [],
