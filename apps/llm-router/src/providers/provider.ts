@@ -2,6 +2,7 @@ import type { ChatEvent, ChatRequest } from '../chat/types';
 import type { EffortScale } from './effort';
 import type { SettingName } from '../chat/settings';
 import type { GuidanceStyle } from '../prompt/guidance';
+import type { TurnRules } from './turns';
 
 /** What a provider's models can do, as far as it is known without asking them. */
 export interface Capabilities {
@@ -15,6 +16,10 @@ export interface Capabilities {
   readonly effort?: EffortScale;
   /** Which settings of chat completions it takes; absent = none. */
   readonly settings?: readonly SettingName[];
+  /** Which order of turns it takes; absent = any. */
+  readonly turns?: TurnRules;
+  /** Ids of calls that it takes; absent = any that are short and plain. */
+  readonly callIds?: RegExp;
 }
 
 export interface ModelInfo {

@@ -6,6 +6,7 @@ import { listHosted } from '../hosted/list-hosted';
 import { KeyRing } from '../keys/key-ring';
 import { withKeys } from '../keys/with-keys';
 import type { Capabilities, ChatProvider, GenerateOptions, ModelInfo } from '../provider';
+import { asTaken } from '../as-taken';
 import { classify } from './errors';
 import { PartReader } from './events';
 import { providerOptions } from './options';
@@ -47,7 +48,7 @@ export class AiSdkProvider implements ChatProvider {
       const model = this.#load(key)(request.model);
       const known = catalogue().get(`${this.id}/${request.model}`);
       const { stream } = await model.doStream({
-        ...toCallOptions(request, {
+        ...toCallOptions(asTaken(request, this.capabilities), {
           capabilities: this.capabilities,
           known,
           cacheMark: this.entry.cacheMark?.(known),

@@ -1,6 +1,6 @@
 import type { Config } from '../../config';
 import { efforts } from '../effort';
-import { full, keyOf, systemFirst, urlOf, withEffort, withSettings, type HostedEntry } from './entry';
+import { anyTurns, keyOf, systemFirst, urlOf, withEffort, withSettings, type HostedEntry } from './entry';
 
 /** Models of several makers behind a cloud's own accounts and addresses. */
 export const clouds = (config: Config): HostedEntry[] => [bedrock(config), azure(config), vertex(config)];
@@ -41,7 +41,7 @@ function azure(config: Config): HostedEntry {
     id: 'azure',
     keys: addressed ? config.AZURE_API_KEY : [],
     optionsName: 'openai',
-    capabilities: withEffort(full, efforts.five),
+    capabilities: withEffort(anyTurns, efforts.five),
     load: (apiKey) => {
       const { createAzure }: typeof import('@ai-sdk/azure') = require('@ai-sdk/azure');
       const provider = createAzure({

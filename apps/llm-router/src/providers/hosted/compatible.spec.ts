@@ -73,6 +73,7 @@ describe.each(['lean', 'ai-sdk'])('a server with the OpenAI chat-completions wir
         tools,
         toolChoice: { kind: 'function', name: 'f' },
         messages: [
+          { role: 'user', text: 'Go', images: [] },
           {
             role: 'assistant',
             text: 'Wait.',
@@ -95,6 +96,7 @@ describe.each(['lean', 'ai-sdk'])('a server with the OpenAI chat-completions wir
       tool_choice: { type: 'function', function: { name: 'f' } },
       messages: [
         { role: 'system' },
+        { role: 'user', content: 'Go' },
         {
           role: 'assistant',
           content: 'Wait.',

@@ -30,13 +30,15 @@ export interface Wire {
   readonly quirks?: WireQuirks;
 }
 
-export const full: Capabilities = {
+/** OpenAI's own models, which take turns in any order. */
+export const anyTurns: Capabilities = {
   tools: true,
   images: true,
   systemAnywhere: true,
   guidance: 'full',
   settings: ['topP', 'stop', 'seed', 'frequencyPenalty', 'presencePenalty', 'format'],
 };
+export const full: Capabilities = { ...anyTurns, turns: {} };
 export const withSettings = (
   capabilities: Capabilities,
   settings: Capabilities['settings'] = [],

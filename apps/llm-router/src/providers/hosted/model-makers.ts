@@ -4,6 +4,7 @@ import { anthropicFormat } from '../lean/anthropic/format';
 import { googleFormat } from '../lean/google/format';
 import { efforts } from '../effort';
 import {
+  anyTurns,
   chatWire,
   full,
   systemFirst,
@@ -19,7 +20,7 @@ export const modelMakers = (config: Config): HostedEntry[] => [
   {
     id: 'openai',
     keys: config.OPENAI_API_KEY,
-    capabilities: withEffort(full, efforts.five),
+    capabilities: withEffort(anyTurns, efforts.five),
     ...chatWire(config.OPENAI_BASE_URL, 'https://api.openai.com/v1', {
       maxTokens: 'max_completion_tokens',
       parallelToolCalls: true,
@@ -60,7 +61,7 @@ export const modelMakers = (config: Config): HostedEntry[] => [
   {
     id: 'mistral',
     keys: config.MISTRAL_API_KEY,
-    capabilities: full,
+    capabilities: { ...systemFirst, turns: { answersOutputs: true }, callIds: /^[a-zA-Z0-9]{9}$/ },
     load: (apiKey) => {
       const { createMistral }: typeof import('@ai-sdk/mistral') = require('@ai-sdk/mistral');
       return createMistral({ apiKey, ...urlOf(config.MISTRAL_BASE_URL) });
@@ -102,7 +103,10 @@ export const modelMakers = (config: Config): HostedEntry[] => [
   {
     id: 'perplexity',
     keys: config.PERPLEXITY_API_KEY,
-    capabilities: withSettings({ ...systemFirst, tools: false }, ['topP', 'format']),
+    capabilities: withSettings({ ...systemFirst, tools: false, turns: { alternate: true } }, [
+      'topP',
+      'format',
+    ]),
     load: (apiKey) => {
       const { createPerplexity }: typeof import('@ai-sdk/perplexity') = require('@ai-sdk/perplexity');
       return createPerplexity({ apiKey, ...urlOf(config.PERPLEXITY_BASE_URL) });

@@ -11,6 +11,7 @@ import { listHosted } from '../hosted/list-hosted';
 import { KeyRing } from '../keys/key-ring';
 import { withKeys } from '../keys/with-keys';
 import type { Capabilities, ChatProvider, GenerateOptions, ModelInfo } from '../provider';
+import { asTaken } from '../as-taken';
 import { Exchange } from './exchange';
 import type { WireFormat, WireQuirks, WireReader } from './format';
 import { SseReader } from './sse';
@@ -96,8 +97,9 @@ export class LeanProvider implements ChatProvider {
     }
   }
 
-  #ask(key: string, request: ChatRequest, cancellation: GenerateOptions): Exchange {
+  #ask(key: string, asked: ChatRequest, cancellation: GenerateOptions): Exchange {
     const { format, quirks = {} } = this.options;
+    const request = asTaken(asked, this.capabilities);
     const entry = catalogue().get(`${this.id}/${request.model}`);
     return new Exchange({
       dispatcher: dispatcher(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChatEvent, FinishReason, Usage } from '../../../chat/types';
+import { newCallId } from '../../call-ids';
 import { reportedFault } from '../reported-fault';
 import type { WireReader } from '../format';
 import type { PlainFrame } from '../sse';
@@ -106,7 +107,7 @@ export class ChatReader implements WireReader {
     if (call === undefined) {
       // A new call: the ones before it are whole.
       events.push(...this.#whole(this.#calls.length));
-      call = { index, callId: id || `call_${index}`, name: part?.name ?? '', argumentsJson: '' };
+      call = { index, callId: id || newCallId(), name: part?.name ?? '', argumentsJson: '' };
       this.#calls.push(call);
     }
     const argumentsDelta = part?.arguments ?? '';

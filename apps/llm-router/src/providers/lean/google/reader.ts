@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { ChatEvent, FinishReason, Usage } from '../../../chat/types';
+import { newCallId } from '../../call-ids';
 import type { WireReader } from '../format';
 import { reportedFault } from '../reported-fault';
 
@@ -75,7 +75,7 @@ export class GoogleReader implements WireReader {
   #part({ text, thought, functionCall: call }: z.output<typeof partSchema>): ChatEvent[] {
     if (call !== undefined) {
       this.#calls += 1;
-      const callId = call.id ?? `call_${randomUUID()}`;
+      const callId = call.id ?? newCallId();
       return [{ type: 'tool_call', callId, name: call.name, argumentsJson: JSON.stringify(call.args ?? {}) }];
     }
     if (thought === true) return [{ type: 'alive' }];

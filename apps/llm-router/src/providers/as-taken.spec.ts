@@ -1,0 +1,161 @@
+import type { ChatMessage } from '../chat/types';
+import { chatRequest, collect } from '../testing/collect';
+import { configOf } from '../testing/config';
+import { WireServer } from '../testing/wire-server';
+import { hostedProviders } from './hosted/hosted';
+
+const user = (text: string): ChatMessage => ({ role: 'user', text, images: [] });
+const said = (text: string): ChatMessage => ({ role: 'assistant', text, toolCalls: [] });
+const call = (callId: string): ChatMessage => ({
+  role: 'assistant',
+  text: '',
+  toolCalls: [{ callId, name: 'f', argumentsJson: '{}' }],
+});
+const output = (callId: string): ChatMessage => ({ role: 'tool', text: 'one', callId, name: 'f' });
+
+const begins = '(The conversation begins.)';
+const waits = '(The user waits for you to go on.)';
+
+type Turn = readonly [role: string, words: string];
+
+/** What a body's turns say, whatever the format. */
+function turnsOf(body: Record<string, unknown>): Turn[] {
+  const turns = (body['messages'] ?? body['contents']) as {
+    role: string;
+    content?: unknown;
+    parts?: unknown;
+  }[];
+  return turns
+    .filter(({ role }) => role !== 'system')
+    .map(({ role, content, parts }) => [role, wordsOf(content ?? parts)]);
+}
+
+function wordsOf(content: unknown): string {
+  if (typeof content === 'string') return content;
+  return ((content ?? []) as { text?: string; content?: string }[])
+    .map(({ text, content: inner }) => text ?? inner ?? '')
+    .filter((text) => text !== '')
+    .join('|');
+}
+
+const providers: Record<string, Record<string, string>> = {
+  anthropic: { ANTHROPIC_API_KEY: 'k' },
+  google: { GOOGLE_GENERATIVE_AI_API_KEY: 'k' },
+  mistral: { MISTRAL_API_KEY: 'k' },
+  perplexity: { PERPLEXITY_API_KEY: 'k' },
+  openai: { OPENAI_API_KEY: 'k' },
+  openrouter: { OPENROUTER_API_KEY: 'k' },
+  deepinfra: { DEEPINFRA_API_KEY: 'k' },
+  vertex: { GOOGLE_VERTEX_API_KEY: 'k' },
+};
+
+describe.each(['lean', 'ai-sdk'])('a conversation as a provider takes it, %s', (adapter) => {
+  const server = new WireServer();
+  let url: string;
+
+  beforeAll(async () => {
+    url = await server.start();
+  });
+  afterAll(() => server.stop());
+
+  const asked = async (id: string, messages: readonly ChatMessage[]): Promise<Record<string, unknown>> => {
+    const base = id === 'google' ? 'GOOGLE_BASE_URL' : `${id.toUpperCase()}_BASE_URL`;
+    const address = id === 'vertex' ? { GOOGLE_VERTEX_BASE_URL: url } : { [base]: url };
+    const config = configOf({ ...providers[id], ...address, PARLEY_LLM_ADAPTER: adapter });
+    const [provider] = hostedProviders(config);
+    server.requests.splice(0);
+    server.respond = (response) => response.end();
+    await collect(provider!, chatRequest({ messages, model: id === 'google' ? 'gemini-2.5-flash' : 'm' }));
+    return server.requests[0]!.body;
+  };
+  const turns = async (id: string, messages: readonly ChatMessage[]): Promise<Turn[]> =>
+    turnsOf(await asked(id, messages));
+
+  it.each([
+    ['anthropic', 'assistant'],
+    ['google', 'model'],
+    ['vertex', 'model'],
+    ['mistral', 'assistant'],
+    ['perplexity', 'assistant'],
+    ['openrouter', 'assistant'],
+    ['deepinfra', 'assistant'],
+  ])('begins and ends with the user at %s', async (id, assistant) => {
+    expect(await turns(id, [])).toEqual([['user', begins]]);
+    expect(await turns(id, [user(' ')])).toEqual([['user', begins]]);
+    const alone = [
+      ['user', begins],
+      [assistant, 'Hello!'],
+      ['user', waits],
+    ];
+    expect(await turns(id, [said('Hello!')])).toEqual(alone);
+    expect(await turns(id, [user('Hi'), said('Hello!')])).toEqual([['user', 'Hi'], ...alone.slice(1)]);
+    expect(await turns(id, [user('Hi')])).toEqual([['user', 'Hi']]);
+  });
+
+  it('comes as it is to OpenAI', async () => {
+    expect(await turns('openai', [])).toEqual([]);
+    expect(await turns('openai', [user('Hi'), said('Hello!')])).toEqual([
+      ['user', 'Hi'],
+      ['assistant', 'Hello!'],
+    ]);
+  });
+
+  it('ends with an output where one was made', async () => {
+    const turnsAfter = await turns('anthropic', [user('Hi'), call('a'), output('a')]);
+    expect(turnsAfter.map(([role]) => role)).toEqual(['user', 'assistant', 'user']);
+    expect(turnsAfter.at(-1)?.[1]).toBe('one');
+  });
+
+  it('has the assistant speak after outputs at Mistral, which takes nobody else there', async () => {
+    const messages = [
+      user('Hi'),
+      call('a'),
+      output('a'),
+      user('And?'),
+      { role: 'system', text: 'Note.' },
+    ] as const;
+    expect(await turns('mistral', messages)).toEqual([
+      ['user', 'Hi'],
+      ['assistant', ''],
+      ['tool', 'one'],
+      ['assistant', 'Okay.'],
+      ['user', 'And?'],
+      ['user', '[System: Note.]'],
+    ]);
+  });
+
+  it('alternates at Perplexity, which takes nothing else', async () => {
+    const messages = [
+      user('Hi'),
+      user('there'),
+      said('Hello.'),
+      { role: 'system', text: 'Note.' },
+      user('So?'),
+    ] as const;
+    expect(await turns('perplexity', messages)).toEqual([
+      ['user', 'Hi\n\nthere'],
+      ['assistant', 'Hello.'],
+      ['user', '[System: Note.]\n\nSo?'],
+    ]);
+  });
+
+  it('has ids of calls that the provider takes, the same ones each time', async () => {
+    const uuid = 'call_0b8c1f5e-8a54-4f6b-9a54-0f0c7d5f8a11';
+    const idsAt = async (id: string, callId: string): Promise<unknown[]> => {
+      const body = await asked(id, [user('Hi'), call(callId), output(callId)]);
+      const ids = JSON.stringify(body).matchAll(/"(?:id|tool_call_id|tool_use_id)":"([^"]*)"/g);
+      return [...ids].map(([, one]) => one);
+    };
+    for (const id of ['openai', 'mistral', 'anthropic', 'openrouter']) {
+      for (const callId of [uuid, 'a call/1', 'x'.repeat(60)]) {
+        const [made, answered] = await idsAt(id, callId);
+        expect(made).toMatch(/^[a-zA-Z0-9]{9}$/);
+        expect(answered).toBe(made);
+        expect(await idsAt(id, callId)).toEqual([made, made]);
+      }
+      expect(await idsAt(id, 'abcDEF123')).toEqual(['abcDEF123', 'abcDEF123']);
+    }
+    expect(await idsAt('openai', 'call_1')).toEqual(['call_1', 'call_1']);
+    expect((await idsAt('mistral', 'call_1'))[0]).toMatch(/^[a-zA-Z0-9]{9}$/);
+  });
+});

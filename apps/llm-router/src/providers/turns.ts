@@ -1,0 +1,73 @@
+import type { ChatMessage } from '../chat/types';
+
+/** How a provider wants the turns of a conversation: the user's first and last, as most refuse others or misread them. */
+export interface TurnRules {
+  /** What one side said in a row must be one message. */
+  readonly alternate?: boolean;
+  /** After the outputs of calls nobody but the assistant may speak. */
+  readonly answersOutputs?: boolean;
+}
+
+/** What a model reads where nobody has spoken to it yet. They are no part of the conversation: nobody keeps them. */
+const beginning: ChatMessage = { role: 'user', text: '(The conversation begins.)', images: [] };
+
+/** What it reads where it is to speak once more. */
+const waiting: ChatMessage = { role: 'user', text: '(The user waits for you to go on.)', images: [] };
+
+/** What stands for its answer to outputs over which the user spoke. */
+const noted: ChatMessage = { role: 'assistant', text: 'Okay.', toolCalls: [] };
+
+/** The same conversation in turns that a provider takes; undefined: it takes them as they come. */
+export function inTurns(
+  messages: readonly ChatMessage[],
+  rules: TurnRules | undefined,
+): readonly ChatMessage[] {
+  if (rules === undefined) return messages;
+  const around = withUserAround(messages);
+  const answered = rules.answersOutputs === true ? withAnswers(around) : around;
+  return rules.alternate === true ? merged(answered) : answered;
+}
+
+/** Formats leave messages without words out. */
+function isSaid(message: ChatMessage): boolean {
+  if (message.text.trim() !== '') return true;
+  if (message.role === 'user') return message.images.length > 0;
+  return message.role === 'tool' || (message.role === 'assistant' && message.toolCalls.length > 0);
+}
+
+function withUserAround(messages: readonly ChatMessage[]): readonly ChatMessage[] {
+  const first = messages.find(isSaid);
+  if (first === undefined) return [beginning];
+  const before = first.role === 'assistant' ? [beginning] : [];
+  const behind = messages.findLast(isSaid)?.role === 'assistant' ? [waiting] : [];
+  return before.length + behind.length === 0 ? messages : [...before, ...messages, ...behind];
+}
+
+function withAnswers(messages: readonly ChatMessage[]): readonly ChatMessage[] {
+  const isOver = ({ role }: ChatMessage, index: number): boolean =>
+    messages[index - 1]?.role === 'tool' && (role === 'user' || role === 'system');
+  if (!messages.some(isOver)) return messages;
+  return messages.flatMap((message, index) => (isOver(message, index) ? [noted, message] : [message]));
+}
+
+/** System messages behind the first are the user's where turns must alternate. */
+function merged(messages: readonly ChatMessage[]): readonly ChatMessage[] {
+  const turns: ChatMessage[] = [];
+  for (const message of messages) {
+    const next: ChatMessage =
+      message.role === 'system' ? { role: 'user', text: `[System: ${message.text}]`, images: [] } : message;
+    if (!isSaid(next)) continue;
+    const last = turns.at(-1);
+    const text = (of: ChatMessage): string => [of.text, next.text].filter((part) => part !== '').join('\n\n');
+    if (last?.role === 'user' && next.role === 'user')
+      turns[turns.length - 1] = { ...last, text: text(last), images: [...last.images, ...next.images] };
+    else if (last?.role === 'assistant' && next.role === 'assistant')
+      turns[turns.length - 1] = {
+        ...last,
+        text: text(last),
+        toolCalls: [...last.toolCalls, ...next.toolCalls],
+      };
+    else turns.push(next);
+  }
+  return turns;
+}
