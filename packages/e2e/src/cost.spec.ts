@@ -60,6 +60,10 @@ const receiptOf = (done: ReceivedEvent) => receiptSchema.parse(field(done, 'resp
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 const costOf = (lines: readonly Line[]): number => sum(lines.map(({ cost }) => nanoUsd(cost)));
 
+/** Caps of the second gateway. */
+const mostTokens = 60;
+const mostMs = 2_000;
+
 const written = { output_modalities: ['text'], model: 'custom/m' };
 
 /** What is used, what it costs and where it ends, over two gateways, a provider and every service. */
@@ -82,7 +86,10 @@ describe('cost', () => {
         PARLEY_TEST_TRANSCRIPT: 'Tell me more.',
       },
     });
-    second = await stack.addGateway();
+    second = await stack.addGateway({
+      PARLEY_MAX_RESPONSE_TOKENS: String(mostTokens),
+      PARLEY_MAX_RESPONSE_MS: String(mostMs),
+    });
   });
 
   afterAll(async () => {
@@ -334,6 +341,34 @@ describe('cost', () => {
     expect(turnNanoUsd).toBeLessThan(nanoUsd('0.0001'));
     expect(nanoUsd(receiptOf(first).cost.session)).toBeGreaterThan(nanoUsd('0.0001'));
     expect(await ended(talk)).toEqual(spent);
+  });
+
+  it('an answer ends at the operator’s caps, in tokens and in time, and at the client’s own', async () => {
+    const { key } = await createKey(stack.redisUrl);
+    const long = async (gateway: 'first' | 'second', session: object) => {
+      const talk = await open(key, { ...session, model: 'test/scripted' }, gateway);
+      const done = await talk.turn('[[repeat: 90]]');
+      expect(field(done, 'response')).toMatchObject({
+        status: 'incomplete',
+        status_details: { type: 'incomplete', reason: 'max_output_tokens' },
+      });
+      await talk.client.close();
+      const audio = talk.client.audioOf(String(field(done, 'response.id')));
+      return { said: talk.transcriptOf(done), audioMs: audio.length / 48 };
+    };
+    const [text, spoken, own] = await Promise.all([
+      long('second', {}),
+      long('second', { output_modalities: ['audio'] }),
+      long('first', { output_modalities: ['audio'], parley: { max_response_ms: 1_000 } }),
+    ]);
+    expect(text.said.split(' ')).toHaveLength(mostTokens);
+    for (const [heardMs, mayMs] of [
+      [spoken.audioMs, mostMs],
+      [own.audioMs, 1_000],
+    ] as const) {
+      expect(heardMs).toBeGreaterThan(mayMs / 2);
+      expect(heardMs).toBeLessThanOrEqual(mayMs);
+    }
   });
 
   it('every command of the page does what it says', async () => {

@@ -30,7 +30,7 @@ const rate = (label: string): string => rates[label] ?? label;
 const article = (label: string): string => `${/^[aeiou]/i.test(label) ? 'an' : 'a'} ${label} person`;
 
 /** Below this the estimate is not worth acting on. */
-export const personaConfidence = 0.6;
+const personaConfidence = 0.6;
 
 /** What the caller's voice tells, in one short clause ("sounds upset, speaks quickly"); empty when nothing. */
 export function personaNote(

@@ -39,10 +39,12 @@ export function conditionProblem(expression: string): string | undefined {
 /** Whether a condition holds. One that asks for what is not known does not. */
 export function holds(expression: string, facts: RoutingFacts): boolean {
   try {
-    return (
-      compile(expression)({ ...facts, metadata: celValue(facts.metadata), turn: celValue(facts.turn) }) ===
-      true
-    );
+    const { user, language, metadata, turn, persona, personaConfidence: confidence } = facts;
+    const known = {
+      ...{ user, language, metadata: celValue(metadata), turn: celValue(turn) },
+      persona: { ...persona, confidence },
+    };
+    return compile(expression)(known) === true;
   } catch {
     return false;
   }

@@ -1,6 +1,5 @@
 import type { v1 } from '@parley/contracts';
 import type { ParsedRequest } from '../chat/parse-request';
-import { personaConfidence } from '../prompt/persona-note';
 
 /** What is known of a request when its model is chosen. */
 export interface RoutingFacts {
@@ -10,8 +9,10 @@ export interface RoutingFacts {
   readonly user: string;
   /** ISO-639-1; empty = unknown. */
   readonly language: string;
-  /** The surest label of each trait, where it is sure enough: `emotion`, `age`, `accent`, `speaking_rate`… */
+  /** The surest label of each trait: `emotion`, `age`, `accent`, `speaking_rate`… */
   readonly persona: Readonly<Record<string, string>>;
+  /** How sure each of them is, 0 to 1. */
+  readonly personaConfidence: Readonly<Record<string, number>>;
   readonly turn: TurnFacts;
 }
 
@@ -33,7 +34,7 @@ export function routingFacts(request: ParsedRequest): RoutingFacts {
     metadata,
     user,
     language,
-    persona: personaFacts(perception),
+    ...personaFacts(perception),
     turn: {
       text,
       words: text.split(/\s+/).filter((word) => word !== '').length,
@@ -46,13 +47,19 @@ export function routingFacts(request: ParsedRequest): RoutingFacts {
 
 const traits = ['emotion', 'vocalStyle', 'speakingRate', 'age', 'accent', 'pitch'] as const;
 
-function personaFacts(perception: v1.Perception.$Properties | undefined): Record<string, string> {
-  const facts: Record<string, string> = {};
+/** A route is easily taken back, so an unsure label is one: a condition may ask how sure it is. */
+function personaFacts(
+  perception: v1.Perception.$Properties | undefined,
+): Pick<RoutingFacts, 'persona' | 'personaConfidence'> {
+  const persona: Record<string, string> = {};
+  const personaConfidence: Record<string, number> = {};
   for (const trait of traits) {
     const estimates: readonly v1.Estimate.$Properties[] = perception?.[trait] ?? [];
     const [best] = estimates.toSorted((a, b) => (b.confidence ?? 0) - (a.confidence ?? 0));
-    if (best?.label == null || (best.confidence ?? 0) < personaConfidence) continue;
-    facts[trait.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] = best.label;
+    if (best?.label == null || best.label === 'unknown') continue;
+    const name = trait.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    persona[name] = best.label;
+    personaConfidence[name] = best.confidence ?? 0;
   }
-  return facts;
+  return { persona, personaConfidence };
 }

@@ -30,6 +30,7 @@ const facts = routingFacts(
         { label: 'frustrated', confidence: 0.8 },
       ],
       age: [{ label: 'old', confidence: 0.3 }],
+      accent: [{ label: 'unknown', confidence: 0 }],
     },
   }),
 );
@@ -37,7 +38,10 @@ const facts = routingFacts(
 describe('conditions', () => {
   it.each([
     ['persona.emotion == "frustrated"', true],
-    ['persona.age == "old"', false],
+    ['persona.age == "old"', true],
+    ['persona.confidence.emotion > 0.7 && persona.confidence.age < 0.5', true],
+    ['persona.confidence.pitch > 0.0', false],
+    ['persona.accent == "unknown"', false],
     ['turn.words > 3 && turn.words == 4 && turn.number == 2', true],
     ['turn.text.contains("three")', true],
     ['metadata.plan == "pro" && metadata.seats >= 41', true],

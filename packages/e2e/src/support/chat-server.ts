@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What a provider of chat completions was asked. */
@@ -11,9 +11,19 @@ export interface ChatBody {
 /** A provider of OpenAI's chat completions that says the same to everything and keeps what it was asked. */
 export class ChatServer {
   readonly bodies: ChatBody[] = [];
+  /** The key that each of them came with. */
+  readonly keys: string[] = [];
   says = 'Fine.';
   /** Breaks the connection when it has said that. */
   breaks = false;
+  /** Before the first token, and before each other one. */
+  waitMs = 0;
+  tokenMs = 0;
+  usage = chatUsage;
+  /** Keys that it does not take. */
+  readonly refused = new Set<string>();
+
+  #port = 0;
 
   private constructor(private readonly server: Server) {}
 
@@ -22,21 +32,35 @@ export class ChatServer {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
+        const key = request.headers.authorization?.replace('Bearer ', '') ?? '';
+        chat.keys.push(key);
+        if (chat.refused.has(key)) {
+          response.writeHead(401, { 'content-type': 'application/json' });
+          return response.end(JSON.stringify({ error: { message: 'Incorrect API key.' } }));
+        }
         chat.bodies.push(JSON.parse(Buffer.concat(chunks).toString()) as ChatBody);
-        response.writeHead(200, { 'content-type': 'text/event-stream' });
-        const words = chat.says.match(/\s*\S+/g) ?? [];
-        for (const content of words) response.write(chunk({ content }, null));
-        if (chat.breaks) response.write('', () => response.destroy());
-        else response.end(`${chunk({}, 'stop', { usage: chatUsage })}data: [DONE]\n\n`);
+        void chat.answer(response);
       });
     });
     const chat = new ChatServer(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    chat.#port = (server.address() as AddressInfo).port;
     return chat;
   }
 
+  private async answer(response: ServerResponse): Promise<void> {
+    const words = this.says.match(/\s*\S+/g) ?? [];
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    for (const [index, content] of words.entries()) {
+      await sleep(index === 0 ? this.waitMs : this.tokenMs);
+      response.write(chunk({ content }, null));
+    }
+    if (this.breaks) response.write('', () => response.destroy());
+    else response.end(`${chunk({}, 'stop', { usage: this.usage })}data: [DONE]\n\n`);
+  }
+
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
+    return `http://127.0.0.1:${this.#port}/v1`;
   }
 
   get last(): ChatBody {
@@ -45,11 +69,20 @@ export class ChatServer {
     return body;
   }
 
+  /** Where it was before it was stopped. */
+  async restart(): Promise<void> {
+    await new Promise<void>((resolve) => this.server.listen(this.#port, '127.0.0.1', resolve));
+  }
+
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
   }
 }
+
+const sleep = async (ms: number): Promise<void> => {
+  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+};
 
 const chunk = (delta: object, finish: string | null, more: object = {}): string =>
   `data: ${JSON.stringify({

@@ -27,9 +27,11 @@ export function mcpFailure(error: unknown, label: string): ToolFailure {
   }
   if ((error instanceof StreamableHTTPError || error instanceof SseError) && (error.code ?? 0) >= 100) {
     const status = error.code ?? 0;
-    return new ToolFailure('http_error', status, `${server} answered with HTTP status ${status}.`, {
-      cause: error,
-    });
+    const message =
+      status >= 300 && status < 400
+        ? `${server} redirects to another server, which is not followed: give the address that it redirects to.`
+        : `${server} answered with HTTP status ${status}.`;
+    return new ToolFailure('http_error', status, message, { cause: error });
   }
   return toFailure(error, server);
 }
