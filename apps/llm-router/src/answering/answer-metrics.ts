@@ -1,5 +1,6 @@
 import { counter, gauge, type Registry } from '@parley/telemetry';
 import type { Breakers } from './breakers';
+import { checkThread } from './strict/check-thread';
 
 /** Metrics of the requests that answers are made of. */
 export class AnswerMetrics {
@@ -35,6 +36,11 @@ export class AnswerMetrics {
         }
       },
     });
+    const checks = gauge(registry, {
+      name: 'parley_llm_strict_checks_waiting',
+      help: 'Calls of strict functions that wait to be checked by their schemas.',
+    });
+    Object.assign(checks, { collect: () => checks.set(checkThread.waiting) });
   }
 
   attempt(provider: string, status: string): void {

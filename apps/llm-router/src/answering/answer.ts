@@ -10,7 +10,7 @@ import { Cancellation } from '../providers/cancellation';
 import type { Measures } from '../routing/measures';
 import { longTurn } from './long-turn';
 import { oneCall } from './one-call';
-import { strictCalls } from './strict-calls';
+import { strictCalls } from './strict/strict-calls';
 import type { Candidate, Plan } from './plan';
 import { Splice } from './splice';
 import {

@@ -26,7 +26,11 @@ export const policies: Readonly<Record<EngineErrorClass, FailurePolicy>> = {
 };
 
 /** Failures that a request brought about: another model may take it, and whoever was asked serves others. */
-const ofTheRequest: ReadonlySet<string> = new Set(['invalid_arguments', 'request_refused']);
+const ofTheRequest: ReadonlySet<string> = new Set([
+  'invalid_arguments',
+  'arguments_unchecked',
+  'request_refused',
+]);
 
 export function policyOf({ errorClass, code }: Pick<EngineError, 'errorClass' | 'code'>): FailurePolicy {
   const policy = policies[errorClass];

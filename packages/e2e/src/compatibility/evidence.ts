@@ -25,7 +25,7 @@ const ofSession = fields(
 );
 const ofResponse = fields('of a response: they stand instead of the session’s');
 const strictTools = by(
-  'apps/llm-router/src/answering/strict-calls.spec.ts',
+  'apps/llm-router/src/answering/strict/strict-calls.spec.ts',
   'ends the answer at %s',
   'as in chat completions: the model is told where its provider knows it, and a call that does not fit fails the response',
 );

@@ -1,4 +1,4 @@
-import type { ChatEvent, Tool } from '../chat/types';
+import type { ChatEvent, Tool } from '../../chat/types';
 import { strictCalls } from './strict-calls';
 
 const parameters = {
@@ -96,4 +96,47 @@ it('takes what a schema lists as a value for a value', async () => {
   const place = { $id: 'here' };
   const tools = [{ ...strict, parameters: { properties: { place: { const: place } }, required: ['place'] } }];
   expect(await typesOf('weather', JSON.stringify({ place }), tools)).toContain('tool_call');
+});
+
+/** A few thousand characters of which a compiler that copies what is referred to makes millions. */
+const copied = (properties: number, references: number) => ({
+  properties: named('p', references, () => ({ $ref: '#/$defs/wide' })),
+  $defs: { wide: { properties: named('x', properties, () => ({ type: 'string' })) } },
+});
+
+const named = (prefix: string, count: number, make: () => object) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}${index}`, make()]));
+
+it('reads a schema that refers to the same many times', async () => {
+  const tools = [{ ...strict, parameters: copied(100, 150) }];
+  expect(await typesOf('weather', '{"p149":{"x99":"Ulm"}}', tools)).toEqual(['alive', 'tool_call']);
+  await expect(typesOf('weather', '{"p149":{"x99":1}}', tools)).rejects.toMatchObject({
+    code: 'invalid_arguments',
+  });
+});
+
+it('leaves the service alone with a schema that takes seconds to read, and serves the next one', async () => {
+  const slow = { oneOf: Array.from({ length: 2_200 }, () => ({ enum: [{}] })) };
+  let turns = 0;
+  const beat = setInterval(() => turns++, 1);
+  await expect(typesOf('weather', '{}', [{ ...strict, parameters: slow }])).rejects.toMatchObject({
+    code: 'invalid_schema',
+  });
+  clearInterval(beat);
+  expect(turns).toBeGreaterThan(20);
+  expect(await typesOf('weather', '{"city":"Ulm"}')).toEqual(['alive', 'tool_call']);
+});
+
+it('keeps no name of a schema under a property that has the name of a keyword', async () => {
+  for (const type of ['string', 'number']) {
+    const inner = { $id: 'https://kept.example/place', type };
+    const tools = [
+      { ...strict, parameters: { properties: { default: inner, enum: inner, properties: inner } } },
+    ];
+    const given = type === 'string' ? '"Ulm"' : '1';
+    for (const key of ['default', 'enum', 'properties'])
+      expect(await typesOf('weather', `{"${key}":${given}}`, tools)).toEqual(['alive', 'tool_call']);
+  }
+  const borrowing = { ...strict, parameters: { $ref: 'https://kept.example/place' } };
+  await expect(typesOf('weather', '{}', [borrowing])).rejects.toMatchObject({ code: 'invalid_schema' });
 });

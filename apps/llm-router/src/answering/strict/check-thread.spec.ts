@@ -1,0 +1,43 @@
+import { CheckThread } from './check-thread';
+
+const question = (type: string) => ({ schemaJson: JSON.stringify({ type }), argumentsJson: '{}' });
+const endless = {
+  schemaJson: JSON.stringify({ oneOf: Array.from({ length: 2_200 }, () => ({ enum: [{}] })) }),
+  argumentsJson: '{}',
+};
+
+it('answers in order, and turns away more than may wait', async () => {
+  const thread = new CheckThread({ waiting: 2 });
+  const verdicts = [question('object'), question('string'), question('object')].map((one) =>
+    thread.check(one),
+  );
+  expect(thread.waiting).toBe(2);
+  expect(await Promise.all(verdicts)).toMatchObject([
+    { type: 'fits' },
+    { type: 'wrong' },
+    { type: 'unchecked' },
+  ]);
+  expect(thread.waiting).toBe(0);
+});
+
+it('serves whoever waits behind a question that is given up', async () => {
+  const thread = new CheckThread({ checkMs: 300 });
+  const verdicts = [endless, question('object'), endless, question('string')].map((one) => thread.check(one));
+  expect(await Promise.all(verdicts)).toMatchObject([
+    { type: 'too_long' },
+    { type: 'fits' },
+    { type: 'too_long' },
+    { type: 'wrong' },
+  ]);
+});
+
+it('says that nothing was checked where the thread does not start', async () => {
+  const thread = new CheckThread({ startMs: 0 });
+  expect(await thread.check(question('object'))).toEqual({ type: 'unchecked' });
+});
+
+it('gives up what fills its memory', async () => {
+  const thread = new CheckThread({ heapMb: 12, checkMs: 60_000 });
+  expect((await thread.check(endless)).type).toBe('too_long');
+  expect((await thread.check(question('object'))).type).toBe('fits');
+});
