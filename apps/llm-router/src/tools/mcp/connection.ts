@@ -11,6 +11,7 @@ import {
 import type { Outbound, OutboundFetch } from '@parley/outbound';
 import { maxAnswerBytes, maxTools, type ToolLimits } from '../limits';
 import { speaksOlderTransport } from './failures';
+import { paced, restrained } from './restrained';
 import type { McpServer } from './server';
 
 const maxPages = 16;
@@ -30,11 +31,16 @@ export class McpConnection {
   static async open(server: McpServer, outbound: Outbound, limits: ToolLimits): Promise<McpConnection> {
     outbound.check(server.url);
     // An answer may be one long stream: it ends with its call, or with the connection.
-    const fetch = outbound.fetcher({ headersMs: limits.callMs, totalMs: null, maxBytes: maxAnswerBytes });
+    const fetch = paced(
+      outbound.fetcher({ headersMs: limits.callMs, totalMs: null, maxBytes: maxAnswerBytes }),
+    );
     const open = async (transport: Transport): Promise<McpConnection> => {
       const client = new Client({ name: 'parley', version: '0.1.0' }, { capabilities: {} });
       try {
-        await client.connect(transport, { timeout: limits.listMs, maxTotalTimeout: limits.listMs });
+        await client.connect(restrained(transport), {
+          timeout: limits.listMs,
+          maxTotalTimeout: limits.listMs,
+        });
       } catch (error) {
         await client.close().catch(() => undefined);
         throw error;

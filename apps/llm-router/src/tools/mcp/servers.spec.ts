@@ -144,6 +144,41 @@ describe('MCP servers', () => {
     expect(site.called).toEqual(['add']);
   });
 
+  it('answers a server that asks without end a few times at once, and goes on with it', async () => {
+    const { site, servers, server } = await setUp();
+    await servers.list(server);
+    const pings = Array.from({ length: 5_000 }, (_, id) => ({
+      jsonrpc: '2.0',
+      id: `p${id}`,
+      method: 'ping',
+    }));
+    let answers = 0;
+    site.intercept = (request, response) => {
+      if (request.method !== 'POST') return false;
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        const asked: { id: unknown; method?: string } = JSON.parse(body);
+        // An answer of ours is let hang.
+        if (asked.method === undefined) answers += 1;
+        else {
+          const result = {
+            jsonrpc: '2.0',
+            id: asked.id,
+            result: { content: [{ type: 'text', text: 'done' }] },
+          };
+          response.writeHead(200, { 'content-type': 'application/json' });
+          response.end(JSON.stringify([...pings, result]));
+        }
+      });
+      return true;
+    };
+    for (let call = 0; call < 3; call += 1) expect(await servers.call(server, 'add', {}, never)).toBe('done');
+    site.intercept = undefined;
+    expect(await servers.call(server, 'add', { a: 1, b: 1 }, never)).toBe('2');
+    expect(answers).toBeLessThanOrEqual(4);
+  });
+
   it('goes to no internal address that the operator has not allowed', async () => {
     const { site, servers, server } = await setUp('streamable', {}, []);
     await expect(servers.list(server)).rejects.toMatchObject({
