@@ -108,6 +108,9 @@ interface Setting {
   readonly breakers?: Breakers;
   /** How long the listener takes nothing more after the first word. */
   readonly holdMs?: number;
+  readonly asked?: Partial<ChatRequest>;
+  /** The listener can begin again. */
+  readonly forgets?: boolean;
 }
 
 async function run({
@@ -116,6 +119,8 @@ async function run({
   cancelAfterMs,
   breakers = new Breakers(),
   holdMs = 0,
+  asked = {},
+  forgets = false,
 }: Setting): Promise<Outcome> {
   const outcome = { text: '', calls: 0, ends: [] as AnswerEnd[], began: [] as string[], toldAfterEnd: false };
   let attempts: readonly AttemptFacts[] = [];
@@ -123,7 +128,7 @@ async function run({
     const id = { provider: provider.id, model: 'm' };
     return {
       model: { id, name: `${provider.id}/m`, provider, entry: undefined },
-      request: () => chatRequest(),
+      request: () => chatRequest(asked),
     };
   });
   const answer = new Answer({
@@ -141,6 +146,7 @@ async function run({
         const first = outcome.text === words[0] && holdMs > 0;
         return first ? sleep(holdMs, new AbortController().signal) : undefined;
       },
+      ...(forgets ? { anew: () => void (outcome.text = '') } : {}),
       ended: (end, facts) => {
         outcome.ends.push(end);
         attempts = facts;
@@ -182,6 +188,32 @@ describe('an answer', () => {
     ]);
   });
 
+  describe('in a format', () => {
+    const settings = { format: { type: 'json' } } as const;
+    const [midst, atOnce] = [{ fault: 'transient', atToken: 5 } as const, { fault: 'transient' } as const];
+
+    it('fails where its half was told already: two models write no JSON together', async () => {
+      const other = faulty('b', {});
+      const { ends } = await run({ providers: [faulty('a', midst), other], asked: { settings } });
+      expect(ends).toMatchObject([{ type: 'failed', failure: { code: 'scripted' } }]);
+      expect(other.requests).toEqual([]);
+    });
+
+    it('is written anew by the next model where nobody has read its half', async () => {
+      const other = faulty('b', { goesOn: 'from the start' });
+      const providers = [faulty('a', midst), other];
+      const { text, ends, attempts } = await run({ providers, asked: { settings }, forgets: true });
+      expect({ text, ends: ends.map(({ type }) => type) }).toEqual({ text: whole, ends: ['finished'] });
+      expect(other.requests[0]?.messages).toEqual(chatRequest().messages);
+      expect(attempts).toHaveLength(2);
+    });
+
+    it('goes to the next model where there is no half', async () => {
+      const { text } = await run({ providers: [faulty('a', atOnce), faulty('b', {})], asked: { settings } });
+      expect(text).toBe(whole);
+    });
+  });
+
   it('asks nobody else when the caller is at fault', async () => {
     const other = faulty('b', {});
     const { ends } = await run({ providers: [faulty('a', { fault: 'caller_fault' }), other] });
@@ -218,6 +250,7 @@ describe('an answer', () => {
     ['was refused', { fault: 'rate_limit' }, null],
     ['was waited for in vain', { fault: 'hang' }, { outputTokens: 0, estimated: true }],
     ['failed in its midst', { fault: 'transient', atToken: 5 }, { outputTokens: 11, estimated: true }],
+    ['failed after a thought', { fault: 'transient', thoughts: 1 }, { outputTokens: 0, estimated: true }],
     ['never said', { usage: false }, { outputTokens: 28, estimated: true }],
     ['said so', {}, { inputTokens: 1, outputTokens: 12, estimated: false }],
   ] as const)('knows what a model used that %s', async (_, script, usage) => {

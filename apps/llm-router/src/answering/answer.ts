@@ -20,6 +20,7 @@ import {
   type AnswerInput,
   type AnswerState,
   type Deadlines,
+  type Takeover,
 } from './state';
 
 export type AnswerEnd =
@@ -32,6 +33,8 @@ export interface Listener {
   /** Another model speaks from now on. */
   began(candidate: Candidate, attempts: () => readonly AttemptFacts[]): void | Promise<void>;
   told(event: ToldEvent): void | Promise<void>;
+  /** Forgets what it was told: the answer begins again. Absent: it has gone on with it already. */
+  anew?(): void;
   /** The last call, and the only one of its kind. */
   ended(end: AnswerEnd, attempts: readonly AttemptFacts[]): void | Promise<void>;
 }
@@ -80,7 +83,14 @@ export class Answer {
       deadlines: this.#deadlines,
       admits: (candidate) => breakers.admits(modelOf(candidate)),
       refusal: (candidate) => breakers.refusal(modelOf(candidate)),
+      takeover: (attempt) => this.#takeover(attempt),
     };
+  }
+
+  /** Two models write no JSON together. */
+  #takeover(attempt: number): Takeover {
+    if (this.#running[attempt]?.request?.settings?.format === undefined) return 'on';
+    return this.options.listener.anew === undefined ? 'never' : 'anew';
   }
 
   /** Resolves when the listener took the end; never rejects. */
@@ -156,6 +166,8 @@ export class Answer {
         // What was held back as a possible repeat is a sign of life and nothing more.
         if (effect.event.type === 'text' && effect.event.text === '') return undefined;
         return listener.told(effect.event);
+      case 'anew':
+        return listener.anew?.();
       case 'finished':
       case 'failed':
       case 'cancelled':
@@ -188,7 +200,7 @@ export class Answer {
         if (longTurn.isOver(this.#context.nowMs)) await longTurn.next();
         if (cancellation.cancelled) return;
         if (event.type === 'alive') {
-          await this.#input({ type: 'alive', attempt });
+          await this.#input({ ...event, attempt });
           continue;
         }
         if (event.type === 'text') {

@@ -24,8 +24,8 @@ class CircuitOpen extends EngineError {
   }
 }
 
-/** Circuits are kept for this many names at most; clients choose names, so there must be a bound. */
-const maxCircuits = 5_000;
+/** Circuits are kept for this many names, those that changed last; clients choose names, so there must be a bound. */
+export const maxCircuits = 5_000;
 
 /** The circuits of one process: one for each hosted provider and one for each of its models. */
 export class Breakers {
@@ -91,8 +91,11 @@ export class Breakers {
   }
 
   #set(key: string, circuit: Circuit): void {
-    if (circuit === closedCircuit) this.#circuits.delete(key);
-    else if (this.#circuits.has(key) || this.#circuits.size < maxCircuits) this.#circuits.set(key, circuit);
+    this.#circuits.delete(key);
+    if (circuit === closedCircuit) return;
+    this.#circuits.set(key, circuit);
+    const [oldest] = this.#circuits.keys();
+    if (this.#circuits.size > maxCircuits && oldest !== undefined) this.#circuits.delete(oldest);
   }
 
   #update(model: ResolvedModel, change: (circuit: Circuit) => Circuit): void {

@@ -67,11 +67,8 @@ function usageOf(attempt: Attempt, request: ChatRequest | undefined): AttemptUsa
 }
 
 /** Turned away, or never reached. One that was waited for in vain, or cut off, has read what it was sent. */
-const wasRefused = ({ failure, writtenChars }: Attempt): boolean =>
-  failure !== undefined &&
-  writtenChars === 0 &&
-  failure.code !== 'answer_cut' &&
-  !failure.code.endsWith('_timeout');
+const wasRefused = ({ failure, alive }: Attempt): boolean =>
+  failure !== undefined && !alive && failure.code !== 'answer_cut' && !failure.code.endsWith('_timeout');
 
 function statusOf({ status, failure }: Attempt): string {
   if (failure !== undefined) return failure.errorClass;

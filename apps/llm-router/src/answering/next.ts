@@ -27,7 +27,7 @@ export function next(state: AnswerState, input: AnswerInput, ctx: AnswerContext)
     case 'part':
       return part(state, input.attempt, input.event, ctx);
     case 'alive':
-      return alive(state, input.attempt, ctx);
+      return alive(state, input, ctx);
     case 'failed':
       return attemptFailed(state, input.attempt, input.failure, ctx);
     case 'tick':
@@ -38,11 +38,15 @@ export function next(state: AnswerState, input: AnswerInput, ctx: AnswerContext)
 }
 
 /** It has longer for its first token, and does not speak yet. */
-function alive(state: AnswerState, index: number, ctx: AnswerContext): Step {
+function alive(
+  state: AnswerState,
+  { attempt: index, chars = 0 }: Extract<AnswerInput, { type: 'alive' }>,
+  ctx: AnswerContext,
+): Step {
   const attempt = state.attempts[index];
-  return attempt === undefined || !isOpen(attempt)
-    ? [state, []]
-    : [patch(state, index, { lastMs: ctx.nowMs }), []];
+  if (attempt === undefined || !isOpen(attempt)) return [state, []];
+  const writtenChars = attempt.writtenChars + chars;
+  return [patch(state, index, { lastMs: ctx.nowMs, alive: true, writtenChars }), []];
 }
 
 function part(state: AnswerState, index: number, event: Part, ctx: AnswerContext): Step {
@@ -80,6 +84,7 @@ function beginSpeaking(state: AnswerState, index: number, ctx: AnswerContext): S
   const firstTokenMs = Math.max(1, ctx.nowMs - askedAtMs);
   const speaking = patch({ ...alone, speaking: index }, index, {
     status: 'streaming',
+    alive: true,
     lastMs: ctx.nowMs,
     firstTokenMs,
   });
@@ -97,8 +102,11 @@ function attemptFailed(state: AnswerState, index: number, failure: EngineError, 
   if (state.calls > 0)
     return end(silent, ctx, { type: 'finished', reason: 'tool_calls', usage: unknownUsage }, [outcome]);
   if (!policyOf(failure).next) return end(silent, ctx, { type: 'failed', failure }, [outcome]);
-  const [after, effects] = askNext(silent, ctx, failure, false);
-  return [after, [outcome, ...effects]];
+  const takeover = state.said.trim() === '' ? 'on' : ctx.takeover(index);
+  if (takeover === 'never') return end(silent, ctx, { type: 'failed', failure }, [outcome]);
+  const anew = takeover === 'anew';
+  const [after, effects] = askNext(anew ? { ...silent, said: '' } : silent, ctx, failure, false);
+  return [after, [outcome, ...(anew ? [{ type: 'anew' } as const] : []), ...effects]];
 }
 
 const unknownUsage = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 };
@@ -141,6 +149,7 @@ function ask(state: AnswerState, candidate: number, ctx: AnswerContext, hedge: b
     failure: undefined,
     endedAtMs: 0,
     hedge,
+    alive: false,
     writtenChars: 0,
     usage: undefined,
   };

@@ -29,6 +29,7 @@ export const policies: Readonly<Record<EngineErrorClass, FailurePolicy>> = {
 const ofTheRequest: ReadonlySet<string> = new Set([
   'invalid_arguments',
   'arguments_unchecked',
+  'unreadable_call',
   'request_refused',
 ]);
 

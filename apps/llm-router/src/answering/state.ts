@@ -28,6 +28,8 @@ export interface Attempt {
   readonly failure: EngineError | undefined;
   readonly endedAtMs: number;
   readonly hedge: boolean;
+  /** Something came of it, be it only a sign that it is at work. */
+  readonly alive: boolean;
   /** UTF-16 units that came of it, arguments of calls included. */
   readonly writtenChars: number;
   /** As its provider told it at the end. */
@@ -56,7 +58,7 @@ export type AnswerInput =
   | { readonly type: 'start' }
   | { readonly type: 'part'; readonly attempt: number; readonly event: Exclude<ChatEvent, { type: 'alive' }> }
   /** The model is at work, or whoever listens took what it wrote. */
-  | { readonly type: 'alive'; readonly attempt: number }
+  | { readonly type: 'alive'; readonly attempt: number; readonly chars?: number }
   | { readonly type: 'failed'; readonly attempt: number; readonly failure: EngineError }
   | { readonly type: 'tick' }
   | { readonly type: 'cancel' };
@@ -78,9 +80,14 @@ export type AnswerEffect =
       readonly failure: EngineError | undefined;
       readonly outputTokens: number;
     }
+  /** What was told so far counts for nothing: the next words are the first. */
+  | { readonly type: 'anew' }
   | { readonly type: 'finished'; readonly reason: FinishReason; readonly usage: Usage }
   | { readonly type: 'failed'; readonly failure: EngineError }
   | { readonly type: 'cancelled' };
+
+/** How another model takes over in the middle of an answer: it goes on, starts anew, or cannot. */
+export type Takeover = 'on' | 'anew' | 'never';
 
 export interface AnswerContext {
   readonly nowMs: number;
@@ -91,6 +98,8 @@ export interface AnswerContext {
   readonly admits: (candidate: number) => boolean;
   /** Why it does not. */
   readonly refusal: (candidate: number) => EngineError;
+  /** Of what an attempt was asked for. */
+  readonly takeover: (attempt: number) => Takeover;
 }
 
 export const newAnswer = (candidates: number, nowMs: number): AnswerState => ({

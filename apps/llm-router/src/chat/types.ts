@@ -98,8 +98,8 @@ export type ChatEvent =
       readonly argumentsDelta: string;
     }
   | ({ readonly type: 'tool_call' } & ToolCall)
-  /** The model is at work and has nothing yet that may be told: it thinks, or writes a call that must be whole. */
-  | { readonly type: 'alive' }
+  /** The model is at work and has nothing yet that may be told: it thinks, or writes a call that must be whole (of so many `chars`). */
+  | { readonly type: 'alive'; readonly chars?: number }
   | { readonly type: 'finished'; readonly reason: FinishReason; readonly usage: Usage };
 
 /** What whoever listens to an answer is told before its end. */

@@ -257,6 +257,29 @@ describe('the OpenAI-compatible door', () => {
     expect(text).toBe('Half');
   });
 
+  it('gives one JSON of one model where a format is asked for: the half of another is dropped, or fails the stream', async () => {
+    const format = { model: 'custom/m', messages, response_format: { type: 'json_object' } } as const;
+    let asked = 0;
+    upstream.respond = (response) => {
+      asked += 1;
+      beginEvents(response);
+      sendEvent(response, chunk({ content: asked === 1 ? '{"first":' : '{"second":2}' }));
+      if (asked === 1) return void setTimeout(() => response.destroy(), 20);
+      sendEvent(response, chunk({}, 'stop', { usage }));
+      response.end();
+    };
+    const completion = await openai.chat.completions.create(format);
+    expect(completion.choices[0]?.message.content).toBe('{"second":2}');
+    expect(JSON.stringify(upstream.requests[1]?.body)).not.toContain('first');
+    asked = 0;
+    const stream = await openai.chat.completions.create({ ...format, stream: true });
+    const reading = async () => {
+      for await (const _ of stream);
+    };
+    await expect(reading()).rejects.toThrow(/connection|cut/);
+    expect(asked).toBe(1);
+  });
+
   it('lets go of the provider when the client leaves', async () => {
     upstream.respond = (response) => {
       beginEvents(response);

@@ -138,6 +138,7 @@ const nothing: OnUsage = () => undefined;
 const counting = (reply: Listener, response: DoorResponse, onUsage: OnUsage): Listener => ({
   began: (...begin) => reply.began(...begin),
   told: (event) => reply.told(event),
+  ...(reply.anew === undefined ? {} : { anew: () => reply.anew?.() }),
   ended(end, attempts) {
     try {
       response.used?.(attempts);

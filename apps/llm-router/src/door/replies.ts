@@ -28,6 +28,10 @@ export class WholeReply implements Listener {
     else if (event.type === 'tool_call') this.#calls.push(event);
   }
 
+  anew(): void {
+    this.#text = '';
+  }
+
   ended(end: AnswerEnd, attempts: readonly AttemptFacts[]): void {
     if (end.type === 'cancelled') return;
     if (end.type === 'failed') {

@@ -17,14 +17,19 @@ async function* checked(
   events: AsyncIterable<ChatEvent>,
   strict: ReadonlyMap<string, Tool>,
 ): AsyncGenerator<ChatEvent> {
+  const begun = new Set<string>();
   for await (const event of events) {
     const called = event.type === 'tool_call' || event.type === 'tool_call_delta' ? event.name : undefined;
     const tool = called === undefined ? undefined : strict.get(called);
     if (tool !== undefined && event.type === 'tool_call_delta') {
-      yield { type: 'alive' };
+      begun.add(event.callId);
+      yield { type: 'alive', chars: event.argumentsDelta.length };
       continue;
     }
-    if (tool !== undefined && event.type === 'tool_call') await check(tool, event.argumentsJson);
+    if (tool !== undefined && event.type === 'tool_call') {
+      if (!begun.has(event.callId)) yield { type: 'alive', chars: event.argumentsJson.length };
+      await check(tool, event.argumentsJson);
+    }
     yield event;
   }
 }

@@ -30,6 +30,18 @@ it.each([
     403,
     { error: { message: 'Flagged', metadata: { text: 'api key not found' } } },
   ],
+  [
+    'a request larger than a minute’s tokens',
+    429,
+    {
+      error: {
+        message:
+          'Request too large for gpt-4.1 in organization org-x on tokens per min (TPM): Limit 30000, Requested 37313.',
+        type: 'tokens',
+        code: 'rate_limit_exceeded',
+      },
+    },
+  ],
   ['no endpoint that takes tools', 404, { error: { message: 'No endpoints found that support tool use.' } }],
 ])('%s is the request’s own fault', (_, status, error) => {
   expect(classOf(status, error)).toBe('caller_fault');
@@ -44,6 +56,11 @@ it.each([
   [403, { code: 'The caller does not have permission', error: 'No.' }, 'credential'],
   [403, { error: { code: 'model_not_found', message: 'No access.' } }, 'model_gone'],
   [404, { error: { message: 'No endpoints found for some/model.' } }, 'model_gone'],
+  [
+    429,
+    { error: { message: 'Rate limit reached: Limit 30000, Used 30000.', code: 'rate_limit_exceeded' } },
+    'rate_limit',
+  ],
   [429, { error: { message: 'Slow down', code: 'insufficient_quota' } }, 'quota'],
 ])('%i with %j is %s', (status, error, errorClass) => {
   expect(classOf(status, error)).toBe(errorClass);

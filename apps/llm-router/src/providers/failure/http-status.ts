@@ -24,6 +24,9 @@ const quotaSentence =
 const keySentence =
   /^(incorrect api key|invalid api key|((your|the) )?api key (is )?(not |in)?(valid|expired|found))/i;
 
+/** OpenAI's word for a request that is larger than all that may be asked in a minute: others are served. */
+const tooLargeSentence = /^request too large/i;
+
 /** The request's names and words, where a message repeats them. */
 const quoted = /"[^"]*"|`[^`]*`|(?<!\w)'[^']*'/g;
 
@@ -43,6 +46,7 @@ export function classifyStatus(status: number, { message = '', codes }: Reported
     case 402:
       return quotaSpent;
     case 429:
+      if (tooLargeSentence.test(message)) return requestRefused;
       return quotaWords.test(words) ? quotaSpent : { errorClass: 'rate_limit', code: 'rate_limited' };
     case 401:
       return keyRefused;

@@ -67,6 +67,19 @@ describe('chunks of chat completions', () => {
     expect(reader.end()).toMatchObject([{ reason: 'stop', usage: { inputTokens: 3, outputTokens: 2 } }]);
   });
 
+  it.each([
+    ['are a part of the completion', 100, 70, 150, 100],
+    ['stand beside it at xAI', 1_499, 2_809, 50 + 1_499 + 2_809, 4_308],
+    ['stand beside it, few, at xAI', 100, 70, 220, 170],
+    ['stand beside it for Gemini at DeepInfra, whatever the total', 1_124, 1_541, 1_174, 2_665],
+  ])('thoughts %s', (_, completion_tokens, reasoning_tokens, total_tokens, outputTokens) => {
+    const details = { completion_tokens_details: { reasoning_tokens } };
+    const usage = { prompt_tokens: 50, completion_tokens, total_tokens, ...details };
+    const reader = new ChatReader('x');
+    reader.read(JSON.stringify(chunk({}, 'stop', { usage })));
+    expect(reader.end()).toMatchObject([{ usage: { outputTokens } }]);
+  });
+
   it('make whole calls of their parts, also where every index is the same', () => {
     const reader = new ChatReader('x');
     const part = (index: number, id: string | undefined, name: string | undefined, args: string) =>

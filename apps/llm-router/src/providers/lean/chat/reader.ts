@@ -17,6 +17,8 @@ const usageSchema = z.object({
   prompt_tokens: z.number().nonnegative().catch(0),
   completion_tokens: z.number().nonnegative().catch(0),
   prompt_tokens_details: z.object({ cached_tokens: z.number().nullish() }).nullish(),
+  total_tokens: z.number().nullish().catch(null),
+  completion_tokens_details: z.object({ reasoning_tokens: z.number().nullish() }).nullish().catch(null),
   /** DeepSeek's own name for it. */
   prompt_cache_hit_tokens: z.number().nullish(),
 });
@@ -132,5 +134,16 @@ export class ChatReader implements WireReader {
 const toUsage = (usage: z.output<typeof usageSchema>): Usage => ({
   inputTokens: usage.prompt_tokens,
   cachedInputTokens: usage.prompt_tokens_details?.cached_tokens ?? usage.prompt_cache_hit_tokens ?? 0,
-  outputTokens: usage.completion_tokens,
+  outputTokens: usage.completion_tokens + thoughtsBeside(usage),
 });
+
+/** Thoughts are a part of the completion, but for xAI and for Gemini at DeepInfra, which count them beside it. */
+function thoughtsBeside({
+  prompt_tokens: read,
+  completion_tokens: written,
+  total_tokens: total,
+  completion_tokens_details: details,
+}: z.output<typeof usageSchema>): number {
+  const thoughts = details?.reasoning_tokens ?? 0;
+  return thoughts > written || (thoughts > 0 && total === read + written + thoughts) ? thoughts : 0;
+}

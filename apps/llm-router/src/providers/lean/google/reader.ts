@@ -1,3 +1,4 @@
+import { EngineError } from '@parley/engines-kit';
 import { z } from 'zod';
 import type { ChatEvent, FinishReason, Usage } from '../../../chat/types';
 import { newCallId } from '../../call-ids';
@@ -41,9 +42,13 @@ const chunkSchema = z.object({
 
 const filtered = ['SAFETY', 'RECITATION', 'BLOCKLIST', 'PROHIBITED_CONTENT', 'SPII'];
 
+/** The model wrote a call or an answer that cannot be read: nothing of it is told. */
+const unreadable = new Set(['MALFORMED_FUNCTION_CALL', 'UNEXPECTED_TOOL_CALL', 'MALFORMED_RESPONSE']);
+
 /** The chunks of streamGenerateContent. */
 export class GoogleReader implements WireReader {
   #calls = 0;
+  #said = false;
   #finish: string | undefined;
   #usage: Usage = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 };
 
@@ -63,12 +68,23 @@ export class GoogleReader implements WireReader {
     if (chunk.promptFeedback?.blockReason != null) this.#finish = 'SAFETY';
     const [candidate] = chunk.candidates ?? [];
     this.#finish = candidate?.finishReason ?? this.#finish;
-    return (candidate?.content?.parts ?? []).flatMap((part) => this.#part(part));
+    const events = (candidate?.content?.parts ?? []).flatMap((part) => this.#part(part));
+    this.#said ||= events.some(({ type }) => type !== 'alive');
+    // It has written all the same, and that is paid for.
+    return this.#failed() ? [...events, { type: 'alive' }] : events;
   }
 
   end(): ChatEvent[] | undefined {
     if (this.#finish === undefined) return undefined;
+    if (this.#failed()) {
+      const message = `${this.provider}: the model wrote what cannot be read (${this.#finish})`;
+      throw new EngineError('transient', 'unreadable_call', message);
+    }
     return [{ type: 'finished', reason: this.#reason(this.#finish), usage: this.#usage }];
+  }
+
+  #failed(): boolean {
+    return !this.#said && this.#finish !== undefined && unreadable.has(this.#finish);
   }
 
   /** Calls come whole. */
