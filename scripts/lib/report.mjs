@@ -59,6 +59,8 @@ export function showHowToUse({ url, chatUrl, key }) {
   say();
   say(`  ${chatUrl}   ${dim('OpenAI chat completions, from the same models: docs/routers.md')}`);
   say();
+  say(`  ${green(`${base}/playground`)}   ${dim('a page to talk on, with every model and voice')}`);
+  say();
   const where = url.endsWith(':8080') ? '' : ` --url ${url}`;
   say(dim(`  talk to it: npm run talk -- assets/utterance.wav${where}     Ctrl-C stops everything`));
   say();

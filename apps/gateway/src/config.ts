@@ -38,6 +38,8 @@ const schema = z.object({
   /** Of one response; 0 = no limit but the client's. */
   PARLEY_MAX_RESPONSE_TOKENS: integer(0, 1_000_000).prefault('0'),
   PARLEY_MAX_RESPONSE_MS: integer(0, 3_600_000).prefault('0'),
+  /** The page at /playground. */
+  PARLEY_PLAYGROUND: flag(true),
   PARLEY_PING_MS: milliseconds(20_000),
   /** A YAML or JSON file of prompt templates. */
   PARLEY_PROMPTS: z.string().min(1).optional(),

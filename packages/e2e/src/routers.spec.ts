@@ -6,6 +6,7 @@ import { RealtimeClient, Stack, field, metricSum, repositoryRoot } from '@parley
 import type { ReceivedEvent } from '@parley/testing';
 import { ChatServer, chatUsage } from './support/chat-server';
 import { Conversation } from './support/conversation';
+import { visitPlayground } from './support/playground';
 import { spokenTurn, vadWithTranscripts } from './support/turns';
 
 const page = fs.readFileSync(path.join(repositoryRoot(), 'docs', 'routers.md'), 'utf8');
@@ -313,5 +314,37 @@ describe('routers, selections and keys', () => {
       .filter((line) => line.includes('openai/gpt-of-tomorrow is not in the catalogue'));
     expect(warned).toHaveLength(1);
     await talk.client.close();
+  });
+
+  it('has a page that lists routers, models and the catalogue, and talks', async () => {
+    const origin = `http://127.0.0.1:${stack.port}`;
+    const page = await (await fetch(`${origin}/playground`)).text();
+    const loaded = [...page.matchAll(/(?:src|href)="(\/playground\/[^"]+)"/g)].map(([, file]) => file);
+    expect(loaded).toEqual(['/playground/style.css', '/playground/main.js']);
+    for (const file of [...loaded, '/playground/worklets.js'])
+      expect((await fetch(`${origin}${file}`)).status).toBe(200);
+    const { choices, shown, audioBytes, closed, found } = await visitPlayground(
+      origin,
+      'parley/night',
+      'Hello there',
+    );
+    const kinds = choices.map(({ kind }) => kind);
+    expect(choices).toContainEqual({
+      ...{ id: 'parley/night', kind: 'router', about: '1 conditional routes' },
+    });
+    expect(kinds.filter((kind) => kind === 'model').length).toBeGreaterThan(20);
+    expect(kinds.filter((kind) => kind === 'catalogue').length).toBeGreaterThan(300);
+    expect(found).toBeGreaterThan(0);
+    expect(shown.lines).toMatchObject([
+      { who: 'user', text: 'Hello there' },
+      { who: 'assistant', text: quick.says },
+    ]);
+    expect(shown.facts).toMatchObject({
+      answer: 'completed',
+      router: 'night / all / cheapest',
+      asked: expect.stringMatching(/ ok$/) as string,
+      'stages, ms': expect.stringContaining('first token') as string,
+    });
+    expect([audioBytes > 0, closed]).toEqual([true, 1000]);
   });
 });

@@ -18,6 +18,7 @@ import { TokenRequests } from './inworld-tokens/token-requests';
 import { TokensController } from './inworld-tokens/tokens.controller';
 import { ModelCatalog } from './models/catalog';
 import { ModelsController } from './models/models.controller';
+import { PlaygroundController } from './playground/playground.controller';
 import { RequestMetrics } from './request-metrics';
 import { RouterClient } from './routers/router-client';
 import { RoutersController } from './routers/routers.controller';
@@ -32,6 +33,7 @@ import { UsageController } from './usage/usage.controller';
     DocumentsController,
     LegacySessionsController,
     ModelsController,
+    PlaygroundController,
     RoutersController,
     TokensController,
     UsageController,

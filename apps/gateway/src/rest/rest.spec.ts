@@ -35,10 +35,14 @@ const post = (path: string, body: unknown, headers: Record<string, string> = bea
   rest.call(path, { method: 'POST', headers, body });
 
 const models = [
-  { id: 'acme/one', provider: 'acme', contextTokens: 4096, tools: true, images: false },
+  {
+    ...{ id: 'acme/one', provider: 'acme', available: true },
+    ...{ contextTokens: 4096, tools: true, images: false },
+  },
   {
     id: 'acme/two',
     provider: 'acme',
+    available: true,
     contextTokens: 0,
     tools: false,
     images: true,
@@ -54,7 +58,32 @@ it('lists the models that the router has, for OpenAI and for Inworld', async () 
   await serveModels(rest.bus, models);
   expect((await rest.call('/v1/models', { headers: bearer })).body).toEqual({
     object: 'list',
-    data: models.map(({ id }) => ({ id, object: 'model', created: expect.any(Number), owned_by: 'acme' })),
+    data: [
+      {
+        ...{ id: 'acme/one', object: 'model', created: expect.any(Number), owned_by: 'acme' },
+        ...{ available: true, tools: true, reasoning: false, context_length: 4096 },
+        ...{ input_modalities: ['text'], output_modalities: ['text'] },
+      },
+      {
+        ...{ id: 'acme/two', object: 'model', created: expect.any(Number), owned_by: 'acme' },
+        ...{ available: true, tools: false, reasoning: true, max_output_tokens: 512 },
+        ...{ input_modalities: ['text', 'image'], output_modalities: ['text'] },
+        pricing: { input: 0.4, cachedInput: 0.1, output: 1.6 },
+        retires_on: '2030-01-31',
+      },
+    ],
+  });
+  const whole = (await rest.call('/v1/models?all=true', { headers: bearer })).body as {
+    data: { id: string; available: boolean }[];
+  };
+  expect(whole.data.map(({ id, available }) => [id, available])).toEqual([
+    ['acme/one', true],
+    ['acme/two', true],
+    ['other/model', false],
+  ]);
+  expect(await rest.call('/v1/models?all=maybe', { headers: bearer })).toMatchObject({
+    status: 400,
+    body: { error: { param: 'all' } },
   });
   for (const path of ['/v1/models/acme/two', '/v1/models/acme%2Ftwo']) {
     expect((await rest.call(path, { headers: bearer })).body).toMatchObject({
@@ -82,6 +111,22 @@ it('lists the models that the router has, for OpenAI and for Inworld', async () 
     status: 404,
     body: { error: { type: 'invalid_request_error', code: 'model_not_found', param: 'model' } },
   });
+});
+
+it('serves the playground to anybody, with a policy that lets it reach nothing else', async () => {
+  await start();
+  const page = await rest.call('/playground');
+  expect(page.status).toBe(200);
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
+  expect((await rest.call('/playground/style.css')).headers.get('content-type')).toContain('text/css');
+  for (const path of ['/playground/none', '/playground/..%2findex.js', '/playground/wire.spec.js'])
+    expect((await rest.call(path)).status).toBe(404);
+});
+
+it('serves no playground where the operator has none', async () => {
+  await start({ PARLEY_PLAYGROUND: '0' });
+  for (const path of ['/playground', '/playground/main.js']) expect((await rest.call(path)).status).toBe(404);
 });
 
 it('says so when no router answers', async () => {

@@ -1,6 +1,6 @@
 import { Module, type Type } from '@nestjs/common';
 import { MemoryBus } from '@parley/bus';
-import { encode, v1 } from '@parley/contracts';
+import { decode, encode, v1 } from '@parley/contracts';
 import { bootService, type RunningService } from '@parley/service';
 import { pino } from 'pino';
 import { AdmissionModule } from '@parley/admission';
@@ -65,16 +65,24 @@ export async function startRest(
       return {
         status: response.status,
         headers: response.headers,
-        body: text === '' ? null : JSON.parse(text),
+        body: text === '' ? null : jsonIn(text),
       };
     },
     stop: (drainMs = 50) => service.stop(drainMs),
   };
 }
 
+/** A page is none. */
+function jsonIn(text: string): unknown {
+  return text.startsWith('{') ? JSON.parse(text) : text;
+}
+
 /** Plays the router's list of models. */
 export async function serveModels(bus: MemoryBus, models: v1.IModelInfo[]): Promise<void> {
-  await bus.respond('parley.llm.models', async () =>
-    encode(v1.ListModelsReply, { models, defaultModel: models[0]?.id ?? '' }),
-  );
+  const others = [{ id: 'other/model', provider: 'other', available: false }];
+  await bus.respond('parley.llm.models', async (payload) => {
+    const { all } = decode(v1.ListModelsRequest, payload);
+    const listed = all ? [...models, ...others] : models;
+    return encode(v1.ListModelsReply, { models: listed, defaultModel: models[0]?.id ?? '' });
+  });
 }

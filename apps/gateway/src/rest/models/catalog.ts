@@ -24,6 +24,8 @@ export interface LanguageModel {
   readonly price: { readonly input: number; readonly cachedInput: number; readonly output: number } | null;
   /** YYYY-MM-DD; null = no end is known. */
   readonly retiresOn: string | null;
+  /** Its provider is configured. */
+  readonly available: boolean;
 }
 
 interface Offer {
@@ -31,37 +33,45 @@ interface Offer {
   readonly defaultModel: string;
 }
 
+interface Fresh {
+  readonly untilMs: number;
+  readonly offer: Promise<Offer>;
+}
+
 /** The language models that the router has now, asked for at most every few seconds. */
 @Injectable()
 export class ModelCatalog {
-  #fresh: { readonly untilMs: number; readonly offer: Promise<Offer> } | undefined;
+  readonly #fresh = new Map<boolean, Fresh>();
 
   constructor(@Inject(BUS) private readonly bus: Bus) {}
 
-  async models(): Promise<readonly LanguageModel[]> {
-    return (await this.#offer()).models;
+  /** @param all with those of the catalogue whose providers are not configured */
+  async models(all = false): Promise<readonly LanguageModel[]> {
+    return (await this.#offer(all)).models;
   }
 
   /** What a session without a model of its own gets. */
   async defaultModel(): Promise<string> {
-    return (await this.#offer()).defaultModel;
+    return (await this.#offer(false)).defaultModel;
   }
 
-  async #offer(): Promise<Offer> {
-    if (!this.#fresh || performance.now() > this.#fresh.untilMs) {
-      this.#fresh = { untilMs: performance.now() + freshMs, offer: this.#ask() };
+  async #offer(all: boolean): Promise<Offer> {
+    let fresh = this.#fresh.get(all);
+    if (fresh === undefined || performance.now() > fresh.untilMs) {
+      fresh = { untilMs: performance.now() + freshMs, offer: this.#ask(all) };
+      this.#fresh.set(all, fresh);
     }
     try {
-      return await this.#fresh.offer;
+      return await fresh.offer;
     } catch (error) {
-      this.#fresh = undefined;
+      this.#fresh.delete(all);
       if (!BusError.isInstance(error)) throw error;
       throw new HttpError(503, serverError('llm_unavailable', 'No language model can be had at present.'), 1);
     }
   }
 
-  async #ask(): Promise<Offer> {
-    const request = encode(v1.ListModelsRequest, {});
+  async #ask(all: boolean): Promise<Offer> {
+    const request = encode(v1.ListModelsRequest, { all });
     const { models, defaultModel } = decode(
       v1.ListModelsReply,
       await this.bus.request('parley.llm.models', request, deadlineMs),
@@ -87,5 +97,6 @@ function toModel(info: v1.ModelInfo.$Properties): LanguageModel {
         ? null
         : { input: price.input ?? 0, cachedInput: price.cachedInput ?? 0, output: price.output ?? 0 },
     retiresOn: info.retiresOn || null,
+    available: info.available ?? false,
   };
 }

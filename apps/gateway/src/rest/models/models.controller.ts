@@ -1,8 +1,8 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { requestError } from '@parley/protocol';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { protocolError, requestError } from '@parley/protocol';
 import { HttpError } from '../http-error';
 import { Operation, answers } from '../operation';
-import { inworldModelsSchema, modelListSchema, modelSchema } from './schemas';
+import { inworldModelsSchema, modelListSchema, modelQuerySchema, modelSchema } from './schemas';
 import { z } from 'zod';
 import { ModelCatalog, type LanguageModel } from './catalog';
 
@@ -14,12 +14,16 @@ export class ModelsController {
   constructor(private readonly catalog: ModelCatalog) {}
 
   @Operation({
-    summary: 'The language models that can be had',
+    summary: 'The language models that can be had: docs/language-models.md',
+    requestParams: { query: modelQuerySchema },
     responses: answers('The models.', modelListSchema),
   })
   @Get('v1/models')
-  async list(): Promise<z.output<typeof modelListSchema>> {
-    return { object: 'list', data: (await this.catalog.models()).map(openAiModel) };
+  async list(@Query() given: Record<string, unknown>): Promise<z.output<typeof modelListSchema>> {
+    const { data, error } = modelQuerySchema.safeParse(given);
+    if (error) throw new HttpError(400, protocolError(error.issues, given, null));
+    const models = await this.catalog.models(data.all === 'true');
+    return { object: 'list', data: models.map(openAiModel) };
   }
 
   /** Ids have a slash, which clients may or may not encode. */
@@ -49,11 +53,20 @@ export class ModelsController {
   }
 }
 
-const openAiModel = ({ id, provider }: LanguageModel): z.output<typeof modelSchema> => ({
-  id,
+const openAiModel = (model: LanguageModel): z.output<typeof modelSchema> => ({
+  id: model.id,
   object: 'model',
   created: startedAt,
-  owned_by: provider,
+  owned_by: model.provider,
+  available: model.available,
+  ...(model.contextTokens > 0 ? { context_length: model.contextTokens } : {}),
+  ...(model.maxOutputTokens > 0 ? { max_output_tokens: model.maxOutputTokens } : {}),
+  input_modalities: [...model.inputModalities],
+  output_modalities: [...model.outputModalities],
+  tools: model.tools,
+  reasoning: model.reasoning,
+  ...(model.price === null ? {} : { pricing: model.price }),
+  ...(model.retiresOn === null ? {} : { retires_on: model.retiresOn }),
 });
 
 /** `model` is the name without its provider: clients put `provider/` before it. */
