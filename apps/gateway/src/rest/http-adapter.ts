@@ -14,7 +14,7 @@ export function httpAdapter(config: GatewayConfig): ExpressAdapter {
   adapter.enableCors({
     origin: (origin: string | undefined, allow: (error: null, allowed: boolean) => void) =>
       allow(null, origins.permits(origin)),
-    methods: ['GET', 'POST', 'PATCH', 'DELETE'],
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     exposedHeaders: ['Location', 'Retry-After'],
     maxAge: preflightSeconds,
   });

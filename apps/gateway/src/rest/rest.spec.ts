@@ -244,6 +244,8 @@ it('lets browsers in by CORS, and read where a call is', async () => {
     'access-control-allow-origin': 'https://app.example',
     'access-control-allow-headers': 'authorization',
     'access-control-expose-headers': expect.stringContaining('Location'),
+    // A budget is set by PUT.
+    'access-control-allow-methods': expect.stringMatching(/PUT.*PATCH.*DELETE/),
   });
   expect((await options('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
   const refused = await rest.call('/v1/models', { headers: { ...bearer, origin: 'https://evil.example' } });

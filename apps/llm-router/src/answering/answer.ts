@@ -58,6 +58,9 @@ interface Running {
 
 const abandoned = new EngineError('unknown', 'abandoned', 'the answer is no longer wanted');
 
+/** UTF-16 units of one call's arguments: more has no use, and would not go over the bus. */
+const maxArgumentsChars = 1_000_000;
+
 /** One answer: carries out what `next` decides. */
 export class Answer {
   #state: AnswerState;
@@ -210,6 +213,9 @@ export class Answer {
             event: { type: 'text', text: splice.text(event.text) },
           });
           continue;
+        }
+        if (event.type === 'tool_call' && event.argumentsJson.length > maxArgumentsChars) {
+          throw new EngineError('transient', 'answer_too_large', `${name}: a call is too large`);
         }
         const rest = splice.end();
         if (rest !== '') await this.#input({ type: 'part', attempt, event: { type: 'text', text: rest } });

@@ -294,6 +294,32 @@ describe('a conversation’s stream', () => {
     expect(textOf(1)).toBe(Array.from({ length: 500 }, (_, index) => `${index} `).join(''));
   });
 
+  it('tells a text of any length in pieces, with no character cut in two', async () => {
+    await open();
+    // Each is two units.
+    const long = `.${'😀'.repeat(3_500_000)}`;
+    puppet.answer = async function* atOnce() {
+      yield { type: 'text', text: long };
+      yield* words(1);
+    };
+    send(1, { request: request('x', 'puppet/p') });
+    await ended(1);
+    expect(textOf(1) === `${long}0 `).toBe(true);
+    expect(received.length).toBeGreaterThan(100);
+  });
+
+  it('does not tell a call of a size that nobody could take', async () => {
+    await open();
+    puppet.answer = async function* calls() {
+      const large = JSON.stringify({ x: 'x'.repeat(13 * 1024 * 1024) });
+      yield { type: 'tool_call_delta', callId: 'c', name: 'f', argumentsDelta: large };
+      yield { type: 'tool_call', callId: 'c', name: 'f', argumentsJson: large };
+    };
+    send(1, { request: request('x', 'puppet/p') });
+    await ended(1);
+    expect(last(1)?.failed).toMatchObject({ code: 'answer_too_large' });
+  });
+
   it('joins words that come together into few frames', async () => {
     await open();
     puppet.answer = () => words(500);

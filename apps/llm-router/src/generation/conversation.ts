@@ -31,8 +31,8 @@ export class Conversation implements StreamHandlers {
   readonly #ledger = new NoteLedger();
   readonly #cuts = new Cuts();
   readonly #promptCacheKey: string;
-  /** The last request to each model. */
-  readonly #asked = new Map<string, ChatRequest>();
+  /** The last request, and the model that was asked: no more, for each holds the whole conversation. */
+  #asked: { readonly model: string; readonly request: ChatRequest } | undefined;
   readonly #used = new Map<string, ResolvedModel>();
   #current: Generation | undefined;
   #newest = 0;
@@ -93,8 +93,8 @@ export class Conversation implements StreamHandlers {
       outbox,
       plan,
       used: (model, { inputTokens }) => {
-        const asked = this.#asked.get(model);
-        if (asked !== undefined) this.#cuts.learn(asked, model, inputTokens);
+        const asked = this.#asked;
+        if (asked?.model === model) this.#cuts.learn(asked.request, model, inputTokens);
       },
       spent: (cancelled, attempts) => void this.#tellSpent(cancelled, [...attempts]),
     });
@@ -138,7 +138,7 @@ export class Conversation implements StreamHandlers {
         if (request.truncation === undefined || prepare || model.provider.cutsPrompts === true) return whole;
         const fitted = this.#cuts.fit(whole, model, request.truncation);
         this.#ledger.cut(whole.messages.length - fitted.messages.length);
-        this.#asked.set(model.name, fitted);
+        this.#asked = { model: model.name, request: fitted };
         return fitted;
       },
     });

@@ -14,6 +14,19 @@ const openingChars = 160;
 /** Text held for want of credit beyond this makes the source wait. */
 const maxHeldChars = 65_536;
 
+/** A frame of the bus takes a few megabytes, and so does all that is under way to a listener. */
+const maxPieceChars = 32_768;
+
+/** No character is cut in two. */
+function* piecesOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length;) {
+    const end = from + maxPieceChars;
+    const halved = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) && end < text.length;
+    yield text.slice(from, halved ? end - 1 : end);
+    from = halved ? end - 1 : end;
+  }
+}
+
 /** The events of one answer on their way out: in order, as credit allows, small texts joined. */
 export class Outbox {
   #pending: v1.GenerateEvent.$Properties[] = [];
@@ -27,9 +40,21 @@ export class Outbox {
 
   /** Resolves when more may come; rejects never. */
   async put(event: v1.GenerateEvent.$Properties): Promise<void> {
+    const text = event.text?.text ?? '';
+    const { toolCallDelta: delta } = event;
+    if (text.length > maxPieceChars) {
+      for (const piece of piecesOf(text)) await this.put({ text: { text: piece } });
+      return;
+    }
+    if (delta?.argumentsDelta != null && delta.argumentsDelta.length > maxPieceChars) {
+      for (const argumentsDelta of piecesOf(delta.argumentsDelta))
+        await this.put({ toolCallDelta: { ...delta, argumentsDelta } });
+      return;
+    }
     const last = this.#pending.at(-1);
-    if (last?.text != null && event.text != null)
-      last.text = { text: `${last.text.text ?? ''}${event.text.text ?? ''}` };
+    const joined = `${last?.text?.text ?? ''}${text}`;
+    if (last?.text != null && event.text != null && joined.length <= maxPieceChars)
+      last.text = { text: joined };
     else this.#pending.push(event);
     if (event.text != null && this.#sentChars < openingChars) this.#pumpSoon();
     else this.#pump();

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../chat/types';
+import type { ChatMessage, ChatRequest } from '../chat/types';
 import { chatRequest, collect } from '../testing/collect';
 import { configOf } from '../testing/config';
 import { WireServer } from '../testing/wire-server';
@@ -58,14 +58,21 @@ describe.each(['lean', 'ai-sdk'])('a conversation as a provider takes it, %s', (
   });
   afterAll(() => server.stop());
 
-  const asked = async (id: string, messages: readonly ChatMessage[]): Promise<Record<string, unknown>> => {
+  const asked = async (
+    id: string,
+    messages: readonly ChatMessage[],
+    over: Partial<ChatRequest> = {},
+  ): Promise<Record<string, unknown>> => {
     const base = id === 'google' ? 'GOOGLE_BASE_URL' : `${id.toUpperCase()}_BASE_URL`;
     const address = id === 'vertex' ? { GOOGLE_VERTEX_BASE_URL: url } : { [base]: url };
     const config = configOf({ ...providers[id], ...address, PARLEY_LLM_ADAPTER: adapter });
     const [provider] = hostedProviders(config);
     server.requests.splice(0);
     server.respond = (response) => response.end();
-    await collect(provider!, chatRequest({ messages, model: id === 'google' ? 'gemini-2.5-flash' : 'm' }));
+    await collect(
+      provider!,
+      chatRequest({ messages, model: id === 'google' ? 'gemini-2.5-flash' : 'm', ...over }),
+    );
     return server.requests[0]!.body;
   };
   const turns = async (id: string, messages: readonly ChatMessage[]): Promise<Turn[]> =>
@@ -137,6 +144,21 @@ describe.each(['lean', 'ai-sdk'])('a conversation as a provider takes it, %s', (
       ['assistant', 'Hello.'],
       ['user', '[System: Note.]\n\nSo?'],
     ]);
+  });
+
+  it('has a temperature or top_p for Claude, not both', async () => {
+    const given = (id: string, model: string, temperature: number | undefined) =>
+      asked(id, [user('Hi')], { model, temperature, settings: { topP: 0.5 } });
+    for (const [id, model] of [
+      ['anthropic', 'claude-sonnet-4-5'],
+      ['openrouter', 'anthropic/claude-opus-4.6'],
+    ] as const) {
+      const both = await given(id, model, 0.7);
+      expect(both).toMatchObject({ temperature: 0.7 });
+      expect(both).not.toHaveProperty('top_p');
+      expect(await given(id, model, undefined)).toMatchObject({ top_p: 0.5 });
+    }
+    expect(await given('openrouter', 'meta/llama', 0.7)).toMatchObject({ temperature: 0.7, top_p: 0.5 });
   });
 
   it('has ids of calls that the provider takes, the same ones each time', async () => {

@@ -6,5 +6,13 @@ import { inTurns } from './turns';
 /** A request as a hosted provider takes it. What is changed for it is told to nobody else. */
 export function asTaken(request: ChatRequest, { turns, callIds }: Capabilities): ChatRequest {
   const messages = withCallIds(inTurns(request.messages, turns), callIds);
-  return messages === request.messages ? request : { ...request, messages };
+  return withOneSampling(messages === request.messages ? request : { ...request, messages });
+}
+
+/** Claude, from 4.1 on and wherever it is had, takes a temperature or a share of the likeliest words, not both. */
+function withOneSampling(request: ChatRequest): ChatRequest {
+  const { settings, temperature, model } = request;
+  if (settings?.topP === undefined || temperature === undefined || !model.includes('claude')) return request;
+  const { topP: _, ...rest } = settings;
+  return { ...request, settings: rest };
 }

@@ -1,5 +1,6 @@
 import { v1 } from '@parley/contracts';
 import { parseRequest } from '../chat/parse-request';
+import type { Settings } from '../chat/settings';
 import { hostedProviders } from '../providers/hosted/hosted';
 import { ProviderRegistry } from '../providers/registry';
 import { ScriptedProvider } from '../providers/scripted/provider';
@@ -153,5 +154,27 @@ describe('the planner', () => {
     }
     const models = ['openai/gpt-4.1', 'openai/gpt-5-mini'];
     expect(plan({ ...effort, selection: { models } }).names).toEqual(['openai/gpt-5-mini']);
+  });
+
+  it('settings of sampling go to models that take them, and are refused by name where the one that was named does not', () => {
+    const asked = (settings: Settings, models: readonly string[]) =>
+      planner
+        .plan({
+          request: {
+            ...parseRequest({ messages: [{ role: USER, text: 'Hi' }], selection: { models: [...models] } }),
+            settings,
+          },
+          seed: 's',
+          assemble: () => chatRequest(),
+        })
+        .candidates.map(({ model }) => model.name);
+    const models = ['openai/gpt-5-mini', 'openai/gpt-4.1'];
+    for (const settings of [{ topP: 0.5 }, { frequencyPenalty: 1 }, { presencePenalty: 1 }])
+      expect(asked(settings, models)).toEqual(['openai/gpt-4.1']);
+    expect(asked({ seed: 1 }, models)).toEqual(models);
+    const named = { ...parseRequest({ model: 'openai/gpt-5-mini' }), settings: { topP: 0.5 } };
+    expect(() => planner.plan({ request: named, seed: 's', assemble: () => chatRequest() })).toThrow(
+      expect.objectContaining({ code: 'setting_not_supported', param: 'top_p' }),
+    );
   });
 });

@@ -113,12 +113,19 @@ export function suits(model: ResolvedModel, { images, tools, effort, settings }:
   );
 }
 
-/** The first setting that a model's provider does not take. */
+/** What models that take no temperature refuse too. */
+const ofSampling: readonly SettingName[] = ['topP', 'frequencyPenalty', 'presencePenalty'];
+
+/** The first setting that a model or its provider does not take. */
 export const lacks = (
-  { provider }: ResolvedModel,
+  { provider, entry }: ResolvedModel,
   settings: readonly SettingName[],
 ): SettingName | undefined =>
-  settings.find((name) => provider.capabilities.settings?.includes(name) !== true);
+  settings.find(
+    (name) =>
+      provider.capabilities.settings?.includes(name) !== true ||
+      (entry?.sampling === false && ofSampling.includes(name)),
+  );
 
 function takesEffort({ entry, provider, id }: ResolvedModel): boolean {
   if (provider.capabilities.effort === undefined || entry?.reasoning === false) return false;

@@ -14,6 +14,12 @@ array ::= "[" (value (", " value)*)? "]"
 
 const maxDepth = 8;
 
+/** Rules of one grammar, about: beyond them a schema's parts are any JSON value, and its texts and lists of any length. */
+const maxRules = 10_000;
+
+/** What one part of a schema makes at the most, beside its bounds. */
+const rulesOfPart = 4;
+
 /** Longer texts and lists have no bound in the grammar: each of its steps is a rule of its own. */
 const maxBound = 600;
 
@@ -35,10 +41,12 @@ const escapes: Readonly<Record<string, string>> = {
  */
 export class SchemaGrammar {
   readonly #rules = new Map<string, string>();
+  #left = maxRules;
 
   /** Adds rules and returns the name of the one for this schema. */
   add(name: string, schema: unknown, depth = 0): string {
-    if (!isRecord(schema) || depth > maxDepth) return 'value';
+    if (!isRecord(schema) || depth > maxDepth || this.#left < rulesOfPart) return 'value';
+    this.#left -= rulesOfPart;
     const { type, enum: values, const: only, anyOf, oneOf, properties, items } = schema;
     if (Array.isArray(values)) return this.#rule(name, values.map(json).join(' | '));
     if (only !== undefined) return this.#rule(name, json(only));
@@ -47,19 +55,20 @@ export class SchemaGrammar {
     if (Array.isArray(type)) {
       return this.#either(
         name,
-        type.map((each: unknown) => ({ ...schema, type: each })),
+        [...new Set<unknown>(type)].map((each) => ({ ...schema, type: each })),
         depth,
       );
     }
-    if (type === 'object' || properties !== undefined) return this.#object(name, schema, depth);
+    if (type === 'object' || (type === undefined && properties !== undefined))
+      return this.#object(name, schema, depth);
     if (type === 'array' && items !== undefined) {
       const item = this.add(`${name}-item`, items, depth + 1);
-      const more = boundOf(schema['maxItems']);
+      const more = this.#bound(schema['maxItems']);
       if (more === 0) return this.#rule(name, '"[]"');
       const rest = more === undefined ? '*' : `{0,${more - 1}}`;
       return this.#rule(name, `"[" (${item} (", " ${item})${rest})? "]"`);
     }
-    const most = type === 'string' ? boundOf(schema['maxLength']) : undefined;
+    const most = type === 'string' ? this.#bound(schema['maxLength']) : undefined;
     if (most !== undefined) return this.#rule(name, `"\\"" char{0,${most}} "\\""`);
     return ['string', 'integer', 'number', 'boolean', 'null', 'array'].includes(String(type))
       ? String(type)
@@ -70,6 +79,13 @@ export class SchemaGrammar {
   text(root: string): string {
     const rules = [...this.#rules].map(([name, body]) => `${name} ::= ${body}`);
     return [`root ::= ${root}`, ...rules, primitives].join('\n');
+  }
+
+  #bound(limit: unknown): number | undefined {
+    const bound = boundOf(limit);
+    if (bound === undefined || bound > this.#left) return undefined;
+    this.#left -= bound;
+    return bound;
   }
 
   #rule(name: string, body: string): string {

@@ -1,0 +1,45 @@
+import { SchemaGrammar } from './schema-grammar';
+
+const grammarOf = (schema: unknown): string => {
+  const grammar = new SchemaGrammar();
+  return grammar.text(grammar.add('s', schema));
+};
+
+describe('the grammar of a schema', () => {
+  it('holds what it holds', () => {
+    const grammar = grammarOf({
+      type: 'object',
+      properties: { city: { type: ['string', 'null'] }, size: { type: 'string', maxLength: 3 } },
+      required: ['city'],
+    });
+    expect(grammar).toContain('s-p0 ::= string | null');
+    expect(grammar).toContain(String.raw`s-p1 ::= "\"" char{0,3} "\""`);
+  });
+
+  it.each(['object', 'string'])('does not grow by a type that is named again: %s', (again) => {
+    let schema: object = { type: 'string' };
+    for (let depth = 0; depth < 7; depth += 1)
+      schema = { type: ['object', ...Array.from({ length: 6 }, () => again)], properties: { a: schema } };
+    expect(JSON.stringify(schema).length).toBeLessThan(1_000);
+    expect(grammarOf(schema).length).toBeLessThan(10_000);
+  });
+
+  it('has an end whatever the schema: beyond it anything goes', () => {
+    const texts = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, i) => [`k${i}`, { type: 'string', maxLength: 600 }]),
+      );
+    const wide = { type: 'object', properties: texts(5_000) };
+    const grammar = grammarOf(wide);
+    expect(grammar.match(/\{0,600\}/g)?.length).toBeLessThan(20);
+    expect(grammar).toContain('"\\"k4999\\": " ');
+    // Each is written twice by the one around it.
+    let schema: object = { type: 'object', properties: {} };
+    for (let depth = 0; depth < 8; depth += 1)
+      schema = {
+        type: 'object',
+        properties: Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((key) => [key, schema])),
+      };
+    expect(grammarOf(schema).split('\n').length).toBeLessThan(10_100);
+  });
+});
