@@ -1,5 +1,6 @@
 import { flag, integer, list, redisUrl, z } from '@parley/config';
 import { meteringEnvironment } from '@parley/metering';
+import { maxChatBodyBytes } from './read-body';
 
 /** What says who may come in: the same variables for every service with a door. */
 export const accessEnvironment = {
@@ -17,6 +18,10 @@ export const accessEnvironment = {
   PARLEY_MAX_SESSIONS_PER_KEY: integer(0, 1_000_000).prefault('20'),
   /** REST requests, connections and client events. */
   PARLEY_MAX_REQUESTS_PER_SECOND_PER_KEY: integer(0, 10_000_000).prefault('1000'),
+  /** Of chat completions that one process holds at a time; more are refused. */
+  PARLEY_MAX_CHAT_BODY_BYTES: integer(maxChatBodyBytes, 64 * 1024 * 1024 * 1024).prefault(
+    String(256 * 1024 * 1024),
+  ),
   ...meteringEnvironment,
   /** Origins of browsers that may connect; `*` = any. Unset: any with keys, pages of loopback without. */
   PARLEY_ALLOWED_ORIGINS: list,

@@ -1,6 +1,7 @@
 export * from './admission';
 export * from './admission.module';
 export * from './authenticator';
+export * from './body-room';
 export * from './credentials';
 export * from './environment';
 export * from './key-limiter';

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
+import type { BodyLease } from './body-room';
 
 /** A body that could not be read, with the status that says so. */
 export class BodyError extends Error {
   constructor(
-    readonly status: 400 | 413,
+    readonly status: 400 | 413 | 503,
     message: string,
   ) {
     super(message);
@@ -19,12 +20,14 @@ export const tooLarge = (): BodyError => new BodyError(413, 'The body is too lar
 /**
  * The whole body of a request over HTTP. Rejects with BodyError when it is longer than `limitBytes` or its client goes;
  * the server's own deadline bounds how long it may take.
+ * @param lease takes what comes; whoever made it ends it
  */
-export function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
+export function readBody(request: IncomingMessage, limitBytes: number, lease?: BodyLease): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
     let bytes = 0;
     let whole = false;
+    let refused = false;
     // Every request is closed in the end, and an error is dear to make.
     const broken = (): void => {
       if (!whole) reject(new BodyError(400, 'The body could not be read.'));
@@ -32,9 +35,17 @@ export function readBody(request: IncomingMessage, limitBytes: number): Promise<
     // One that has gone before anybody listened says nothing any more.
     if (request.destroyed) return broken();
     request.on('data', (piece: Buffer) => {
-      bytes += piece.length;
-      if (bytes <= limitBytes) pieces.push(piece);
-      else reject(tooLarge());
+      if (refused) return;
+      try {
+        bytes += piece.length;
+        if (bytes > limitBytes) throw tooLarge();
+        lease?.take(piece.length);
+        pieces.push(piece);
+      } catch (error) {
+        refused = true;
+        pieces.length = 0;
+        reject(error instanceof BodyError ? error : new BodyError(400, 'The body could not be read.'));
+      }
     });
     request.on('error', broken);
     request.on('close', broken);

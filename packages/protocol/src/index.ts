@@ -43,7 +43,7 @@ export * from './server-events';
 export * from './session';
 export { sessionPatchSchema, type SessionPatch } from './session-patch';
 export type { McpTool, McpToolFilter } from './mcp-tool';
-export { toolChoiceError, toolsError, type ToolChoice } from './tool-choice';
+export { requiredOfNothing, toolChoiceError, toolsError, type ToolChoice } from './tool-choice';
 export { withoutSecrets } from './tool-secrets';
 export type { FunctionTool, Tool } from './tools';
 export { webSearchName, type WebSearchTool } from './web-search-tool';

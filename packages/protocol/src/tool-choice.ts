@@ -47,6 +47,16 @@ export function toolChoiceError(
   return invalidValue(param, `Tool choice '${label}' is the label of no MCP server in 'tools'.`);
 }
 
+/** A response that was asked for with a call has to have something to call. */
+export const requiredOfNothing = (
+  tools: readonly Tool[],
+  choice: ToolChoice | undefined,
+  param: string,
+): ProtocolError | undefined =>
+  choice === 'required' && tools.length === 0
+    ? invalidValue(param, "'tool_choice' is only allowed to be 'required' when 'tools' are specified.")
+    : undefined;
+
 /** Two tools that the model, or the client, could not tell apart. `param`: of the list. */
 export function toolsError(tools: readonly Tool[], param: string): ProtocolError | undefined {
   const seen = new Set<string>();

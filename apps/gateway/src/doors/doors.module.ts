@@ -2,7 +2,7 @@ import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '
 import { Codecs } from '@parley/codecs';
 import { SpeechController } from '../rest/audio/speech.controller';
 import { TranscriptionsController } from '../rest/audio/transcriptions.controller';
-import { KeyLimiter } from '@parley/admission';
+import { BodyRoom, KeyLimiter } from '@parley/admission';
 import { ChatCompletions } from '../rest/chat/chat-completions';
 import { ChatController } from '../rest/chat/chat.controller';
 import { InworldSpeechController } from '../rest/inworld-audio/speech.controller';
@@ -11,8 +11,9 @@ import { VoicesController } from '../rest/inworld-audio/voices.controller';
 import { HearingDoor } from '../transports/doors/hearing-door';
 import type { SocketDoor } from '../transports/doors/socket-door';
 import { SpeechDoor } from '../transports/doors/speech-door';
-import { BUS, LOGGER, type Bus } from '@parley/service';
-import type { Logger } from '@parley/telemetry';
+import { BUS, CONFIG, LOGGER, METRICS, type Bus } from '@parley/service';
+import type { Logger, Registry } from '@parley/telemetry';
+import type { GatewayConfig } from '../config';
 import { ChatLines } from '../workers/chat/chat-lines';
 import { SpeechOffers } from '../workers/speech-offers';
 import { VoiceList } from '../workers/voice-list';
@@ -54,8 +55,13 @@ class CodecsLifecycle implements OnApplicationShutdown {
     },
     {
       provide: ChatCompletions,
-      inject: [BUS, KeyLimiter],
-      useFactory: (bus: Bus, limiter: KeyLimiter) => new ChatCompletions(new ChatLines(bus), limiter),
+      inject: [BUS, KeyLimiter, CONFIG, METRICS],
+      useFactory: (bus: Bus, limiter: KeyLimiter, config: GatewayConfig, metrics: Registry) =>
+        new ChatCompletions(
+          new ChatLines(bus),
+          limiter,
+          new BodyRoom(config.PARLEY_MAX_CHAT_BODY_BYTES, metrics),
+        ),
     },
     CodecsLifecycle,
     AudioSlots,

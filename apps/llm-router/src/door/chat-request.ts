@@ -124,6 +124,10 @@ export class DoorRequestError extends Error {
 export function parseChatRequest(json: unknown): DoorRequest {
   const { data, error } = bodySchema.safeParse(json);
   if (error) throw refusal(error.issues);
+  if ((data.tools ?? []).length === 0 && isForced(data.tool_choice)) {
+    const message = "'tool_choice' is only allowed when 'tools' are specified.";
+    throw new DoorRequestError(message, 'tool_choice');
+  }
   const includeUsage = data.stream_options?.include_usage === true;
   const request = { ...parseRequest(toWire(data)), settings: settingsOf(data) };
   return {
@@ -133,6 +137,9 @@ export function parseChatRequest(json: unknown): DoorRequest {
     promptCacheKey: data.prompt_cache_key ? promptCacheKeyOf(data.prompt_cache_key) : '',
   };
 }
+
+const isForced = (given: Body['tool_choice']): boolean =>
+  given != null && given !== 'auto' && given !== 'none';
 
 function refusal([issue]: readonly z.core.$ZodIssue[]): DoorRequestError {
   if (issue?.code === 'unrecognized_keys') {

@@ -9,6 +9,10 @@ let outputs: v1.ChatOutput[];
 
 beforeEach(async () => {
   door = await openDoor();
+  await openLine();
+});
+
+async function openLine(): Promise<void> {
   const bus = new MemoryBus();
   const controller = new ChatController(door.door);
   await bus.serve({ service: 'chat', workerId: 'one', slots: 4 }, (incoming) => controller.line(incoming));
@@ -22,7 +26,7 @@ beforeEach(async () => {
       onClose: () => undefined,
     },
   });
-});
+}
 afterEach(() => door.close());
 
 const send = (input: v1.ChatInput.$Properties) => line.send(encode(v1.ChatInput, input));
@@ -87,6 +91,28 @@ it('takes bodies and gives replies of several pieces', async () => {
   await end(1);
   expect(of(1).length).toBeGreaterThan(1);
   expect(JSON.parse(text(1)).choices[0].message.content).toContain(long.trim());
+});
+
+it('turns away what there is no room for, and has room again once an answer is over', async () => {
+  await door.close();
+  door = await openDoor({ roomBytes: 400 });
+  await openLine();
+  ask(1, saying('[[hang]]'));
+  await waitFor('the answer', () => door.door.running === 1);
+  ask(2, saying('long '.repeat(80)));
+  await end(2);
+  expect(of(2)[0]?.head).toMatchObject({ status: 503, retryAfterS: 1 });
+  expect(JSON.parse(text(2))).toMatchObject({ error: { type: 'server_error', code: 'server_overloaded' } });
+  ask(3, saying('Hi'));
+  await end(3);
+  expect(of(3)[0]?.head?.status).toBe(200);
+  send({ request: 1, cancel: true });
+  await waitFor('room', () => door.door.room.heldBytes === 0);
+  // One that never comes whole, and whose caller goes.
+  send({ request: 4, body: Buffer.alloc(300) });
+  await waitFor('the piece', () => door.door.room.heldBytes === 300);
+  line.close();
+  await waitFor('room', () => door.door.room.heldBytes === 0);
 });
 
 it('gives up answers whose client has gone, and all when the line ends', async () => {

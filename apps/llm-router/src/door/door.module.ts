@@ -1,5 +1,5 @@
 import { Inject, Injectable, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Admission, AdmissionModule, KeyLimiter } from '@parley/admission';
+import { Admission, AdmissionModule, BodyRoom, KeyLimiter } from '@parley/admission';
 import { CONFIG, Drain, LOGGER, METRICS } from '@parley/service';
 import type { Logger, Registry } from '@parley/telemetry';
 import { Answers } from '../answering/answers';
@@ -60,6 +60,7 @@ function doorOf(
     metrics: new DoorMetrics(metrics, () => door.running),
     logger,
     maxRunning: config.PARLEY_LLM_DOOR_REQUESTS,
+    room: new BodyRoom(config.PARLEY_MAX_CHAT_BODY_BYTES, metrics),
   });
   return door;
 }

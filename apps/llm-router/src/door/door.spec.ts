@@ -103,6 +103,20 @@ describe('the OpenAI-compatible door', () => {
     await openai.chat.completions.create({ model: 'test/scripted', messages, ...usual });
   });
 
+  it.each([['required'], [{ type: 'function', function: { name: 'f' } }]])(
+    'refuses to force a call where there is nothing to call: %j',
+    async (tool_choice) => {
+      const asked = openai.chat.completions.create({
+        ...{ model: 'custom/m', messages, tool_choice },
+      } as OpenAI.ChatCompletionCreateParamsNonStreaming);
+      await expect(asked).rejects.toMatchObject({
+        status: 400,
+        param: 'tool_choice',
+        error: { message: "'tool_choice' is only allowed when 'tools' are specified." },
+      });
+    },
+  );
+
   it('hands calls out, two at a time, and takes their outputs', async () => {
     const asked = {
       role: 'user' as const,

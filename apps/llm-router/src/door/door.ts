@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { BodyError, type Admission, type KeyLimiter, type Refused } from '@parley/admission';
+import { BodyError, type Admission, type BodyRoom, type KeyLimiter, type Refused } from '@parley/admission';
 import { EngineError } from '@parley/engines-kit';
 import { linesOf, toModelUses } from '@parley/metering';
 import type { Logger } from '@parley/telemetry';
@@ -31,6 +31,7 @@ export interface DoorOptions {
   readonly logger: Logger;
   /** Answers at a time; more are refused. */
   readonly maxRunning: number;
+  readonly room: BodyRoom;
 }
 
 /** The OpenAI-compatible door: chat completions on the same router that conversations use. */
@@ -55,16 +56,22 @@ export class Door {
     if (refused) return turnAway(response, refused);
     if (asks) {
       const meter = limiter.meterOf(principal);
+      const lease = this.room.lease();
       await this.complete(
-        () => readJson(request),
+        () => readJson(request, lease),
         response,
         (attempts) => void meter.charge(linesOf(toModelUses([...attempts]), 'answer')),
       );
+      lease.end();
     } else if (path === '/v1/models' && request.method === 'GET') {
       sendJson(response, 200, this.#models());
     } else {
       refuse(response, 404, 'There is no such endpoint.', 'not_found');
     }
+  }
+
+  get room(): BodyRoom {
+    return this.options.room;
   }
 
   get running(): number {
@@ -78,9 +85,7 @@ export class Door {
     onUsage: OnUsage = nothing,
   ): Promise<void> {
     if (this.#running >= this.options.maxRunning) {
-      response.setHeader('retry-after', '1');
-      refuse(response, 503, 'No capacity is left at present.', 'server_overloaded');
-      return;
+      return overloaded(response, 'No capacity is left at present.');
     }
     this.#running += 1;
     try {
@@ -109,6 +114,7 @@ export class Door {
 
   #fail(response: DoorResponse, error: unknown): void {
     if (response.headersSent) response.destroy();
+    else if (error instanceof BodyError && error.status === 503) overloaded(response, error.message);
     else if (error instanceof BodyError) refuse(response, error.status, error.message, 'invalid_json');
     else if (error instanceof DoorRequestError) refuse(response, 400, error.message, error.code, error.param);
     else if (EngineError.isInstance(error)) sendFailure(response, error);
@@ -152,6 +158,11 @@ const counting = (reply: Listener, response: DoorResponse, onUsage: OnUsage): Li
 function turnAway(response: ServerResponse, { status, error, retryAfterS }: Refused): void {
   if (retryAfterS !== undefined) response.setHeader('retry-after', String(retryAfterS));
   sendJson(response, status, errorBody(error.message, error.type, error.code, error.param));
+}
+
+function overloaded(response: DoorResponse, message: string): void {
+  response.setHeader('retry-after', '1');
+  sendJson(response, 503, errorBody(message, 'server_error', 'server_overloaded', null));
 }
 
 const refuse = (

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { BodyError, maxChatBodyBytes, readBody } from '@parley/admission';
+import { BodyError, maxChatBodyBytes, readBody, type BodyLease } from '@parley/admission';
 
 /** The body as JSON. Rejects with BodyError. */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
-  return parseJson((await readBody(request, maxChatBodyBytes)).toString());
+export async function readJson(request: IncomingMessage, lease: BodyLease): Promise<unknown> {
+  return parseJson((await readBody(request, maxChatBodyBytes, lease)).toString());
 }
 
 /** @throws BodyError */

@@ -347,6 +347,20 @@ describe('a conversation’s stream', () => {
     expect(textOf(1)).toBe('Well, 0 1 2 ');
   });
 
+  it('prepares what was asked for while a cancelled answer was not over yet, the newest alone', async () => {
+    await open();
+    send(1, { request: request('x', 'puppet/p') });
+    await until(() => puppet.signals.length === 1 || later());
+    send(1, { prepare: request('beside an answer', 'puppet/p') });
+    stream.cancel(1);
+    send(2, { prepare: request('older', 'puppet/p') });
+    send(2, { prepare: request('newer', 'puppet/p') });
+    await until(() => puppet.prepared.length === 1 || later());
+    send(2, { request: request('y') });
+    await ended(2);
+    expect(puppet.prepared.map(({ messages }) => messages.at(-1)?.text)).toEqual(['newer']);
+  });
+
   it('prepares while nothing is asked for, and releases at the end', async () => {
     await open();
     send(0, { prepare: request('so far', 'puppet/p') });

@@ -37,6 +37,8 @@ export class Conversation implements StreamHandlers {
   #current: Generation | undefined;
   #newest = 0;
   #preparing: AbortController | undefined;
+  /** What was to be prepared while a cancelled answer was not over yet. */
+  #next: v1.GenerateRequest.$Properties | undefined;
   #ended = false;
 
   constructor(private readonly options: ConversationOptions) {
@@ -62,6 +64,7 @@ export class Conversation implements StreamHandlers {
   onClose(_close: StreamClose): void {
     this.#current?.cancel();
     this.#preparing?.abort();
+    this.#next = undefined;
     for (const { provider, id } of this.#used.values()) provider.release?.(id.model, this.options.stream.id);
   }
 
@@ -86,6 +89,7 @@ export class Conversation implements StreamHandlers {
     this.#newest = generation;
     this.#current?.cancel();
     this.#preparing?.abort();
+    this.#next = undefined;
     const { stream, coalesceMs } = this.options;
     const outbox = new Outbox({ stream, generation, coalesceMs });
     const current = new Generation(generation, {
@@ -117,7 +121,10 @@ export class Conversation implements StreamHandlers {
   #over(generation: Generation): void {
     if (this.#current !== generation) return;
     this.#current = undefined;
-    if (this.#ended) this.options.stream.close();
+    if (this.#ended) return this.options.stream.close();
+    const next = this.#next;
+    this.#next = undefined;
+    if (next !== undefined) void this.#prepare(next);
   }
 
   #plan(wire: v1.GenerateRequest.$Properties, prepare: boolean): Plan {
@@ -146,6 +153,7 @@ export class Conversation implements StreamHandlers {
 
   /** Best effort, one at a time, the newest wins; an answer under way is never disturbed. */
   async #prepare(wire: v1.GenerateRequest.$Properties): Promise<void> {
+    if (this.#current?.cancelled === true) this.#next = wire;
     if (this.#current !== undefined) return;
     this.#preparing?.abort();
     const controller = new AbortController();

@@ -34,13 +34,19 @@ export class Generation implements Listener {
   #model: Candidate['model'] | undefined;
   #answer: Answer | undefined;
   #routing: Plan['routing'];
+  #cancelled = false;
 
   constructor(
     readonly number: number,
     private readonly options: GenerationOptions,
   ) {}
 
+  get cancelled(): boolean {
+    return this.#cancelled;
+  }
+
   cancel(): void {
+    this.#cancelled = true;
     this.#answer?.cancel();
   }
 

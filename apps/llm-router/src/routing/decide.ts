@@ -16,9 +16,15 @@ const conditionsMs = 50;
  * Which variant of a router answers: the first route whose condition holds, else the default one, and in it the
  * variant of this user's point. Undefined when no route is right.
  * @param seed stands for the user where the client named none
+ * @param onLate the conditions came to no end in time
  */
-export function decide(router: Router, facts: RoutingFacts, seed: string): Decision | undefined {
-  const matching = matchingRoute(router, facts);
+export function decide(
+  router: Router,
+  facts: RoutingFacts,
+  seed: string,
+  onLate: () => void = () => undefined,
+): Decision | undefined {
+  const matching = matchingRoute(router, facts, onLate);
   const route = matching?.route ?? router.default_route;
   if (route === undefined) return undefined;
   const point = unitHash(`${router.name} ${route.route_id} ${facts.user === '' ? seed : facts.user}`);
@@ -26,7 +32,12 @@ export function decide(router: Router, facts: RoutingFacts, seed: string): Decis
 }
 
 /** The first whose condition holds; none when that is not known in time. */
-function matchingRoute({ routes }: Router, facts: RoutingFacts): Router['routes'][number] | undefined {
+function matchingRoute(
+  { routes }: Router,
+  facts: RoutingFacts,
+  onLate: () => void,
+): Router['routes'][number] | undefined {
   if (routes.length === 0) return undefined;
-  return within(conditionsMs, () => routes.find(({ condition }) => holds(condition.cel_expression, facts)));
+  const first = () => routes.find(({ condition }) => holds(condition.cel_expression, facts));
+  return within(conditionsMs, first, onLate);
 }

@@ -27,7 +27,11 @@ export interface RouterSource {
   names(): readonly string[];
 }
 
-export type PlannerContext = Omit<SelectContext, 'today'> & { readonly routers: RouterSource };
+export type PlannerContext = Omit<SelectContext, 'today'> & {
+  readonly routers: RouterSource;
+  /** The conditions of a router came to no end in time: none of them held. */
+  readonly onLate?: (router: string) => void;
+};
 
 export interface PlanRequest {
   readonly request: ParsedRequest;
@@ -66,7 +70,7 @@ export class Planner {
       throw new EngineError('caller_fault', 'unknown_router', `there is no router "${name}"; ${there}`);
     }
     const facts = routingFacts(planRequest.request);
-    const decision = decide(router, facts, planRequest.seed);
+    const decision = decide(router, facts, planRequest.seed, () => this.ctx.onLate?.(name));
     if (decision === undefined) {
       const message = `no route of the router "${name}" is right for this request, and it has no default`;
       throw new EngineError('caller_fault', 'no_route', message);

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { CONFIG, LOGGER } from '@parley/service';
+import { CONFIG, LOGGER, METRICS } from '@parley/service';
 import { RouterStore } from '@parley/state';
-import type { Logger } from '@parley/telemetry';
+import { counter, type Logger, type Registry } from '@parley/telemetry';
 import type { Config } from '../config';
 import { ProvidersModule } from '../providers/providers.module';
 import { ProviderRegistry } from '../providers/registry';
@@ -50,9 +50,25 @@ class RoutersLifecycle implements OnModuleInit, OnModuleDestroy {
     },
     {
       provide: Planner,
-      useFactory: (registry: ProviderRegistry, measures: Measures, routers: Routers, file: RouterFile) =>
-        new Planner({ registry, measures, routers, scores: new Scores(file.scores) }),
-      inject: [ProviderRegistry, Measures, Routers, FILE],
+      useFactory: (
+        registry: ProviderRegistry,
+        measures: Measures,
+        routers: Routers,
+        file: RouterFile,
+        metrics: Registry,
+        logger: Logger,
+      ) => {
+        const late = counter(metrics, {
+          name: 'parley_llm_conditions_late_total',
+          help: 'Requests whose router had conditions that came to no end in time, so that none of them held.',
+        });
+        const onLate = (router: string): void => {
+          late.inc();
+          logger.debug({ router }, 'the conditions of a router came to no end');
+        };
+        return new Planner({ registry, measures, routers, scores: new Scores(file.scores), onLate });
+      },
+      inject: [ProviderRegistry, Measures, Routers, FILE, METRICS, LOGGER],
     },
   ],
   exports: [Planner, Measures, Routers],

@@ -149,7 +149,11 @@ describe('a router', () => {
     });
     const metadata = { l: Array.from({ length: 2_000 }, () => 1) };
     const turn = { ...facts.turn, text: `${'a'.repeat(60)}!` };
-    expect(decide(endless, { ...facts, metadata, turn }, 's')?.route.route_id).toBe('all');
+    const onLate = jest.fn();
+    expect(decide(endless, { ...facts, metadata, turn }, 's', onLate)?.route.route_id).toBe('all');
+    expect(onLate).toHaveBeenCalledTimes(1);
+    expect(decide(router(resource), facts, 's', onLate)?.route.route_id).toBe('upset');
+    expect(onLate).toHaveBeenCalledTimes(1);
   });
 
   it('gives a user the same variant always, and users by their weights', () => {

@@ -1,3 +1,4 @@
+import { BodyRoom } from '@parley/admission';
 import { testAdmission, type TestAdmissionOptions } from '@parley/admission/test-support';
 import { createLogger, createRegistry } from '@parley/telemetry';
 import { AnswerMetrics } from '../answering/answer-metrics';
@@ -23,6 +24,8 @@ export interface OpenDoorOptions {
   readonly routers?: RouterSource;
   readonly deadlines?: Partial<Deadlines>;
   readonly maxRunning?: number;
+  /** Of bodies that are held at a time. */
+  readonly roomBytes?: number;
 }
 
 export interface OpenDoor {
@@ -66,6 +69,7 @@ export async function openDoor(options: OpenDoorOptions = {}): Promise<OpenDoor>
     metrics: new DoorMetrics(metrics, () => door.running),
     logger: createLogger('test', 'silent'),
     maxRunning: options.maxRunning ?? 100,
+    room: new BodyRoom(options.roomBytes ?? 100_000_000, metrics),
   });
   const server = new DoorServer(door.handle);
   const port = await server.listen('127.0.0.1', 0);

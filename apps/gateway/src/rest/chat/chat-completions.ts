@@ -1,7 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { BodyError, maxChatBodyBytes, readBody, KeyLimiter, type Principal } from '@parley/admission';
+import {
+  BodyError,
+  maxChatBodyBytes,
+  readBody,
+  type BodyLease,
+  type BodyRoom,
+  type KeyLimiter,
+  type Principal,
+} from '@parley/admission';
 import { linesOf } from '@parley/metering';
-import { requestError } from '@parley/protocol';
+import { requestError, serverError } from '@parley/protocol';
 import { doorError } from '../../doors/door-error';
 import { ChatLines } from '../../workers/chat/chat-lines';
 import { HttpError } from '../http-error';
@@ -12,27 +20,32 @@ export class ChatCompletions {
   constructor(
     private readonly lines: ChatLines,
     private readonly limiter: KeyLimiter,
+    private readonly room: BodyRoom,
   ) {}
 
   /** @throws HttpError */
   async complete(request: IncomingMessage, response: ServerResponse, principal: Principal): Promise<void> {
-    const body = await read(request);
+    const lease = this.room.lease();
     const meter = this.limiter.meterOf(principal);
     try {
+      const body = await read(request, lease);
       await new ChatRelay(this.lines, body, response, (uses) => {
         meter.charge(linesOf(uses, 'answer'));
       }).run();
     } catch (error) {
-      throw doorError(error, { refused: () => null });
+      throw error instanceof HttpError ? error : doorError(error, { refused: () => null });
+    } finally {
+      lease.end();
     }
   }
 }
 
-async function read(request: IncomingMessage): Promise<Buffer> {
+async function read(request: IncomingMessage, lease: BodyLease): Promise<Buffer> {
   try {
-    return await readBody(request, maxChatBodyBytes);
+    return await readBody(request, maxChatBodyBytes, lease);
   } catch (error) {
     if (!(error instanceof BodyError)) throw error;
+    if (error.status === 503) throw new HttpError(503, serverError('server_overloaded', error.message), 1);
     throw new HttpError(error.status, requestError('invalid_value', error.message));
   }
 }

@@ -103,6 +103,30 @@ it('goes on with another llm-router when one is lost before it answers or stops'
   expect(await (await post('{}')).text()).toBe('second');
 });
 
+it('turns away what there is no room for, and has room again once it is over', async () => {
+  const megabytes = (count: number) => 'x'.repeat(count * 1024 * 1024);
+  await rest.stop();
+  rest = await startRest({ PARLEY_API_KEYS: 'sk-one', PARLEY_MAX_CHAT_BODY_BYTES: String(20 * 1024 * 1024) });
+  await serve([{ head, body: Buffer.from('data: {}\n\n') }]);
+  const abort = new AbortController();
+  const held = await post(megabytes(15), { signal: abort.signal });
+  const refused = await post(megabytes(10));
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+  expect(await refused.json()).toMatchObject({ error: { type: 'server_error', code: 'server_overloaded' } });
+  const metrics = await (await fetch(`http://127.0.0.1:${rest.port}/metrics`)).text();
+  expect(metrics).toMatch(/^parley_chat_body_bytes\S* 15728640$/m);
+  expect(metrics).toMatch(/^parley_chat_bodies_refused_total\S* 1$/m);
+  expect(held.status).toBe(200);
+  abort.abort();
+  await waitFor('the cancel', 20_000, () => gone === 1);
+  const next = new AbortController();
+  await waitFor('room', 20_000, async () => {
+    const { status } = await post(megabytes(10), { signal: next.signal });
+    return status === 200;
+  });
+  next.abort();
+});
+
 it('needs a key, a router and a body that is not too large', async () => {
   expect((await post('{}', { headers: {} })).status).toBe(401);
   const nobody = await post('{}');

@@ -92,6 +92,17 @@ describe("the client's own tools", () => {
     expect(h.last('generate').request.messages[4]).toMatchObject({ role: 'assistant', text: 'No.' });
   });
 
+  it('none is forced where there is none: the request is refused by name', () => {
+    const h = new Harness(text);
+    h.client({ type: 'response.create', response: { tool_choice: 'required' } });
+    expect(emitted(h.effects, 'error').map(({ error }) => error)).toMatchObject([
+      { type: 'invalid_request_error', code: 'invalid_value', param: 'response.tool_choice' },
+    ]);
+    h.client({ type: 'session.update', session: { type: 'realtime', tool_choice: 'required' } });
+    ask(h);
+    expect(h.last('generate').request.toolChoice).toBe('auto');
+  });
+
   it('a forced one is asked for in every form', () => {
     const h = new Harness({ ...text, tools: [weather] });
     const choice = (tool_choice: 'required' | 'none' | { type: 'function'; name: string }) => {

@@ -1,6 +1,7 @@
 import {
   formatRateHz,
   invalidValue,
+  requiredOfNothing,
   toolChoiceError,
   toolsError,
   type AudioFormat,
@@ -68,7 +69,8 @@ export function planResponse(
   const toolChoice = params.tool_choice ?? (params.tools === undefined ? session.tool_choice : 'auto');
   const choiceError =
     toolsError(params.tools ?? [], 'response.tools') ??
-    toolChoiceError(tools, toolChoice, 'response.tool_choice');
+    toolChoiceError(tools, toolChoice, 'response.tool_choice') ??
+    requiredOfNothing(tools, params.tool_choice, 'response.tool_choice');
   if (choiceError !== undefined) return { error: choiceError };
   const input = resolveInput(params.input, conversation, ids);
   if (input.error !== undefined) return { error: input.error };
