@@ -10,6 +10,7 @@ export * from './extension-events';
 export * from './ids';
 export { imageBytes, maxImageBytes, type ImageDetail } from './image';
 export { kindOf, protocolError } from './issues';
+export * from './json-values';
 export type { Prompt } from './prompt';
 export { reasoningEfforts, type Reasoning, type ReasoningEffort } from './reasoning';
 export * from './item';

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { protocolError, requestError } from '@parley/protocol';
+import { hasTooManyValues, protocolError, requestError, tooManyValues } from '@parley/protocol';
 import express, { type Request, type Response } from 'express';
 import type { z } from 'zod';
 import { HttpError } from './http-error';
@@ -31,13 +31,21 @@ export const JsonBody = createParamDecorator(
 );
 
 async function readJson(request: Request, response: Response, limitBytes: number): Promise<unknown> {
-  const parse = express.json({ limit: limitBytes, strict: false, type: () => true });
+  const parse = express.json({ limit: limitBytes, strict: false, type: () => true, verify: countValues });
   await new Promise<void>((resolve, reject) =>
     parse(request, response, (failure?: unknown) =>
       failure === undefined ? resolve() : reject(refusal(failure)),
     ),
   );
   return request.body ?? {};
+}
+
+const tooMany = 'values.too.many';
+
+/** Before it is parsed. */
+function countValues(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
+  if (encoding !== 'utf-8') throw new Error('JSON is UTF-8');
+  if (hasTooManyValues(body)) throw Object.assign(new Error(tooMany), { type: tooMany });
 }
 
 /** body-parser says what was wrong by `type`. */
@@ -48,6 +56,8 @@ function refusal(failure: unknown): unknown {
       return new HttpError(413, requestError('invalid_value', 'The body is too large.'));
     case 'entity.parse.failed':
       return new HttpError(400, requestError('invalid_json', 'The body is not valid JSON.'));
+    case tooMany:
+      return new HttpError(400, tooManyValues('The body'));
     default:
       return new HttpError(400, requestError('invalid_value', 'The body could not be read.'));
   }

@@ -13,6 +13,11 @@ class TestController {
     return body;
   }
 
+  @Post('wide')
+  wide(@JsonBody({ schema }) body: z.output<typeof schema>): object {
+    return body;
+  }
+
   @Needs('public')
   @Post('open')
   open(): object {
@@ -177,6 +182,25 @@ it.each<[string, unknown, number, object]>([
     body: { error: { type: 'invalid_request_error', ...error } },
   });
   expect((await post('/test/echo', { text: 'fine' })).body).toEqual({ text: 'fine' });
+});
+
+it('reads no body of too many values, nor one in an encoding in which they cannot be counted', async () => {
+  await start();
+  const send = (body: Uint8Array<ArrayBuffer>, charset: string) =>
+    fetch(`http://127.0.0.1:${rest.port}/test/wide`, {
+      method: 'POST',
+      headers: { ...bearer, 'content-type': `application/json; charset=${charset}` },
+      body,
+    });
+  const wide = `{"text":"","more":[${'0,'.repeat(200_000)}0]}`;
+  const refused = await send(new TextEncoder().encode(wide), 'utf-8');
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toMatchObject({
+    error: { code: 'invalid_value', param: null, message: expect.stringContaining('too many values') },
+  });
+  const other = await send(new Uint8Array(Buffer.from('{"text":""}', 'utf16le')), 'utf-16le');
+  expect(other.status).toBe(400);
+  expect((await send(new TextEncoder().encode('{"text":"ä"}'), 'UTF-8')).status).toBe(201);
 });
 
 it('answers malformed JSON with a protocol error', async () => {

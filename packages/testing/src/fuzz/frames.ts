@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { clientEventArbitrary } from './events';
-import { mutate } from './mutate';
+import { mutate, widen } from './mutate';
 import { randomNumbers } from './random';
 
 /** One WebSocket message of a client: text or binary. */
@@ -31,6 +31,7 @@ export class FrameSource {
     if (kind < 95) return garble(event, [random(), random(), random()]);
     if (kind < 97) return json(mutate(random(), [random(), random(), random()]));
     if (kind < 98) return '[{"type":'.repeat(random() % 3_000);
+    if (kind < 99) return json(widen(JSON.parse(event), [random(), random(), random()]));
     return Buffer.from(event.slice(random() % event.length, random() % event.length));
   }
 }

@@ -47,6 +47,20 @@ export function mutate(event: unknown, picks: readonly [number, number, number])
   return event;
 }
 
+const maxWideChars = 2 * 2 ** 20;
+
+/** Puts very much where something is: `picks` say where, what and how much. */
+export function widen(event: unknown, picks: readonly [number, number, number]): unknown {
+  const places = placesOf(event);
+  const place = places[picks[0] % Math.max(1, places.length)];
+  const value = picks[1] % 3 === 0 && place !== undefined ? get(place) : junk[picks[1] % junk.length];
+  const most = maxWideChars / ((JSON.stringify(value) ?? '').length + 1);
+  const wide = Array.from({ length: Math.min(picks[2] % 60_000, most) }, () => value);
+  if (place === undefined) return wide;
+  set(place, picks[1] % 2 === 0 ? wide : Object.assign({}, wide));
+  return event;
+}
+
 interface Place {
   readonly holder: Container;
   readonly key: string;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hasTooManyValues, tooManyValues } from '@parley/protocol';
 import type { Logger } from '@parley/telemetry';
 import { WebSocket, type RawData } from 'ws';
 import type { RequestAllowance } from '@parley/admission';
@@ -101,9 +102,11 @@ export class DoorSocket {
 
   async #handle({ data, isBinary }: Held): Promise<void> {
     if (isBinary) return this.sendError(invalid('Messages are JSON text.'));
+    const bytes = bufferOf(data);
+    if (hasTooManyValues(bytes)) return this.sendError(invalid(tooManyValues('The message').message));
     let message: unknown;
     try {
-      message = JSON.parse(textOf(data));
+      message = JSON.parse(bytes.toString());
     } catch {
       return this.sendError(invalid('The message is not valid JSON.'));
     }
@@ -134,7 +137,7 @@ export class DoorSocket {
   }
 }
 
-const textOf = (data: RawData): string =>
-  Buffer.isBuffer(data) ? data.toString() : Buffer.concat([data].flat().map(bytesOf)).toString();
+const bufferOf = (data: RawData): Buffer =>
+  Buffer.isBuffer(data) ? data : Buffer.concat([data].flat().map(bytesOf));
 const bytesOf = (part: ArrayBuffer | Buffer): Buffer => (Buffer.isBuffer(part) ? part : Buffer.from(part));
 const invalid = (message: string): Status => ({ code: grpc.invalidArgument, message, details: [] });

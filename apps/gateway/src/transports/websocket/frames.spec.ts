@@ -77,9 +77,19 @@ it.each<[string, string | Buffer, object]>([
   ],
   ['a binary frame', Buffer.from([1, 2, 3]), { code: 'invalid_event' }],
   [
-    '100,000 nested arrays',
-    `{"type":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    '49,000 nested arrays',
+    `{"type":${'['.repeat(49_000)}${']'.repeat(49_000)}}`,
     { code: 'invalid_type', param: 'type' },
+  ],
+  ...['0', '{}', '[]', '""'].map((value): [string, string, object] => [
+    `3,000,000 of ${value} in an item`,
+    `{"type":"conversation.item.create","item":{"type":"message","role":"user","content":[${`${value},`.repeat(3_000_000)}0]}}`,
+    { code: 'invalid_value', param: null, message: expect.stringContaining('too many values') },
+  ]),
+  [
+    'fewer that are all wrong',
+    `{"type":"response.create","response":{"input":[${'0,'.repeat(40_000)}0]}}`,
+    { code: 'invalid_type', param: 'response.input[0]' },
   ],
 ])('answers %s with an error and goes on', async (_name, frame, error) => {
   client.socket.send(frame);

@@ -1,10 +1,12 @@
 import {
   clientEventId,
   decodeBase64,
+  hasTooManyValues,
   parseAppend,
   parseClientEvent,
   readBinaryAppend,
   requestError,
+  tooManyValues,
   type ClientEvent,
   type ProtocolError,
 } from '@parley/protocol';
@@ -32,6 +34,7 @@ export function readFrame(data: Buffer, isBinary: boolean, { codec, binaryAudio 
   if (isBinary) return binaryAudio ? readBinary(data) : fault(noBinary);
   const append = parseAppend(data);
   if (append) return { kind: 'append', audio: append.audio, eventId: append.eventId };
+  if (hasTooManyValues(data)) return fault(tooManyValues('The event'));
   let raw: unknown;
   try {
     raw = JSON.parse(data.toString('utf8'));

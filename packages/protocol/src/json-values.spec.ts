@@ -1,0 +1,34 @@
+import * as fc from 'fast-check';
+import { hasTooManyValues } from './json-values';
+
+const bytes = (json: string): Uint8Array => new TextEncoder().encode(json);
+const tooMany = (json: string, max: number): boolean => hasTooManyValues(bytes(json), max);
+
+/** Of lists and objects: themselves, and all that is in them but the first. */
+function inside(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Object.values(value);
+  return own.reduce<number>((sum, each) => sum + inside(each), Math.max(1, own.length));
+}
+
+it('counts lists, objects and what is in them, however they are written', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 6 }), fc.boolean(), (value, spaced) => {
+      const json = JSON.stringify(value, null, spaced ? 2 : 0);
+      const values = 1 + inside(JSON.parse(json));
+      expect(tooMany(json, values)).toBe(false);
+      expect(tooMany(json, values - 1)).toBe(values > 1);
+    }),
+  );
+});
+
+it('takes nothing in a string for a value', () => {
+  for (const text of [',[{'.repeat(1_000), '\\",'.repeat(1_000), '\\\\', 'ä,'.repeat(1_000)]) {
+    expect(tooMany(JSON.stringify({ text }), 3)).toBe(false);
+    expect(tooMany(`${JSON.stringify([text, 1, 2])} `, 3)).toBe(true);
+  }
+});
+
+it('does not mind what is no JSON', () => {
+  fc.assert(fc.property(fc.uint8Array(), (any) => void hasTooManyValues(any, 3)));
+});
