@@ -16,6 +16,14 @@ function merged(fields: object): Partial<MergeResult> {
   return mergeSession(session, ok.session);
 }
 
+/** Servers of 256 KB each. */
+const heavy = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    ...mcp,
+    server_label: `shop${at}`,
+    headers: Object.fromEntries(Array.from({ length: 32 }, (__, of) => [`X-${of}`, 'x'.repeat(8_000)])),
+  }));
+
 describe('tools of a session', () => {
   it('takes MCP servers in every form of the reference, and shows no secret of them again', () => {
     const forms = [
@@ -61,6 +69,7 @@ describe('tools of a session', () => {
       { type: 'web_search', providerData: { engine: 'exa', max_results: 3, max_steps: 1 } },
     ]);
     expect(merged({ tools: [{ type: 'web_search' }] }).session?.tools).toHaveLength(1);
+    expect(merged({ tools: heavy(2) }).session?.tools).toHaveLength(2);
   });
 
   it.each([
@@ -70,6 +79,7 @@ describe('tools of a session', () => {
     [{ tools: [{ ...mcp, headers: { Host: 'x' } }] }, 'session.tools[0].headers'],
     [{ tools: [{ ...mcp, headers: { 'X-A': 'b\r\nc' } }] }, 'session.tools[0].headers.X-A'],
     [{ tools: [{ ...mcp, tool: 'x' }] }, 'session.tools[0].tool'],
+    [{ tools: heavy(3) }, 'session.tools'],
     [
       { tools: [{ type: 'web_search', providerData: { max_results: 99 } }] },
       'session.tools[0].providerData.max_results',

@@ -38,9 +38,18 @@ export const functionToolObject = z.object({
 });
 export type FunctionTool = z.output<typeof functionToolObject>;
 
+/** Headers, tokens and lists of names with all: each request to a server carries what is said of it. */
+const maxServerChars = 512 * 1024;
+
+const serverChars = (tools: readonly Tool[]): number =>
+  tools.reduce((sum, tool) => sum + (tool.type === 'mcp' ? JSON.stringify(tool).length : 0), 0);
+
 export const toolsSchema = z
   .array(z.discriminatedUnion('type', [functionToolSchema, mcpToolSchema, webSearchToolSchema]))
-  .max(128);
+  .max(128)
+  .refine((tools) => serverChars(tools) <= maxServerChars, {
+    error: `Expected MCP servers of at most ${maxServerChars} characters together.`,
+  });
 
 export const toolObject = z.discriminatedUnion('type', [
   functionToolObject,

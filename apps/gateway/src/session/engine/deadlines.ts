@@ -35,6 +35,8 @@ export const limits = {
   /** Out-of-band responses beside the default one. */
   maxOutOfBand: 8,
   maxItems: 5_000,
+  /** MCP servers that are asked for their tools at a time. */
+  maxListings: 128,
   /** UTF-16 units of text in all items. */
   maxConversationChars: 8_000_000,
   /** Decoded bytes of the images in all items, and in the input of one response: what one request carries. */

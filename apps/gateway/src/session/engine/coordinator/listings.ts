@@ -1,9 +1,15 @@
-import type { McpListToolsItem, McpListedTool, McpTool, Tool } from '@parley/protocol';
+import {
+  rateLimitError,
+  type McpListToolsItem,
+  type McpListedTool,
+  type McpTool,
+  type Tool,
+} from '@parley/protocol';
 import { append, find, lastId, previousId, update } from '../conversation/items';
 import { entryOf } from '../conversation/state';
-import { deadlines } from '../deadlines';
+import { deadlines, limits } from '../deadlines';
 import { allowed } from '../tools/filter';
-import { listingOf, sameServer } from '../tools/listing';
+import { listingOf, sameServer, serverKey } from '../tools/listing';
 import { prepare } from './prepare';
 import type { Step } from './step';
 
@@ -14,20 +20,27 @@ export function listServers(step: Step, tools: readonly Tool[]): void {
   forget(step, servers);
   for (const server of servers) {
     const known = listingOf(step.state.tools.listings, server);
-    if (known === undefined || known.status === 'failed') list(step, server);
+    if (known !== undefined && known.status !== 'failed') continue;
+    if (!mayList(step)) return step.error(rateLimitError(tooMany));
+    list(step, server);
   }
+}
+
+const tooMany =
+  'An MCP server was not asked for its tools: the conversation has too many items, or too many servers are being asked.';
+
+function mayList({ state: { conversation, tools } }: Step): boolean {
+  const underWay = tools.listings.filter(({ status }) => status === 'listing').length;
+  return underWay < limits.maxListings && conversation.entries.length < limits.maxItems;
 }
 
 /** Servers that nothing uses any more. One that is being asked is heard out, as its item waits for that. */
 function forget(step: Step, servers: readonly McpTool[]): void {
   const { session, live, tools } = step.state;
-  const used = [
-    ...servers,
-    ...session.tools.filter(isMcp),
-    ...live.flatMap(({ response }) => response.plan.tools.filter(isMcp)),
-  ];
+  const plans = live.flatMap(({ response }) => response.plan.tools);
+  const used = new Set([...servers, ...session.tools.filter(isMcp), ...plans.filter(isMcp)].map(serverKey));
   const listings = tools.listings.filter(
-    ({ status, server }) => status === 'listing' || used.some((other) => sameServer(other, server)),
+    ({ status, server }) => status === 'listing' || used.has(serverKey(server)),
   );
   if (listings.length < tools.listings.length) step.setTools({ listings });
 }

@@ -34,7 +34,10 @@ export function onTimer(step: Step, key: TimerKey): void {
   if (key.startsWith('profile:')) return profileOverdue(step, id);
   if (key.startsWith('pace:')) return release(step, id);
   if (key.startsWith('tool:')) return toolOverdue(step, id);
-  if (key.startsWith('list:')) return toolsListed(step, id, null, 'The server did not answer in time.');
+  if (key.startsWith('list:')) {
+    step.do({ type: 'cancel_tool', itemId: id });
+    return toolsListed(step, id, null, 'The server did not answer in time.');
+  }
   watch(step, id);
 }
 

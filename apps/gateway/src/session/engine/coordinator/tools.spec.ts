@@ -96,6 +96,7 @@ describe('listing the tools of MCP servers', () => {
     h.client({ type: 'session.update', session: { type: 'realtime', tools: [shop] } });
     h.advance(60_000);
     expect(wireTypes(h.effects)).toContain('mcp_list_tools.failed');
+    expect(h.last('cancel_tool').itemId).toBe(h.last('list_tools').itemId);
   });
 
   it('a response with servers of its own waits for their tools; another does not', () => {

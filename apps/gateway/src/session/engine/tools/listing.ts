@@ -10,9 +10,18 @@ export interface Listing {
   readonly tools: readonly McpListedTool[];
 }
 
-/** The same server, asked in the same way. */
-export const sameServer = (a: McpTool, b: McpTool): boolean =>
-  a === b || JSON.stringify(a) === JSON.stringify(b);
+const keys = new WeakMap<McpTool, string>();
+
+/** One for the same server, asked in the same way. */
+export function serverKey(server: McpTool): string {
+  const known = keys.get(server);
+  if (known !== undefined) return known;
+  const key = JSON.stringify(server);
+  keys.set(server, key);
+  return key;
+}
+
+export const sameServer = (a: McpTool, b: McpTool): boolean => a === b || serverKey(a) === serverKey(b);
 
 export const listingOf = (listings: readonly Listing[], server: McpTool): Listing | undefined =>
   listings.findLast((listing) => sameServer(listing.server, server));

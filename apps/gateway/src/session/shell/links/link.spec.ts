@@ -7,12 +7,14 @@ let network: MemoryNetwork;
 let caller: MemoryBus;
 let link: Link;
 const seen: string[] = [];
+let onOpen: () => void;
 const quiet: StreamHandlers = { onFrame: () => undefined, onClose: () => undefined };
 
 beforeEach(() => {
   network = new MemoryNetwork();
   caller = new MemoryBus(network);
   seen.length = 0;
+  onOpen = () => undefined;
   link = new Link({
     bus: caller,
     service: 'llm',
@@ -20,7 +22,10 @@ beforeEach(() => {
     traceparent: '',
     log: pino({ level: 'silent' }),
     open: () => ({ config: new Uint8Array() }),
-    onOpen: (stream) => seen.push(`open ${stream.workerId}`),
+    onOpen: (stream) => {
+      seen.push(`open ${stream.workerId}`);
+      onOpen();
+    },
     onFrame: () => undefined,
     onLost: () => seen.push('lost'),
     onUnavailable: () => seen.push('unavailable'),
@@ -79,6 +84,17 @@ it('goes to another worker when one dies, and back to the only one there is', as
   await eventually(() => seen.length === 5);
   expect(seen.slice(3)).toEqual(['lost', 'open b']);
   await b.close();
+}, 15_000);
+
+it('rests longer and longer when no stream holds', async () => {
+  const a = await worker('a');
+  onOpen = () => link.abandon();
+  link.demand();
+  await eventually(() => seen.length >= 6);
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  // 25, 50, 100, 200, 400 ms between them: without rest there are hundreds.
+  expect(seen.length).toBeLessThan(40);
+  await a.close();
 }, 15_000);
 
 it('leaves a worker that is about to stop, without a loss', async () => {

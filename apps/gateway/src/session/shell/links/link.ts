@@ -28,6 +28,8 @@ export const linkTimes = {
   graceMs: 700,
   /** The same when somebody may still answer: a worker that is there and slow is better than none. */
   slowGraceMs: 2_500,
+  /** A stream that ends before had no use: the next is not opened at once. */
+  steadyMs: 1_000,
   firstRetryMs: 25,
   maxRetryMs: 1_000,
   judgeMs: 50,
@@ -47,6 +49,10 @@ export class Link {
   #retry: NodeJS.Timeout | undefined;
   #grace: NodeJS.Timeout | undefined;
   #demandedAtMs = 0;
+  #openedAtMs = 0;
+  /** The wait after the last stream, which did not hold. */
+  #restMs = 0;
+  #resting = false;
   /** The last call for a worker found nobody at all. */
   #nobody = false;
   #moving: NodeJS.Timeout | undefined;
@@ -69,6 +75,7 @@ export class Link {
     this.#demandedAtMs = performance.now();
     this.#grace = setTimeout(() => this.#judge(), linkTimes.graceMs);
     this.#retryMs = linkTimes.firstRetryMs;
+    if (this.#resting) return;
     clearTimeout(this.#retry);
     this.start();
   }
@@ -107,6 +114,7 @@ export class Link {
 
   async #attempt(): Promise<void> {
     this.#opening = true;
+    this.#resting = false;
     let opened: Stream | undefined;
     try {
       opened = await this.#open();
@@ -145,6 +153,7 @@ export class Link {
 
   #opened(stream: Stream): void {
     this.#stream = stream;
+    this.#openedAtMs = performance.now();
     this.#retryMs = linkTimes.firstRetryMs;
     this.#nobody = false;
     this.relent();
@@ -160,9 +169,19 @@ export class Link {
     const { service, log } = this.options;
     log.warn({ service, worker: stream.workerId, close: close.kind }, 'a worker was lost');
     this.#avoid = [stream.workerId];
+    clearTimeout(this.#retry);
+    this.#rest();
     this.options.onLost();
-    if (this.#retry !== undefined) clearTimeout(this.#retry);
-    this.start();
+    if (!this.#resting) this.start();
+  }
+
+  /** Streams that are lost as soon as they are open would be opened again without end. */
+  #rest(): void {
+    const { steadyMs, firstRetryMs, maxRetryMs } = linkTimes;
+    const held = performance.now() - this.#openedAtMs >= steadyMs;
+    this.#restMs = held ? 0 : Math.min(Math.max(firstRetryMs, this.#restMs * 2), maxRetryMs);
+    this.#resting = !held;
+    if (this.#resting) this.#retry = setTimeout(() => this.start(), this.#restMs);
   }
 
   #retryLater(): void {

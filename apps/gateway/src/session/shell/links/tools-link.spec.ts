@@ -152,6 +152,20 @@ describe('the way to the tools', () => {
     ]);
   });
 
+  it('asks for so many lists at a time, for no list that was given up, and calls beside them', async () => {
+    await serve();
+    for (let at = 0; at < 20; at += 1) link.perform(list(`l${at}`));
+    link.perform(call('c'));
+    await until(() => inputs.length === 17);
+    expect(inputs.at(-1)?.call?.requestId).toBe('c');
+    link.perform({ type: 'cancel_tool', itemId: 'l16' });
+    link.perform({ type: 'cancel_tool', itemId: 'l3' });
+    say({ listed: { requestId: 'l0' } });
+    await until(() => inputs.length === 20);
+    const asked = inputs.slice(17).map(({ list: of, cancel }) => of?.requestId ?? `not ${cancel?.requestId}`);
+    expect(asked).toEqual(['not l3', 'l17', 'l18']);
+  });
+
   it('says that there is no server for tools', async () => {
     link.perform(list('l'));
     link.perform(call('c'));

@@ -14,6 +14,9 @@ interface Waiting {
   sent: boolean;
 }
 
+/** Asked for at a time: what llm-router takes, and no more than a stream holds. */
+const maxLists = 16;
+
 const gone = 'No server for tools can be had at present.';
 const lost = 'The server that ran the tool was lost; whether the tool has run is not known.';
 /** JSON-RPC: a fault of the server. */
@@ -51,7 +54,10 @@ export class ToolsLink {
       case 'cancel_tool': {
         const sent = this.#waiting.get(itemId)?.sent === true;
         this.#waiting.delete(itemId);
-        if (sent) this.#link.stream?.send(encode(v1.ToolsInput, cancelMessage(itemId)));
+        const { stream } = this.#link;
+        if (!sent || stream === undefined) return;
+        stream.send(encode(v1.ToolsInput, cancelMessage(itemId)));
+        this.#send(stream);
       }
     }
   }
@@ -70,7 +76,9 @@ export class ToolsLink {
 
   /** What has not been sent yet, as far as the worker takes it. */
   #send(stream: Stream): void {
+    let lists = 0;
     for (const waiting of this.#waiting.values()) {
+      if (waiting.kind === 'list' && ++lists > maxLists) continue;
       if (waiting.sent) continue;
       waiting.sent = stream.send(waiting.payload);
       if (waiting.sent) continue;
@@ -106,6 +114,8 @@ export class ToolsLink {
     const { listed, result } = decode(v1.ToolsEvent, payload);
     const itemId = (listed ?? result)?.requestId ?? '';
     this.#waiting.delete(itemId);
+    const { stream } = this.#link;
+    if (stream !== undefined) this.#send(stream);
     if (listed != null) {
       const { tools, failure } = listed;
       const message = failure?.message ?? '';
