@@ -39,3 +39,24 @@ it('does not trust what is stored otherwise', async () => {
   await raw.set(`parley:secret:${digest}`, '{"keyId":1}');
   await expect(state.secrets.find(digest)).rejects.toMatchObject({ name: 'StateError', code: 'invalid' });
 });
+
+it('keeps no more of one key than it may, until some has ended', async () => {
+  const [mine, other] = [`key_${randomUUID()}`, `key_${randomUUID()}`];
+  const put = (keyId: string, forMs: number, session: unknown) =>
+    state.secrets.put(digestOf(randomUUID()), { ...record(Date.now() + forMs), keyId, session });
+  expect(await put(mine, 60_000, 'x'.repeat(1_000_000))).toBe(true);
+  const name = `parley:secrets:{${mine}}`;
+  const [ends = '', bytes = ''] = Object.entries(await raw.hgetall(name))[0] ?? [];
+  expect(Number(bytes)).toBeGreaterThan(1_000_000);
+  expect(Number(ends)).toBeGreaterThan(Date.now() + 60_000);
+  expect(await raw.pttl(name)).toBeLessThanOrEqual(Number(ends) - Date.now());
+
+  await raw.hset(name, ends, 256 * 1024 * 1024 - 1_000);
+  expect(await put(mine, 60_000, 'x'.repeat(1_000))).toBe(false);
+  expect(await put(other, 60_000, 'x'.repeat(1_000))).toBe(true);
+  await raw.hdel(name, ends);
+  const ended = String(Date.now() - 1);
+  await raw.hset(name, ended, 256 * 1024 * 1024);
+  expect(await put(mine, 60_000, 'x'.repeat(1_000))).toBe(true);
+  expect(await raw.hexists(name, ended)).toBe(0);
+});

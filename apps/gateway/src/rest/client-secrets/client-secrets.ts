@@ -4,6 +4,7 @@ import {
   mergeSession,
   newId,
   parseSessionPatch,
+  rateLimitError,
   requestError,
   type ParseOptions,
   type Session,
@@ -72,7 +73,11 @@ export class ClientSecrets {
     const endS = Math.floor((principal.expiresAtMs ?? Infinity) / 1000);
     const expiresAtMs = Math.min(Math.floor(Date.now() / 1000) + lifetimeS, endS) * 1000;
     const record: SecretRecord = { keyId, keyDigest, expiresAtMs, ...rest, scopes: [...rest.scopes] };
-    await this.checks.orUnavailable(() => this.state.secrets.put(digestOf(value), record));
+    if (!(await this.checks.orUnavailable(() => this.state.secrets.put(digestOf(value), record)))) {
+      const message =
+        'The client secrets of this key hold too much: wait until some end, or give smaller sessions.';
+      throw new HttpError(429, rateLimitError(message));
+    }
     return { value, expiresAtMs };
   }
 
