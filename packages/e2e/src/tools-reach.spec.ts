@@ -61,6 +61,7 @@ describe('the reach of tools', () => {
         ANTHROPIC_BASE_URL: engines.of('anthropic'),
         PARLEY_TEST_TRANSCRIPT: 'Tell me [[repeat: 90]]',
         PARLEY_TEST_LLM_TOKEN_MS: '10',
+        PARLEY_SEARCH_TIMEOUT_MS: '2000',
       },
     });
   });
@@ -83,6 +84,11 @@ describe('the reach of tools', () => {
     client.events
       .map(({ body }) => body['item'] as Record<string, unknown> | undefined)
       .findLast((item) => item?.['type'] === 'mcp_call' && item['status'] !== 'in_progress');
+  const searchLines = ({ client }: Conversation): Record<string, unknown>[] =>
+    client.events
+      .filter(({ type }) => type === 'response.done')
+      .flatMap((event) => field(event, 'response.parley.usage') as Record<string, unknown>[])
+      .filter(({ purpose }) => purpose === 'search');
   /** The response that speaks of what a turn's tools gave. */
   const answer = async (talk: Conversation, text: string): Promise<ReceivedEvent> => {
     await talk.turn(text);
@@ -118,11 +124,18 @@ describe('the reach of tools', () => {
       expect(engines.searched.at(-1)?.body).toMatchObject({ tools });
       const sources = await talk.client.waitFor('parley.sources');
       expect(sources.body).toMatchObject({ sources: [{ url: 'https://tides.example/today' }] });
-      const lines = talk.client.events
-        .filter(({ type }) => type === 'response.done')
-        .flatMap((event) => field(event, 'response.parley.usage') as Record<string, unknown>[]);
-      expect(lines.filter(({ purpose }) => purpose === 'search')).toMatchObject([
-        { model, input_tokens: 41, output_tokens: 7 },
+      expect(searchLines(talk)).toMatchObject([{ model, input_tokens: 41, output_tokens: 7 }]);
+      await talk.client.close();
+    });
+
+    it('a model that does not answer in time is paid for what it read', async () => {
+      engines.hangs = true;
+      const talk = await open({ tools: [{ type: 'web_search', providerData: { engine: 'google' } }] });
+      const done = await answer(talk, '[[tool: web_search {"query":"high tide"}]]');
+      engines.hangs = false;
+      expect(talk.transcriptOf(done)).toContain('The web search took too long.');
+      expect(searchLines(talk)).toMatchObject([
+        { model: 'google/gemini-2.5-flash', output_tokens: 0, estimated: true },
       ]);
       await talk.client.close();
     });

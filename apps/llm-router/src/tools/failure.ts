@@ -1,19 +1,23 @@
 import { OutboundError, outboundErrorIn } from '@parley/outbound';
+import type { SearchUse } from './search/engine';
 
 export type ToolFailureKind = 'protocol_error' | 'tool_execution_error' | 'http_error';
 
 /** Why a tool gave no output, in the protocol's three kinds. The message is shown to the client and read by the model. */
 export class ToolFailure extends Error {
   override readonly name = 'ToolFailure';
+  /** What it cost all the same. */
+  readonly use: SearchUse | undefined;
 
   constructor(
     readonly kind: ToolFailureKind,
     /** HTTP status or JSON-RPC code; 0 = none. */
     readonly code: number,
     message: string,
-    options?: ErrorOptions,
+    { use, ...options }: ErrorOptions & { readonly use?: SearchUse | undefined } = {},
   ) {
     super(message.slice(0, maxMessageChars), options);
+    this.use = use;
   }
 }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { MemoryBus, type Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import { Outbound } from '@parley/outbound';
@@ -6,6 +7,7 @@ import pino from 'pino';
 import { maxRunning } from './limits';
 import { ToolMetrics } from './metrics';
 import { McpServers } from './mcp/servers';
+import { GivenUp, type SearchQuery } from './search/engine';
 import { WebSearch } from './search/web-search';
 import { McpSite } from './testing/mcp-site';
 import { ToolSession } from './tool-session';
@@ -24,8 +26,14 @@ describe('the tools of a session', () => {
     const limits = { callMs: 20_000, listMs: 20_000, maxOutputChars: 1_000 };
     const engine = {
       id: 'fake',
-      search: () =>
-        Promise.resolve({ answer: '', results: [{ title: 'T', url: 'https://t.example/', snippet: 's' }] }),
+      search: async ({ query, signal }: SearchQuery) => {
+        if (query === 'x')
+          return { answer: '', results: [{ title: 'T', url: 'https://t.example/', snippet: 's' }] };
+        await once(signal, 'abort');
+        const usage = { inputTokens: 7, cachedInputTokens: 0, outputTokens: 0 };
+        const use = { provider: 'p', model: 'm', usage, latencyMs: 1, estimated: true };
+        throw query === 'dear' ? new GivenUp(use, {}) : new Error('aborted');
+      },
     };
     const metrics = new ToolMetrics(createRegistry('test'));
     await bus.serve(
@@ -83,6 +91,17 @@ describe('the tools of a session', () => {
     send({ call: { requestId: 'after', argumentsJson: '[]', mcp: { server, name: 'add' } } });
     expect((await answer('after')).result?.failure).toMatchObject({ kind: 'tool_execution_error' });
     expect(answers.filter(({ result }) => result?.requestId === 'slow')).toEqual([]);
+  });
+
+  it('tells what a search cost that was given up, and of another nothing', async () => {
+    send({ call: { requestId: 'dear', argumentsJson: '{"query":"dear"}', webSearch: {} } });
+    send({ call: { requestId: 'free', argumentsJson: '{"query":"free"}', webSearch: {} } });
+    for (const requestId of ['free', 'dear']) send({ cancel: { requestId } });
+    expect((await answer('dear')).result).toMatchObject({
+      failure: { message: 'The web search was given up.' },
+      attempts: [{ provider: 'p', status: 'abandoned', usage: { inputTokens: 7, estimated: true } }],
+    });
+    expect(answers.filter(({ result }) => result?.requestId === 'free')).toEqual([]);
   });
 
   it('says that a server may not be asked', async () => {

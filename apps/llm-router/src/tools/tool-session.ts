@@ -66,7 +66,9 @@ export class ToolSession implements StreamHandlers {
   async #call(call: v1.CallTool.$Properties): Promise<void> {
     const requestId = call.requestId ?? '';
     const kind = call.webSearch == null ? 'mcp_call' : 'web_search';
-    const refused = (failure: ToolFailure) => ({ result: { requestId, failure: wire(failure) } });
+    const refused = (failure: ToolFailure) => ({
+      result: { requestId, failure: wire(failure), attempts: attemptsOf(failure.use) },
+    });
     await this.#run(requestId, refused, async (signal) => {
       const startMs = performance.now();
       const over = (outcome: string): void => this.#called(call, kind, outcome, startMs);
@@ -109,7 +111,7 @@ export class ToolSession implements StreamHandlers {
       const { engine, maxResults, language } = webSearch;
       const request = { engine: engine ?? '', maxResults: maxResults ?? 0, language: language ?? '' };
       const { output, sources, use } = await this.options.search.search(args, request, signal);
-      return { output, sources: [...sources], attempts: use === undefined ? [] : [attemptOf(use)] };
+      return { output, sources: [...sources], attempts: attemptsOf(use) };
     }
     const output = await this.options.servers.call(toServer(mcp?.server), mcp?.name ?? '', args, signal);
     return { output };
@@ -128,7 +130,8 @@ export class ToolSession implements StreamHandlers {
     this.#running.set(requestId, controller);
     const answer = await work(controller.signal);
     this.#running.delete(requestId);
-    if (!controller.signal.aborted) await this.#answer(answer);
+    const costs = (answer.result?.attempts ?? []).length > 0;
+    if (!controller.signal.aborted || costs) await this.#answer(answer);
   }
 
   /** Waits for credit; the gateway takes answers as fast as they come. */
@@ -143,11 +146,13 @@ export class ToolSession implements StreamHandlers {
   }
 }
 
-const attemptOf = ({ provider, model, usage, latencyMs }: SearchUse): v1.Attempt.$Properties => ({
-  ...{ provider, model, latencyMs, status: 'ok' },
-  usage,
-  price: catalogue().get(`${provider}/${model}`)?.price ?? null,
-});
+function attemptsOf(use: SearchUse | undefined): v1.Attempt.$Properties[] {
+  if (use === undefined) return [];
+  const { provider, model, usage, latencyMs, estimated } = use;
+  const price = catalogue().get(`${provider}/${model}`)?.price ?? null;
+  const status = estimated ? 'abandoned' : 'ok';
+  return [{ provider, model, latencyMs, status, usage: { ...usage, estimated }, price }];
+}
 
 const wire = ({ kind, code, message }: ToolFailure): v1.ToolFailure.$Properties => ({ kind, code, message });
 

@@ -201,9 +201,10 @@ const answers: Readonly<Record<string, object>> = {
   },
 };
 
-/** Every search engine but Tavily's, in its own wire format. `elsewhere` sends all of them on. */
+/** Every search engine but Tavily's, in its own wire format. `elsewhere` sends all of them on; `hangs` lets them wait. */
 export class SearchEngines extends Site {
   readonly searched: Searched[] = [];
+  hangs = false;
   elsewhere: string | undefined;
 
   /** Where an engine is said to be. */
@@ -219,6 +220,7 @@ export class SearchEngines extends Site {
       query: Object.fromEntries(url.searchParams),
       body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
     });
+    if (this.hangs) return;
     if (this.elsewhere !== undefined) {
       response.writeHead(307, { location: this.elsewhere }).end();
       return;

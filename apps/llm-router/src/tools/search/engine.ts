@@ -29,6 +29,20 @@ export interface SearchUse {
   readonly model: string;
   readonly usage: Usage;
   readonly latencyMs: number;
+  /** It was given up before it said what it used: this is what it must have read. */
+  readonly estimated: boolean;
+}
+
+/** A search that was given up and is paid for all the same. */
+export class GivenUp extends Error {
+  override readonly name = 'GivenUp';
+
+  constructor(
+    readonly use: SearchUse,
+    options: ErrorOptions,
+  ) {
+    super('the search was given up', options);
+  }
 }
 
 /** One way to search the web. */

@@ -265,6 +265,11 @@ describe('web search', () => {
     await expect(found(search)).rejects.toMatchObject({ kind: 'protocol_error' });
     await expect(search.search({}, request, never)).rejects.toMatchObject({ kind: 'tool_execution_error' });
     site.hang = true;
+    const given = searchWith({ OPENAI_API_KEY: 'k', OPENAI_BASE_URL: base }, 300);
+    await expect(found(given)).rejects.toMatchObject({
+      message: 'The web search took too long.',
+      use: { provider: 'openai', usage: { inputTokens: 30, outputTokens: 0 }, estimated: true },
+    });
     const hasty = searchWith({ TAVILY_API_KEY: 'k', TAVILY_BASE_URL: base }, 300);
     await expect(found(hasty)).rejects.toMatchObject({
       message: 'The web search took too long.',

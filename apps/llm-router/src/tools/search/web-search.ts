@@ -1,5 +1,5 @@
 import { faultCode, timedOutCode, ToolFailure, toFailure } from '../failure';
-import type { Findings, SearchEngine, SearchResult, SearchUse } from './engine';
+import { GivenUp, type Findings, type SearchEngine, type SearchResult, type SearchUse } from './engine';
 
 export interface WebSearchRequest {
   /** Empty = the operator's default. */
@@ -50,10 +50,10 @@ export class WebSearch {
       const found = await engine.search({ ...asked, signal: AbortSignal.any([signal, late]) });
       return render(found, wanted);
     } catch (error) {
-      if (!signal.aborted && late.aborted) {
-        throw new ToolFailure('protocol_error', timedOutCode, 'The web search took too long.', {
-          cause: error,
-        });
+      const use = error instanceof GivenUp ? error.use : undefined;
+      if (signal.aborted || late.aborted) {
+        const message = signal.aborted ? 'The web search was given up.' : 'The web search took too long.';
+        throw new ToolFailure('protocol_error', timedOutCode, message, { cause: error, use });
       }
       throw toFailure(error, 'The search engine');
     }

@@ -1,7 +1,8 @@
 import type { LanguageModelV3, LanguageModelV3ProviderTool } from '@ai-sdk/provider';
 import { toUsage } from '../../../providers/ai-sdk/events';
 import { faultCode, ToolFailure } from '../../failure';
-import type { Findings, SearchEngine, SearchQuery, SearchResult } from '../engine';
+import { estimateTokens } from '../../../context/estimate';
+import { GivenUp, type Findings, type SearchEngine, type SearchQuery, type SearchResult } from '../engine';
 
 export interface NativeSearchOptions {
   /** Of the provider, as models are named by it. */
@@ -27,7 +28,9 @@ export class NativeSearch implements SearchEngine {
   async search({ query, maxResults, signal }: SearchQuery): Promise<Findings> {
     this.#model ??= this.options.model();
     const startMs = performance.now();
-    const { content, usage } = await this.#ask(this.#model, query, signal);
+    const { content, usage } = await this.#ask(this.#model, query, signal).catch((error: unknown) => {
+      throw signal.aborted ? this.#givenUp(query, startMs, error) : error;
+    });
     const latencyMs = Math.round(performance.now() - startMs);
     const text = content.map((part) => (part.type === 'text' ? part.text : '')).join('');
     const sources = new Map<string, SearchResult>();
@@ -35,8 +38,29 @@ export class NativeSearch implements SearchEngine {
       if (part.type !== 'source' || part.sourceType !== 'url' || sources.has(part.url)) continue;
       sources.set(part.url, { title: part.title ?? part.url, url: part.url, snippet: '' });
     }
-    const use = { provider: this.id, model: this.#model.modelId, usage: toUsage(usage), latencyMs };
+    const use = {
+      provider: this.id,
+      model: this.#model.modelId,
+      usage: toUsage(usage),
+      latencyMs,
+      estimated: false,
+    };
     return { answer: text.trim(), results: [...sources.values()].slice(0, maxResults), use };
+  }
+
+  #givenUp(query: string, startMs: number, cause: unknown): GivenUp {
+    const use = {
+      provider: this.id,
+      model: this.#model?.modelId ?? '',
+      usage: {
+        inputTokens: estimateTokens(instructions) + estimateTokens(query),
+        cachedInputTokens: 0,
+        outputTokens: 0,
+      },
+      latencyMs: Math.round(performance.now() - startMs),
+      estimated: true,
+    };
+    return new GivenUp(use, { cause });
   }
 
   async #ask(model: LanguageModelV3, query: string, signal: AbortSignal) {
