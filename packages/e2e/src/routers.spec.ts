@@ -41,6 +41,10 @@ describe('routers, selections and keys', () => {
       env: {
         OPENAI_API_KEY: 'spent,good',
         OPENAI_BASE_URL: quick.url,
+        GROQ_API_KEY: 'k',
+        GROQ_BASE_URL: quick.url,
+        CEREBRAS_API_KEY: 'none',
+        CEREBRAS_BASE_URL: late.url,
         MISTRAL_API_KEY: 'k',
         MISTRAL_BASE_URL: quick.url,
         PARLEY_LLM_ENDPOINTS: `quick=${quick.url},late=${late.url}`,
@@ -188,6 +192,21 @@ describe('routers, selections and keys', () => {
       ],
     });
     await quick.restart();
+  });
+
+  it('asks the providers of a model in the order that is said, and no other where that is said', async () => {
+    const order = ['cerebras', 'groq'];
+    const asked = { models: ['gpt-oss-120b'], provider: { order } };
+    const statuses = async (body: object) =>
+      (await ask(body)).attempts.map(({ provider, status }) => `${provider} ${status}`);
+    expect(await statuses({ ...asked, ignore: ['cerebras'] })).toEqual(['groq success']);
+    expect(await statuses(asked)).toEqual(['cerebras success']);
+    late.refused.add('none');
+    const alone = () => ask({ ...asked, provider: { order, allow_fallbacks: false } });
+    await expect(alone()).rejects.toMatchObject({ status: 502, code: 'key_refused' });
+    // Its circuit is open now.
+    await expect(alone()).rejects.toMatchObject({ status: 502, code: 'circuit_open' });
+    expect(await statuses(asked)).toEqual(['groq success']);
   });
 
   describe('auto, by', () => {

@@ -79,6 +79,26 @@ describe('the OpenAI-compatible door', () => {
     });
   });
 
+  it('lists what can be had, and the whole catalogue when asked, with what is known of each', async () => {
+    const list = async (query: string) => {
+      const response = await fetch(`${door.url}/models${query}`, {
+        headers: { authorization: 'Bearer sk-door' },
+      });
+      return ((await response.json()) as { data: Record<string, unknown>[] }).data;
+    };
+    const offered = await list('');
+    expect(offered.find(({ id }) => id === 'test/scripted')).toMatchObject({
+      ...{ object: 'model', owned_by: 'test', available: true, tools: true },
+      input_modalities: ['text', 'image'],
+    });
+    const whole = await list('?all=true');
+    expect(whole.length).toBeGreaterThan(offered.length + 300);
+    expect(whole.find(({ id }) => id === 'anthropic/claude-sonnet-4-6')).toMatchObject({
+      ...{ available: false, context_length: expect.any(Number) as number },
+      pricing: { input: expect.any(Number) as number, output: expect.any(Number) as number },
+    });
+  });
+
   it('hands the settings of chat completions on, and leaves those out that change nothing', async () => {
     const json_schema = { name: 'city', schema: { type: 'object' }, strict: true };
     const told = {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BodyError, type Admission, type BodyRoom, type KeyLimiter, type Refused } from '@parley/admission';
+import type { v1 } from '@parley/contracts';
 import { EngineError } from '@parley/engines-kit';
 import { linesOf, toModelUses } from '@parley/metering';
 import type { Logger } from '@parley/telemetry';
@@ -48,7 +49,7 @@ export class Door {
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { admission, limiter } = this.options;
-    const path = (request.url ?? '').split('?', 1)[0];
+    const [path, query] = (request.url ?? '').split('?', 2);
     const asks = path === '/v1/chat/completions' && request.method === 'POST';
     const { principal, refused } = asks
       ? await admission.admitToSpend(request.headers, 'rest')
@@ -64,7 +65,8 @@ export class Door {
       );
       lease.end();
     } else if (path === '/v1/models' && request.method === 'GET') {
-      sendJson(response, 200, this.#models());
+      const all = new URLSearchParams(query).get('all') === 'true';
+      sendJson(response, 200, { object: 'list', data: listModels(this.options.registry, all).map(listed) });
     } else {
       refuse(response, 404, 'There is no such endpoint.', 'not_found');
     }
@@ -123,18 +125,6 @@ export class Door {
       sendJson(response, 500, errorBody('The server had an error.', 'server_error', 'server_error', null));
     }
   }
-
-  #models(): object {
-    const data = listModels(this.options.registry, false).map(({ id, provider, contextTokens, price }) => ({
-      id,
-      object: 'model',
-      created: 0,
-      owned_by: provider,
-      context_length: contextTokens,
-      ...(price == null ? {} : { pricing: price }),
-    }));
-    return { object: 'list', data };
-  }
 }
 
 type OnUsage = (attempts: readonly AttemptFacts[]) => void;
@@ -153,6 +143,23 @@ const counting = (reply: Listener, response: DoorResponse, onUsage: OnUsage): Li
       onUsage(attempts);
     }
   },
+});
+
+/** As the gateway lists it. */
+const listed = (model: v1.ModelInfo.$Properties): object => ({
+  id: model.id,
+  object: 'model',
+  created: 0,
+  owned_by: model.provider,
+  available: model.available ?? false,
+  ...(model.contextTokens ? { context_length: model.contextTokens } : {}),
+  ...(model.maxOutputTokens ? { max_output_tokens: model.maxOutputTokens } : {}),
+  input_modalities: model.inputModalities ?? ['text'],
+  output_modalities: model.outputModalities ?? ['text'],
+  tools: model.tools ?? false,
+  reasoning: model.reasoning ?? false,
+  ...(model.price == null ? {} : { pricing: model.price }),
+  ...(model.retiresOn ? { retires_on: model.retiresOn } : {}),
 });
 
 function turnAway(response: ServerResponse, { status, error, retryAfterS }: Refused): void {
