@@ -75,29 +75,44 @@ describe.each(['lean', 'ai-sdk'])('a conversation as a provider takes it, %s', (
     );
     return server.requests[0]!.body;
   };
-  const turns = async (id: string, messages: readonly ChatMessage[]): Promise<Turn[]> =>
-    turnsOf(await asked(id, messages));
+  const turns = async (
+    id: string,
+    messages: readonly ChatMessage[],
+    over: Partial<ChatRequest> = {},
+  ): Promise<Turn[]> => turnsOf(await asked(id, messages, over));
 
   it.each([
-    ['anthropic', 'assistant'],
-    ['google', 'model'],
-    ['vertex', 'model'],
-    ['mistral', 'assistant'],
-    ['perplexity', 'assistant'],
-    ['openrouter', 'assistant'],
-    ['deepinfra', 'assistant'],
-  ])('begins and ends with the user at %s', async (id, assistant) => {
-    expect(await turns(id, [])).toEqual([['user', begins]]);
-    expect(await turns(id, [user(' ')])).toEqual([['user', begins]]);
+    ['anthropic', 'assistant', ''],
+    ['google', 'model', ''],
+    ['vertex', 'model', ''],
+    ['mistral', 'assistant', ''],
+    ['perplexity', 'assistant', ''],
+    ['openrouter', 'assistant', 'anthropic/claude-opus-4.6'],
+  ])('begins and ends with the user at %s', async (id, assistant, model) => {
+    const at = (messages: readonly ChatMessage[]) => turns(id, messages, model === '' ? {} : { model });
+    expect(await at([])).toEqual([['user', begins]]);
+    expect(await at([user(' ')])).toEqual([['user', begins]]);
     const alone = [
       ['user', begins],
       [assistant, 'Hello!'],
       ['user', waits],
     ];
-    expect(await turns(id, [said('Hello!')])).toEqual(alone);
-    expect(await turns(id, [user('Hi'), said('Hello!')])).toEqual([['user', 'Hi'], ...alone.slice(1)]);
-    expect(await turns(id, [user('Hi')])).toEqual([['user', 'Hi']]);
+    expect(await at([said('Hello!')])).toEqual(alone);
+    expect(await at([user('Hi'), said('Hello!')])).toEqual([['user', 'Hi'], ...alone.slice(1)]);
+    expect(await at([user('Hi')])).toEqual([['user', 'Hi']]);
   });
+
+  it.each(['openrouter', 'deepinfra'])(
+    'begins with the user at %s, and may go on with the assistant’s words',
+    async (id) => {
+      expect(await turns(id, [])).toEqual([['user', begins]]);
+      const spoken = [user('Hi'), said('Hello and')];
+      expect(await turns(id, spoken)).toEqual([
+        ['user', 'Hi'],
+        ['assistant', 'Hello and'],
+      ]);
+    },
+  );
 
   it('comes as it is to OpenAI', async () => {
     expect(await turns('openai', [])).toEqual([]);

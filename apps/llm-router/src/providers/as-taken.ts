@@ -5,7 +5,7 @@ import { inTurns } from './turns';
 
 /** A request as a hosted provider takes it. What is changed for it is told to nobody else. */
 export function asTaken(request: ChatRequest, { turns, callIds }: Capabilities): ChatRequest {
-  const messages = withCallIds(inTurns(request.messages, turns), callIds);
+  const messages = withCallIds(inTurns(request, turns), callIds);
   return withOneSampling(messages === request.messages ? request : { ...request, messages });
 }
 

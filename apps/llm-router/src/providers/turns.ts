@@ -1,7 +1,9 @@
-import type { ChatMessage } from '../chat/types';
+import type { ChatMessage, ChatRequest } from '../chat/types';
 
-/** How a provider wants the turns of a conversation: the user's first and last, as most refuse others or misread them. */
+/** How a provider wants the turns of a conversation. The user's comes first: many a model's template fails without. */
 export interface TurnRules {
+  /** The user's, or an output, comes last too; for these models alone. Others go on with the assistant's words. */
+  readonly userLast?: RegExp;
   /** What one side said in a row must be one message. */
   readonly alternate?: boolean;
   /** After the outputs of calls nobody but the assistant may speak. */
@@ -19,11 +21,11 @@ const noted: ChatMessage = { role: 'assistant', text: 'Okay.', toolCalls: [] };
 
 /** The same conversation in turns that a provider takes; undefined: it takes them as they come. */
 export function inTurns(
-  messages: readonly ChatMessage[],
+  { messages, model }: Pick<ChatRequest, 'messages' | 'model'>,
   rules: TurnRules | undefined,
 ): readonly ChatMessage[] {
   if (rules === undefined) return messages;
-  const around = withUserAround(messages);
+  const around = withUserAround(messages, rules.userLast?.test(model) === true);
   const answered = rules.answersOutputs === true ? withAnswers(around) : around;
   return rules.alternate === true ? merged(answered) : answered;
 }
@@ -35,11 +37,11 @@ function isSaid(message: ChatMessage): boolean {
   return message.role === 'tool' || (message.role === 'assistant' && message.toolCalls.length > 0);
 }
 
-function withUserAround(messages: readonly ChatMessage[]): readonly ChatMessage[] {
+function withUserAround(messages: readonly ChatMessage[], last: boolean): readonly ChatMessage[] {
   const first = messages.find(isSaid);
   if (first === undefined) return [beginning];
   const before = first.role === 'assistant' ? [beginning] : [];
-  const behind = messages.findLast(isSaid)?.role === 'assistant' ? [waiting] : [];
+  const behind = last && messages.findLast(isSaid)?.role === 'assistant' ? [waiting] : [];
   return before.length + behind.length === 0 ? messages : [...before, ...messages, ...behind];
 }
 

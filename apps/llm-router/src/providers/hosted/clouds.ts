@@ -1,6 +1,6 @@
 import type { Config } from '../../config';
 import { efforts } from '../effort';
-import { anyTurns, keyOf, systemFirst, urlOf, withEffort, withSettings, type HostedEntry } from './entry';
+import { anyTurns, keyOf, urlOf, userLast, withEffort, withSettings, type HostedEntry } from './entry';
 
 /** Models of several makers behind a cloud's own accounts and addresses. */
 export const clouds = (config: Config): HostedEntry[] => [bedrock(config), azure(config), vertex(config)];
@@ -14,7 +14,7 @@ function bedrock(config: Config): HostedEntry {
   return {
     id: 'bedrock',
     keys: orKeyless(config.AWS_BEARER_TOKEN_BEDROCK, signed),
-    capabilities: withSettings(systemFirst, ['topP', 'stop']),
+    capabilities: withSettings(userLast, ['topP', 'stop']),
     cacheMark: (known) =>
       known?.price != null && known.price.cachedInput < known.price.input
         ? { bedrock: { cachePoint: { type: 'default' } } }
@@ -60,7 +60,7 @@ function vertex(config: Config): HostedEntry {
     id: 'vertex',
     keys: orKeyless(config.GOOGLE_VERTEX_API_KEY, config.GOOGLE_VERTEX_PROJECT !== undefined),
     optionsName: 'google',
-    capabilities: withEffort(systemFirst, efforts.three),
+    capabilities: withEffort(userLast, efforts.three),
     load: (apiKey) => {
       const { createVertex }: typeof import('@ai-sdk/google-vertex') = require('@ai-sdk/google-vertex');
       return createVertex({

@@ -24,6 +24,7 @@ const openRouterUrl = 'https://openrouter.ai/api/v1';
 /** It leaves Anthropic's models uncached unless it is told otherwise; the others' makers decide. */
 const openRouter = (url: string, keys: readonly string[]): HostedEntry => ({
   ...compatible('openrouter', url, keys),
+  capabilities: withEffort({ ...full, turns: { userLast: /^(anthropic|google|mistralai)\// } }, efforts.five),
   ...chatWire(url, url, { cacheControl: /^anthropic\// }),
 });
 

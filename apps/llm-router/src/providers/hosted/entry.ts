@@ -52,6 +52,8 @@ export const withEffort = (capabilities: Capabilities, effort: EffortScale): Cap
 });
 export const textOnly: Capabilities = { ...full, images: false };
 export const systemFirst: Capabilities = { ...full, systemAnywhere: false };
+/** They refuse a conversation that ends with the assistant's turn. */
+export const userLast: Capabilities = { ...systemFirst, turns: { userLast: /./ } };
 
 export const urlOf = (baseURL: string | undefined) => (baseURL === undefined ? {} : { baseURL });
 export const keyOf = (apiKey: string) => (apiKey === '' ? {} : { apiKey });

@@ -10,6 +10,7 @@ import {
   systemFirst,
   textOnly,
   urlOf,
+  userLast,
   withEffort,
   withSettings,
   type HostedEntry,
@@ -38,7 +39,7 @@ export const modelMakers = (config: Config): HostedEntry[] => [
     id: 'anthropic',
     keys: config.ANTHROPIC_API_KEY,
     cacheMark: () => ({ anthropic: { cacheControl: { type: 'ephemeral' } } }),
-    capabilities: withSettings(withEffort(systemFirst, efforts.three), ['topP', 'stop']),
+    capabilities: withSettings(withEffort(userLast, efforts.three), ['topP', 'stop']),
     wire: { format: anthropicFormat, baseUrl: config.ANTHROPIC_BASE_URL ?? 'https://api.anthropic.com/v1' },
     load: (apiKey) => {
       const { createAnthropic }: typeof import('@ai-sdk/anthropic') = require('@ai-sdk/anthropic');
@@ -48,7 +49,7 @@ export const modelMakers = (config: Config): HostedEntry[] => [
   {
     id: 'google',
     keys: config.GOOGLE_GENERATIVE_AI_API_KEY,
-    capabilities: withEffort(systemFirst, efforts.three),
+    capabilities: withEffort(userLast, efforts.three),
     wire: {
       format: googleFormat,
       baseUrl: config.GOOGLE_BASE_URL ?? 'https://generativelanguage.googleapis.com/v1beta',
@@ -61,7 +62,11 @@ export const modelMakers = (config: Config): HostedEntry[] => [
   {
     id: 'mistral',
     keys: config.MISTRAL_API_KEY,
-    capabilities: { ...systemFirst, turns: { answersOutputs: true }, callIds: /^[a-zA-Z0-9]{9}$/ },
+    capabilities: {
+      ...systemFirst,
+      turns: { ...userLast.turns, answersOutputs: true },
+      callIds: /^[a-zA-Z0-9]{9}$/,
+    },
     load: (apiKey) => {
       const { createMistral }: typeof import('@ai-sdk/mistral') = require('@ai-sdk/mistral');
       return createMistral({ apiKey, ...urlOf(config.MISTRAL_BASE_URL) });
@@ -103,10 +108,10 @@ export const modelMakers = (config: Config): HostedEntry[] => [
   {
     id: 'perplexity',
     keys: config.PERPLEXITY_API_KEY,
-    capabilities: withSettings({ ...systemFirst, tools: false, turns: { alternate: true } }, [
-      'topP',
-      'format',
-    ]),
+    capabilities: withSettings(
+      { ...systemFirst, tools: false, turns: { ...userLast.turns, alternate: true } },
+      ['topP', 'format'],
+    ),
     load: (apiKey) => {
       const { createPerplexity }: typeof import('@ai-sdk/perplexity') = require('@ai-sdk/perplexity');
       return createPerplexity({ apiKey, ...urlOf(config.PERPLEXITY_BASE_URL) });
