@@ -25,20 +25,20 @@ export function usageOf({ line, nanoUsd }: BillLine): Partial<Usage> {
   const cost = nanoUsd === null ? { unpriced: 1 } : { costNanoUsd: nanoUsd };
   switch (line.service) {
     case 'stt':
-      return { ...cost, transcribedMs: line.audioMs };
+      return { transcribedMs: line.audioMs, ...cost };
     case 'tts':
-      return { ...cost, spokenCharacters: line.characters, spokenMs: line.audioMs };
+      return { spokenCharacters: line.characters, spokenMs: line.audioMs, ...cost };
     case 'llm': {
       const tokens = line.inputTokens + line.outputTokens;
-      if (line.purpose === 'speculation') return { ...cost, wastedTokens: tokens };
-      if (line.purpose === 'memory') return { ...cost, memoryTokens: tokens };
-      if (line.purpose === 'hedge' || line.purpose === 'retry') return { ...cost, retriedTokens: tokens };
+      if (line.purpose === 'speculation') return { wastedTokens: tokens, ...cost };
+      if (line.purpose === 'memory') return { memoryTokens: tokens, ...cost };
+      if (line.purpose === 'hedge' || line.purpose === 'retry') return { retriedTokens: tokens, ...cost };
       return {
-        ...cost,
         inputTokens: line.inputTokens,
         cachedInputTokens: line.cachedInputTokens,
         inputImageTokens: line.imageTokens,
         outputTokens: line.outputTokens,
+        ...cost,
       };
     }
   }

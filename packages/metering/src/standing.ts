@@ -27,7 +27,7 @@ export const keyUses = ({ day, month, budgets }: KeySpending, usual: KeyBudgets)
 export const sessionUses = (budget: Budget, spent: Expenses): ScopedUse[] => scoped('session', budget, spent);
 
 const scoped = (scope: BudgetScope, budget: Budget, spent: Expenses): ScopedUse[] =>
-  usesOf(budget, spent).map((use) => ({ ...use, scope }));
+  usesOf(budget, spent).map((use) => ({ scope, ...use }));
 
 /** The first that is used up. */
 export const spentUse = (uses: readonly ScopedUse[]): ScopedUse | undefined => uses.find(isSpent);

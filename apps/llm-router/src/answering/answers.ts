@@ -6,6 +6,6 @@ export class Answers {
   constructor(private readonly shared: Omit<AnswerOptions, 'plan' | 'listener'>) {}
 
   begin(plan: Plan, listener: Listener): Answer {
-    return new Answer({ ...this.shared, plan, listener });
+    return new Answer({ plan, listener, ...this.shared });
   }
 }

@@ -55,7 +55,7 @@ function usageOf(attempt: Attempt, request: ChatRequest | undefined): AttemptUsa
   const { usage, writtenChars } = attempt;
   const seen = imageTokens(request.messages);
   if (usage !== undefined && usage.inputTokens + usage.outputTokens > 0) {
-    return { ...usage, imageTokens: Math.min(seen, usage.inputTokens), estimated: false };
+    return { imageTokens: Math.min(seen, usage.inputTokens), estimated: false, ...usage };
   }
   return {
     inputTokens: requestTokens(request),

@@ -129,7 +129,7 @@ export function parseChatRequest(json: unknown): DoorRequest {
     throw new DoorRequestError(message, 'tool_choice');
   }
   const includeUsage = data.stream_options?.include_usage === true;
-  const request = { ...parseRequest(toWire(data)), settings: settingsOf(data) };
+  const request = { settings: settingsOf(data), ...parseRequest(toWire(data)) };
   return {
     request,
     stream: data.stream === true,

@@ -34,7 +34,7 @@ export const wireCall = ({ callId, name, argumentsJson }: ToolCall) => ({
   function: { name, arguments: argumentsJson },
 });
 
-interface Whole extends Head {
+interface Whole {
   readonly text: string;
   readonly calls: readonly ToolCall[];
   readonly finishReason: string;
@@ -42,7 +42,10 @@ interface Whole extends Head {
   readonly attempts: readonly AttemptFacts[];
 }
 
-export const completion = ({ id, created, model, text, calls, finishReason, usage, attempts }: Whole) => ({
+export const completion = (
+  { id, created, model }: Head,
+  { text, calls, finishReason, usage, attempts }: Whole,
+) => ({
   id,
   object: 'chat.completion',
   created,

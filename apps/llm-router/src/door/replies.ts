@@ -39,8 +39,8 @@ export class WholeReply implements Listener {
       return;
     }
     const { reason: finishReason, usage } = end;
-    const whole = { ...this.#head, text: this.#text, calls: this.#calls, finishReason, usage, attempts };
-    sendJson(this.response, 200, completion(whole));
+    const whole = { text: this.#text, calls: this.#calls, finishReason, usage, attempts };
+    sendJson(this.response, 200, completion(this.#head, whole));
   }
 }
 
