@@ -56,6 +56,18 @@ export class Admission {
     return admitted.refused || spent === undefined ? admitted : { refused: spent };
   }
 
+  /**
+   * The same where it is known at once, as nearly always: waiting costs more than the checks. Undefined: `admitToSpend`
+   * says, and nothing was counted.
+   */
+  admitToSpendAtOnce(headers: IncomingHttpHeaders, scope: Scope): Principal | undefined {
+    if (!this.origins.permits(headers.origin)) return undefined;
+    const principal = this.authenticator.atOnce(headers);
+    if (principal === undefined || !allows(principal, scope)) return undefined;
+    const may = this.limiter.meterOf(principal).mayUse && this.limiter.tryRequest(principal);
+    return may ? principal : undefined;
+  }
+
   /** Whether the key may still spend something: asked where something is spent. */
   async withinBudget(principal: Principal): Promise<Refused | undefined> {
     const message = await this.limiter.meterOf(principal).refusal();

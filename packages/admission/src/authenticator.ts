@@ -28,6 +28,17 @@ export class Authenticator {
     return this.#authenticate(presentedKeys(headers, query));
   }
 
+  /** Who it is, where that is known at once; undefined: `authenticate` says. */
+  atOnce(headers: IncomingHttpHeaders): Principal | undefined {
+    const [key] = presentedKeys(headers);
+    if (key === undefined || isEphemeral(key)) return undefined;
+    const digest = digestOf(key);
+    const configured = this.#ofConfigured(digest);
+    if (configured) return configured;
+    const record = this.options.stored.fresh(digest);
+    return record && this.#ofStored(digest, record);
+  }
+
   /** For a key that was found by other means. */
   authenticateKey(key: string): Promise<Authentication> {
     return this.#authenticate([key]);

@@ -36,6 +36,13 @@ export class KeyLimiter {
     return new KeyMeter(keyId, this.state, this.metering);
   }
 
+  /** Counts one request, where it is known at once that it may go on; false: `request` says. */
+  tryRequest(principal: Principal): boolean {
+    if (!this.allowanceOf(principal).trySpend()) return false;
+    this.state.usage.add(principal.keyId, { requests: 1 });
+    return true;
+  }
+
   /** Counts one request; undefined: it may go on. */
   async request(principal: Principal): Promise<LimitReached | undefined> {
     const spent = await this.allowanceOf(principal).spend();

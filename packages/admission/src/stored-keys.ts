@@ -42,6 +42,16 @@ export class StoredKeys {
     return ended ? undefined : record;
   }
 
+  /** The same at once; undefined: `find` says. */
+  fresh(digest: string): KeyRecord | undefined {
+    const known = this.#known.get(digest);
+    if (known === undefined) return undefined;
+    const nowMs = this.now.epochMs();
+    const { expiresAtMs } = known.record;
+    const ended = expiresAtMs !== null && expiresAtMs <= nowMs;
+    return ended || nowMs - known.askedAtMs >= freshMs ? undefined : known.record;
+  }
+
   async #believed(digest: string): Promise<KeyRecord | undefined> {
     const known = this.#known.get(digest);
     const ageMs = known ? this.now.epochMs() - known.askedAtMs : Infinity;

@@ -9,7 +9,7 @@ import type { UsageMetrics } from './usage-metrics';
 /** The part of AccessState that takes down what is used. */
 export interface MeterState {
   readonly usage: { add(keyId: string, usage: Partial<Usage>, model?: string): void };
-  readonly spending: Pick<Spending, 'of' | 'load'>;
+  readonly spending: Pick<Spending, 'of' | 'load' | 'fresh'>;
 }
 
 export interface MeteringOptions {
@@ -47,6 +47,12 @@ export class KeyMeter {
   /** The limits of the key as far as they are known here, at once. */
   uses(): ScopedUse[] {
     return keyUses(this.state.spending.of(this.keyId), this.options.budgets);
+  }
+
+  /** Whether it is known at once that the key may use more; false: `refusal` says. */
+  get mayUse(): boolean {
+    const spending = this.state.spending.fresh(this.keyId);
+    return spending !== undefined && spentUse(keyUses(spending, this.options.budgets)) === undefined;
   }
 
   /** Why the key may use nothing more; undefined: it may. */

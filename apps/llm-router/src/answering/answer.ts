@@ -203,7 +203,7 @@ export class Answer {
         if (longTurn.isOver(this.#context.nowMs)) await longTurn.next();
         if (cancellation.cancelled) return;
         if (event.type === 'alive') {
-          await this.#input({ ...event, attempt });
+          await this.#input({ attempt, ...event });
           continue;
         }
         if (event.type === 'text') {

@@ -26,7 +26,7 @@ export interface DoorOptions {
   readonly planner: Pick<Planner, 'plan'>;
   readonly answers: Answers;
   readonly registry: ProviderRegistry;
-  readonly admission: Pick<Admission, 'admit' | 'admitToSpend'>;
+  readonly admission: Pick<Admission, 'admit' | 'admitToSpend' | 'admitToSpendAtOnce'>;
   readonly limiter: Pick<KeyLimiter, 'meterOf'>;
   readonly metrics: DoorMetrics;
   readonly logger: Logger;
@@ -47,29 +47,43 @@ export class Door {
     this.#handle(request, response).catch((error: unknown) => this.#fail(response, error));
   };
 
-  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+    if (path === '/v1/chat/completions' && request.method === 'POST')
+      return this.#completeFor(request, response);
+    return this.#other(path, query, request, response);
+  }
+
+  async #completeFor(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { admission, limiter } = this.options;
-    const [path, query] = (request.url ?? '').split('?', 2);
-    const asks = path === '/v1/chat/completions' && request.method === 'POST';
-    const { principal, refused } = asks
-      ? await admission.admitToSpend(request.headers, 'rest')
-      : await admission.admit(request.headers, 'rest');
+    let principal = admission.admitToSpendAtOnce(request.headers, 'rest');
+    if (principal === undefined) {
+      const admitted = await admission.admitToSpend(request.headers, 'rest');
+      if (admitted.refused) return turnAway(response, admitted.refused);
+      principal = admitted.principal;
+    }
+    const meter = limiter.meterOf(principal);
+    const lease = this.room.lease();
+    await this.complete(
+      () => readJson(request, lease),
+      response,
+      (attempts) => void meter.charge(linesOf(toModelUses([...attempts]), 'answer')),
+    );
+    lease.end();
+  }
+
+  async #other(
+    path: string,
+    query: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const { refused } = await this.options.admission.admit(request.headers, 'rest');
     if (refused) return turnAway(response, refused);
-    if (asks) {
-      const meter = limiter.meterOf(principal);
-      const lease = this.room.lease();
-      await this.complete(
-        () => readJson(request, lease),
-        response,
-        (attempts) => void meter.charge(linesOf(toModelUses([...attempts]), 'answer')),
-      );
-      lease.end();
-    } else if (path === '/v1/models' && request.method === 'GET') {
+    if (path === '/v1/models' && request.method === 'GET') {
       const all = new URLSearchParams(query).get('all') === 'true';
       sendJson(response, 200, { object: 'list', data: listModels(this.options.registry, all).map(listed) });
-    } else {
-      refuse(response, 404, 'There is no such endpoint.', 'not_found');
-    }
+    } else refuse(response, 404, 'There is no such endpoint.', 'not_found');
   }
 
   get room(): BodyRoom {

@@ -52,6 +52,20 @@ it('adds up by day and month, over all gateways', async () => {
   await Promise.all([one.usage.close(), two.usage.close()]);
 });
 
+it('is known at once for as long as Redis was asked lately', async () => {
+  const keyId = randomUUID();
+  let nowMs = Date.UTC(2026, 10, 29, 12);
+  const here = gateway(() => nowMs);
+  expect(here.spending.fresh(keyId)).toBeUndefined();
+  await here.spending.load(keyId);
+  spend(here, keyId, { nanoUsd: 5, tokens: 10 });
+  expect(here.spending.fresh(keyId)).toEqual(here.spending.of(keyId));
+  expect(here.spending.fresh(keyId)?.day).toEqual({ nanoUsd: 5, tokens: 10 });
+  nowMs += 3_000;
+  expect(here.spending.fresh(keyId)).toBeUndefined();
+  await here.usage.close();
+});
+
 it('counts everything once, whatever is stored when and whose answers are lost', async () => {
   const charge = fc.record({
     gateway: fc.nat(2),

@@ -81,6 +81,11 @@ export class Spending {
     return this.of(keyId);
   }
 
+  /** The same at once; undefined: Redis was not asked lately. */
+  fresh(keyId: string): KeySpending | undefined {
+    return this.#isStale(this.#known.get(keyId)) ? undefined : this.of(keyId);
+  }
+
   /** Takes in what Redis answered when usage of `day` was stored. */
   told(keyId: string, day: string, answer: unknown): void {
     const nowMs = this.#nowMs();

@@ -30,8 +30,13 @@ export class ChatRoute {
   };
 
   async #complete(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { principal, refused } = await this.admission.admitToSpend(request.headers, 'rest');
-    if (refused) throw new HttpError(refused.status, refused.error, refused.retryAfterS);
+    let principal = this.admission.admitToSpendAtOnce(request.headers, 'rest');
+    if (principal === undefined) {
+      const admitted = await this.admission.admitToSpend(request.headers, 'rest');
+      const { refused } = admitted;
+      if (refused) throw new HttpError(refused.status, refused.error, refused.retryAfterS);
+      principal = admitted.principal;
+    }
     await this.completions.complete(request, response, principal);
   }
 }
