@@ -4,7 +4,7 @@ import type { VadState } from '../endpointing/vad-machine';
 import type { AudioRing } from './audio-ring';
 import type { HearingPorts } from './ports';
 import type { JudgedFrame } from './vad-feed';
-import { stepVoice, voiceFrom, type VoiceEdges } from './voice-edges';
+import { fallenFor, stepVoice, voiceFrom, type VoiceEdges } from './voice-edges';
 
 /** What the policy asks or says while a turn is not over. */
 export type Undecided = Exclude<PolicyOutput, { kind: 'start' | 'commit' }>;
@@ -55,10 +55,13 @@ export class TurnNews {
   }
 
   /** Where the voice falls silent and comes back, long before anything is decided by it. */
-  voice({ endSample, startSample }: JudgedFrame, utterance: number, vad: VadState): void {
+  voice(frame: JudgedFrame, utterance: number, vad: VadState): void {
     if (vad.phase !== 'speech') return;
+    const { endSample, startSample, voiceEndSample, probability } = frame;
     const { paused, speechEndSample } = vad;
-    const quietSamples = paused ? endSample - speechEndSample : 0;
+    const quietSamples = paused
+      ? endSample - speechEndSample
+      : fallenFor(this.#voice, probability, endSample - voiceEndSample);
     const { edges, edge } = stepVoice(this.#voice, endSample - startSample, quietSamples);
     this.#voice = edges;
     if (edge === 'resumed') this.ports.emit({ speechResumed: { utterance } });

@@ -1,4 +1,4 @@
-import { stepVoice, voiceFrom, type VoiceEdge } from './voice-edges';
+import { fallenFor, stepVoice, voiceFrom, type VoiceEdge } from './voice-edges';
 
 /** `s` a frame of speech, `.` one without. */
 function edgesOf(frames: string): (VoiceEdge | undefined)[] {
@@ -30,4 +30,20 @@ it('counts silence from where the voice ended, within a frame too', () => {
 it('counts what was said', () => {
   expect(stepVoice(voiceFrom(1_024), 512, 0).edges.speechSamples).toBe(1_536);
   expect(stepVoice(voiceFrom(1_024), 512, 512).edges.speechSamples).toBe(1_024);
+});
+
+describe('a voice that fell within what the VAD takes for speech', () => {
+  const heard = voiceFrom(1_024);
+  const silent = { ...heard, paused: true };
+
+  it('is silent once the VAD is not sure any more, and not before', () => {
+    expect(fallenFor(heard, 0.7, 768)).toBe(768);
+    expect(fallenFor(heard, 0.95, 768)).toBe(0);
+    expect(fallenFor(heard, 0.7, 640)).toBe(0);
+  });
+
+  it('is silent until it is back, whatever the VAD says', () => {
+    expect(fallenFor(silent, 0.95, 256)).toBe(256);
+    expect(fallenFor(silent, 0.95, 128)).toBe(0);
+  });
 });

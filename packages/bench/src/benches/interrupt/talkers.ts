@@ -25,14 +25,18 @@ export class Talker {
     private readonly microphone: Microphone,
   ) {}
 
-  static async connect(url: string, kind: ClientKind): Promise<Talker> {
+  /** `voice`: of the answers; undefined: the stand-in's. */
+  static async connect(url: string, kind: ClientKind, voice?: string): Promise<Talker> {
     const query = kind === 'extensions' ? { parley: '1' } : {};
     const client = await RealtimeClient.connect({ url, query });
     await client.waitFor('session.created', { timeoutMs: 30_000 });
     const turn_detection = { type: 'server_vad', silence_duration_ms: 200, create_response: false };
     client.send({
       type: 'session.update',
-      session: { type: 'realtime', audio: { input: { turn_detection } } },
+      session: {
+        type: 'realtime',
+        audio: { input: { turn_detection }, ...(voice !== undefined && { output: { voice } }) },
+      },
     });
     await client.waitFor('session.updated', { timeoutMs: 30_000 });
     return new Talker(client, new Microphone(client));
