@@ -119,8 +119,16 @@ program
 program
   .command('latency')
   .description('recorded speech against engines of a given slowness: what overlapping their work saves')
-  .option('--turns <n>', 'turns with answers begun early in each run; a third as many without', '200')
-  .option('--sessions <n>', 'at a time; every fourth begins no answers early', '8')
+  .option(
+    '--turns <n>',
+    'turns with answers begun early in each run, half of them opened by a word; a third as many without',
+    '200',
+  )
+  .option(
+    '--sessions <n>',
+    'at a time; every fourth begins no answers early, three in eight are opened by a word',
+    '8',
+  )
   .option('--eagerness <name>', 'of semantic_vad', 'medium')
   .option('--silence <ms>', 'server_vad with this silence, in place of semantic_vad')
   .option('--stt <ms>', 'each decode of the recogniser', '200')

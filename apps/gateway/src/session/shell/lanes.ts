@@ -2,11 +2,13 @@ import type { Effect } from '../engine/coordinator/effects';
 import { mainLane } from '../engine/response/state';
 import { GenerationLink } from './links/generation-link';
 import type { LinkContext } from './links/ports';
+import { PhraseLink } from './links/phrase-link';
 import { SpeechLink } from './links/speech-link';
+import type { Phrases } from './phrases';
 
 interface Lane {
   readonly generation: GenerationLink;
-  readonly speech: SpeechLink;
+  readonly speech: SpeechLink | PhraseLink;
 }
 
 type LaneEffect = Extract<
@@ -29,7 +31,10 @@ type LaneEffect = Extract<
 export class Lanes {
   readonly #lanes = new Map<string, Lane>();
 
-  constructor(private readonly context: LinkContext) {}
+  constructor(
+    private readonly context: LinkContext,
+    private readonly phrases: Phrases,
+  ) {}
 
   start(): void {
     this.#open(mainLane, { spoken: true, thinks: true });
@@ -65,7 +70,8 @@ export class Lanes {
   #open(name: string, { spoken, thinks }: { spoken: boolean; thinks: boolean }): void {
     const lane = {
       generation: new GenerationLink(this.context, name),
-      speech: new SpeechLink(this.context, name),
+      // What nobody thinks of is said as it is.
+      speech: thinks ? new SpeechLink(this.context, name) : new PhraseLink(this.context, name, this.phrases),
     };
     this.#lanes.set(name, lane);
     if (thinks) lane.generation.start();

@@ -23,6 +23,7 @@ export class SessionMetrics {
   readonly #memories;
   readonly #memoryTokens;
   readonly #backchannels;
+  readonly #phraseBytes;
 
   constructor(registry: Registry) {
     this.#active = gauge(registry, { name: 'parley_session_active', help: 'Sessions that are open.' });
@@ -94,6 +95,10 @@ export class SessionMetrics {
       help: 'Words of attention considered while users spoke: said, or why not.',
       labels: ['outcome'],
     });
+    this.#phraseBytes = gauge(registry, {
+      name: 'parley_session_phrase_bytes',
+      help: 'Audio of phrases that voices have said and may be asked for again.',
+    });
     this.#stored = counter<'durability'>(registry, {
       name: 'parley_session_items_stored_total',
       help: 'Log entries by durability when the client was told: stored, queued (store away), late.',
@@ -133,6 +138,10 @@ export class SessionMetrics {
   remembered(outcome: 'made' | 'failed', tokens: number): void {
     this.#memories.inc({ outcome });
     this.#memoryTokens.inc(tokens);
+  }
+
+  phrasesKept(bytes: number): void {
+    this.#phraseBytes.set(bytes);
   }
 
   stored(durability: 'stored' | 'queued' | 'late'): void {

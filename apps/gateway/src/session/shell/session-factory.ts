@@ -29,6 +29,7 @@ import type {
 import { withEarlierMemory } from './earlier-memory';
 import type { SessionMetrics } from './metrics';
 import { imageOf, storedConfig } from './persistence';
+import { Phrases } from './phrases';
 import { GatewaySession } from './session';
 import { SessionTrace } from './session-trace';
 
@@ -53,6 +54,8 @@ export interface SessionFactoryOptions {
   readonly limits: SessionLimits;
 }
 
+/** Some two hundred phrases of a second. */
+const maxPhraseBytes = 8 * 2 ** 20;
 const notStarted = 1011;
 /** What other sessions of a key spend is noticed so late. */
 const budgetCheckMs = 2_000;
@@ -60,8 +63,10 @@ const budgetCheckMs = 2_000;
 /** Opens sessions, and knows those that are open. */
 export class GatewaySessions implements SessionFactory {
   readonly #sessions = new Set<GatewaySession>();
+  readonly #phrases: Phrases;
 
   constructor(private readonly options: SessionFactoryOptions) {
+    this.#phrases = new Phrases(maxPhraseBytes, (bytes) => options.metrics.phrasesKept(bytes));
     setInterval(() => this.#checkBudgets(), budgetCheckMs).unref();
   }
 
@@ -190,6 +195,7 @@ export class GatewaySessions implements SessionFactory {
       limits,
       prompts,
       offers,
+      phrases: this.#phrases,
       instructions,
       onEnd: () => {
         this.#sessions.delete(live);

@@ -38,6 +38,7 @@ import { ToolsLink } from './links/tools-link';
 import { Transcriber } from './links/transcriber';
 import type { SessionMetrics } from './metrics';
 import { Outbox } from './output/outbox';
+import type { Phrases } from './phrases';
 import { Persistence, snapshotOf } from './persistence';
 import { Runner } from './runner';
 import type { SessionTrace } from './session-trace';
@@ -60,6 +61,7 @@ export interface SessionOptions {
   readonly limits: SessionLimits;
   readonly prompts: PromptBook;
   readonly offers: SpeechOffers;
+  readonly phrases: Phrases;
   /** The server's own, which a session begins with. */
   readonly instructions: string;
   /** Called once, when it is over. */
@@ -124,7 +126,7 @@ export class GatewaySession implements LiveSession {
     this.#hearing = new HearingLink(context, this.#recent);
     this.#perception = new PerceptionLink(context);
     this.#transcriber = new Transcriber(context);
-    this.#lanes = new Lanes(context);
+    this.#lanes = new Lanes(context, options.phrases);
     this.#tools = new ToolsLink(context);
     this.#memory = new MemoryLink(context);
     this.#departure = new Departure({

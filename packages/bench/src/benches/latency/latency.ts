@@ -5,10 +5,10 @@ import { percentile, summarise } from '../../report/statistics';
 import { formatTable } from '../../report/table';
 import { germanClips, transcribedClips } from '../../support/clips';
 import { recordedWords, type RecordedWords, type SpokenClip } from '../../support/recorded-words';
-import { Speaker, type LatencySample } from './speaker';
+import { Speaker, type LatencySample, type Way } from './speaker';
 
 export interface LatencyOptions {
-  /** With answers begun early, at the least; beside them a third as many without. */
+  /** With answers begun early, at the least, half of them opened by a word; beside them a third as many without. */
   readonly turns: number;
   readonly sessions: number;
   readonly detection: Readonly<Record<string, unknown>>;
@@ -18,6 +18,9 @@ export interface LatencyOptions {
   /** Runs, by how much the three scatter: one deviation of a log-normal distribution, per cent. */
   readonly jitterPercents: readonly number[];
 }
+
+/** Of every eight callers; all of them speak at the same time. */
+const ways: readonly Way[] = ['early', 'opened', 'plain', 'early', 'opened', 'early', 'opened', 'plain'];
 
 /** With pauses of their own in mid-clip, where the stand-in recogniser loses its place. */
 const paused = ['jfk', 'digits_10001-90210-01803'];
@@ -59,16 +62,16 @@ async function speak(
   });
   const samples: LatencySample[] = [];
   let worstLateMs = 0;
-  const beginsEarly = (index: number): boolean => index % 4 !== 3;
-  const early = Array.from({ length: sessions }, (_, index) => index).filter(beginsEarly).length;
+  const callers = Array.from({ length: sessions }, (_, index) => ways[index % ways.length]!);
+  const each = Math.ceil(turns / Math.max(1, callers.filter((way) => way !== 'plain').length));
   try {
     await Promise.all(
-      Array.from({ length: sessions }, async (_, index) => {
-        const speaker = await Speaker.connect(stack.url, beginsEarly(index), detection);
+      callers.map(async (way, index) => {
+        const speaker = await Speaker.connect(stack.url, way, detection);
         // Each session has its own way through the clips, so that they do not speak in chorus.
         const at = (n: number) => clips[(n * 7 + index * 5) % clips.length]!;
         await speaker.turn(at(0)); // warm-up, not counted
-        for (let n = 1; n <= Math.ceil(turns / early); n += 1) samples.push(await speaker.turn(at(n)));
+        for (let n = 1; n <= each; n += 1) samples.push(await speaker.turn(at(n)));
         worstLateMs = Math.max(worstLateMs, speaker.worstLateMs);
         await speaker.close();
       }),
@@ -96,8 +99,9 @@ function print(
     const { n, p50, p95, max } = summarise(mine.flatMap((sample) => of(sample) ?? []));
     return [name, n, p50, p95, max];
   };
-  const on = answered.filter(({ speculation }) => speculation);
-  const off = answered.filter(({ speculation }) => !speculation);
+  const by = (way: Way) => answered.filter((sample) => sample.way === way);
+  const on = by('early');
+  const opened = by('opened');
   const stages = (): number => [sttMs, llmMs, ttsMs].reduce((sum, ms) => sum + scatter(ms, percent), 0);
   const known = ({ clip, endInClipMs }: LatencySample): number =>
     (words.get(clip)?.knownMs ?? Infinity) - endInClipMs;
@@ -109,8 +113,10 @@ function print(
     formatTable(
       ['', 'turns', 'p50', 'p95', 'max'],
       [
-        row('answers begun early', on, ({ audibleMs }) => audibleMs),
-        row('answers begun at the transcript', off, ({ audibleMs }) => audibleMs),
+        row('answers begun early', on, ({ answerMs }) => answerMs),
+        row('… and opened by a word: anything', opened, ({ audibleMs }) => audibleMs),
+        row('… and opened by a word: the answer itself', opened, ({ answerMs }) => answerMs),
+        row('answers begun at the transcript', by('plain'), ({ answerMs }) => answerMs),
         row('plain sum: commit + the three stages', answered, ({ commitMs }) => commitMs + stages()),
         row('commit alone', answered, ({ commitMs }) => commitMs),
         row('words known by the audio', answered, known),
@@ -120,7 +126,7 @@ function print(
     ),
   );
   const cut = samples.length - answered.length;
-  const early = samples.filter(({ speculation }) => speculation);
+  const early = samples.filter(({ way }) => way !== 'plain');
   const total = (of: (sample: LatencySample) => number): number =>
     early.reduce((sum, sample) => sum + of(sample), 0);
   const wasted = total(({ wastedTokens }) => wastedTokens);
@@ -130,7 +136,12 @@ function print(
   report.line(
     `begun early and used: ${used} of ${early.length} turns; begun in vain: ${total(({ wastes }) => wastes)}; tokens wasted: ${((100 * wasted) / Math.max(1, spent)).toFixed(1)} % of those spent on them`,
   );
-  report.line('by clip, p50: audible with answers begun early / commit / words known');
+  const openings = opened.filter((sample) => sample.opened);
+  const held = summarise(openings.map(({ heldUpMs }) => heldUpMs));
+  report.line(
+    `opened by a word: ${openings.length} of ${opened.length} turns; the answer was held up by it ${held.p50.toFixed(0)} ms p50, ${held.p95.toFixed(0)} p95, ${held.max.toFixed(0)} max`,
+  );
+  report.line('by clip, p50: answers begun early / commit / words known');
   for (const [clip, { knownMs }] of words) {
     const mine = on.filter((sample) => sample.clip === clip);
     const first = mine[0];
@@ -138,7 +149,7 @@ function print(
     const middle = (of: (sample: LatencySample) => number): string =>
       percentile(mine.map(of), 50).toFixed(0).padStart(5);
     report.line(
-      `  ${clip.padEnd(20)} ${middle(({ audibleMs }) => audibleMs ?? 0)} ${middle(({ commitMs }) => commitMs)} ${(knownMs - first.endInClipMs).toFixed(0).padStart(5)}`,
+      `  ${clip.padEnd(20)} ${middle(({ answerMs }) => answerMs ?? 0)} ${middle(({ commitMs }) => commitMs)} ${(knownMs - first.endInClipMs).toFixed(0).padStart(5)}`,
     );
   }
 }

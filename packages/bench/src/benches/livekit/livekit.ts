@@ -67,7 +67,7 @@ async function throughParley(
   detection: Readonly<Record<string, unknown>>,
   clips: readonly SpokenClip[],
 ): Promise<(number | undefined)[]> {
-  const speaker = await Speaker.connect(url, true, detection);
+  const speaker = await Speaker.connect(url, 'early', detection);
   const found: (number | undefined)[] = [];
   for (const [index, clip] of [clips[0]!, ...clips].entries()) {
     const { audibleMs } = await speaker.turn(clip);

@@ -11,6 +11,8 @@ export type Aside =
       /** The message of the answer that it is heard ahead of; null: it is a response of its own, out of band. */
       readonly into: Carrier | null;
     }
+  /** Words that will be wanted at once are said to nobody, so that the voice has them ready. */
+  | { readonly kind: 'rehearsal' }
   /** A word of attention while the user speaks. */
   | { readonly kind: 'backchannel'; readonly id: string; readonly gain: number };
 

@@ -86,7 +86,7 @@ export const voiceRequest = (state: SessionState, plan: ResponsePlan, nowMs: num
   voice: plan.voice,
   format: plan.format,
   speed: plan.speed,
-  language: state.extras.speechLanguage || state.language,
+  language: replyLanguage(state, state.language),
   perception: state.extras.steadyVoice ? null : currentPerception(state.perception, nowMs),
   wholeSentences: state.extras.wholeSentences,
 });

@@ -278,3 +278,61 @@ test('a small model writes the words; what it used is counted, and none of it is
   expect(spokenTexts(h)).toEqual(['Well, let me see.']);
   expect(h.last('open_lane')).toMatchObject({ spoken: true, thinks: false });
 });
+
+describe('words that are to open answers at once', () => {
+  const rehearsed = (h: Harness) => h.all('open_lane').length;
+  const done = (h: Harness) => voice(h, 300);
+  const idle = (responsiveness: ParleySettings['responsiveness']): Harness => {
+    const h = new Harness();
+    const parley = { responsiveness: { enabled: true, ...responsiveness } };
+    h.client({ type: 'session.update', session: { type: 'realtime', parley } });
+    return h;
+  };
+
+  it('are said to nobody beforehand, one after the other, each once', () => {
+    const h = idle({ initial_wait_timeout_ms: 0 });
+    expect(spokenTexts(h)).toEqual(['Hm.']);
+    done(h);
+    done(h);
+    done(h);
+    expect(spokenTexts(h)).toEqual(['Hm.', 'Well.', 'Okay.']);
+    expect(audio(h)).toEqual([]);
+    expect(h.emitted().filter(({ type }) => type.startsWith('response.'))).toEqual([]);
+    expect(fillers(h)).toEqual([]);
+    expect(h.state.live).toEqual([]);
+  });
+
+  it('are said again in another voice, and in the language of the caller', () => {
+    const h = idle({ initial_wait_timeout_ms: 0, phrases: { '*': ['Hm.'], de: ['Also.'] } });
+    done(h);
+    h.client({
+      type: 'session.update',
+      session: { type: 'realtime', audio: { output: { voice: 'ann' } } },
+    });
+    expect(h.last('speak_begin').request.voice).toBe('ann');
+    done(h);
+    h.client({
+      type: 'session.update',
+      session: {
+        type: 'realtime',
+        audio: { input: { transcription: { model: 'default', language: 'de' } } },
+      },
+    });
+    expect(h.last('speak_begin').request.language).toBe('de');
+    expect(spokenTexts(h)).toEqual(['Hm.', 'Hm.', 'Also.']);
+  });
+
+  it('give way to an answer', () => {
+    const h = idle({ initial_wait_timeout_ms: 0 });
+    typed(h);
+    done(h);
+    expect(rehearsed(h)).toBe(1);
+    h.model({ type: 'finished', reason: 'stop', usage: null });
+    expect(rehearsed(h)).toBe(2);
+  });
+
+  it.each([{ initial_wait_timeout_ms: 400 }, { initial_wait_timeout_ms: 0, small_model: 'tiny/model' }])(
+    'are not where words are wanted later, or written by a model: %j',
+    (settings) => expect(spokenTexts(idle(settings))).toEqual([]),
+  );
+});

@@ -1,12 +1,13 @@
 import type { Aside, Carrier, Settled } from '../aside/aside';
 import { find } from '../conversation/items';
 import { nextFiller, type FillerEvent, type FillerOutput } from '../filler/next';
-import { phraseFor, promptFor } from '../filler/phrases';
+import { phraseFor, promptFor, saidOf } from '../filler/phrases';
 import { fillerPolicyOf, type FillerPolicy } from '../filler/settings';
 import type { Wait } from '../filler/state';
 import { awaitsModel, headMessage } from '../response/state';
 import { askForWords, asidePlan, beginAside, written } from './aside-work';
 import { isCarried } from './asides';
+import { replyLanguage } from './context';
 import { floorClock, soundingFiller } from './floor';
 import { respond } from './outputs';
 import { activeOf, type Live, type SessionState } from './state';
@@ -110,7 +111,7 @@ function askWords(step: Step): void {
 function say(step: Step, wait: Wait, text: string | null): void {
   const policy = policyOf(step);
   const { state } = step;
-  const language = state.extras.speechLanguage || state.language;
+  const language = replyLanguage(state, state.language);
   const phrase = written(text ?? '') || phraseFor(policy, wait, language, state.filler.count - 1);
   const into = wait.of === 'answer' ? carrier(step, wait.id) : null;
   const active = activeOf(step.state);
@@ -125,8 +126,7 @@ function say(step: Step, wait: Wait, text: string | null): void {
     return fillerEvent(step, { type: 'said' });
   step.set({ filler: { ...step.state.filler, phrase } });
   const live = beginAside(step, plan, { kind: 'filler', of: wait.of, into });
-  const said = policy.pause_text === '' ? phrase : `${phrase} ${policy.pause_text}`;
-  respond(step, live, { type: 'say', text: said });
+  respond(step, live, { type: 'say', text: saidOf(policy, phrase) });
   if (into === null) remember(step, live.response.id);
 }
 

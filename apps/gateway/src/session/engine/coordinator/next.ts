@@ -24,6 +24,7 @@ import { onHearing, reconsider, turnEvent } from './turns';
 import { reviewPause } from './pause';
 import { onToolResult } from './tool-results';
 import { review } from './prospects';
+import { rehearse } from './rehearsals';
 import { onSpeech, release } from './voice';
 import { onModel, onRouted } from './work';
 
@@ -45,6 +46,7 @@ export function nextInFull(state: SessionState, event: EngineEvent, ctx: Ctx): H
   reviewBackchannel(step);
   reviewFillers(step);
   settleAsides(step);
+  rehearse(step);
   if (sounded && soundingFiller(step.state) === undefined) letAnswer(step);
   remember(step);
   leaveIfSpent(step, state);

@@ -1,4 +1,4 @@
-import type { FillerPolicy } from './settings';
+import { opensAnswers, type FillerPolicy } from './settings';
 import type { Wait } from './state';
 
 /** Short, true whatever is awaited, and no promise of how long it takes. */
@@ -14,6 +14,21 @@ const thinking: Readonly<Record<string, readonly string[]>> = {
   ja: ['少々お待ちください。', 'そうですね。', '少し考えさせてください。'],
   zh: ['请稍等。', '让我想一想。', '好问题，请稍等。'],
   ko: ['잠시만요.', '잠깐 생각해 볼게요.', '좋은 질문이네요, 잠시만요.'],
+};
+
+/** One word, so that an answer which comes sooner than it was expected to hardly waits for it. */
+const opening: Readonly<Record<string, readonly string[]>> = {
+  en: ['Hm.', 'Well.', 'Okay.'],
+  de: ['Hm.', 'Also.', 'Okay.'],
+  fr: ['Hm.', 'Alors.', 'Bon.'],
+  es: ['Bueno.', 'Vale.', 'Pues.'],
+  it: ['Allora.', 'Bene.', 'Dunque.'],
+  pt: ['Bom.', 'Então.', 'Certo.'],
+  nl: ['Hm.', 'Nou.', 'Oké.'],
+  pl: ['Hm.', 'Cóż.', 'Dobrze.'],
+  ja: ['そうですね。', 'ええと。', 'はい。'],
+  zh: ['嗯。', '好的。', '那么。'],
+  ko: ['음.', '네.', '그러니까.'],
 };
 
 const working: Readonly<Record<string, readonly string[]>> = {
@@ -32,11 +47,19 @@ const working: Readonly<Record<string, readonly string[]>> = {
 
 /** `count` goes round: no phrase is said twice running where there are two. */
 export function phraseFor(policy: FillerPolicy, { of }: Wait, language: string, count: number): string {
-  const own = of === 'tool' ? (policy.tool_phrases ?? policy.phrases) : policy.phrases;
-  const table = of === 'tool' ? working : thinking;
-  const list = own?.[language] ?? own?.['*'] ?? table[language] ?? table['en'] ?? [];
+  const list = phrasesFor(policy, of, language);
   return list[count % Math.max(1, list.length)] ?? '';
 }
+
+export function phrasesFor(policy: FillerPolicy, of: Wait['of'], language: string): readonly string[] {
+  const own = of === 'tool' ? (policy.tool_phrases ?? policy.phrases) : policy.phrases;
+  const table = of === 'tool' ? working : opensAnswers(policy) ? opening : thinking;
+  return own?.[language] ?? own?.['*'] ?? table[language] ?? table['en'] ?? [];
+}
+
+/** As the voice is given it. */
+export const saidOf = ({ pause_text: pause }: FillerPolicy, phrase: string): string =>
+  pause === '' ? phrase : `${phrase} ${pause}`;
 
 const instructions =
   'You are the voice of an assistant that is about to answer and needs a moment. Say at most eight words that ' +

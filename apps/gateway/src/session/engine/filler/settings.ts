@@ -45,5 +45,10 @@ export const fillerPolicyOf = (settings: ResponsivenessSettings = none): FillerP
 /** A small model is asked so long before its words are due: most answers come before, and cost nothing. */
 export const writingMs = 600;
 
+/** A wait that is bridged sooner is not yet noticed as one: a word opens the answer, and the voice has it ready. */
+const openingBelowMs = 400;
+
+export const opensAnswers = ({ initial_wait_timeout_ms: ms }: FillerPolicy): boolean => ms < openingBelowMs;
+
 export const timeoutMs = (policy: FillerPolicy, { of }: Wait): number =>
   of === 'tool' ? policy.tool_wait_timeout_ms : policy.initial_wait_timeout_ms;

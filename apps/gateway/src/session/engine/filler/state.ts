@@ -33,6 +33,8 @@ export interface FillerState {
   readonly inTurn: number;
   /** Of the whole session. */
   readonly count: number;
+  /** What the voice has ready, or was asked to have: the newest of it. */
+  readonly rehearsed: readonly string[];
   /** Messages of the last ones that were responses of their own: clients take them for the conversation's. */
   readonly itemIds: readonly string[];
   /** The last one: its echo is no speech of the user's. */
@@ -46,5 +48,6 @@ export const noFiller: FillerState = {
   inTurn: 0,
   count: 0,
   phrase: '',
+  rehearsed: [],
   itemIds: [],
 };
