@@ -219,7 +219,8 @@ describe('tools of the server', () => {
 
   describe('with @openai/agents-realtime', () => {
     const connect = async (requireApproval: 'always' | 'never', own: ReturnType<typeof tool>[] = []) => {
-      const from = tap.wire.length;
+      // What a session before this one still says when it is hung up on is not its own.
+      const mine = tap.connections;
       const mcp = hostedMcpTool({
         serverLabel: 'shop',
         serverUrl: `${shop.url}/mcp`,
@@ -235,7 +236,9 @@ describe('tools of the server', () => {
       session.on('error', ({ error }) => errors.push(error));
       await session.connect({ apiKey: 'sk-test' });
       const wire = (type: string) =>
-        tap.wire.slice(from).filter((event) => event.from === 'server' && event.body['type'] === type);
+        tap.wire.filter(
+          ({ connection, from, body }) => connection === mine && from === 'server' && body['type'] === type,
+        );
       const until = (what: string, met: () => boolean) => waitFor(what, 40_000, met);
       await until('a list of tools', () => wire('mcp_list_tools.completed').length === 1);
       return { session, wire, until, errors };

@@ -10,6 +10,8 @@ export interface Tap {
   readonly url: string;
   /** Everything said on all connections so far, in the order in which it passed. */
   readonly wire: readonly WireEvent[];
+  /** Connections so far: the next one has this number. */
+  readonly connections: number;
   close(): Promise<void>;
 }
 
@@ -20,9 +22,10 @@ export interface TapOptions {
 export async function startTap(targetPort: number, options: TapOptions = {}): Promise<Tap> {
   const wire: WireEvent[] = [];
   const sockets = new Set<net.Socket>();
+  let connections = 0;
   const onClient = (client: net.Socket): void => {
     const upstream = net.connect(targetPort, '127.0.0.1');
-    const reader = new WireReader((event) => wire.push(event));
+    const reader = new WireReader((event) => wire.push(event), connections++);
     client.on('data', (bytes) => reader.fromClient(Buffer.from(bytes)));
     upstream.on('data', (bytes) => reader.fromServer(Buffer.from(bytes)));
     join(client, upstream, sockets);
@@ -35,6 +38,9 @@ export async function startTap(targetPort: number, options: TapOptions = {}): Pr
   return {
     url: `${options.tls === true ? 'https' : 'http'}://127.0.0.1:${port}`,
     wire,
+    get connections() {
+      return connections;
+    },
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise<void>((resolve) => server.close(() => resolve()));

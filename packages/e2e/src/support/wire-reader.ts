@@ -7,6 +7,8 @@ const { Receiver } = ws as unknown as {
 };
 
 export interface WireEvent {
+  /** Of all that were made, from 0. */
+  readonly connection: number;
   readonly from: 'client' | 'server';
   readonly body: Readonly<Record<string, unknown>>;
 }
@@ -18,9 +20,9 @@ export class WireReader {
   readonly fromClient: (bytes: Buffer) => void;
   readonly fromServer: (bytes: Buffer) => void;
 
-  constructor(onEvent: (event: WireEvent) => void) {
-    this.fromClient = half(true, (body) => onEvent({ from: 'client', body }));
-    this.fromServer = half(false, (body) => onEvent({ from: 'server', body }));
+  constructor(onEvent: (event: WireEvent) => void, connection = 0) {
+    this.fromClient = half(true, (body) => onEvent({ connection, from: 'client', body }));
+    this.fromServer = half(false, (body) => onEvent({ connection, from: 'server', body }));
   }
 }
 

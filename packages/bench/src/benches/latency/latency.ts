@@ -33,7 +33,7 @@ export async function latencyBench(options: LatencyOptions, report: Report): Pro
   const clips: SpokenClip[] = [
     ...transcribedClips(folder).map((clip) => ({ ...clip, language: 'en' })),
     ...germanClips(folder, germanCount).map((clip) => ({ ...clip, language: 'de' })),
-  ].filter(({ name }) => !paused.includes(name));
+  ].filter(({ name, speechEndMs, durationMs }) => !paused.includes(name) && speechEndMs < durationMs);
   const { file, words } = await recordedWords(clips, report);
   const runs: Record<string, readonly LatencySample[]> = {};
   for (const percent of options.jitterPercents) {

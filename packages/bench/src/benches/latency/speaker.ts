@@ -87,6 +87,9 @@ export class Speaker {
     }
     const heard = firstHeard(this.client.events.slice(from));
     await this.fallSilent(from);
+    const opened = this.client.events
+      .slice(from)
+      .some((event) => event.type === 'parley.filler' && field(event, 'outcome') === 'started');
     const told = this.client.events.slice(from).filter(({ type }) => type === 'parley.speculation');
     const tokens = (outcome: string): number =>
       told
@@ -99,9 +102,7 @@ export class Speaker {
       audibleMs: early || heard.anythingMs === undefined ? undefined : heard.anythingMs - endMs,
       answerMs: early || heard.answerMs === undefined ? undefined : heard.answerMs - endMs,
       heldUpMs: heard.heldUpMs,
-      opened: this.client.events
-        .slice(from)
-        .some((event) => event.type === 'parley.filler' && field(event, 'outcome') === 'started'),
+      opened,
       commitMs: committed.atMs - endMs,
       endInClipMs: clip.speechEndMs,
       wastes: told.filter((event) => field(event, 'outcome') === 'wasted').length,

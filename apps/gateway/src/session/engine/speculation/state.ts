@@ -64,7 +64,7 @@ export const speculationLimits = {
   /** Any pause begins an answer to words that are as likely as this all of the turn, */
   pauseFrom: 0.35,
   /** and were read up to so shortly before it: of a slow recogniser some are still to come. */
-  pauseLagMs: 300,
+  pauseLagMs: 150,
   /** A session may waste so many, and one more for every one that was of use. */
   freeWastes: 12,
   /** Speech made ahead of the commit. */
