@@ -48,7 +48,7 @@ describe('phrases that voices have said', () => {
     const whole = recording.add({ type: 'speech_done' });
     expect(whole?.map(({ type }) => type)).toEqual([
       'segment_started',
-      ...['audio', 'audio', 'audio'],
+      ...Array.from({ length: 6 }, () => 'audio'),
       'speech_done',
     ]);
     const audio = whole?.flatMap((event) => (event.type === 'audio' ? [...event.pcm] : []));

@@ -335,4 +335,46 @@ describe('words that are to open answers at once', () => {
     'are not where words are wanted later, or written by a model: %j',
     (settings) => expect(spokenTexts(idle(settings))).toEqual([]),
   );
+
+  it('give way to the answer that is there before they are over, without a gap', () => {
+    const h = house({ initial_wait_timeout_ms: 0 });
+    h.advance(1);
+    const opening = h.last('speak_begin').generation;
+    const speech = (generation: number, event: object) =>
+      h.dispatch({ type: 'speech', generation, event: event as never });
+    const piece = (value: number) => ({ type: 'audio', pcm: new Uint8Array(40 * 48).fill(value) });
+    speech(opening, { type: 'segment_started', textStart: 0, textEnd: 3 });
+    for (let n = 0; n < 8; n += 1) speech(opening, piece(9));
+    speech(opening, { type: 'segment_done', words: [] });
+    speech(opening, { type: 'speech_done' });
+    const heardMs = () => audio(h).reduce((sum, { pcm }) => sum + pcm.byteLength, 0) / 48;
+    expect(heardMs()).toBe(80);
+    h.advance(90);
+    expect(heardMs()).toBeGreaterThan(90);
+    expect(heardMs()).toBeLessThanOrEqual(200);
+    h.model({ type: 'text', delta: 'Yes.' });
+    const before = audio(h).length;
+    const answer = h.last('speak_begin').generation;
+    speech(answer, { type: 'segment_started', textStart: 0, textEnd: 4 });
+    speech(answer, piece(7));
+    const [dying, first] = audio(h).slice(before);
+    expect(dying?.pcm.byteLength).toBe(20 * 48);
+    const samples = new Int16Array(dying?.pcm.buffer ?? new ArrayBuffer(0));
+    expect(samples.at(0)).toBe(0x0909);
+    expect(samples.at(-1)).toBeLessThan(10);
+    expect(first?.pcm.at(0)).toBe(7);
+    expect(fillers(h).map(({ outcome }) => outcome)).toEqual(['started', 'cut']);
+    h.advance(1_000);
+    expect(audio(h)).toHaveLength(before + 2);
+    speech(answer, { type: 'segment_done', words: [] });
+    h.model({ type: 'finished', reason: 'stop', usage: null });
+    speech(answer, { type: 'speech_done' });
+    const [entry] = h.state.conversation.entries.slice(-1);
+    expect(entry?.spoken?.sentMs).toBe(40);
+    expect(entry?.leadInMs).toBe(
+      audio(h)
+        .slice(0, before + 1)
+        .reduce((sum, { pcm }) => sum + pcm.byteLength, 0) / 48,
+    );
+  });
 });

@@ -12,6 +12,7 @@ import { floorClock, soundingFiller } from './floor';
 import { respond } from './outputs';
 import { activeOf, type Live, type SessionState } from './state';
 import type { Step } from './step';
+import { giveWay } from './voice';
 
 const policyOf = ({ state }: Step): FillerPolicy => fillerPolicyOf(state.session.parley?.responsiveness);
 
@@ -25,6 +26,7 @@ export function reviewFillers(step: Step): void {
     if (aside?.kind === 'filler' && aside.into !== null && !isCarried(step, aside.into)) give(step, live);
   }
   audible(step);
+  giveWay(step);
   fillerEvent(step, {
     type: 'seen',
     wait: userSpeaks(state) ? null : waitOf(step.state, policyOf(step)),

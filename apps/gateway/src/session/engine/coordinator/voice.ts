@@ -3,12 +3,17 @@ import { leadMs, sent } from '../playout/clock';
 import { emptyGate, hold, takeFirst, type Held } from '../playout/gate';
 import { pcmBytesPerMs } from '../response/plan';
 import { headMessage, mainLane, type ResponseState } from '../response/state';
-import { advanceFloor, soundingFiller } from './floor';
+import { fillerPolicyOf, opensAnswers } from '../filler/settings';
+import { advanceFloor, floorClock, soundingFiller } from './floor';
 import { draftOf, dropDraft, markDraft, putDraft } from './drafts';
 import type { SynthesisEvent } from './events';
 import { markLive, respond } from './outputs';
-import type { Live, SessionState } from './state';
+import { activeOf, type Live, type SessionState } from './state';
 import type { Step } from './step';
+
+/** An opening is sent no further ahead than this: the answer follows what was sent. */
+const openingLeadMs = 100;
+const fadeMs = 20;
 
 /** What is left to play below which audio is sent whatever its length: the player must not run dry. */
 const leastLeadMs = 60;
@@ -45,8 +50,8 @@ export function release(step: Step, responseId: string): void {
     if (live === undefined || first === undefined) return;
     if (isPaused(step.state, live.response) || waitsForFiller(step.state, live)) return;
     if (!isOpen(step.state, live, first.audioMs, step.ctx.nowMs)) {
-      const { session, defaults } = step.state;
-      const early = leadMs(live.clock, step.ctx.nowMs) + first.audioMs - maxLeadMsOf(session, defaults);
+      const clock = isOpening(step.state, live) ? floorClock(step.state) : live.clock;
+      const early = leadMs(clock, step.ctx.nowMs) + first.audioMs - mostLeadMs(step.state, live);
       const afterMs = Math.max(shortestWaitMs, Number.isFinite(early) ? early : 0);
       return step.do({ type: 'set_timer', key: `pace:${responseId}`, afterMs });
     }
@@ -96,13 +101,53 @@ export function isOpen(
   clock = live.clock,
 ): boolean {
   const { response, aside } = live;
-  // So short that it is sent at once.
-  if (aside !== null) return true;
+  if (aside !== null) {
+    // Others are so short, and so seldom cut off, that they are sent at once.
+    if (!isOpening(state, live) || audioMs === 0) return true;
+    return hasRoom(leadMs(floorClock(state), nowMs), audioMs, openingLeadMs);
+  }
   if (isPaused(state, response)) return false;
   if (audioMs === 0) return true;
   if (waitsForFiller(state, live)) return false;
-  const ahead = leadMs(clock, nowMs);
-  return ahead <= leastLeadMs || ahead + audioMs <= maxLeadMsOf(state.session, state.defaults);
+  return hasRoom(leadMs(clock, nowMs), audioMs, mostLeadMs(state, live));
+}
+
+const hasRoom = (aheadMs: number, audioMs: number, mostMs: number): boolean =>
+  aheadMs <= leastLeadMs || aheadMs + audioMs <= mostMs;
+
+const mostLeadMs = (state: SessionState, live: Live): number =>
+  isOpening(state, live) ? openingLeadMs : maxLeadMsOf(state.session, state.defaults);
+
+/** A word that an answer may come upon while it is said. */
+const isOpening = ({ session }: SessionState, { aside }: Live): boolean =>
+  aside?.kind === 'filler' &&
+  aside.into !== null &&
+  opensAnswers(fillerPolicyOf(session.parley?.responsiveness));
+
+/** An opening gives way to the answer as soon as that is there: it dies away within what it would say next. */
+export function giveWay(step: Step): void {
+  const opening = soundingFiller(step.state);
+  if (opening === undefined || !isOpening(step.state, opening)) return;
+  if (activeOf(step.state)?.gate.held.some(({ audioMs }) => audioMs > 0) !== true) return;
+  const { response, gate } = opening;
+  const next = gate.held.find(({ event }) => event.type === 'audio');
+  if (next?.event.type === 'audio') {
+    const bytesPerMs = pcmBytesPerMs(response.plan);
+    const pcm = dyingAway(next.event.pcm.subarray(0, 2 * Math.floor((fadeMs * bytesPerMs) / 2)));
+    letThrough(step, opening, {
+      ...next,
+      event: { type: 'audio', pcm },
+      audioMs: pcm.byteLength / bytesPerMs,
+    });
+  }
+  respond(step, step.live(response.id) ?? opening, { type: 'cancel', reason: 'turn_detected' });
+}
+
+function dyingAway(pcm: Uint8Array): Uint8Array {
+  const copy = pcm.slice();
+  const samples = new Int16Array(copy.buffer, 0, copy.byteLength >> 1);
+  for (const [at, sample] of samples.entries()) samples[at] = Math.round(sample * (1 - at / samples.length));
+  return copy;
 }
 
 function letThrough(step: Step, live: Live, { event, audioMs }: Held): void {
