@@ -159,6 +159,17 @@ describe('the reach of tools', () => {
     await talk.client.close();
   });
 
+  it('an answer that is far too large is not read, and the session goes on', async () => {
+    const talk = await open({ tools: [shopAt(`${shop.url}/mcp`)] });
+    await listed(talk);
+    const done = await answer(talk, '[[tool: flood]]');
+    expect(talk.transcriptOf(done)).toContain("The server's answer is larger than");
+    expect(call(talk)).toMatchObject({ output: null, error: { type: 'protocol_error' } });
+    const found = await answer(talk, '[[tool: find {"what":"pears"}]]');
+    expect(talk.transcriptOf(found)).toBe('The tool said two pears.');
+    await talk.client.close();
+  });
+
   describe('nothing inside is asked', () => {
     const refusal = async (server_url: string) => {
       const talk = await open({ tools: [shopAt(server_url)] });

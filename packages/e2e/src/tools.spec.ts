@@ -120,7 +120,7 @@ describe('tools of the server', () => {
   it('lists and calls the tools of an MCP server, and speaks of the result by itself', async () => {
     const talk = await open({ tools: [shopTool({ headers: { 'X-Shop-Key': 'k1' } })] });
     const [item] = itemsDone(talk, 'mcp_list_tools');
-    expect(namesIn(item)).toEqual(['find', 'buy', 'fail', 'wait']);
+    expect(namesIn(item)).toEqual(['find', 'buy', 'fail', 'flood', 'wait']);
     expect(shop.keys).toContain('k1');
     expect(JSON.stringify(talk.client.events.map(({ body }) => body))).not.toContain('X-Shop-Key');
 

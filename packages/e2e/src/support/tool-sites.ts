@@ -114,6 +114,9 @@ export class Shop extends Site {
       ...said('fail', 'sold out'),
       isError: true,
     }));
+    server.registerTool('flood', { description: 'Says far too much.' }, () =>
+      said('flood', 'x'.repeat(4 * 1024 * 1024)),
+    );
     server.registerTool('wait', { description: 'Takes its time.' }, async () => {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
       return said('wait', 'waited');

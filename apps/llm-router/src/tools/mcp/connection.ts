@@ -13,6 +13,7 @@ import { maxAnswerBytes, maxTools, type ToolLimits } from '../limits';
 import { speaksOlderTransport } from './failures';
 import { paced, restrained } from './restrained';
 import type { McpServer } from './server';
+import { answered, watched } from './too-large';
 
 const maxPages = 16;
 
@@ -31,8 +32,8 @@ export class McpConnection {
   static async open(server: McpServer, outbound: Outbound, limits: ToolLimits): Promise<McpConnection> {
     outbound.check(server.url);
     // An answer may be one long stream: it ends with its call, or with the connection.
-    const fetch = paced(
-      outbound.fetcher({ headersMs: limits.callMs, totalMs: null, maxBytes: maxAnswerBytes }),
+    const fetch = watched(
+      paced(outbound.fetcher({ headersMs: limits.callMs, totalMs: null, maxBytes: maxAnswerBytes })),
     );
     const open = async (transport: Transport): Promise<McpConnection> => {
       const client = new Client({ name: 'parley', version: '0.1.0' }, { capabilities: {} });
@@ -63,10 +64,9 @@ export class McpConnection {
     for (let page = 0; page < maxPages; page += 1) {
       const params = cursor === undefined ? {} : { cursor };
       const request = { method: 'tools/list' as const, params };
-      const listed = await this.client.request(request, ListToolsResultSchema, {
-        timeout,
-        maxTotalTimeout: timeout,
-      });
+      const listed = await answered((signal) =>
+        this.client.request(request, ListToolsResultSchema, { timeout, maxTotalTimeout: timeout, signal }),
+      );
       tools.push(...listed.tools);
       cursor = listed.nextCursor;
       if (cursor === undefined || tools.length >= maxTools) break;
@@ -76,10 +76,13 @@ export class McpConnection {
 
   call(name: string, args: Record<string, unknown>, signal: AbortSignal): Promise<CallToolResult> {
     const { callMs } = this.limits;
-    return this.client.request(
-      { method: 'tools/call', params: { name, arguments: args } },
-      CallToolResultSchema,
-      { timeout: callMs, maxTotalTimeout: callMs, resetTimeoutOnProgress: false, signal },
+    return answered((gaveUp) =>
+      this.client.request({ method: 'tools/call', params: { name, arguments: args } }, CallToolResultSchema, {
+        timeout: callMs,
+        maxTotalTimeout: callMs,
+        resetTimeoutOnProgress: false,
+        signal: AbortSignal.any([signal, gaveUp]),
+      }),
     );
   }
 

@@ -36,7 +36,7 @@ describe('MCP servers', () => {
   it.each(['streamable', 'sse'] as const)('lists and calls tools over %s', async (kind) => {
     const { servers, server } = await setUp(kind);
     const tools = listing(await servers.list(server));
-    expect(tools.map(({ name }) => name)).toEqual(['add', 'fail', 'hang', 'talk']);
+    expect(tools.map(({ name }) => name)).toEqual(['add', 'fail', 'hang', 'talk', 'flood']);
     expect(tools[0]).toMatchObject({ description: 'Adds two numbers.' });
     expect(JSON.parse(tools[0]?.annotationsJson ?? '')).toMatchObject({ readOnlyHint: true });
     expect(JSON.parse(tools[0]?.inputSchemaJson ?? '')).toMatchObject({ required: ['a', 'b'] });
@@ -85,7 +85,7 @@ describe('MCP servers', () => {
     await expect(servers.list(withToken(maxServers))).rejects.toMatchObject({ kind: 'protocol_error' });
     stop.abort();
     expect(await Promise.all(working)).toEqual(working.map(() => 'stopped'));
-    await expect(servers.list(withToken(maxServers))).resolves.toHaveLength(4);
+    await expect(servers.list(withToken(maxServers))).resolves.toHaveLength(5);
   });
 
   it('tells the three kinds of failure apart', async () => {
@@ -128,6 +128,19 @@ describe('MCP servers', () => {
     const call = servers.call(server, 'hang', {}, abort.signal);
     abort.abort();
     await expect(call).rejects.toMatchObject({ kind: 'protocol_error' });
+  });
+
+  it('says at once that an answer is too large, and goes on beside it', async () => {
+    const { servers, server } = await setUp('streamable', { callMs: 60_000 });
+    await servers.list(server);
+    const flood = servers.call(server, 'flood', {}, never);
+    const added = servers.call(server, 'add', { a: 2, b: 3 }, never);
+    await expect(flood).rejects.toMatchObject({
+      kind: 'protocol_error',
+      message: expect.stringContaining("The server's answer is larger than") as string,
+    });
+    expect(await added).toBe('5');
+    expect(await servers.call(server, 'add', { a: 3, b: 3 }, never)).toBe('6');
   });
 
   it('cuts a long output, and says so', async () => {

@@ -90,6 +90,9 @@ export class McpSite {
     }));
     server.registerTool('hang', { description: 'Never answers.' }, () => new Promise(() => undefined));
     server.registerTool('talk', { description: 'Says a lot.' }, () => text('x'.repeat(1_000)));
+    server.registerTool('flood', { description: 'Says far too much.' }, () =>
+      text('x'.repeat(4 * 1024 * 1024)),
+    );
     return server;
   }
 }
