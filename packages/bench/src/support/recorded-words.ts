@@ -26,7 +26,7 @@ export interface RecordedWords {
 const folder = path.resolve('.parley/words');
 const rateHz = 16_000;
 /** As close to each other as the partials of a recogniser that takes many stretches at once. */
-const stepMs = 80;
+const closeMs = 80;
 const firstMs = 320;
 /** So much of what follows the clip is heard with it. */
 const tailMs = 200;
@@ -36,10 +36,13 @@ const voicedDbfs = -45;
 /**
  * The words of each clip as it goes on, by the default recogniser: for a stand-in that takes a given time and
  * still hears what a real one would. Read once and kept in a file; returns that file too.
+ *
+ * @param stepMs how far apart its words are known
  */
 export async function recordedWords(
   clips: readonly SpokenClip[],
   report: Report,
+  stepMs = closeMs,
 ): Promise<{ readonly file: string; readonly words: ReadonlyMap<string, RecordedWords> }> {
   fs.mkdirSync(folder, { recursive: true });
   const words = new Map<string, RecordedWords>();
@@ -49,7 +52,7 @@ export async function recordedWords(
     if (!fs.existsSync(kept)) {
       if (replayer === undefined) report.line('  the default recogniser hears every clip as it goes on');
       replayer ??= new Replayer(false);
-      fs.writeFileSync(kept, JSON.stringify(await cutsOf(clip, replayer)));
+      fs.writeFileSync(kept, JSON.stringify(await cutsOf(clip, replayer, stepMs)));
     }
     const cuts = JSON.parse(fs.readFileSync(kept, 'utf8')) as Cut[];
     words.set(clip.name, { cuts, knownMs: knownMs(cuts) });
@@ -64,7 +67,11 @@ export async function recordedWords(
   return { file, words };
 }
 
-async function cutsOf({ name, pcm, language, speechEndMs }: SpokenClip, replayer: Replayer): Promise<Cut[]> {
+async function cutsOf(
+  { name, pcm, language, speechEndMs }: SpokenClip,
+  replayer: Replayer,
+  stepMs: number,
+): Promise<Cut[]> {
   const spoken = resampleInt16(bytesToInt16(pcm), 24_000, rateHz);
   const lastMs = Math.ceil(speechEndMs) + tailMs;
   const samples = new Int16Array(lastMs * 16);

@@ -2,6 +2,7 @@ import { sigmoid, type LinearModel } from '../text/linear-model';
 import type { EndEstimator, EstimatorName, Evidence } from './estimator';
 import {
   prosodyFeatures,
+  sizedFeatures,
   smartTurnFeatures,
   textFeatures,
   weighedFeatures,
@@ -21,10 +22,12 @@ type Spoken = 'text' | 'read';
 export type Available = Spoken | 'sound' | 'sound+smart' | `${Spoken}+sound` | `${Spoken}+sound+smart`;
 
 export function features(evidence: Evidence, endings: LinearModel): FusionFeatures {
-  const text = textFeatures(evidence, endings);
-  const prosody = prosodyFeatures(evidence);
-  const sized = text['short'] === 1 ? { ...prosody, seconds: 0 } : prosody;
-  return { ...text, ...(evidence.acoustic && sized), ...smartTurnFeatures(evidence) };
+  return {
+    ...textFeatures(evidence, endings),
+    ...prosodyFeatures(evidence),
+    ...sizedFeatures(evidence),
+    ...smartTurnFeatures(evidence),
+  };
 }
 
 export function available({ text, read, acoustic }: Evidence): Available | undefined {

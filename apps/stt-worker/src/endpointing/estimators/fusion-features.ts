@@ -1,5 +1,5 @@
 import { logit } from '../text/linear-model';
-import { trailingUnits } from '../text/spelled';
+import { endingWords } from '../text/ending-features';
 import { scoreText } from '../text/text-score';
 import type { LinearModel } from '../text/linear-model';
 import type { Evidence } from './estimator';
@@ -23,7 +23,6 @@ export function textFeatures({ text, language, read }: Evidence, endings: Linear
     question: question ? 1 : 0,
     short: words <= shortWords ? 1 : 0,
     length: words <= shortWords ? 0 : Math.log(words) - 1.5,
-    units: trailingUnits(text) > 0 ? 1 : 0,
   };
 }
 
@@ -40,6 +39,20 @@ export function prosodyFeatures({ acoustic }: Evidence): FusionFeatures {
     voicing: 2 * voicing - 1,
     seconds: clamp(Math.log(Math.max(0.2, seconds)), 2),
   };
+}
+
+/** Words that are said for themselves last so long, s: what is over sooner is the beginning of something. */
+const ownWordSeconds = 0.4;
+const shortestSeconds = 0.05;
+
+/** How much was said: of turns of a few words only how brief these are tells something. */
+export function sizedFeatures({ text, acoustic }: Evidence): FusionFeatures {
+  if (text === undefined || acoustic === undefined) return {};
+  const words = endingWords(text).length;
+  if (words > shortWords) return { brief: 0 };
+  const wordSeconds = acoustic.prosody.seconds / Math.max(1, words);
+  const brief = Math.log(ownWordSeconds / Math.max(shortestSeconds, wordSeconds));
+  return { seconds: 0, brief: Math.max(0, clamp(brief, 2)) };
 }
 
 /** How it was said, by smart-turn. */

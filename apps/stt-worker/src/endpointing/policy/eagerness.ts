@@ -14,16 +14,16 @@ export interface EagernessRow {
 
 /** `auto` is `medium`, as the reference says. */
 export const eagernessTable: Readonly<Record<Eagerness, EagernessRow>> = {
-  low: { minDelayMs: 500, doubtfulDelayMs: 2_000, maxDelayMs: 8_000, threshold: 0.8 },
-  medium: { minDelayMs: 250, doubtfulDelayMs: 1_600, maxDelayMs: 4_000, threshold: 0.71 },
-  auto: { minDelayMs: 250, doubtfulDelayMs: 1_600, maxDelayMs: 4_000, threshold: 0.71 },
-  high: { minDelayMs: 150, doubtfulDelayMs: 1_400, maxDelayMs: 2_000, threshold: 0.47 },
+  low: { minDelayMs: 500, doubtfulDelayMs: 2_000, maxDelayMs: 8_000, threshold: 0.83 },
+  medium: { minDelayMs: 250, doubtfulDelayMs: 1_600, maxDelayMs: 4_000, threshold: 0.66 },
+  auto: { minDelayMs: 250, doubtfulDelayMs: 1_600, maxDelayMs: 4_000, threshold: 0.66 },
+  high: { minDelayMs: 150, doubtfulDelayMs: 1_400, maxDelayMs: 2_000, threshold: 0.58 },
 };
 
 /** As good as certain that more is to come. */
 const hardlyOver = 0.05;
 /** Shares of the threshold that are missing: up to here the wait grows to the doubtful one, from there on to the longest. */
-const slightDoubt = 0.05;
+const slightDoubt = 0.1;
 const graveDoubt = 0.6;
 
 /** Silence that ends the turn at that probability, before the speaker's habits count. */
