@@ -25,6 +25,9 @@ export function trailingUnits(text: string): number {
   return units;
 }
 
+/** Nothing else was said. */
+const onlyUnits = (text: string): boolean => splitWords(text).every(({ key }) => trailingUnits(key) > 0);
+
 /** Shorter runs of figures are counts, years and times. */
 const leastRun = 3;
 /** Nobody counts so far: more figures in a row are a number that is dialled or typed. */
@@ -54,6 +57,9 @@ export function valueState(text: string, expected: readonly ExpectedInput[]): Va
   // Three figures are the first group of a number that is waited for.
   if (expected.includes('phone') && units >= leastRun) return units >= wholePhone ? 'whole' : 'open';
   if (expected.length > 0 && units >= surelyValue) return 'open';
+  // The first of a number, or a count of something else.
+  const inFigures = expected.includes('phone') || expected.includes('code');
+  if (inFigures && units > 0 && units < leastRun && onlyUnits(trimmed)) return 'doubtful';
   // As long as a telephone number it may well be one.
   return units >= leastRun && units < wholePhone ? 'doubtful' : 'none';
 }
