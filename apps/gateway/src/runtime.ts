@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 
@@ -18,7 +18,7 @@ function prepareRuntime(): void {
   setFlagsFromString(`--heap-growing-percent=${heapGrowingPercent}`);
   for (const thread of helperThreads()) {
     try {
-      setPriority(thread, helperNice);
+      if (!isProfiler(thread)) setPriority(thread, helperNice);
     } catch {
       // It has ended, or may not be asked: it only has the priority that it had.
     }
@@ -32,5 +32,9 @@ function helperThreads(): number[] {
     .map(Number)
     .filter((thread) => thread !== process.pid);
 }
+
+/** It samples the event loop, which is busy most when a sample is due: one that gives way sees it idle. */
+const isProfiler = (thread: number): boolean =>
+  readFileSync(`/proc/self/task/${thread}/comm`, 'utf8').startsWith('v8:Prof');
 
 prepareRuntime();

@@ -6,6 +6,7 @@ import type { RawData, WebSocket } from 'ws';
 import type { RequestAllowance } from '@parley/admission';
 import type { LiveSession, SessionFactory, SessionInit } from '../../session/ports';
 import { deliver, readFrame, type Frame } from './inbound';
+import { loopTurn } from './loop-turn';
 import type { GatewayMetrics } from './metrics';
 import { Outbound, type OutboundOptions } from './outbound';
 import type { Wire } from './wire';
@@ -41,7 +42,8 @@ export class Connection {
   #ended = false;
   readonly #held: Held[] = [];
   #catchingUp = false;
-  /** When the present slice of this turn of the event loop ends; 0 between turns. */
+  /** The newest turn of the event loop in which something was read, and when its slice ends. */
+  #sliceTurn = -1;
   #sliceEndMs = 0;
   readonly #startTimer: NodeJS.Timeout;
   /** Each connection's own: pings of all at once would hold up everybody's audio. */
@@ -117,9 +119,10 @@ export class Connection {
 
   #inSlice(): boolean {
     const nowMs = performance.now();
-    if (this.#sliceEndMs === 0) {
+    const turn = loopTurn();
+    if (turn !== this.#sliceTurn) {
+      this.#sliceTurn = turn;
       this.#sliceEndMs = nowMs + sliceMs;
-      setImmediate(() => (this.#sliceEndMs = 0));
     }
     return nowMs < this.#sliceEndMs;
   }
