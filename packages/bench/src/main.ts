@@ -209,29 +209,39 @@ program
   .description('what one gateway process costs and adds, by live sessions, with engines that take no time')
   .option('--sessions <list>', 'comma-separated', '10,100,300,1000')
   .option('--frame <ms>', 'audio per append', '40')
+  .option(
+    '--turns <n>',
+    'turns a minute of every session; by default one each 15 s: half of it heard, half spoken',
+    '4',
+  )
   .option('--window <s>', 'measured time of each round', '20')
   .option('--profile <n>', 'sessions of the run that is profiled; 0 = none', '300')
   .option('--no-capacity', 'leave out the search for the load it refuses')
   .option('--no-floor', 'leave out the bare relay')
+  .option('--no-memory', 'leave out what a session takes')
   .option('--json', 'one JSON line last', false)
   .action(
     async (given: {
       sessions: string;
       frame: string;
+      turns: string;
       window: string;
       profile: string;
       capacity: boolean;
       floor: boolean;
+      memory: boolean;
       json: boolean;
     }) => {
       await gatewayBench(
         {
           sessions: given.sessions.split(',').map(Number),
           frameMs: Number(given.frame),
+          turnsPerMinute: Number(given.turns),
           windowMs: Number(given.window) * 1_000,
           profile: Number(given.profile),
           capacity: given.capacity,
           floor: given.floor,
+          memory: given.memory,
         },
         new Report('gateway', given.json, results),
       );

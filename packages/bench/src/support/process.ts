@@ -9,6 +9,12 @@ export function cpuMs(pid: number): number {
   return ((Number(fields[11]) + Number(fields[12])) * 1_000) / ticksPerSecond;
 }
 
+/** Time that the first thread of a process could have worked and had no core to do it on. */
+export function coreWaitMs(pid: number): number {
+  const [, waitedNs] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ');
+  return Number(waitedNs) / 1e6;
+}
+
 /** Time that a core has worked, whoever for, and all time it had. */
 export function coreMs(core: number): { busyMs: number; totalMs: number } {
   const line = readFileSync('/proc/stat', 'utf8')

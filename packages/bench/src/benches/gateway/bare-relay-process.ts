@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { freePort } from '@parley/testing';
-import type { Middle } from './gateway';
+import type { Middle } from './middle';
 
 /** A bare relay in a process of its own. */
 export async function startBareRelay(nats: string): Promise<Middle> {

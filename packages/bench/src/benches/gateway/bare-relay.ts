@@ -1,7 +1,7 @@
 import { decode, encode, v1 } from '@parley/contracts';
 import { connect } from 'nats';
 import { WebSocketServer } from 'ws';
-import { bareSubject } from './bare-echo';
+import { bareId, bareSubject } from './bare-echo';
 
 /**
  * The least that a gateway must do, with the libraries as they come: WebSocket → JSON → protobuf → NATS, and back. No
@@ -9,10 +9,13 @@ import { bareSubject } from './bare-echo';
  */
 async function main({ port, nats: servers }: { port: number; nats: string }): Promise<void> {
   const nats = await connect({ servers });
-  let sessions = 0;
+  const there = new Set<number>();
   const server = new WebSocketServer({ port, host: '127.0.0.1', perMessageDeflate: false });
   server.on('connection', (socket) => {
-    const id = `bare_${(sessions += 1)}`;
+    let number = 1;
+    while (there.has(number)) number += 1;
+    there.add(number);
+    const id = bareId(number);
     let startSample = 0;
     socket.on('message', (data: Buffer) => {
       const event = JSON.parse(data.toString()) as { type: string; audio: string };
@@ -28,7 +31,11 @@ async function main({ port, nats: servers }: { port: number; nats: string }): Pr
         socket.send(`{"type":"response.output_audio.delta","item_id":"${id}","delta":"${delta}"}`);
       },
     });
-    socket.on('close', () => answers.unsubscribe());
+    nats.publish(bareSubject.opened(id));
+    socket.on('close', () => {
+      there.delete(number);
+      answers.unsubscribe();
+    });
     socket.send(JSON.stringify({ type: 'session.created', session: { id } }));
   });
   server.on('listening', () => process.send?.('ready'));

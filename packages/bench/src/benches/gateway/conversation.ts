@@ -1,9 +1,27 @@
-/** Every session holds the same conversation: two seconds of speech, a reply of four, a rest. */
-export const cycle = { periodMs: 8_000, speechStartMs: 500, speechEndMs: 2_500 } as const;
+/** Of these, opened first, callers and engines are in one process, and every frame is timed. */
+export const watchedSessions = 10;
+
+/** What every session holds over and over: half of each turn's time is the caller's, half is the reply. */
+export interface Conversation {
+  readonly periodMs: number;
+  readonly speechStartMs: number;
+  readonly speechEndMs: number;
+  readonly replyMs: number;
+}
+
+/** 0 turns: the first one never comes. */
+export function conversationOf(turnsPerMinute: number): Conversation {
+  if (turnsPerMinute === 0) {
+    const never = Number.MAX_SAFE_INTEGER;
+    return { periodMs: never, speechStartMs: never, speechEndMs: never, replyMs: 0 };
+  }
+  const periodMs = 60_000 / turnsPerMinute;
+  const halfMs = periodMs / 2;
+  const restMs = periodMs / 16;
+  return { periodMs, speechStartMs: restMs, speechEndMs: halfMs - restMs, replyMs: halfMs };
+}
 
 export const replyText = 'Certainly, that will be all right for tomorrow at ten.';
-
-export const replyMs = 4_000;
 
 /** PCM16 at 24 kHz: nothing that a codec could make short. */
 export function tone(ms: number): Uint8Array {

@@ -1,6 +1,8 @@
-import type { Bus, Incoming, Stream, StreamHandlers } from '@parley/bus';
+import type { Bus, InboundFrame, Incoming, Stream, StreamHandlers } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
-import { cycle, replyMs, replyText, tone } from './conversation';
+import { replyText, tone, type Conversation } from './conversation';
+import type { EngineBuses } from './engine-bus';
+import { Speakers } from './speakers';
 
 /** Told of what passes a session at its engines. */
 export interface EngineWatch {
@@ -12,53 +14,93 @@ export interface EngineWatch {
 
 const nothing = (): void => undefined;
 const samplesPerMs = 16;
+/** A recogniser is so late, too. */
+const tellAfterMs = 100;
+const longestTimerMs = 2 ** 31 - 1;
 
 /**
  * Engines that take no time and nearly no CPU, on the real bus: a hearing that finds a turn in every cycle of the
  * conversation, a model that says one sentence, and a voice that speaks in real time. What is left is the gateway.
  */
-export async function serveEngines(bus: Bus, watch: EngineWatch, pieceMs: number): Promise<void> {
-  const serve = (service: string, accept: (incoming: Incoming) => StreamHandlers) =>
+export async function serveEngines(
+  { hearing, deaf }: EngineBuses,
+  watch: EngineWatch,
+  conversation: Conversation,
+  pieceMs: number,
+): Promise<void> {
+  const serve = (bus: Bus, service: string, accept: (incoming: Incoming) => StreamHandlers) =>
     bus.serve({ service, workerId: `bench-${service}`, slots: 100_000 }, accept);
+  const reply = new Reply(pieceMs, conversation.replyMs);
+  const speakers = new Speakers(pieceMs);
   await Promise.all([
-    serve('stt', (incoming) => hearing(incoming, watch)),
-    serve('persona', () => ({ onFrame: nothing, onClose: nothing })),
-    serve('llm', thinking),
-    serve('tts', (incoming) => speaking(incoming, new Piece(pieceMs), watch)),
+    serve(hearing, 'stt', (incoming) => new Ear(incoming, watch, conversation)),
+    serve(deaf, 'persona', () => ({ onFrame: nothing, onClose: nothing })),
+    serve(deaf, 'llm', thinking),
+    serve(deaf, 'tts', (incoming) => speaking(incoming, reply, speakers, watch)),
   ]);
 }
 
-function hearing({ stream }: Incoming, watch: EngineWatch): StreamHandlers {
-  let utterance = 0;
-  // Callers do not speak in chorus.
-  const offsetMs = Math.floor(Math.random() * cycle.periodMs);
-  let stage: 'waiting' | 'speaking' = 'waiting';
-  const send = (event: v1.HearingEvent.$Properties) => stream.send(encode(v1.HearingEvent, event));
-  const follow = (atMs: number): void => {
-    const startMs = utterance * cycle.periodMs + cycle.speechStartMs + offsetMs;
-    const endMs = utterance * cycle.periodMs + cycle.speechEndMs + offsetMs;
-    const startSample = startMs * samplesPerMs;
-    const endSample = endMs * samplesPerMs;
-    if (stage === 'waiting' && atMs >= startMs) {
-      stage = 'speaking';
-      send({ speechStarted: { utterance, startSample } });
-    }
-    if (stage !== 'speaking' || atMs < endMs) return;
-    stage = 'waiting';
-    send({ speechStopped: { utterance, endSample, speechEndSample: endSample } });
-    send({ turnCommitted: { utterance, startSample, endSample } });
-    send({ final: { utterance, text: 'Yes, please.', language: 'en' } });
-    utterance += 1;
-  };
-  return {
-    onFrame: ({ payload, shared }) => {
-      if (!shared) return;
-      const atMs = decode(v1.AudioFrame, payload).startSample / samplesPerMs;
-      watch.heard(stream.sessionId, atMs);
-      follow(atMs);
-    },
-    onClose: nothing,
-  };
+/** Finds the turns of the conversation by the clock, from the first frame on. */
+class Ear implements StreamHandlers {
+  /** Callers do not speak in chorus. */
+  readonly #offsetMs: number;
+  readonly #stream: Stream;
+  readonly #first: number;
+  #beganMs: number | undefined;
+  #utterance: number;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    { stream, config }: Incoming,
+    private readonly watch: EngineWatch,
+    private readonly cycle: Conversation,
+  ) {
+    this.#stream = stream;
+    this.#first = decode(v1.HearOpen, config).nextUtterance;
+    this.#utterance = this.#first;
+    this.#offsetMs = Math.floor(Math.random() * cycle.periodMs);
+  }
+
+  onFrame({ payload, shared }: InboundFrame): void {
+    if (!shared) return;
+    const atMs = decode(v1.AudioFrame, payload).startSample / samplesPerMs;
+    this.watch.heard(this.#stream.sessionId, atMs);
+    if (this.#beganMs !== undefined) return;
+    this.#beganMs = performance.now() - atMs;
+    this.#awaitTurn();
+  }
+
+  onClose(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #awaitTurn(): void {
+    const { periodMs, speechStartMs, speechEndMs } = this.cycle;
+    const periodStartMs = this.#offsetMs + (this.#utterance - this.#first) * periodMs;
+    this.#at(periodStartMs + speechStartMs, (startSample) => {
+      const utterance = this.#utterance;
+      this.#send({ speechStarted: { utterance, startSample } });
+      this.#at(periodStartMs + speechEndMs, (endSample) => {
+        this.#send({ speechStopped: { utterance, endSample, speechEndSample: endSample } });
+        this.#send({ turnCommitted: { utterance, startSample, endSample } });
+        this.#send({ final: { utterance, text: 'Yes, please.', language: 'en' } });
+        this.#utterance += 1;
+        this.#awaitTurn();
+      });
+    });
+  }
+
+  /** Told once the audio up to there has surely come. */
+  #at(atMs: number, tell: (sample: number) => void): void {
+    const inMs = (this.#beganMs ?? 0) + atMs + tellAfterMs - performance.now();
+    // Whoever is never to speak is not waited for.
+    if (inMs > longestTimerMs) return;
+    this.#timer = setTimeout(() => tell(Math.round(atMs) * samplesPerMs), inMs);
+  }
+
+  #send(event: v1.HearingEvent.$Properties): void {
+    this.#stream.send(encode(v1.HearingEvent, event));
+  }
 }
 
 function thinking({ stream }: Incoming): StreamHandlers {
@@ -75,71 +117,48 @@ function thinking({ stream }: Incoming): StreamHandlers {
   };
 }
 
-/** A piece of every reply. */
-class Piece {
-  readonly pcm: Uint8Array;
-  readonly count: number;
+/** Every reply: its pieces, encoded once. */
+class Reply {
+  readonly pieces: readonly Uint8Array[];
 
-  constructor(readonly ms: number) {
-    this.pcm = tone(ms);
-    this.count = replyMs / ms;
+  constructor(pieceMs: number, replyMs: number) {
+    const pcm = tone(pieceMs);
+    this.pieces = Array.from({ length: Math.ceil(replyMs / pieceMs) }, (_, index) => {
+      const startSample = (index * pcm.byteLength) / 2;
+      return encode(v1.SpeechEvent, { audio: { audio: { startSample, sampleRate: 24_000, pcm } } });
+    });
   }
 }
 
-function speaking({ stream }: Incoming, piece: Piece, watch: EngineWatch): StreamHandlers {
-  const voice = new Voice(stream, piece, watch);
+function speaking(
+  { stream }: Incoming,
+  { pieces }: Reply,
+  speakers: Speakers,
+  watch: EngineWatch,
+): StreamHandlers {
+  const { sessionId } = stream;
+  let stop = nothing;
+  const speak = (generation: number): void => {
+    const send = (event: v1.SpeechEvent.$Properties) =>
+      stream.send(encode(v1.SpeechEvent, event), { generation });
+    watch.replyBegins(sessionId);
+    send({ segmentStarted: { textStart: 0, textEnd: replyText.length } });
+    const say = (index: number): void => {
+      watch.spoke(sessionId);
+      stream.send(pieces[index]!, { generation });
+    };
+    stop = speakers.begin(pieces.length, say, () => {
+      send({ segmentDone: {} });
+      send({ done: {} });
+    });
+  };
   return {
     onFrame: ({ payload, generation }) => {
       const { begin, finish } = decode(v1.SpeakInput, payload);
-      if (begin != null) voice.begin(generation);
-      if (finish != null) voice.speak();
+      if (begin != null) stop();
+      if (finish != null) speak(generation);
     },
-    onCancel: () => voice.stop(),
-    onClose: () => voice.stop(),
+    onCancel: () => stop(),
+    onClose: () => stop(),
   };
-}
-
-/** One session's voice: the reply in pieces, each at its time. */
-class Voice {
-  #generation = 0;
-  #timer: NodeJS.Timeout | undefined;
-
-  constructor(
-    private readonly stream: Stream,
-    private readonly piece: Piece,
-    private readonly watch: EngineWatch,
-  ) {}
-
-  begin(generation: number): void {
-    this.stop();
-    this.#generation = generation;
-  }
-
-  speak(): void {
-    const { piece } = this;
-    this.watch.replyBegins(this.stream.sessionId);
-    const startMs = performance.now();
-    let sent = 0;
-    this.#send({ segmentStarted: { textStart: 0, textEnd: replyText.length } });
-    this.#timer = setInterval(() => {
-      while (sent < piece.count && startMs + sent * piece.ms <= performance.now()) {
-        const startSample = (sent * piece.pcm.byteLength) / 2;
-        this.watch.spoke(this.stream.sessionId);
-        this.#send({ audio: { audio: { startSample, sampleRate: 24_000, pcm: piece.pcm } } });
-        sent += 1;
-      }
-      if (sent < piece.count) return;
-      this.stop();
-      this.#send({ segmentDone: {} });
-      this.#send({ done: {} });
-    }, piece.ms);
-  }
-
-  stop(): void {
-    clearInterval(this.#timer);
-  }
-
-  #send(event: v1.SpeechEvent.$Properties): void {
-    this.stream.send(encode(v1.SpeechEvent, event), { generation: this.#generation });
-  }
 }

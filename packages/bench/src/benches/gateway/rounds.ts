@@ -5,16 +5,19 @@ import type { GatewayOptions } from './gateway';
 
 /** What was seen with so many sessions. */
 export interface Round {
+  readonly asked: number;
   readonly sessions: number;
   readonly refused: number;
   readonly cpuPercent: number;
+  /** Of the time: there was something to do, and other programs had the core. What is late then is not its fault. */
+  readonly waitedPercent: number;
   readonly cpuUsPerSessionSecond: number;
   readonly up: Summary;
   readonly down: Summary;
   readonly open: Summary;
-  readonly idleKb: number;
-  /** Without the audio that is kept for clients to ask for, up to PARLEY_MAX_ITEM_AUDIO_BYTES a session. */
-  readonly liveKb: number;
+  /** NaN: a bare relay does not know. */
+  readonly loopDelayP99Ms: number;
+  readonly residentMiB: number;
   /** How busy the core of callers, engines, NATS and Redis was: near 100 they are what limits. */
   readonly worldPercent: number;
   readonly responses: number;
@@ -23,73 +26,77 @@ export interface Round {
   readonly lateP99Ms: number;
 }
 
+const heads = [
+  'asked',
+  'what',
+  'sessions',
+  '% of a core',
+  '% without it',
+  'µs/s a session',
+  'in p50',
+  'in p99',
+  'out p50',
+  'out p99 ms',
+  'loop late p99',
+  'open p50',
+  'open p99 ms',
+  'MiB',
+  'responses',
+  'failed',
+  'lost',
+  'load late p99 ms',
+  '% of the world’s core',
+];
+
+const rowOf = (what: string, r: Round): (string | number)[] => [
+  r.asked,
+  what,
+  r.sessions,
+  r.cpuPercent,
+  r.waitedPercent,
+  r.cpuUsPerSessionSecond,
+  r.up.p50,
+  r.up.p99,
+  r.down.p50,
+  r.down.p99,
+  r.loopDelayP99Ms,
+  r.open.p50,
+  r.open.p99,
+  r.residentMiB,
+  r.responses,
+  r.failed,
+  r.lost,
+  r.lateP99Ms,
+  r.worldPercent,
+];
+
+/** Each beside a bare relay with the same callers, where there was one: what both share is not the gateway's. */
 export function printRounds(
-  title: string,
   rounds: readonly Round[],
-  { frameMs }: Pick<GatewayOptions, 'frameMs'>,
+  floor: readonly Round[],
+  { frameMs, turnsPerMinute }: Pick<GatewayOptions, 'frameMs' | 'turnsPerMinute'>,
   report: Report,
 ): void {
-  report.line(`\n${title}; ${frameMs} ms frames in all the time, and out half of it`);
   report.line(
-    formatTable(
-      [
-        'sessions',
-        'refused',
-        '% of a core',
-        'µs/s a session',
-        'in p50',
-        'in p99',
-        'out p50',
-        'out p99 ms',
-        'open p50',
-        'open p99 ms',
-        'idle kB',
-        'live kB',
-        'responses',
-        'failed',
-        'lost',
-        'load late p99 ms',
-        '% of the world’s core',
-      ],
-      rounds.map((r) => [
-        r.sessions,
-        r.refused,
-        r.cpuPercent,
-        r.cpuUsPerSessionSecond,
-        r.up.p50,
-        r.up.p99,
-        r.down.p50,
-        r.down.p99,
-        r.open.p50,
-        r.open.p99,
-        r.idleKb,
-        r.liveKb,
-        r.responses,
-        r.failed,
-        r.lost,
-        r.lateP99Ms,
-        r.worldPercent,
-      ]),
-    ),
+    `\none process on one core; ${frameMs} ms frames in all the time, and out half of it, ${turnsPerMinute} turns a minute`,
   );
+  const rows = rounds.flatMap((round, index) => {
+    const bare = floor[index];
+    return [rowOf('gateway', round), ...(bare === undefined ? [] : [rowOf('bare relay', bare)])];
+  });
+  report.line(formatTable(heads, rows));
+  for (const [index, round] of rounds.entries()) {
+    const bare = floor[index];
+    if (bare === undefined) continue;
+    const ratio = round.cpuUsPerSessionSecond / bare.cpuUsPerSessionSecond;
+    const added = (of: 'up' | 'down', at: 'p50' | 'p99') => (round[of][at] - bare[of][at]).toFixed(1);
+    report.line(
+      `${round.asked} sessions: ${ratio.toFixed(1)} × the bare relay; added to it in p50 ${added('up', 'p50')} / p99 ` +
+        `${added('up', 'p99')} ms, out p50 ${added('down', 'p50')} / p99 ${added('down', 'p99')} ms`,
+    );
+  }
   const largest = rounds.at(-1);
   if (largest === undefined) return;
   const fits = Math.floor((70 * 10_000) / largest.cpuUsPerSessionSecond);
   report.line(`\nat the cost of the last row, ${fits} sessions are 70 % of a core`);
-}
-
-/** What was asked of both is compared by what a session costs: the gateway may have refused some. */
-export function printFloor(
-  rounds: readonly Round[],
-  floor: readonly Round[],
-  options: Pick<GatewayOptions, 'frameMs' | 'sessions'>,
-  report: Report,
-): void {
-  printRounds('the same frames through a bare relay', floor, options, report);
-  rounds.forEach((round, index) => {
-    const bare = floor[index];
-    if (bare === undefined) return;
-    const ratio = round.cpuUsPerSessionSecond / bare.cpuUsPerSessionSecond;
-    report.line(`${options.sessions[index]} sessions asked for: ${ratio.toFixed(1)} × the bare relay`);
-  });
 }

@@ -1,5 +1,6 @@
-import { connectNats } from '@parley/bus';
 import { serveEcho } from './bare-echo';
+import { conversationOf, watchedSessions } from './conversation';
+import { connectEngines } from './engine-bus';
 import { serveEngines } from './engines';
 import { Load, type LoadFacts } from './load';
 import { Relay } from './relay';
@@ -18,18 +19,18 @@ export interface WorldFacts extends LoadFacts {
 export interface WorldOptions {
   readonly port: number;
   readonly frameMs: number;
+  readonly turnsPerMinute: number;
   readonly nats?: string;
   /** What is measured is a bare relay. */
   readonly bare?: boolean;
 }
 
-async function main({ port, frameMs, nats, bare }: WorldOptions): Promise<void> {
+async function main({ port, frameMs, turnsPerMinute, nats, bare }: WorldOptions): Promise<void> {
   const relay = new Relay(frameMs);
-  if (nats !== undefined && bare === true) await serveEcho(nats, relay);
-  else if (nats !== undefined) {
-    const bus = await connectNats({ servers: nats, name: 'bench' });
-    await serveEngines(bus, relay, frameMs);
-  }
+  const conversation = conversationOf(turnsPerMinute);
+  if (nats !== undefined && bare === true) await serveEcho(nats, relay, conversation, frameMs);
+  else if (nats !== undefined)
+    await serveEngines(await connectEngines(nats, watchedSessions), relay, conversation, frameMs);
   const load = new Load(port, frameMs, nats === undefined ? undefined : relay);
   const answer = async (request: WorldRequest): Promise<WorldFacts | undefined> => {
     switch (request.do) {
