@@ -105,6 +105,49 @@ test('the recogniser dies with a transcript owed: the commit is made again where
   expect(commit).toMatchObject({ utterance: 1, startSample: 0 });
 }, 20_000);
 
+test('the recogniser dies between turns: what was said before that was noticed is heard', async () => {
+  const { stt, session } = await conversation();
+  session.appendAudio(pcm24k(5_000));
+  await eventually(() => stt.worker.heard.length > 0);
+  const second = await house.recogniser('stt-2');
+  stt.process.bus.kill();
+  session.appendAudio(pcm24k(1_000));
+  await eventually(() => second.worker.heard.length > 0);
+  expect(second.worker.opens[0]?.startSample).toBeLessThanOrEqual(5_000 * 16);
+  expect(second.worker.heard[0]?.start).toBe(second.worker.opens[0]?.startSample);
+}, 20_000);
+
+test('a recogniser that comes late hears all that was said', async () => {
+  const { session } = await house.session();
+  session.appendAudio(pcm24k(4_000));
+  const { worker } = await house.recogniser();
+  await eventually(() => worker.heard.some(({ start, bytes }) => start + bytes / 2 >= 4_000 * 16 - 160));
+  expect(worker.opens[0]?.startSample ?? 0).toBe(0);
+}, 20_000);
+
+test('the recogniser dies with many transcripts owed: another one is told of each, however little it takes', async () => {
+  const { stt, client, session } = await conversation();
+  session.receive({
+    type: 'session.update',
+    session: { type: 'realtime', audio: { input: { turn_detection: null } } },
+  });
+  session.appendAudio(pcm24k(100));
+  await eventually(() => stt.worker.heard.length > 0);
+  stt.process.bus.kill();
+  const commits = 150;
+  for (let at = 0; at < commits; at += 1) {
+    session.appendAudio(pcm24k(110));
+    session.receive({ type: 'input_audio_buffer.commit' });
+  }
+  const second = await house.recogniser('stt-2');
+  const told = () => second.worker.inputs.filter(({ commit }) => commit != null).length;
+  await eventually(() => told() === commits);
+  const heard = second.worker.heard.filter(({ shared }) => !shared);
+  for (const [at, { start }] of heard.entries())
+    expect(start).toBe(heard.slice(0, at).reduce((sum, { bytes }) => sum + bytes / 2, 0));
+  expect(client.of('error')).toEqual([]);
+}, 20_000);
+
 test('audio that the bus lost while it had no server is heard when it is back', async () => {
   const { stt, session } = await conversation();
   session.appendAudio(pcm24k(1_000));
@@ -116,6 +159,8 @@ test('audio that the bus lost while it had no server is heard when it is back', 
   const replayed = () => stt.worker.heard.filter(({ shared }) => !shared);
   await eventually(() => replayed().some(({ start, bytes }) => start + bytes / 2 > 22_000));
   expect(replayed()[0]?.start).toBeLessThan(16_000);
+  // A worker may have been back later than its gateway: what went past it in between, too.
+  await eventually(() => replayed().some(({ start, bytes }) => start + bytes / 2 >= 24_000 - 160));
 }, 20_000);
 
 test.each(['llm', 'tts'] as const)(

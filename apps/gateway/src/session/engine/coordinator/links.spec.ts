@@ -82,3 +82,18 @@ it('a recogniser that took over in mid-speech and hears none lets the turn go', 
   h.advance(20_000);
   expect(wireTypes(h.effects).at(-1)).toBe('input_audio_buffer.speech_started');
 });
+
+it('what it says of the turns before does not keep a turn open that it does not hear', () => {
+  const h = new Harness();
+  h.audio(1_000);
+  h.hears({ type: 'speech_started', utterance: 1, startSample: 0 });
+  h.hears({ type: 'turn_committed', utterance: 1, startSample: 0, endSample: 12_000 });
+  h.hears({ type: 'speech_started', utterance: 2, startSample: 14_000 });
+  link(h, 'stt', 'lost');
+  link(h, 'stt', 'open');
+  h.hears({ type: 'final', utterance: 1, text: 'One.', language: 'en' });
+  expect(h.all('generate')).toEqual([]);
+  h.advance(9_000);
+  expect(h.state.turn.open).toBeNull();
+  expect(h.all('generate')).toHaveLength(1);
+});

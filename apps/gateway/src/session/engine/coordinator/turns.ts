@@ -20,7 +20,9 @@ import { learn, unveilAll, veil, weigh } from './veils';
 import type { Step } from './step';
 
 export function onHearing(step: Step, event: HearingEvent): void {
-  if (step.state.rehearing) {
+  const hearing = step.state.turn.open?.utterance ?? 0;
+  // News of the turns before says nothing of the one that is open.
+  if (step.state.rehearing && event.utterance >= hearing) {
     step.set({ rehearing: false });
     step.do({ type: 'clear_timer', key: 'rehear' });
   }

@@ -34,3 +34,12 @@ it.each<[string, TurnConfig, TurnState, object]>([
 ])('%s', (_name, config, state, expected) => {
   expect(resumePoint(state, config)).toMatchObject(expected);
 });
+
+it.each<[string, TurnState, number, number]>([
+  ['from where nobody heard', base, 100_000, 100_000],
+  ['not what is committed', base, 0, 32_000],
+  ['an onset all the same', base, 159_000, 152_000],
+  ['an open turn, which was heard', { ...base, open }, 150_000, 120_000],
+])('after a loss: %s', (_name, state, deafFromSample, startSample) => {
+  expect(resumePoint(state, vad, deafFromSample)).toMatchObject({ startSample });
+});

@@ -13,12 +13,13 @@ export interface ResumePoint {
 /** Audio before the live edge that a new worker hears when nothing is open: an onset may lie in it. */
 const onsetMs = 500;
 
-export function resumePoint(state: TurnState, config: TurnConfig): ResumePoint {
+/** `deafFromSample`: what came since may have been heard by nobody. */
+export function resumePoint(state: TurnState, config: TurnConfig, deafFromSample = Infinity): ResumePoint {
   const first = state.pending[0] ?? state.open;
   if (first !== undefined && first !== null) {
     return { startSample: first.startSample, nextUtterance: first.utterance, owed: state.pending };
   }
-  const live = state.receivedSamples - onsetMs * hearingSamplesPerMs;
+  const live = Math.min(state.receivedSamples - onsetMs * hearingSamplesPerMs, deafFromSample);
   return {
     startSample: config.detection === null ? state.bufferStart : Math.max(state.bufferStart, live, 0),
     nextUtterance: state.nextUtterance,

@@ -6,6 +6,7 @@ import { mainLane } from '../../engine/response/state';
 import { resumePoint, type ResumePoint } from '../../engine/turn/resume';
 import type { RecentAudio } from '../audio/recent-audio';
 import { hearConfig, toHearingEvent } from './hearing-messages';
+import { Inlet } from './inlet';
 import { Link } from './link';
 import { hearingMetered } from './meter-messages';
 import type { LinkContext } from './ports';
@@ -15,13 +16,22 @@ const maxReplayFrames = 128;
 const minReplayMs = 100;
 /** Audio that may have been under way when the bus lost its server. */
 const inFlightMs = 500;
+/** A worker may be back at the bus so much later, and holds a gap open for as long. */
+const laterBackMs = 400;
+/** A worker may have been gone for so long when that is noticed; with the onset before. */
+const unnoticedMs = 1_400;
 
 /** The session's ear: an stt-worker that hears the shared audio, and on a change of worker what it must hear again. */
 export class HearingLink {
   readonly #link: Link;
   #from: ResumePoint | undefined;
+  #inlet: Inlet | undefined;
   #opened = false;
+  /** Audio from here on was heard by nobody for certain; undefined: all was. */
+  #deafFrom: number | undefined = 0;
+  #openedAt = 0;
   #gapFrom: number | undefined;
+  #later: NodeJS.Timeout | undefined;
   readonly #unwatch: () => void;
 
   constructor(
@@ -39,6 +49,7 @@ export class HearingLink {
       onOpen: (stream) => this.#onOpen(stream),
       onFrame: (frame) => this.#onFrame(frame),
       onLost: () => {
+        this.#lost();
         dispatch({ type: 'link', service: 'stt', lane: mainLane, status: 'lost' });
         this.#link.demand();
       },
@@ -76,13 +87,14 @@ export class HearingLink {
 
   close(): void {
     this.#unwatch();
+    clearTimeout(this.#later);
     this.#link.close();
   }
 
   #open(): { config: Uint8Array; sharedSubject: string } {
     const state = this.context.state();
     const { session, turn } = state;
-    const from = resumePoint(turn, turnConfig(session));
+    const from = resumePoint(turn, turnConfig(session), this.#deafFrom);
     this.#from = { ...from, startSample: Math.max(from.startSample, this.recent.startSample) };
     return {
       sharedSubject: audioSubject(this.context.sessionId),
@@ -98,33 +110,44 @@ export class HearingLink {
   /** What was said while nobody listened, with the ends of turns where the client was told they are. */
   #onOpen(stream: Stream): void {
     this.#opened = true;
+    const inlet = new Inlet(stream);
+    this.#inlet = inlet;
     const { turn } = this.context.state();
+    this.#deafFrom = undefined;
+    this.#openedAt = turn.receivedSamples;
     const from = this.#from?.startSample ?? turn.receivedSamples;
+    const frame = frameOf(turn.receivedSamples - from);
     const first = this.#from?.nextUtterance ?? turn.nextUtterance;
     let at = from;
     const replayTo = (end: number): void => {
-      if (end > at) this.#replay(stream, at, end);
+      if (end > at) this.#replay(inlet, at, end, frame);
       at = Math.max(at, end);
     };
     for (const { utterance, startSample, endSample } of turn.pending) {
       if (utterance < first) continue;
       replayTo(endSample);
-      stream.send(encode(v1.HearInput, { commit: { utterance, startSample, endSample } }));
+      inlet.send(encode(v1.HearInput, { commit: { utterance, startSample, endSample } }));
     }
     replayTo(turn.receivedSamples);
     if (turn.clearedBefore > from) {
-      stream.send(encode(v1.HearInput, { clear: { upToSample: turn.clearedBefore } }));
+      inlet.send(encode(v1.HearInput, { clear: { upToSample: turn.clearedBefore } }));
     }
-    stream.send(encode(v1.HearInput, { configure: hearConfig(this.context.state()) }));
+    inlet.send(encode(v1.HearInput, { configure: hearConfig(this.context.state()) }));
     this.context.dispatch({ type: 'link', service: 'stt', lane: mainLane, status: 'open' });
   }
 
-  #replay(stream: Stream, from: number, end: number): void {
-    const shortest = minReplayMs * hearingSamplesPerMs;
-    const frame = Math.max(shortest, Math.ceil((end - from) / maxReplayFrames));
+  #lost(): void {
+    const { receivedSamples } = this.context.state().turn;
+    const unnoticed = unnoticedMs * hearingSamplesPerMs;
+    // What it was to hear again it may not have heard either.
+    const early = receivedSamples - this.#openedAt < unnoticed ? this.#from?.startSample : undefined;
+    this.#deafFrom = early ?? Math.max(0, receivedSamples - unnoticed);
+  }
+
+  #replay(inlet: Inlet, from: number, end: number, frame = frameOf(end - from)): void {
     for (let at = Math.max(from, this.recent.startSample); at < end; at += frame) {
       const pcm = this.recent.slice(at, Math.min(at + frame, end));
-      stream.send(encode(v1.HearInput, { audio: { startSample: at, sampleRate: hearingRateHz, pcm } }));
+      inlet.send(encode(v1.HearInput, { audio: { startSample: at, sampleRate: hearingRateHz, pcm } }));
     }
   }
 
@@ -133,10 +156,17 @@ export class HearingLink {
     const { endSample } = this.recent;
     if (status === 'reconnecting')
       this.#gapFrom ??= Math.max(0, endSample - inFlightMs * hearingSamplesPerMs);
-    const { stream } = this.#link;
     if (status !== 'connected' || this.#gapFrom === undefined) return;
-    if (stream !== undefined) this.#replay(stream, this.#gapFrom, endSample);
+    const from = this.#gapFrom;
     this.#gapFrom = undefined;
+    this.#replayFrom(from);
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => this.#replayFrom(from), laterBackMs);
+  }
+
+  #replayFrom(sample: number): void {
+    if (this.#link.stream !== undefined && this.#inlet !== undefined)
+      this.#replay(this.#inlet, sample, this.recent.endSample);
   }
 
   #onFrame({ payload, shared }: InboundFrame): void {
@@ -150,7 +180,11 @@ export class HearingLink {
 
   /** Without a worker nothing is sent: the next one learns everything when its stream opens. */
   #send(input: v1.HearInput.$Properties): void {
-    const { stream } = this.#link;
-    if (stream !== undefined && !stream.send(encode(v1.HearInput, input))) this.#link.abandon();
+    if (this.#link.stream !== undefined && this.#inlet?.send(encode(v1.HearInput, input)) === false)
+      this.#link.abandon();
   }
 }
+
+/** Samples of a frame when so many are replayed. */
+const frameOf = (samples: number): number =>
+  Math.max(minReplayMs * hearingSamplesPerMs, Math.ceil(samples / maxReplayFrames));
