@@ -21,6 +21,8 @@ export const deadlines = {
   toolMs: 300_000,
   /** A tool's result → the client has asked for the response about it; one that never did is not waited for. */
   askMs: { unknown: 400, yes: 2_000, no: 0 },
+  /** A user in mid-speech whose audio no longer comes: they are not waited for. */
+  mutedMs: 3_000,
   /** A response as a whole, whatever it is doing. */
   responseMs: 600_000,
   /** How often a response's waits are looked at: they end at most so much late. */

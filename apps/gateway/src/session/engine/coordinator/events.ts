@@ -73,6 +73,7 @@ export type EngineEvent =
 export type TimerKey =
   | 'commit'
   | 'decide'
+  | 'muted'
   | 'rehear'
   | 'idle'
   | 'follow_up'

@@ -1,8 +1,10 @@
-import type {
-  McpApprovalResponseItem,
-  ResponseParams,
-  ResponseStatus,
-  ResponseStatusDetails,
+import {
+  requestError,
+  type McpApprovalResponseItem,
+  type ProtocolError,
+  type ResponseParams,
+  type ResponseStatus,
+  type ResponseStatusDetails,
 } from '@parley/protocol';
 import { find } from '../conversation/items';
 import { entryOf, type Entry } from '../conversation/state';
@@ -13,6 +15,7 @@ import { noChain } from '../tools/state';
 import { entriesFor } from './context';
 import type { Live } from './state';
 import type { Step } from './step';
+import { userSpeaks } from './user-floor';
 
 /** Something is to be spoken of that came of a tool: as soon as nobody speaks. */
 export function followUpDue(step: Step): void {
@@ -39,10 +42,10 @@ export function planFollowUp(
 ): void {
   const { closed, plan } = live.response;
   const results = closed.filter(({ type, status: of }) => type === 'mcp_call' && of === 'completed');
-  if (results.length === 0 || closed.some(({ type }) => type === 'function_call')) return;
+  const speaksOf = results.length > 0 && !closed.some(({ type }) => type === 'function_call');
   // Who spoke over it is answered first, and may say nothing after all.
-  if (details?.type === 'cancelled' && details.reason === 'turn_detected') return followUpDue(step);
-  if (status !== 'completed' && status !== 'incomplete') return;
+  if (speaksOf && details?.type === 'cancelled' && details.reason === 'turn_detected') followUpDue(step);
+  if (!speaksOf || (status !== 'completed' && status !== 'incomplete')) return keepAsked(step, live, details);
   const input = plan.conversational && plan.input === null ? null : inputAfter(step, live);
   const { asked } = live.tools;
   const afterMs = asked === null && plan.conversational ? deadlines.askMs[step.state.tools.asks] : 0;
@@ -55,6 +58,25 @@ export function planFollowUp(
   step.setTools({ followUp });
   if (afterMs > 0) step.do({ type: 'set_timer', key: 'follow_up', afterMs });
 }
+
+/** What the client asked for while tools ran is not forgotten, whatever became of them. */
+function keepAsked(
+  step: Step,
+  { response, tools: { asked } }: Live,
+  details: ResponseStatusDetails | null,
+): void {
+  if (asked === null) return;
+  const { followUp } = step.state.tools;
+  const cancelled = details?.type === 'cancelled' && details.reason === 'client_cancelled';
+  if (cancelled || followUp?.asked != null) return step.error(hasActive(response.id), asked.eventId);
+  step.setTools({ followUp: { plan: null, chain: noChain, ...followUp, waitUntilMs: 0, asked } });
+}
+
+export const hasActive = (responseId: string): ProtocolError =>
+  requestError(
+    'conversation_already_has_active_response',
+    `Conversation already has an active response in progress: ${responseId}. Wait until the response is finished before creating a new one.`,
+  );
 
 const chainAfter = ({ response, tools }: Live): Chain => ({
   followUps: tools.chain.followUps + 1,
@@ -111,19 +133,19 @@ export function takenAsFollowUp(
  * the user speaks and a tool runs on, one that is better given when the user is heard. True: it is seen to.
  */
 export function asksForFollowUp(step: Step, params: ResponseParams): boolean {
-  const { tools, turn } = step.state;
+  const { tools } = step.state;
   if (!isPlain(params)) return false;
   if (tools.followUp !== null) {
     step.setTools({ followUp: { ...tools.followUp, waitUntilMs: 0 }, asks: 'yes' });
     step.do({ type: 'clear_timer', key: 'follow_up' });
     return true;
   }
-  if (turn.open === null || tools.running.length === 0) return false;
+  if (!userSpeaks(step.state, step.ctx.nowMs) || tools.running.length === 0) return false;
   followUpDue(step);
   return true;
 }
 
-const isPlain = (params: ResponseParams): boolean =>
+export const isPlain = (params: ResponseParams): boolean =>
   Object.keys(params).every((key) => key === 'conversation');
 
 /** Nothing was said to it since it began: a request for a response can mean this one. */

@@ -4,6 +4,7 @@ import { respond } from './outputs';
 import { create, startPlanned, startResponse } from './responses';
 import { activeOf } from './state';
 import type { Step } from './step';
+import { waitsForUser } from './user-floor';
 
 /** Calls that the client has approved are a response of their own, once no other runs. */
 export function runApproved(step: Step): void {
@@ -24,10 +25,9 @@ export function followUpIfDue(step: Step): void {
     for (const { plan, chain } of outOfBand)
       if (plan !== null) startPlanned(step, afterwards(plan), true, { chain });
   }
-  const { tools, turn } = step.state;
-  const { followUp } = tools;
+  const { followUp } = step.state.tools;
   if (followUp === null || activeOf(step.state) !== undefined) return;
-  if (turn.open !== null || turn.pending.length > 0 || step.ctx.nowMs < followUp.waitUntilMs) return;
+  if (step.ctx.nowMs < followUp.waitUntilMs || waitsForUser(step)) return;
   step.setTools({ followUp: null });
   const { asked, chain } = followUp;
   if (asked !== null) {

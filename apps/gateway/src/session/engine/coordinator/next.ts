@@ -68,10 +68,13 @@ function settleAsides(step: Step): void {
   }
 }
 
-/** Nothing is said ahead of it any more. */
+/** Nothing is said ahead of it any more. It may end at once, and something may follow. */
 function letAnswer(step: Step): void {
   const active = activeOf(step.state);
-  if (active !== undefined) release(step, active.response.id);
+  if (active === undefined) return;
+  release(step, active.response.id);
+  answerIfOwed(step);
+  followUpIfDue(step);
 }
 
 function handle(step: Step, event: EngineEvent): void {

@@ -8,7 +8,7 @@ import { headMessage, mainLane, type Failure } from '../response/state';
 import { missingChoice } from '../tools/offered';
 import { isBlocked, offerFor } from './context';
 import { dropDraft, fits, takeDraft } from './drafts';
-import { asksForFollowUp, takenAsFollowUp } from './follow-up';
+import { asksForFollowUp, hasActive, isPlain, takenAsFollowUp } from './follow-up';
 import { listServers } from './listings';
 import { applyOutput, respond } from './outputs';
 import { activeOf, newLive, type Live, type LiveTools } from './state';
@@ -39,8 +39,7 @@ export function startResponse(step: Step, params: ResponseParams, origin: Origin
   const active = activeOf(step.state);
   if (plan.conversational && active !== undefined) {
     if (!origin.auto && takenAsFollowUp(step, active, params, origin.eventId)) return;
-    const message = `Conversation already has an active response in progress: ${active.response.id}. Wait until the response is finished before creating a new one.`;
-    return step.error(requestError('conversation_already_has_active_response', message), origin.eventId);
+    return step.error(hasActive(active.response.id), origin.eventId);
   }
   if (plan.conversational && !origin.auto && asksForFollowUp(step, params)) return;
   const outOfBand = step.state.live.filter(
@@ -67,17 +66,22 @@ export function startPlanned(
 ): void {
   if (step.state.spent !== null) return;
   if (plan.conversational) dropDraft(step, 'changed');
-  const made = create(step, plan, auto, plan.conversational ? { ...takeUp(step, plan), ...tools } : tools);
+  const follows = tools.chain !== undefined;
+  const taken = plan.conversational ? { ...takeUp(step, plan, follows), ...tools } : tools;
+  const made = create(step, plan, auto, taken);
   const live = { ...made, interruptible };
   step.putLive(live);
   if (!isBlocked(step.state, plan)) ready(step, live);
 }
 
 /** A response of the conversation answers what is owed, if it is shown it, and speaks of what tools have given. */
-function takeUp(step: Step, { input }: ResponsePlan): Pick<LiveTools, 'sources'> {
-  const { sources } = step.state.tools;
+function takeUp(step: Step, { input }: ResponsePlan, follows = false): Partial<LiveTools> {
+  const { sources, followUp } = step.state.tools;
   if (input === null) step.set({ owed: false });
-  step.setTools({ followUp: null, sources: [] });
+  else if (!follows) return {};
+  // What the client asked for in words of its own is another response.
+  const other = followUp?.asked != null && !isPlain(followUp.asked.params) ? followUp : null;
+  step.setTools({ followUp: other, sources: [] });
   return { sources };
 }
 

@@ -20,6 +20,7 @@ export function onTimer(step: Step, key: TimerKey): void {
   if (key === 'decide') return reconsider(step);
   if (key === 'idle') return onIdle(step);
   if (key === 'follow_up') return waited(step);
+  if (key === 'muted') return step.setTools({ watchesUser: false });
   if (key === 'backchannel') return backchannelEvent(step, { type: 'due' });
   if (key === 'filler') return fillerEvent(step, { type: 'due' });
   if (key === 'memory') return memoryOverdue(step);

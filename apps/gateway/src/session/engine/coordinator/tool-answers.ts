@@ -7,6 +7,7 @@ import { isProtected } from './protection';
 import { startResponse } from './responses';
 import { activeOf } from './state';
 import type { Step } from './step';
+import { waitsForUser } from './user-floor';
 
 /** A call has its output: it is spoken of when it is wanted. */
 export function outputGiven(
@@ -57,7 +58,7 @@ export function speakOf(step: Step, scheduling: Scheduling): void {
 
 /** For clients that want it so: all calls have their outputs, and the model goes on by itself. */
 export function answerTools(step: Step): void {
-  if (!step.state.toolAnswered || activeOf(step.state) !== undefined) return;
+  if (!step.state.toolAnswered || activeOf(step.state) !== undefined || waitsForUser(step)) return;
   startResponse(step, {}, { auto: true });
   step.set({ toolAnswered: false, toolResponse: activeOf(step.state)?.response.id ?? null });
 }

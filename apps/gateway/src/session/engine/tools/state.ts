@@ -41,6 +41,8 @@ export interface ToolsState {
   readonly running: readonly RunningCall[];
   readonly approved: readonly ApprovedCall[];
   readonly followUp: FollowUp | null;
+  /** It is looked again whether the user still speaks. */
+  readonly watchesUser: boolean;
   /** The newest that came while its response could still call more. */
   readonly early: EarlyOutput | null;
   /** Whether the client asks for the response about a result by itself, as far as it has shown. */
@@ -56,6 +58,7 @@ export const noTools: ToolsState = {
   running: [],
   approved: [],
   followUp: null,
+  watchesUser: false,
   early: null,
   asks: 'unknown',
   outOfBand: [],
