@@ -36,6 +36,19 @@ describe('the audio ring', () => {
     expect(ring.read(319_000, 319_001)[0]).toBe((319_000 % 30_000) + 1);
   });
 
+  it('holds what is not judged yet, within limits', () => {
+    const ring = new AudioRing(0, 32_000, 320_000);
+    ring.judged(0);
+    for (let i = 0; i < 10; i++) ring.append(counted(ring.endSample, 16_000));
+    expect(ring.read(0, 160_000)).toEqual(counted(0, 160_000));
+    ring.judged(160_000);
+    ring.append(counted(160_000, 16_000));
+    expect(ring.read(0, 10)).toEqual(new Int16Array(10));
+    expect(ring.read(144_000, 176_000)).toEqual(counted(144_000, 32_000));
+    for (let i = 0; i < 40; i++) ring.append(counted(ring.endSample, 16_000));
+    expect(ring.size).toBeLessThanOrEqual(2 * (320_000 + 2 * 16_000));
+  });
+
   it('forgets what is not needed any more', () => {
     const ring = new AudioRing(0, 1_000_000);
     ring.append(counted(0, 80_000));

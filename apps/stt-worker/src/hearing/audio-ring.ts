@@ -10,10 +10,13 @@ export class AudioRing {
   readonly #blocks = new Map<number, Int16Array>();
   #firstBlock: number;
   #endSample: number;
+  #judgedTo = Infinity;
 
   constructor(
     startSample: number,
     private readonly capacitySamples: number,
+    /** With what is not judged yet. */
+    private readonly mostSamples = capacitySamples,
   ) {
     this.#endSample = startSample;
     this.#firstBlock = Math.floor(startSample / blockSamples);
@@ -38,13 +41,18 @@ export class AudioRing {
       this.#endSample += part.length;
       done += part.length;
     }
-    this.forget(this.#endSample - this.capacitySamples);
+    this.#forgetOldest();
+  }
+
+  /** The VAD has come so far: audio that came faster than it is judged is kept for it. */
+  judged(sample: number): void {
+    this.#judgedTo = sample;
   }
 
   /** Goes on at a later position: what lies between was silence. */
   skipTo(sample: number): void {
     this.#endSample = Math.max(this.#endSample, sample);
-    this.forget(this.#endSample - this.capacitySamples);
+    this.#forgetOldest();
   }
 
   /** A copy of `[startSample, endSample)`. */
@@ -69,6 +77,11 @@ export class AudioRing {
       for (let index = this.#firstBlock; index < keep; index++) this.#blocks.delete(index);
     }
     this.#firstBlock = Math.max(this.#firstBlock, keep);
+  }
+
+  #forgetOldest(): void {
+    const judged = Math.min(this.#endSample, this.#judgedTo);
+    this.forget(Math.max(judged - this.capacitySamples, this.#endSample - this.mostSamples));
   }
 
   #block(index: number): Int16Array {

@@ -39,6 +39,8 @@ interface OpenTurn {
 
 /** Audio kept at the most. A turn may be longer: what is settled is let go. */
 const keptAudioMs = 120_000;
+/** The same with audio that waits for the VAD: the longest event of a client is some 330 s. */
+const mostAudioMs = 360_000;
 /** Audio kept while nobody speaks: for the padding, or in push-to-talk for what the VAD did not take for speech. */
 const keptIdleMs = 1_500;
 const keptPushToTalkMs = 30_000;
@@ -77,7 +79,7 @@ export class HearingSession {
     private readonly options: HearingOptions,
     private readonly ports: HearingPorts,
   ) {
-    this.#ring = new AudioRing(options.startSample, msToSamples(keptAudioMs));
+    this.#ring = new AudioRing(options.startSample, msToSamples(keptAudioMs), msToSamples(mostAudioMs));
     this.#news = new TurnNews(this.#ring, ports);
     const turns = new TurnTaking(options.config, options.startSample, options.endpointing);
     this.#turns = turns;

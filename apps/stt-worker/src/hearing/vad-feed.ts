@@ -50,6 +50,7 @@ export class VadFeed {
   ) {
     this.#cursor = ring.endSample;
     this.#judgedTo = ring.endSample;
+    ring.judged(this.#judgedTo);
     this.#lane = vad.open((probability) => this.#judged(probability));
   }
 
@@ -131,7 +132,10 @@ export class VadFeed {
   }
 
   #report(frame: Pushed, probability: number): void {
-    if (!frame.peek) this.#judgedTo = frame.endSample;
+    if (!frame.peek) {
+      this.#judgedTo = frame.endSample;
+      this.ring.judged(frame.endSample);
+    }
     this.onJudged({ ...frame, probability, voiceEndSample: this.#voiceEndOf(frame, probability) });
   }
 
