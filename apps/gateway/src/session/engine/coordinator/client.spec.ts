@@ -146,6 +146,27 @@ it('while the user speaks the model reads what was said before', () => {
   ]);
 });
 
+it.each([
+  [10, 2],
+  [2_000, 1],
+])(
+  'with tools of %s characters each the words of a turn are read ahead, unless that is too much',
+  (chars, times) => {
+    const { h } = spoken();
+    const tools = Array.from({ length: 100 }, (_, at) => ({
+      type: 'function' as const,
+      name: `f${at}`,
+      parameters: { type: 'object', description: 'x'.repeat(chars) },
+    }));
+    h.client({ type: 'session.update', session: { type: 'realtime', tools } });
+    h.audio(1_000);
+    const before = h.all('prepare').length;
+    h.hears({ type: 'speech_started', utterance: 1, startSample: 8_000 });
+    h.hears({ type: 'partial', utterance: 1, text: 'How are you', stableChars: 0 });
+    expect(h.all('prepare').length - before).toBe(times);
+  },
+);
+
 it('speech ends the playback of what was said before: the next answer is heard from its first word', () => {
   const { h } = spoken();
   h.advance(100);

@@ -1,3 +1,4 @@
+import type { FunctionTool } from '@parley/protocol';
 import { planResponse } from '../response/plan';
 import { modelRequest } from './context';
 import { activeOf } from './state';
@@ -5,6 +6,8 @@ import type { Step } from './step';
 
 /** Words of a conversation beyond which it is not sent again and again only to be read ahead. */
 const maxPreparedChars = 16_000;
+/** The same of its tools, which may be those of many servers. */
+const maxPreparedToolChars = 64_000;
 
 /** Lets the model read ahead what the next request begins with, while there is time. */
 export function prepare(step: Step): void {
@@ -21,11 +24,28 @@ export function prepareWords(step: Step, heard: string): void {
     (sum, message) => sum + message.text.length,
     request.instructions.length,
   );
-  if (size > maxPreparedChars) return;
+  if (size > maxPreparedChars || toolChars(request.tools) > maxPreparedToolChars) return;
   step.do({
     type: 'prepare',
     request: { ...request, messages: [...request.messages, { role: 'user', text: words }] },
   });
+}
+
+const schemaChars = new WeakMap<object, number>();
+
+const toolChars = (tools: readonly FunctionTool[]): number =>
+  tools.reduce(
+    (sum, { description = '', parameters = {} }) => sum + description.length + charsOf(parameters),
+    0,
+  );
+
+/** Of a schema, which is the same object for every request. */
+function charsOf(schema: object): number {
+  const known = schemaChars.get(schema);
+  if (known !== undefined) return known;
+  const chars = JSON.stringify(schema).length;
+  schemaChars.set(schema, chars);
+  return chars;
 }
 
 function upcoming(step: Step) {
