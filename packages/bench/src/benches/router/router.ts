@@ -77,8 +77,10 @@ async function load(target: Target, samples: Samples, concurrency: number, strea
 
 function print(rows: readonly Figures[], report: Report): void {
   const ms = (value: number) => value.toFixed(2);
+  const direct = rows[0]!;
   report.line(
-    `\nadded to the same upstream asked directly (${ms(rows[0]!.jsonP50Ms)} ms), ms, and what it costs`,
+    `\nadded to the same upstream asked directly (whole ${ms(direct.jsonP50Ms)} ms, first token ` +
+      `${ms(direct.firstTokenP50Ms)} ms), ms, and what it costs`,
   );
   report.line(
     formatTable(
