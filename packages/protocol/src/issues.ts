@@ -10,10 +10,14 @@ export function protocolError(
   event: unknown,
   eventId: string | null,
 ): ProtocolError {
-  const errors = issues.map((issue) => fromIssue(flatten(issue), event, eventId));
-  const missing = errors.find((error) => error.code === 'missing_required_parameter');
-  return missing ?? errors[0] ?? invalidValue('', 'Invalid event.', eventId);
+  // There may be one for each of very many values: no more than the one is put into words.
+  const flat = issues.map(flatten);
+  const first = flat.find((issue) => isMissing(issue, event)) ?? flat[0];
+  return first ? fromIssue(first, event, eventId) : invalidValue('', 'Invalid event.', eventId);
 }
+
+const isMissing = ({ code, path }: Issue, event: unknown): boolean =>
+  code !== 'unrecognized_keys' && at(event, path) === undefined;
 
 /** Of a union the branch that came furthest says what is wrong. */
 function flatten(issue: Issue): Issue {
@@ -40,7 +44,7 @@ function flatten(issue: Issue): Issue {
 function fromIssue(issue: Issue, event: unknown, eventId: string | null): ProtocolError {
   const param = dotted(issue.path);
   const value = at(event, issue.path);
-  if (value === undefined && issue.code !== 'unrecognized_keys') return missingParameter(param, eventId);
+  if (isMissing(issue, event)) return missingParameter(param, eventId);
   switch (issue.code) {
     case 'unrecognized_keys':
       return unknownParameter(dotted([...issue.path, issue.keys[0] ?? '']), eventId);

@@ -2,7 +2,7 @@ import { requestError, type ProtocolError } from './errors';
 
 /**
  * Values in one JSON text: some 5,000 messages, or 128 tools with long schemas. Reading a text, and saying what is
- * wrong with each of its values, holds everybody else up: about 3 µs and 1 KB for each value that is wrong.
+ * wrong with each of its values, holds everybody else up: about 2 µs and 1 KB for each value that is wrong.
  */
 export const maxJsonValues = 50_000;
 
