@@ -71,6 +71,11 @@ describe('hostile input', () => {
     ],
     ['a binary frame', Buffer.from([1, 2, 3, 4]), { code: 'invalid_event' }],
     [
+      'four million values',
+      `{"type":"conversation.item.create","item":{"type":"message","role":"user","content":[${'0,'.repeat(4_000_000)}0]}}`,
+      { code: 'invalid_value', param: null },
+    ],
+    [
       'deep nesting',
       `{"type":"session.update","session":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}}`,
       { code: 'missing_required_parameter' },
