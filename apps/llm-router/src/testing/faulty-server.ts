@@ -28,7 +28,7 @@ export class FaultyServer {
 
   constructor(
     readonly family: WireFamily,
-    private readonly fault: WireFault,
+    readonly fault: WireFault,
   ) {
     this.#server.respond = (response, request) => this.#respond(response, request);
   }
