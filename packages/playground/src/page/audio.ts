@@ -1,11 +1,19 @@
-/** The microphone and the loudspeaker, at the rate that the machine has. */
+/** The most that `audio/pcm` takes. */
+const maxRateHz = 48_000;
+
+interface Microphone {
+  readonly stream: MediaStream;
+  readonly source: AudioNode;
+}
+
+/** The microphone and the loudspeaker, at the rate that the machine has, or 48 kHz. */
 export class PageAudio {
-  #microphone: MediaStream | undefined;
+  #microphone: Microphone | undefined;
 
   private constructor(
     private readonly context: AudioContext,
     private readonly player: AudioWorkletNode,
-    private readonly onFrame: (samples: Float32Array) => void,
+    private readonly frames: AudioWorkletNode,
   ) {}
 
   /** @param onFrame 40 ms of the microphone, while it is on */
@@ -13,13 +21,18 @@ export class PageAudio {
     onFrame: (samples: Float32Array) => void,
     onSound: (sounds: boolean) => void,
   ): Promise<PageAudio> {
-    const context = new AudioContext({ latencyHint: 'interactive' });
+    const context = await contextAtMost(maxRateHz);
     await context.audioWorklet.addModule('/playground/worklets.js');
     const player = new AudioWorkletNode(context, 'player', { numberOfInputs: 0, outputChannelCount: [1] });
     player.port.onmessage = ({ data }: MessageEvent<boolean>) => onSound(data);
     player.connect(context.destination);
+    const frames = new AudioWorkletNode(context, 'microphone', { numberOfOutputs: 0 });
     await context.resume();
-    return new PageAudio(context, player, onFrame);
+    const audio = new PageAudio(context, player, frames);
+    frames.port.onmessage = ({ data }: MessageEvent<Float32Array>) => {
+      if (audio.listens) onFrame(data);
+    };
+    return audio;
   }
 
   get rateHz(): number {
@@ -34,16 +47,15 @@ export class PageAudio {
   async listen(): Promise<void> {
     if (this.#microphone !== undefined) return;
     const audio = { channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true };
-    this.#microphone = await navigator.mediaDevices.getUserMedia({ audio });
-    const node = new AudioWorkletNode(this.context, 'microphone', { numberOfOutputs: 0 });
-    node.port.onmessage = ({ data }: MessageEvent<Float32Array>) => {
-      if (this.listens) this.onFrame(data);
-    };
-    this.context.createMediaStreamSource(this.#microphone).connect(node);
+    const stream = await navigator.mediaDevices.getUserMedia({ audio });
+    const source = this.context.createMediaStreamSource(stream);
+    source.connect(this.frames);
+    this.#microphone = { stream, source };
   }
 
   mute(): void {
-    for (const track of this.#microphone?.getTracks() ?? []) track.stop();
+    this.#microphone?.source.disconnect();
+    for (const track of this.#microphone?.stream.getTracks() ?? []) track.stop();
     this.#microphone = undefined;
   }
 
@@ -54,9 +66,11 @@ export class PageAudio {
   tell(what: 'drop' | 'pause' | 'resume'): void {
     this.player.port.postMessage(what);
   }
+}
 
-  async close(): Promise<void> {
-    this.mute();
-    await this.context.close();
-  }
+async function contextAtMost(rateHz: number): Promise<AudioContext> {
+  const own = new AudioContext({ latencyHint: 'interactive' });
+  if (own.sampleRate <= rateHz) return own;
+  await own.close();
+  return new AudioContext({ latencyHint: 'interactive', sampleRate: rateHz });
 }

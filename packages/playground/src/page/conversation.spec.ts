@@ -1,5 +1,5 @@
 import { nothing, shownAfter, type Shown } from './conversation';
-import { sessionUpdate, type Body } from './wire';
+import type { Body } from './wire';
 
 const after = (...events: Body[]): Shown => events.reduce(shownAfter, nothing);
 const item = (type: string, fields: object): Body => ({ type: `conversation.item.${type}`, item: fields });
@@ -87,29 +87,5 @@ describe('what is shown of a conversation', () => {
 
   it('nothing of what it does not know', () => {
     expect(after({ type: 'something.else' }, { type: 'parley.turn_timing' }, {}).lines).toEqual([]);
-  });
-});
-
-it('what a session is asked for, at the rate of the machine', () => {
-  const settings = { model: '', voice: '', instructions: '', turns: 'none', modality: 'text' } as const;
-  expect(sessionUpdate(settings, undefined)).toEqual({
-    type: 'session.update',
-    session: {
-      type: 'realtime',
-      model: 'gpt-realtime',
-      instructions: '',
-      output_modalities: ['text'],
-      audio: { input: { transcription: { model: 'whisper-1' }, turn_detection: null }, output: {} },
-    },
-  });
-  const spoken = sessionUpdate({ ...settings, turns: 'semantic_vad', voice: 'piper/joe' }, 44_100);
-  const format = { type: 'audio/pcm', rate: 44_100 };
-  expect(spoken).toMatchObject({
-    session: {
-      audio: {
-        input: { format, turn_detection: { type: 'semantic_vad' } },
-        output: { format, voice: 'piper/joe' },
-      },
-    },
   });
 });

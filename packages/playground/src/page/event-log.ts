@@ -3,9 +3,12 @@ import type { Body } from './wire';
 
 const mostEvents = 1_000;
 
-/** Audio would bury everything else. */
-const short = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' && value.length > 2_000
+/** Audio and images, as base64 has them, would bury everything else. */
+const bytes = /^(data:[^,]*,)?[A-Za-z0-9+/=]{2000,}$/;
+
+/** For `JSON.stringify`: every value whole but those. */
+export const short = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' && bytes.test(value)
     ? `${value.slice(0, 60)}… (${value.length} characters)`
     : value;
 

@@ -4,7 +4,15 @@ import { nothing, shownAfter, type Shown } from './conversation';
 import { element, made } from './elements';
 import { EventLog } from './event-log';
 import { fromBase64, fromPcm16, toBase64, toPcm16 } from './pcm';
-import { connect, sessionUpdate, textAt, type Body, type Connection, type Settings } from './wire';
+import {
+  connect,
+  sessionChange,
+  sessionUpdate,
+  textAt,
+  type Body,
+  type Connection,
+  type Settings,
+} from './wire';
 
 const storedKey = 'parley.key';
 
@@ -24,7 +32,7 @@ const facts = element('facts', HTMLDListElement);
 const write = element('write', HTMLFormElement);
 
 const log = new EventLog();
-const choices = new ChoiceList(() => update());
+const choices = new ChoiceList(() => change('model'));
 
 let connection: Connection | undefined;
 let audio: PageAudio | undefined;
@@ -44,10 +52,12 @@ const settings = (): Settings => ({
 });
 
 /** Told at once: a change of the model holds from the next answer on. */
-function update(): void {
-  connection?.send(sessionUpdate(settings(), audio?.rateHz));
-  commit.hidden = turns.value !== 'none';
+function change(what: keyof Settings): void {
+  connection?.send(sessionChange(settings(), what));
+  showTurns();
 }
+
+const showTurns = (): void => void (commit.hidden = turns.value !== 'none');
 
 function show(): void {
   lines.replaceChildren(
@@ -70,6 +80,10 @@ function received(event: Body): void {
   log.add('server', event);
   switch (event['type']) {
     case 'response.output_audio.delta':
+      // It stays for the rest of the session.
+      voice.disabled = true;
+      audio?.play(fromPcm16(fromBase64(textAt(event, 'delta'))));
+      return;
     case 'parley.backchannel.audio.delta':
       audio?.play(fromPcm16(fromBase64(textAt(event, 'delta'))));
       return;
@@ -91,7 +105,9 @@ function connected(now: boolean): void {
   connectButton.textContent = now ? 'Disconnect' : 'Connect';
   for (const control of [microphone, commit, cancel, text, ...write.querySelectorAll('button')])
     control.disabled = !now;
-  if (!now) microphone.textContent = 'Microphone on';
+  if (now) return;
+  voice.disabled = false;
+  microphone.textContent = 'Microphone on';
 }
 
 async function open(): Promise<void> {
@@ -110,7 +126,8 @@ async function open(): Promise<void> {
     opened: () => {
       say('connected');
       connected(true);
-      update();
+      opening.send(sessionUpdate(settings(), audio?.rateHz));
+      showTurns();
     },
     received,
     sent: (event) => log.add('client', event),
@@ -125,12 +142,24 @@ async function open(): Promise<void> {
   connection = opening;
 }
 
+async function listen(): Promise<void> {
+  await audio?.listen();
+  // The user may have taken long to permit it.
+  if (connection === undefined) audio?.mute();
+  else microphone.textContent = 'Microphone off';
+}
+
 element('settings', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault();
   if (connection !== undefined) return connection.close();
-  open().catch((error: unknown) => say(messageOf(error)));
+  connectButton.disabled = true;
+  open()
+    .catch((error: unknown) => say(messageOf(error)))
+    .finally(() => (connectButton.disabled = false));
 });
-for (const control of [voice, instructions, turns, modality]) control.addEventListener('change', update);
+const controls = { voice, instructions, turns, modality };
+for (const what of ['voice', 'instructions', 'turns', 'modality'] as const)
+  controls[what].addEventListener('change', () => change(what));
 keyField.addEventListener('change', () => {
   choices.load(keyField.value.trim()).catch((error: unknown) => say(messageOf(error)));
 });
@@ -141,10 +170,10 @@ microphone.addEventListener('click', () => {
     microphone.textContent = 'Microphone on';
     return;
   }
-  audio?.listen().then(
-    () => (microphone.textContent = 'Microphone off'),
-    (error: unknown) => say(`no microphone: ${messageOf(error)}`),
-  );
+  microphone.disabled = true;
+  listen()
+    .catch((error: unknown) => say(`no microphone: ${messageOf(error)}`))
+    .finally(() => (microphone.disabled = connection === undefined));
 });
 commit.addEventListener('click', () => {
   connection?.send({ type: 'input_audio_buffer.commit' });

@@ -41,30 +41,41 @@ export interface Settings {
 /** OpenAI's name for a realtime model stands for the one that the server has. */
 const serversOwn = 'gpt-realtime';
 
-/** What the page asks of the session; empty fields leave what the server has. */
-export function sessionUpdate(
-  { model, voice, instructions, turns, modality }: Settings,
-  rateHz: number | undefined,
-): Body {
+const sessionOf = (session: Body): Body => ({
+  type: 'session.update',
+  session: { type: 'realtime', ...session },
+});
+
+/** What the page asks of a new session; empty fields leave what the server has. */
+export function sessionUpdate(settings: Settings, rateHz: number | undefined): Body {
   const format = rateHz === undefined ? {} : { format: { type: 'audio/pcm', rate: rateHz } };
-  return {
-    type: 'session.update',
-    session: {
-      type: 'realtime',
-      model: model === '' ? serversOwn : model,
-      instructions,
-      output_modalities: [modality],
-      audio: {
-        input: {
-          ...format,
-          transcription: { model: 'whisper-1' },
-          turn_detection: turns === 'none' ? null : { type: turns },
-        },
-        output: { ...format, ...(voice === '' ? {} : { voice }) },
-      },
+  return sessionOf({
+    ...asked.model(settings),
+    ...asked.instructions(settings),
+    ...asked.modality(settings),
+    audio: {
+      input: { ...format, transcription: { model: 'whisper-1' }, ...turnsOf(settings) },
+      output: { ...format, ...voiceOf(settings) },
     },
-  };
+  });
 }
+
+/** What it asks where one of them was changed: what the server refuses of one holds up no other. */
+export const sessionChange = (settings: Settings, changed: keyof Settings): Body =>
+  sessionOf(asked[changed](settings));
+
+const turnsOf = ({ turns }: Settings): Body => ({
+  turn_detection: turns === 'none' ? null : { type: turns },
+});
+const voiceOf = ({ voice }: Settings): Body => (voice === '' ? {} : { voice });
+
+const asked: Readonly<Record<keyof Settings, (settings: Settings) => Body>> = {
+  model: ({ model }) => ({ model: model === '' ? serversOwn : model }),
+  instructions: ({ instructions }) => ({ instructions }),
+  modality: ({ modality }) => ({ output_modalities: [modality] }),
+  turns: (settings) => ({ audio: { input: turnsOf(settings) } }),
+  voice: (settings) => ({ audio: { output: voiceOf(settings) } }),
+};
 
 export interface Connection {
   send(event: Body): void;
