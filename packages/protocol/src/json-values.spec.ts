@@ -29,6 +29,21 @@ it('takes nothing in a string for a value', () => {
   }
 });
 
+it('finds the end of a long string, whatever is escaped in it and wherever', () => {
+  const part = fc.oneof(
+    fc.constantFrom('"', '\\', '\\"', ',[{', '\n', 'ä'),
+    fc.integer({ min: 0, max: 600 }).map((length) => 'A'.repeat(length)),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.array(part), { minLength: 1, maxLength: 5 }), (texts) => {
+      const json = JSON.stringify(texts.map((parts) => parts.join('')));
+      expect(tooMany(json, 1 + texts.length)).toBe(false);
+      expect(tooMany(json, texts.length)).toBe(true);
+    }),
+  );
+  expect(tooMany(`"${'A'.repeat(1_000)}\\",[[[[[[`, 3)).toBe(false);
+});
+
 it('does not mind what is no JSON', () => {
   fc.assert(fc.property(fc.uint8Array(), (any) => void hasTooManyValues(any, 3)));
 });

@@ -17,19 +17,40 @@ export function hasTooManyValues(json: Uint8Array, max = maxJsonValues): boolean
   // Each value takes a byte at least.
   if (json.length <= max) return false;
   let values = 1;
-  let inString = false;
   for (let at = 0; at < json.length; at += 1) {
     const byte = json[at];
-    if (inString) {
-      if (byte === backslash) at += 1;
-      else if (byte === quote) inString = false;
-    } else if (byte === quote) inString = true;
+    if (byte === quote) at = endOfString(json, at + 1);
     else if (byte === comma || byte === openBracket || byte === openBrace) {
       values += 1;
       if (values > max) return true;
     }
   }
   return false;
+}
+
+/** After so many plain bytes it is likely a long string, as audio is: its end is searched then, which is much faster. */
+const plainBytes = 256;
+
+/** Where the quote is that ends a string; the length of the text where none does. */
+function endOfString(json: Uint8Array, from: number): number {
+  let plainTo = from + plainBytes;
+  for (let at = from; at < json.length; at += 1) {
+    const byte = json[at];
+    if (byte === quote) return at;
+    if (byte === backslash) {
+      at += 1;
+      plainTo = at + plainBytes;
+    } else if (at >= plainTo) {
+      const end = json.indexOf(quote, at);
+      if (end < 0) return json.length;
+      let escapes = 0;
+      while (json[end - 1 - escapes] === backslash) escapes += 1;
+      if (escapes % 2 === 0) return end;
+      at = end;
+      plainTo = at + plainBytes;
+    }
+  }
+  return json.length;
 }
 
 export const tooManyValues = (what: string): ProtocolError =>
