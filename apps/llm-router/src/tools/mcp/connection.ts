@@ -9,13 +9,18 @@ import {
   type Tool,
 } from '@modelcontextprotocol/sdk/types.js';
 import type { Outbound, OutboundFetch } from '@parley/outbound';
-import { maxAnswerBytes, maxTools, type ToolLimits } from '../limits';
+import { z } from 'zod';
+import { maxAnswerBytes, maxContentParts, maxTools, type ToolLimits } from '../limits';
 import { speaksOlderTransport } from './failures';
 import { paced, restrained } from './restrained';
 import type { McpServer } from './server';
 import { answered, watched } from './too-large';
 
 const maxPages = 16;
+
+const given = z
+  .looseObject({ content: z.array(z.unknown()).max(maxContentParts).optional() })
+  .pipe(CallToolResultSchema);
 
 /**
  * A connection to one MCP server. Its requests are made by hand and not by the SDK's `listTools` and `callTool`: those
@@ -77,7 +82,7 @@ export class McpConnection {
   call(name: string, args: Record<string, unknown>, signal: AbortSignal): Promise<CallToolResult> {
     const { callMs } = this.limits;
     return answered((gaveUp) =>
-      this.client.request({ method: 'tools/call', params: { name, arguments: args } }, CallToolResultSchema, {
+      this.client.request({ method: 'tools/call', params: { name, arguments: args } }, given, {
         timeout: callMs,
         maxTotalTimeout: callMs,
         resetTimeoutOnProgress: false,

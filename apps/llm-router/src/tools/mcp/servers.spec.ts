@@ -36,7 +36,15 @@ describe('MCP servers', () => {
   it.each(['streamable', 'sse'] as const)('lists and calls tools over %s', async (kind) => {
     const { servers, server } = await setUp(kind);
     const tools = listing(await servers.list(server));
-    expect(tools.map(({ name }) => name)).toEqual(['add', 'fail', 'hang', 'talk', 'flood']);
+    expect(tools.map(({ name }) => name)).toEqual([
+      'add',
+      'fail',
+      'hang',
+      'talk',
+      'flood',
+      'parts',
+      'figures',
+    ]);
     expect(tools[0]).toMatchObject({ description: 'Adds two numbers.' });
     expect(JSON.parse(tools[0]?.annotationsJson ?? '')).toMatchObject({ readOnlyHint: true });
     expect(JSON.parse(tools[0]?.inputSchemaJson ?? '')).toMatchObject({ required: ['a', 'b'] });
@@ -85,7 +93,7 @@ describe('MCP servers', () => {
     await expect(servers.list(withToken(maxServers))).rejects.toMatchObject({ kind: 'protocol_error' });
     stop.abort();
     expect(await Promise.all(working)).toEqual(working.map(() => 'stopped'));
-    await expect(servers.list(withToken(maxServers))).resolves.toHaveLength(5);
+    await expect(servers.list(withToken(maxServers))).resolves.toHaveLength(7);
   });
 
   it('tells the three kinds of failure apart', async () => {
@@ -140,6 +148,16 @@ describe('MCP servers', () => {
       message: expect.stringContaining("The server's answer is larger than") as string,
     });
     expect(await added).toBe('5');
+    expect(await servers.call(server, 'add', { a: 3, b: 3 }, never)).toBe('6');
+  });
+
+  it('does not read an answer of very many values', async () => {
+    const { servers, server } = await setUp('streamable', { callMs: 60_000 });
+    await expect(servers.call(server, 'figures', {}, never)).rejects.toMatchObject({
+      kind: 'protocol_error',
+      message: expect.stringContaining("The server's answer has more than") as string,
+    });
+    await expect(servers.call(server, 'parts', {}, never)).rejects.toMatchObject({ kind: 'protocol_error' });
     expect(await servers.call(server, 'add', { a: 3, b: 3 }, never)).toBe('6');
   });
 

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { outboundErrorIn, type OutboundFetch } from '@parley/outbound';
+import { OutboundError, outboundErrorIn, type OutboundFetch } from '@parley/outbound';
+import { maxAnswerValues } from '../limits';
+import { AnswerValues } from './answer-values';
 
 const asking = new AsyncLocalStorage<(error: unknown) => void>();
 
@@ -19,20 +21,22 @@ export function answered<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T
   });
 }
 
-/** The same answers; one that is too large is told to who asks for it. */
+/** The same answers; one that is too large, or has too many values to be read, is told to who asks for it. */
 export function watched(fetch: OutboundFetch): OutboundFetch {
   return async (url, init) => {
     const tell = asking.getStore();
     const response = await fetch(url, init);
-    if (tell === undefined || response.body === null) return response;
+    if (response.body === null) return response;
     const { status, statusText, headers } = response;
-    return new Response(telling(response.body, tell), { status, statusText, headers });
+    const count = new AnswerValues(init?.method?.toUpperCase() ?? 'GET', headers.get('content-type'));
+    return new Response(telling(response.body, count, tell), { status, statusText, headers });
   };
 }
 
 function telling(
   body: ReadableStream<Uint8Array>,
-  tell: (error: unknown) => void,
+  count: AnswerValues,
+  tell: ((error: unknown) => void) | undefined,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   return new ReadableStream<Uint8Array>(
@@ -40,11 +44,13 @@ function telling(
       async pull(controller) {
         try {
           const { value, done } = await reader.read();
-          if (done) controller.close();
-          else controller.enqueue(value);
+          if (done) return controller.close();
+          if (count.add(value)) throw tooManyValues();
+          controller.enqueue(value);
         } catch (error) {
-          if (outboundErrorIn(error)?.code === 'too_large') tell(error);
+          if (outboundErrorIn(error)?.code === 'too_large') tell?.(error);
           controller.error(error);
+          await reader.cancel(error).catch(() => undefined);
         }
       },
       cancel: (reason) => reader.cancel(reason),
@@ -52,3 +58,6 @@ function telling(
     { highWaterMark: 0 },
   );
 }
+
+const tooManyValues = (): OutboundError =>
+  new OutboundError('too_large', `The server's answer has more than ${maxAnswerValues} values.`);

@@ -93,6 +93,13 @@ export class McpSite {
     server.registerTool('flood', { description: 'Says far too much.' }, () =>
       text('x'.repeat(4 * 1024 * 1024)),
     );
+    server.registerTool('parts', { description: 'Says little, many times.' }, () => ({
+      content: Array.from({ length: 2_000 }, () => ({ type: 'text' as const, text: '' })),
+    }));
+    server.registerTool('figures', { description: 'Gives very many figures.' }, () => ({
+      ...text('figures'),
+      structuredContent: { figures: Array.from({ length: 60_000 }, () => 0) },
+    }));
     return server;
   }
 }
