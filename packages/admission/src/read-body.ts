@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { hasTooManyValues, tooManyValues } from '@parley/protocol';
 import type { BodyLease } from './body-room';
 
 /** A body that could not be read, with the status that says so. */
@@ -6,6 +7,8 @@ export class BodyError extends Error {
   constructor(
     readonly status: 400 | 413 | 503,
     message: string,
+    /** What is wrong where it is read as JSON. */
+    readonly code: 'invalid_json' | 'invalid_value' = 'invalid_json',
   ) {
     super(message);
     this.name = 'BodyError';
@@ -16,6 +19,14 @@ export class BodyError extends Error {
 export const maxChatBodyBytes = 20 * 1024 * 1024;
 
 export const tooLarge = (): BodyError => new BodyError(413, 'The body is too large.');
+
+/**
+ * Before a body is parsed: to say what is wrong with each of many values takes seconds, and memory that ends the process.
+ * @throws BodyError
+ */
+export function checkValues(body: Uint8Array): void {
+  if (hasTooManyValues(body)) throw new BodyError(400, tooManyValues('The body').message, 'invalid_value');
+}
 
 /**
  * The whole body of a request over HTTP. Rejects with BodyError when it is longer than `limitBytes` or its client goes;

@@ -67,7 +67,7 @@ export class ChatLine implements StreamHandlers {
     if (!last) return;
     const read = async (): Promise<unknown> => {
       if (asked.refused !== undefined) throw asked.refused;
-      return parseJson(Buffer.concat(pieces.splice(0)).toString());
+      return parseJson(Buffer.concat(pieces.splice(0)));
     };
     void this.door.complete(read, reply).finally(() => {
       lease.end();

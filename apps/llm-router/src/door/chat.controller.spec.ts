@@ -82,6 +82,16 @@ it('tells what is wrong as HTTP would', async () => {
   expect(JSON.parse(text(2))).toMatchObject({ error: { code: 'invalid_json' } });
 });
 
+it('does not read what has too many values', async () => {
+  const bytes = Buffer.from(JSON.stringify({ messages: Array.from({ length: 60_000 }, () => 0) }));
+  for (let at = 0; at < bytes.length; at += 30_000)
+    send({ request: 1, body: bytes.subarray(at, at + 30_000), last: at + 30_000 >= bytes.length, grant: 1 });
+  await end(1);
+  expect(of(1)[0]?.head?.status).toBe(400);
+  expect(JSON.parse(text(1))).toMatchObject({ error: { code: 'invalid_value', param: null } });
+  expect(JSON.parse(text(1)).error.message).toContain('too many values');
+});
+
 it('takes bodies and gives replies of several pieces', async () => {
   const long = 'long '.repeat(30_000);
   const bytes = Buffer.from(JSON.stringify(saying(long)));

@@ -58,6 +58,13 @@ describe('the OpenAI-compatible door', () => {
     });
   });
 
+  it('does not read a body of too many values', async () => {
+    const many = Array.from({ length: 60_000 }, () => ({ role: 'user' as const, content: '' }));
+    await expect(openai.chat.completions.create({ model: 'custom/m', messages: many })).rejects.toMatchObject(
+      { status: 400, code: 'invalid_value', param: null },
+    );
+  });
+
   it('answers the OpenAI client in a stream, with usage where it is asked for', async () => {
     const stream = await openai.chat.completions.create({
       model: 'custom/m',

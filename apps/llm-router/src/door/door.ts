@@ -131,7 +131,7 @@ export class Door {
   #fail(response: DoorResponse, error: unknown): void {
     if (response.headersSent) response.destroy();
     else if (error instanceof BodyError && error.status === 503) overloaded(response, error.message);
-    else if (error instanceof BodyError) refuse(response, error.status, error.message, 'invalid_json');
+    else if (error instanceof BodyError) refuse(response, error.status, error.message, error.code);
     else if (error instanceof DoorRequestError) refuse(response, 400, error.message, error.code, error.param);
     else if (EngineError.isInstance(error)) sendFailure(response, error);
     else {

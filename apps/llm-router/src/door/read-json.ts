@@ -1,15 +1,16 @@
 import type { IncomingMessage } from 'node:http';
-import { BodyError, maxChatBodyBytes, readBody, type BodyLease } from '@parley/admission';
+import { BodyError, checkValues, maxChatBodyBytes, readBody, type BodyLease } from '@parley/admission';
 
 /** The body as JSON. Rejects with BodyError. */
 export async function readJson(request: IncomingMessage, lease: BodyLease): Promise<unknown> {
-  return parseJson((await readBody(request, maxChatBodyBytes, lease)).toString());
+  return parseJson(await readBody(request, maxChatBodyBytes, lease));
 }
 
 /** @throws BodyError */
-export function parseJson(text: string): unknown {
+export function parseJson(body: Buffer): unknown {
+  checkValues(body);
   try {
-    return JSON.parse(text);
+    return JSON.parse(body.toString());
   } catch {
     throw new BodyError(400, 'The body is not valid JSON.');
   }

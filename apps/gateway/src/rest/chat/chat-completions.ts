@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   BodyError,
+  checkValues,
   maxChatBodyBytes,
   readBody,
   type BodyLease,
@@ -42,7 +43,9 @@ export class ChatCompletions {
 
 async function read(request: IncomingMessage, lease: BodyLease): Promise<Buffer> {
   try {
-    return await readBody(request, maxChatBodyBytes, lease);
+    const body = await readBody(request, maxChatBodyBytes, lease);
+    checkValues(body);
+    return body;
   } catch (error) {
     if (!(error instanceof BodyError)) throw error;
     if (error.status === 503) throw new HttpError(503, serverError('server_overloaded', error.message), 1);

@@ -134,3 +134,12 @@ it('needs a key, a router and a body that is not too large', async () => {
   await serve([{ head, end }]);
   expect((await post('x'.repeat(21 * 1024 * 1024))).status).toBe(413);
 });
+
+it('hands nothing on that has too many values, and asks nobody else the same', async () => {
+  await serve([{ head, end }]);
+  const refused = await post(`{"messages":[${'0,'.repeat(60_000)}0]}`);
+  expect([refused.status, await refused.json()]).toMatchObject([400, { error: { code: 'invalid_value' } }]);
+  expect(bodies).toEqual([]);
+  // Images are long, and one value.
+  expect((await post(`{"url":"${',['.repeat(60_000)}"}`)).status).toBe(200);
+});
