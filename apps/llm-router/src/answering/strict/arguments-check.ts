@@ -18,19 +18,28 @@ export type Verdict =
   /** Nobody could look at it. */
   | { readonly type: 'unchecked' };
 
+/** Schemas of one compiler, which keeps something of each for good: then there is a new one. */
+const maxCompiled = 200;
+
 /** Compiled schemas, by their text. */
-const known = new LRUCache<string, ValidateFunction>({ max: 200 });
-// What is referred to becomes a function of its own: written in place, it would be written once for each reference.
-const ajv = new Ajv({
-  strict: false,
-  validateFormats: false,
-  addUsedSchema: false,
-  inlineRefs: false,
-  logger: false,
-});
-// A client's expression over a model's text could run for ever.
-ajv.removeKeyword('pattern');
-ajv.removeKeyword('patternProperties');
+const known = new LRUCache<string, ValidateFunction>({ max: maxCompiled });
+let ajv = compiler();
+let compiled = 0;
+
+function compiler(): Ajv {
+  const made = new Ajv({
+    strict: false,
+    validateFormats: false,
+    addUsedSchema: false,
+    // What is referred to becomes a function of its own: written in place, it would be written once for each reference.
+    inlineRefs: false,
+    logger: false,
+  });
+  // A client's expression over a model's text could run for ever.
+  made.removeKeyword('pattern');
+  made.removeKeyword('patternProperties');
+  return made;
+}
 
 /** May take for ever: it is asked in a thread that can be ended. */
 export function checkArguments({ schemaJson, argumentsJson }: Question): Verdict {
@@ -62,6 +71,12 @@ function compile(schemaJson: string): ValidateFunction {
   const schema = unnamed(parameters);
   // ajv's own word: what it makes of such a schema answers later, by a promise that rejects. It refuses inner ones.
   if (schema['$async']) throw new Error('"$async" is no keyword of it');
+  if (compiled >= maxCompiled) {
+    ajv = compiler();
+    known.clear();
+    compiled = 0;
+  }
+  compiled += 1;
   try {
     return ajv.compile(schema);
   } finally {

@@ -41,3 +41,31 @@ it('gives up what fills its memory', async () => {
   expect((await thread.check(endless)).type).toBe('too_long');
   expect((await thread.check(question('object'))).type).toBe('fits');
 });
+
+it('lets none wait for its turn longer than the model behind it may take', async () => {
+  const thread = new CheckThread({ checkMs: 1_000, turnMs: 100 });
+  // Until it has started.
+  while ((await thread.check(question('object'))).type !== 'fits');
+  const asked = thread.check(endless);
+  expect(await thread.check(question('object'))).toEqual({ type: 'unchecked' });
+  expect(thread.waiting).toBe(0);
+  await asked;
+});
+
+it('refuses a schema at once that took too long', async () => {
+  const thread = new CheckThread({ checkMs: 300 });
+  expect((await thread.check(endless)).type).toBe('too_long');
+  const checked = thread.check(question('object')).then(() => 'checked');
+  const refused = thread.check(endless).then(({ type }) => type);
+  expect(await Promise.race([checked, refused])).toBe('too_long');
+  await checked;
+});
+
+it('blames nobody for the memory that schemas before it have filled', async () => {
+  const thread = new CheckThread({ heapMb: 16, checkMs: 60_000, turnMs: 60_000 });
+  for (let number = 0; number < 800; number += 1) {
+    const names = Array.from({ length: 20 }, (_, index) => [`p${number}-${index}`, { type: 'string' }]);
+    const schemaJson = JSON.stringify({ properties: Object.fromEntries(names) });
+    expect(await thread.check({ schemaJson, argumentsJson: '{}' })).toEqual({ type: 'fits' });
+  }
+});

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { resolveProgram } from '@parley/engines-kit';
+import { LRUCache } from 'lru-cache';
 import type { Question, Verdict } from './arguments-check';
 
 export interface CheckLimits {
@@ -8,14 +9,23 @@ export interface CheckLimits {
   readonly startMs: number;
   /** Questions that wait for their turn; more are turned away. */
   readonly waiting: number;
+  /** For one question to have its turn: the model whose call it is about has a deadline too, and is not at fault. */
+  readonly turnMs: number;
   readonly heapMb: number;
 }
 
-const usual: CheckLimits = { checkMs: 500, startMs: 15_000, waiting: 32, heapMb: 128 };
+const usual: CheckLimits = { checkMs: 500, startMs: 15_000, waiting: 32, turnMs: 2_000, heapMb: 128 };
+
+/** How long a schema that took too long is refused at once; a machine that stood still is no fault of the schema's. */
+const refusedMs = 60_000;
 
 interface Waiting {
   readonly question: Question;
   readonly resolve: (verdict: Verdict) => void;
+  /** Until it has its turn. */
+  readonly late: NodeJS.Timeout;
+  /** Its thread came to an end with it once, by itself. */
+  readonly again: boolean;
 }
 
 /**
@@ -25,6 +35,11 @@ interface Waiting {
 export class CheckThread {
   readonly #limits: CheckLimits;
   readonly #waiting: Waiting[] = [];
+  readonly #tooLong = new LRUCache<string, true>({
+    maxSize: 4_000_000,
+    sizeCalculation: (_, schemaJson) => schemaJson.length + 1,
+    ttl: refusedMs,
+  });
   #asked: Waiting | undefined;
   #worker: Worker | undefined;
   #ready = false;
@@ -45,9 +60,15 @@ export class CheckThread {
 
   /** Never rejects. */
   check(question: Question): Promise<Verdict> {
+    if (this.#tooLong.has(question.schemaJson)) return Promise.resolve({ type: 'too_long' });
     if (this.#waiting.length >= this.#limits.waiting) return Promise.resolve({ type: 'unchecked' });
     return new Promise((resolve) => {
-      this.#waiting.push({ question, resolve });
+      const late = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+        resolve({ type: 'unchecked' });
+      }, this.#limits.turnMs);
+      const waiting: Waiting = { question, resolve, late, again: false };
+      this.#waiting.push(waiting);
       this.#next();
     });
   }
@@ -56,9 +77,17 @@ export class CheckThread {
     if (this.#asked !== undefined || this.#waiting.length === 0) return;
     this.warm();
     if (!this.#ready) return;
-    this.#asked = this.#waiting.shift();
+    const asked = this.#waiting.shift();
+    if (asked === undefined) return;
+    clearTimeout(asked.late);
+    // While it waited another one with the same schema took too long.
+    if (this.#tooLong.has(asked.question.schemaJson)) {
+      asked.resolve({ type: 'too_long' });
+      return this.#next();
+    }
+    this.#asked = asked;
     this.#worker?.ref();
-    this.#worker?.postMessage(this.#asked?.question);
+    this.#worker?.postMessage(asked.question);
     this.#giveUpIn(this.#limits.checkMs);
   }
 
@@ -86,26 +115,40 @@ export class CheckThread {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       void worker?.terminate();
-      this.#gone(worker);
+      this.#gone(worker, true);
     }, ms);
   }
 
-  /** Whatever it was at work on is at fault; where it could not even start, nobody can be served for now. */
-  #gone(worker: Worker | undefined): void {
+  /**
+   * What took its time is at fault, and what a thread fails over for the second time: of the first one others may have
+   * filled the memory. Where it could not even start, nobody can be served for now.
+   */
+  #gone(worker: Worker | undefined, late = false): void {
     if (worker !== this.#worker) return;
     clearTimeout(this.#timer);
     const started = this.#ready;
     this.#worker = undefined;
     this.#ready = false;
-    this.#answer({ type: 'too_long' });
-    if (!started) for (const { resolve } of this.#waiting.splice(0)) resolve({ type: 'unchecked' });
+    const asked = this.#asked;
+    if (asked !== undefined && !late && !asked.again) {
+      this.#asked = undefined;
+      this.#waiting.unshift({ ...asked, again: true });
+    } else this.#answer({ type: 'too_long' });
+    if (!started) {
+      for (const waiting of this.#waiting.splice(0)) {
+        clearTimeout(waiting.late);
+        waiting.resolve({ type: 'unchecked' });
+      }
+    }
     this.#next();
   }
 
   #answer(verdict: Verdict): void {
     const asked = this.#asked;
     this.#asked = undefined;
-    asked?.resolve(verdict);
+    if (asked === undefined) return;
+    if (verdict.type === 'too_long') this.#tooLong.set(asked.question.schemaJson, true);
+    asked.resolve(verdict);
   }
 }
 
