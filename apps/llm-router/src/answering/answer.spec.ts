@@ -307,7 +307,7 @@ describe('an answer', () => {
     const breakers = new Breakers(() => 0);
     const provider = faulty('a', {});
     const model = { id: { provider: 'a', model: 'm' }, name: 'a/m', provider, entry: undefined };
-    for (const code of ['invalid_arguments', 'request_refused']) {
+    for (const code of ['invalid_arguments', 'answer_too_large', 'request_refused']) {
       for (let time = 0; time < 5; time += 1) breakers.failed(model, new EngineError('transient', code, 'x'));
     }
     expect(breakers.admits(model)).toBe(true);

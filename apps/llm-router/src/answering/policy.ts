@@ -29,11 +29,16 @@ export const policies: Readonly<Record<EngineErrorClass, FailurePolicy>> = {
 const ofTheRequest: ReadonlySet<string> = new Set([
   'invalid_arguments',
   'arguments_unchecked',
+  'answer_too_large',
   'unreadable_call',
   'request_refused',
 ]);
 
+/** Failures after a whole answer, which is paid for: the same model is not asked for it a second time. */
+const paidInVain: ReadonlySet<string> = new Set(['arguments_unchecked', 'answer_too_large']);
+
 export function policyOf({ errorClass, code }: Pick<EngineError, 'errorClass' | 'code'>): FailurePolicy {
   const policy = policies[errorClass];
-  return ofTheRequest.has(code) ? { ...policy, next: true, breaks: 'nothing' } : policy;
+  if (!ofTheRequest.has(code)) return policy;
+  return { ...policy, next: true, again: policy.again && !paidInVain.has(code), breaks: 'nothing' };
 }
