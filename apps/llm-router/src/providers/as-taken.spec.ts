@@ -114,6 +114,22 @@ describe.each(['lean', 'ai-sdk'])('a conversation as a provider takes it, %s', (
     },
   );
 
+  it('takes no system message for somebody who has spoken', async () => {
+    const note: ChatMessage = { role: 'system', text: 'Note.' };
+    for (const messages of [[note], [note, user(' ')]])
+      expect(await turns('deepinfra', messages)).toEqual([['user', begins]]);
+    expect(await turns('deepinfra', [note, said('Hello!')])).toEqual([
+      ['user', begins],
+      ['assistant', 'Hello!'],
+    ]);
+    const model = 'anthropic/claude-opus-4.6';
+    expect((await turns('openrouter', [user('Hi'), said('Hello!'), note], { model })).at(-1)?.[1]).toBe(
+      waits,
+    );
+    // Here it is told as the user's.
+    expect(await turns('mistral', [note])).toEqual([['user', '[System: Note.]']]);
+  });
+
   it('comes as it is to OpenAI', async () => {
     expect(await turns('openai', [])).toEqual([]);
     expect(await turns('openai', [user('Hi'), said('Hello!')])).toEqual([

@@ -4,8 +4,8 @@ import type { Capabilities } from './provider';
 import { inTurns } from './turns';
 
 /** A request as a hosted provider takes it. What is changed for it is told to nobody else. */
-export function asTaken(request: ChatRequest, { turns, callIds }: Capabilities): ChatRequest {
-  const messages = withCallIds(inTurns(request, turns), callIds);
+export function asTaken(request: ChatRequest, capabilities: Capabilities): ChatRequest {
+  const messages = withCallIds(inTurns(request, capabilities), capabilities.callIds);
   return withOneSampling(messages === request.messages ? request : { ...request, messages });
 }
 

@@ -1,4 +1,5 @@
 import type { ChatMessage, ChatRequest } from '../chat/types';
+import type { Capabilities } from './provider';
 
 /** How a provider wants the turns of a conversation. The user's comes first: many a model's template fails without. */
 export interface TurnRules {
@@ -19,13 +20,14 @@ const waiting: ChatMessage = { role: 'user', text: '(The user waits for you to g
 /** What stands for its answer to outputs over which the user spoke. */
 const noted: ChatMessage = { role: 'assistant', text: 'Okay.', toolCalls: [] };
 
-/** The same conversation in turns that a provider takes; undefined: it takes them as they come. */
+/** The same conversation in turns that a provider takes; without rules it takes them as they come. */
 export function inTurns(
   { messages, model }: Pick<ChatRequest, 'messages' | 'model'>,
-  rules: TurnRules | undefined,
+  { turns: rules, systemAnywhere }: Pick<Capabilities, 'turns' | 'systemAnywhere'>,
 ): readonly ChatMessage[] {
   if (rules === undefined) return messages;
-  const around = withUserAround(messages, rules.userLast?.test(model) === true);
+  const isTurn = systemAnywhere ? isSpoken : isSaid;
+  const around = withUserAround(messages, isTurn, rules.userLast?.test(model) === true);
   const answered = rules.answersOutputs === true ? withAnswers(around) : around;
   return rules.alternate === true ? merged(answered) : answered;
 }
@@ -37,12 +39,20 @@ function isSaid(message: ChatMessage): boolean {
   return message.role === 'tool' || (message.role === 'assistant' && message.toolCalls.length > 0);
 }
 
-function withUserAround(messages: readonly ChatMessage[], last: boolean): readonly ChatMessage[] {
-  const first = messages.find(isSaid);
-  if (first === undefined) return [beginning];
-  const before = first.role === 'assistant' ? [beginning] : [];
-  const behind = last && messages.findLast(isSaid)?.role === 'assistant' ? [waiting] : [];
-  return before.length + behind.length === 0 ? messages : [...before, ...messages, ...behind];
+/** A system message is nobody's turn, where it is not told as the user's. */
+const isSpoken = (message: ChatMessage): boolean => message.role !== 'system' && isSaid(message);
+
+function withUserAround(
+  messages: readonly ChatMessage[],
+  isTurn: (message: ChatMessage) => boolean,
+  last: boolean,
+): readonly ChatMessage[] {
+  const first = messages.findIndex(isTurn);
+  if (first < 0) return [...messages.filter(isSaid), beginning];
+  const begun = messages[first]?.role !== 'assistant';
+  const behind = last && messages.findLast(isTurn)?.role === 'assistant' ? [waiting] : [];
+  if (begun) return behind.length === 0 ? messages : [...messages, ...behind];
+  return [...messages.slice(0, first), beginning, ...messages.slice(first), ...behind];
 }
 
 function withAnswers(messages: readonly ChatMessage[]): readonly ChatMessage[] {

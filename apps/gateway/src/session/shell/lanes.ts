@@ -11,8 +11,6 @@ interface Lane {
   readonly speech: SpeechLink | PhraseLink;
 }
 
-type Opened = Omit<Extract<Effect, { type: 'open_lane' }>, 'type' | 'lane'>;
-
 type LaneEffect = Extract<
   Effect,
   {
@@ -39,7 +37,7 @@ export class Lanes {
   ) {}
 
   start(): void {
-    this.#open(mainLane, { spoken: true, thinks: true, phrase: false });
+    this.#open(mainLane, { spoken: true, thinks: true });
   }
 
   perform(effect: LaneEffect): void {
@@ -69,10 +67,11 @@ export class Lanes {
     for (const name of [...this.#lanes.keys()]) this.#close(name);
   }
 
-  #open(name: string, { spoken, thinks, phrase }: Opened): void {
+  #open(name: string, { spoken, thinks }: { spoken: boolean; thinks: boolean }): void {
     const lane = {
       generation: new GenerationLink(this.context, name),
-      speech: phrase ? new PhraseLink(this.context, name, this.phrases) : new SpeechLink(this.context, name),
+      // What nobody thinks of is said as it is.
+      speech: thinks ? new SpeechLink(this.context, name) : new PhraseLink(this.context, name, this.phrases),
     };
     this.#lanes.set(name, lane);
     if (thinks) lane.generation.start();

@@ -40,9 +40,8 @@ export class Phrases {
   }
 
   put(key: string, said: Said): void {
-    const audio = said.reduce((sum, event) => sum + (event.type === 'audio' ? event.pcm.byteLength : 0), 0);
-    const bytes = audio + 2 * key.length;
-    if (audio === 0 || bytes > this.maxBytes) return;
+    const bytes = said.reduce((sum, event) => sum + (event.type === 'audio' ? event.pcm.byteLength : 0), 0);
+    if (bytes === 0 || bytes > this.maxBytes) return;
     this.#drop(key);
     this.#said.set(key, { said, bytes });
     this.#bytes += bytes;

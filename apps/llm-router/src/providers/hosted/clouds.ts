@@ -1,6 +1,17 @@
 import type { Config } from '../../config';
 import { efforts } from '../effort';
-import { anyTurns, keyOf, urlOf, userLast, withEffort, withSettings, type HostedEntry } from './entry';
+import {
+  anyTurns,
+  bedrockTurns,
+  ending,
+  keyOf,
+  systemFirst,
+  urlOf,
+  userLast,
+  withEffort,
+  withSettings,
+  type HostedEntry,
+} from './entry';
 
 /** Models of several makers behind a cloud's own accounts and addresses. */
 export const clouds = (config: Config): HostedEntry[] => [bedrock(config), azure(config), vertex(config)];
@@ -14,7 +25,7 @@ function bedrock(config: Config): HostedEntry {
   return {
     id: 'bedrock',
     keys: orKeyless(config.AWS_BEARER_TOKEN_BEDROCK, signed),
-    capabilities: withSettings(userLast, ['topP', 'stop']),
+    capabilities: withSettings(ending(systemFirst, bedrockTurns), ['topP', 'stop']),
     cacheMark: (known) =>
       known?.price != null && known.price.cachedInput < known.price.input
         ? { bedrock: { cachePoint: { type: 'default' } } }

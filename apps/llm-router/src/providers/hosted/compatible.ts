@@ -1,6 +1,6 @@
 import type { Config } from '../../config';
 import { efforts } from '../effort';
-import { chatWire, full, keyOf, withEffort, type HostedEntry } from './entry';
+import { chatWire, ending, full, keyOf, openRouterTurns, withEffort, type HostedEntry } from './entry';
 
 /** Servers with the OpenAI chat-completions wire format: vLLM, llama.cpp, LM Studio, Ollama, OpenRouter… */
 export function compatibleServers(config: Config): HostedEntry[] {
@@ -24,7 +24,7 @@ const openRouterUrl = 'https://openrouter.ai/api/v1';
 /** It leaves Anthropic's models uncached unless it is told otherwise; the others' makers decide. */
 const openRouter = (url: string, keys: readonly string[]): HostedEntry => ({
   ...compatible('openrouter', url, keys),
-  capabilities: withEffort({ ...full, turns: { userLast: /^(anthropic|google|mistralai)\// } }, efforts.five),
+  capabilities: withEffort(ending(full, openRouterTurns), efforts.five),
   ...chatWire(url, url, { cacheControl: /^anthropic\// }),
 });
 

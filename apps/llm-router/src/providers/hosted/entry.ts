@@ -54,6 +54,18 @@ export const textOnly: Capabilities = { ...full, images: false };
 export const systemFirst: Capabilities = { ...full, systemAnywhere: false };
 /** They refuse a conversation that ends with the assistant's turn. */
 export const userLast: Capabilities = { ...systemFirst, turns: { userLast: /./ } };
+/** Claude up to 4.5 goes on with the assistant's words, by its names at Anthropic, clouds and OpenRouter. */
+const olderClaude = /claude-(?:v?[123](?!\d)|instant|[a-z]+-4(?:[-.][0-5])?(?!\d)(?![-.]\d{1,2}(?!\d)))/
+  .source;
+/** All but the models that are known to go on. */
+export const claudeTurns = new RegExp(`^(?!.*${olderClaude})`);
+export const bedrockTurns = new RegExp(`^(?!.*(?:amazon\\.nova|${olderClaude}))`);
+/** Of these makers alone. */
+export const openRouterTurns = new RegExp(`^(?:google|mistralai)/|^anthropic/(?!${olderClaude})`);
+export const ending = (capabilities: Capabilities, userLast: RegExp): Capabilities => ({
+  ...capabilities,
+  turns: { ...capabilities.turns, userLast },
+});
 
 export const urlOf = (baseURL: string | undefined) => (baseURL === undefined ? {} : { baseURL });
 export const keyOf = (apiKey: string) => (apiKey === '' ? {} : { apiKey });

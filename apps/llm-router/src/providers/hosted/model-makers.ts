@@ -6,6 +6,8 @@ import { efforts } from '../effort';
 import {
   anyTurns,
   chatWire,
+  claudeTurns,
+  ending,
   full,
   systemFirst,
   textOnly,
@@ -39,7 +41,7 @@ export const modelMakers = (config: Config): HostedEntry[] => [
     id: 'anthropic',
     keys: config.ANTHROPIC_API_KEY,
     cacheMark: () => ({ anthropic: { cacheControl: { type: 'ephemeral' } } }),
-    capabilities: withSettings(withEffort(userLast, efforts.three), ['topP', 'stop']),
+    capabilities: withSettings(withEffort(ending(systemFirst, claudeTurns), efforts.three), ['topP', 'stop']),
     wire: { format: anthropicFormat, baseUrl: config.ANTHROPIC_BASE_URL ?? 'https://api.anthropic.com/v1' },
     load: (apiKey) => {
       const { createAnthropic }: typeof import('@ai-sdk/anthropic') = require('@ai-sdk/anthropic');

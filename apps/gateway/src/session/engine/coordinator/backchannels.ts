@@ -99,9 +99,8 @@ const isBackchannels = (aside: Aside | null): boolean =>
 function say(step: Step, id: string, phrase: string): void {
   const plan = asidePlan(step, { modality: 'audio' });
   if (plan === undefined) return backchannelEvent(step, { type: 'said' });
-  const { policy, phrases } = contextOf(step);
-  const written = !phrases.includes(phrase);
-  const live = beginAside(step, plan, { kind: 'backchannel', id, gain: policy.volume_gain, written });
+  const gain = policyOf(step).volume_gain;
+  const live = beginAside(step, plan, { kind: 'backchannel', id, gain });
   respond(step, live, { type: 'say', text: phrase });
 }
 

@@ -1,4 +1,4 @@
-import { audioSubject, Line, type BusStatus, type InboundFrame, type Stream } from '@parley/bus';
+import { audioSubject, type BusStatus, type InboundFrame, type Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import { turnConfig } from '../../engine/coordinator/state';
 import { hearingRateHz, hearingSamplesPerMs } from '../../engine/deadlines';
@@ -6,6 +6,7 @@ import { mainLane } from '../../engine/response/state';
 import { resumePoint, type ResumePoint } from '../../engine/turn/resume';
 import type { RecentAudio } from '../audio/recent-audio';
 import { hearConfig, toHearingEvent } from './hearing-messages';
+import { Inlet } from './inlet';
 import { Link } from './link';
 import { hearingMetered } from './meter-messages';
 import type { LinkContext } from './ports';
@@ -19,14 +20,12 @@ const inFlightMs = 500;
 const laterBackMs = 400;
 /** A worker may have been gone for so long when that is noticed; with the onset before. */
 const unnoticedMs = 1_400;
-/** Payloads that wait for credit: commits of a whole conversation, and the audio between them. */
-const maxWaiting = 2_048;
 
 /** The session's ear: an stt-worker that hears the shared audio, and on a change of worker what it must hear again. */
 export class HearingLink {
   readonly #link: Link;
   #from: ResumePoint | undefined;
-  #line: Line | undefined;
+  #inlet: Inlet | undefined;
   #opened = false;
   /** Audio from here on was heard by nobody for certain; undefined: all was. */
   #deafFrom: number | undefined = 0;
@@ -111,8 +110,8 @@ export class HearingLink {
   /** What was said while nobody listened, with the ends of turns where the client was told they are. */
   #onOpen(stream: Stream): void {
     this.#opened = true;
-    const line = new Line(stream, maxWaiting);
-    this.#line = line;
+    const inlet = new Inlet(stream);
+    this.#inlet = inlet;
     const { turn } = this.context.state();
     this.#deafFrom = undefined;
     this.#openedAt = turn.receivedSamples;
@@ -121,19 +120,19 @@ export class HearingLink {
     const first = this.#from?.nextUtterance ?? turn.nextUtterance;
     let at = from;
     const replayTo = (end: number): void => {
-      if (end > at) this.#replay(line, at, end, frame);
+      if (end > at) this.#replay(inlet, at, end, frame);
       at = Math.max(at, end);
     };
     for (const { utterance, startSample, endSample } of turn.pending) {
       if (utterance < first) continue;
       replayTo(endSample);
-      line.send(encode(v1.HearInput, { commit: { utterance, startSample, endSample } }));
+      inlet.send(encode(v1.HearInput, { commit: { utterance, startSample, endSample } }));
     }
     replayTo(turn.receivedSamples);
     if (turn.clearedBefore > from) {
-      line.send(encode(v1.HearInput, { clear: { upToSample: turn.clearedBefore } }));
+      inlet.send(encode(v1.HearInput, { clear: { upToSample: turn.clearedBefore } }));
     }
-    line.send(encode(v1.HearInput, { configure: hearConfig(this.context.state()) }));
+    inlet.send(encode(v1.HearInput, { configure: hearConfig(this.context.state()) }));
     this.context.dispatch({ type: 'link', service: 'stt', lane: mainLane, status: 'open' });
   }
 
@@ -145,10 +144,10 @@ export class HearingLink {
     this.#deafFrom = early ?? Math.max(0, receivedSamples - unnoticed);
   }
 
-  #replay(line: Line, from: number, end: number, frame = frameOf(end - from)): void {
+  #replay(inlet: Inlet, from: number, end: number, frame = frameOf(end - from)): void {
     for (let at = Math.max(from, this.recent.startSample); at < end; at += frame) {
       const pcm = this.recent.slice(at, Math.min(at + frame, end));
-      line.send(encode(v1.HearInput, { audio: { startSample: at, sampleRate: hearingRateHz, pcm } }));
+      inlet.send(encode(v1.HearInput, { audio: { startSample: at, sampleRate: hearingRateHz, pcm } }));
     }
   }
 
@@ -166,8 +165,8 @@ export class HearingLink {
   }
 
   #replayFrom(sample: number): void {
-    if (this.#link.stream !== undefined && this.#line !== undefined)
-      this.#replay(this.#line, sample, this.recent.endSample);
+    if (this.#link.stream !== undefined && this.#inlet !== undefined)
+      this.#replay(this.#inlet, sample, this.recent.endSample);
   }
 
   #onFrame({ payload, shared }: InboundFrame): void {
@@ -181,7 +180,7 @@ export class HearingLink {
 
   /** Without a worker nothing is sent: the next one learns everything when its stream opens. */
   #send(input: v1.HearInput.$Properties): void {
-    if (this.#link.stream !== undefined && this.#line?.send(encode(v1.HearInput, input)) === false)
+    if (this.#link.stream !== undefined && this.#inlet?.send(encode(v1.HearInput, input)) === false)
       this.#link.abandon();
   }
 }
