@@ -62,7 +62,7 @@ export class TurnNews {
     const quietSamples = paused
       ? endSample - speechEndSample
       : fallenFor(this.#voice, probability, endSample - voiceEndSample);
-    const { edges, edge } = stepVoice(this.#voice, endSample - startSample, quietSamples);
+    const { edges, edge } = stepVoice(this.#voice, endSample - startSample, quietSamples, probability);
     this.#voice = edges;
     if (edge === 'resumed') this.ports.emit({ speechResumed: { utterance } });
     if (edge !== 'paused') return;

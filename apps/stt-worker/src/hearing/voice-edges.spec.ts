@@ -6,7 +6,7 @@ function edgesOf(frames: string): (VoiceEdge | undefined)[] {
   let quietSamples = 0;
   return frames.split('').map((frame) => {
     quietSamples = frame === 's' ? 0 : quietSamples + 512;
-    const step = stepVoice(edges, 512, quietSamples);
+    const step = stepVoice(edges, 512, quietSamples, frame === 's' ? 0.9 : 0.1);
     edges = step.edges;
     return step.edge;
   });
@@ -23,13 +23,13 @@ it('overlooks a closed consonant', () => {
 });
 
 it('counts silence from where the voice ended, within a frame too', () => {
-  expect(stepVoice(voiceFrom(1_024), 512, 767).edge).toBeUndefined();
-  expect(stepVoice(voiceFrom(1_024), 512, 768).edge).toBe('paused');
+  expect(stepVoice(voiceFrom(1_024), 512, 767, 0.1).edge).toBeUndefined();
+  expect(stepVoice(voiceFrom(1_024), 512, 768, 0.1).edge).toBe('paused');
 });
 
 it('counts what was said', () => {
-  expect(stepVoice(voiceFrom(1_024), 512, 0).edges.speechSamples).toBe(1_536);
-  expect(stepVoice(voiceFrom(1_024), 512, 512).edges.speechSamples).toBe(1_024);
+  expect(stepVoice(voiceFrom(1_024), 512, 0, 0.9).edges.speechSamples).toBe(1_536);
+  expect(stepVoice(voiceFrom(1_024), 512, 512, 0.1).edges.speechSamples).toBe(1_024);
 });
 
 describe('a voice that fell within what the VAD takes for speech', () => {
@@ -42,8 +42,23 @@ describe('a voice that fell within what the VAD takes for speech', () => {
     expect(fallenFor(heard, 0.7, 640)).toBe(0);
   });
 
-  it('is silent until it is back, whatever the VAD says', () => {
-    expect(fallenFor(silent, 0.95, 256)).toBe(256);
-    expect(fallenFor(silent, 0.95, 128)).toBe(0);
+  it('is silent until it is as loud again', () => {
+    expect(fallenFor(silent, 0.7, 256)).toBe(256);
+    expect(fallenFor(silent, 0.7, 128)).toBe(0);
+  });
+
+  it('is back, however quiet, once the VAD is sure of two frames in a row', () => {
+    const resumes = (probabilities: readonly number[]) => {
+      let edges = silent;
+      return probabilities.map((probability) => {
+        const step = stepVoice(edges, 512, fallenFor(edges, probability, 768), probability);
+        edges = step.edges;
+        return step.edge;
+      });
+    };
+    expect(resumes([0.95, 0.7, 0.95, 0.95, 0.95])).toEqual([
+      ...[undefined, undefined, undefined, 'resumed', undefined],
+    ]);
+    expect(resumes([0.95, 0.95, 0.7])).toEqual([undefined, 'resumed', 'paused']);
   });
 });
