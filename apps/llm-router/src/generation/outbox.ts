@@ -11,7 +11,7 @@ export interface OutboxOptions {
 /** Enough to begin to speak: until then text waits only for what comes in the same turn of the event loop. */
 const openingChars = 160;
 
-/** Text held for want of credit beyond this makes the source wait. */
+/** What is held for want of credit beyond this makes the source wait. */
 const maxHeldChars = 65_536;
 
 /** A frame of the bus takes a few megabytes, and so does all that is under way to a listener. */
@@ -26,6 +26,9 @@ function* piecesOf(text: string): Generator<string> {
     from = halved ? end - 1 : end;
   }
 }
+
+const charsOf = ({ text, toolCallDelta, toolCall }: v1.GenerateEvent.$Properties): number =>
+  text?.text?.length ?? toolCallDelta?.argumentsDelta?.length ?? toolCall?.argumentsJson?.length ?? 1;
 
 /** The events of one answer on their way out: in order, as credit allows, small texts joined. */
 export class Outbox {
@@ -86,7 +89,7 @@ export class Outbox {
   }
 
   #held(): number {
-    return this.#pending.reduce((sum, { text }) => sum + (text?.text?.length ?? 1), 0);
+    return this.#pending.reduce((sum, event) => sum + charsOf(event), 0);
   }
 
   #pump(): void {
