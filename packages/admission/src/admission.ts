@@ -68,6 +68,12 @@ export class Admission {
     return may ? principal : undefined;
   }
 
+  /** The one or the other. */
+  admitToSpendSoon(headers: IncomingHttpHeaders, scope: Scope): Admitted | Promise<Admitted> {
+    const principal = this.admitToSpendAtOnce(headers, scope);
+    return principal === undefined ? this.admitToSpend(headers, scope) : { principal };
+  }
+
   /** Whether the key may still spend something: asked where something is spent. */
   async withinBudget(principal: Principal): Promise<Refused | undefined> {
     const message = await this.limiter.meterOf(principal).refusal();

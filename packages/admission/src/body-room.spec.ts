@@ -61,3 +61,21 @@ it('lets a body in as it comes, and turns one away that does not fit, by name', 
   expect(await registry.metrics()).toMatch(/parley_chat_bodies_refused_total\S* 1\n/);
   expect(await registry.metrics()).toMatch(/parley_chat_body_bytes\S* 10\n/);
 });
+
+it('gives one key half of itself, and one body at least', () => {
+  const mebi = 1024 * 1024;
+  const room = new BodyRoom(100 * mebi, createRegistry('test'));
+  const [one, other, another] = [room.lease('greedy'), room.lease('greedy'), room.lease('modest')];
+  expect(takes(one, 20 * mebi)).toBe(true);
+  expect(takes(other, 30 * mebi)).toBe(true);
+  expect(takes(room.lease('greedy'), 1)).toBe(false);
+  expect(takes(another, 50 * mebi)).toBe(true);
+  expect(takes(room.lease('third'), 1)).toBe(false);
+  one.end();
+  one.end();
+  expect(takes(one, 20 * mebi)).toBe(true);
+  for (const lease of [one, other, another]) lease.end();
+  expect(room.heldBytes).toBe(0);
+  const small = new BodyRoom(20 * mebi, createRegistry('test'));
+  expect(takes(small.lease('greedy'), 20 * mebi)).toBe(true);
+});

@@ -26,7 +26,7 @@ export interface DoorOptions {
   readonly planner: Pick<Planner, 'plan'>;
   readonly answers: Answers;
   readonly registry: ProviderRegistry;
-  readonly admission: Pick<Admission, 'admit' | 'admitToSpend' | 'admitToSpendAtOnce'>;
+  readonly admission: Pick<Admission, 'admit' | 'admitToSpendSoon'>;
   readonly limiter: Pick<KeyLimiter, 'meterOf'>;
   readonly metrics: DoorMetrics;
   readonly logger: Logger;
@@ -56,14 +56,11 @@ export class Door {
 
   async #completeFor(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { admission, limiter } = this.options;
-    let principal = admission.admitToSpendAtOnce(request.headers, 'rest');
-    if (principal === undefined) {
-      const admitted = await admission.admitToSpend(request.headers, 'rest');
-      if (admitted.refused) return turnAway(response, admitted.refused);
-      principal = admitted.principal;
-    }
+    const asked = admission.admitToSpendSoon(request.headers, 'rest');
+    const { principal, refused } = asked instanceof Promise ? await asked : asked;
+    if (refused) return turnAway(response, refused);
     const meter = limiter.meterOf(principal);
-    const lease = this.room.lease();
+    const lease = this.room.lease(principal.keyId);
     await this.complete(
       () => readJson(request, lease),
       response,

@@ -26,7 +26,7 @@ export class ChatCompletions {
 
   /** @throws HttpError */
   async complete(request: IncomingMessage, response: ServerResponse, principal: Principal): Promise<void> {
-    const lease = this.room.lease();
+    const lease = this.room.lease(principal.keyId);
     const meter = this.limiter.meterOf(principal);
     try {
       const body = await read(request, lease);

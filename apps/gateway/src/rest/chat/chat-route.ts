@@ -30,13 +30,9 @@ export class ChatRoute {
   };
 
   async #complete(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let principal = this.admission.admitToSpendAtOnce(request.headers, 'rest');
-    if (principal === undefined) {
-      const admitted = await this.admission.admitToSpend(request.headers, 'rest');
-      const { refused } = admitted;
-      if (refused) throw new HttpError(refused.status, refused.error, refused.retryAfterS);
-      principal = admitted.principal;
-    }
+    const asked = this.admission.admitToSpendSoon(request.headers, 'rest');
+    const { principal, refused } = asked instanceof Promise ? await asked : asked;
+    if (refused) throw new HttpError(refused.status, refused.error, refused.retryAfterS);
     await this.completions.complete(request, response, principal);
   }
 }
