@@ -2,12 +2,12 @@ import { CheckThread } from './check-thread';
 
 const question = (type: string) => ({ schemaJson: JSON.stringify({ type }), argumentsJson: '{}' });
 const endless = {
-  schemaJson: JSON.stringify({ oneOf: Array.from({ length: 2_200 }, () => ({ enum: [{}] })) }),
+  schemaJson: JSON.stringify({ oneOf: Array.from({ length: 10_000 }, () => ({ enum: [{}] })) }),
   argumentsJson: '{}',
 };
 
 it('answers in order, and turns away more than may wait', async () => {
-  const thread = new CheckThread({ waiting: 2 });
+  const thread = new CheckThread({ waiting: 2, checkMs: 60_000, turnMs: 60_000 });
   const verdicts = [question('object'), question('string'), question('object')].map((one) =>
     thread.check(one),
   );
@@ -21,7 +21,7 @@ it('answers in order, and turns away more than may wait', async () => {
 });
 
 it('serves whoever waits behind a question that is given up', async () => {
-  const thread = new CheckThread({ checkMs: 300 });
+  const thread = new CheckThread({ checkMs: 1_000, turnMs: 60_000 });
   const verdicts = [endless, question('object'), endless, question('string')].map((one) => thread.check(one));
   expect(await Promise.all(verdicts)).toMatchObject([
     { type: 'too_long' },
@@ -37,7 +37,7 @@ it('says that nothing was checked where the thread does not start', async () => 
 });
 
 it('gives up what fills its memory', async () => {
-  const thread = new CheckThread({ heapMb: 12, checkMs: 60_000 });
+  const thread = new CheckThread({ heapMb: 12, checkMs: 60_000, turnMs: 60_000 });
   expect((await thread.check(endless)).type).toBe('too_long');
   expect((await thread.check(question('object'))).type).toBe('fits');
 });
@@ -53,7 +53,7 @@ it('lets none wait for its turn longer than the model behind it may take', async
 });
 
 it('refuses a schema at once that took too long', async () => {
-  const thread = new CheckThread({ checkMs: 300 });
+  const thread = new CheckThread({ checkMs: 1_000 });
   expect((await thread.check(endless)).type).toBe('too_long');
   const checked = thread.check(question('object')).then(() => 'checked');
   const refused = thread.check(endless).then(({ type }) => type);

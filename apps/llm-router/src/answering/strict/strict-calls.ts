@@ -1,21 +1,24 @@
 import { EngineError } from '@parley/engines-kit';
 import type { ChatEvent, Tool } from '../../chat/types';
-import { checkThread } from './check-thread';
+import type { Verdict } from './arguments-check';
+import { checkThread, type CheckThread } from './check-thread';
 
 /** Calls of strict tools are there once their arguments fit the schema; others end the answer. */
 export function strictCalls(
   events: AsyncIterable<ChatEvent>,
   tools: readonly Tool[],
+  thread: Pick<CheckThread, 'warm' | 'check'> = checkThread,
 ): AsyncIterable<ChatEvent> {
   const strict = new Map(tools.filter((tool) => tool.strict === true).map((tool) => [tool.name, tool]));
   if (strict.size === 0) return events;
-  checkThread.warm();
-  return checked(events, strict);
+  thread.warm();
+  return checked(events, strict, (question) => thread.check(question));
 }
 
 async function* checked(
   events: AsyncIterable<ChatEvent>,
   strict: ReadonlyMap<string, Tool>,
+  ask: CheckThread['check'],
 ): AsyncGenerator<ChatEvent> {
   const begun = new Set<string>();
   for await (const event of events) {
@@ -28,15 +31,17 @@ async function* checked(
     }
     if (tool !== undefined && event.type === 'tool_call') {
       if (!begun.has(event.callId)) yield { type: 'alive', chars: event.argumentsJson.length };
-      await check(tool, event.argumentsJson);
+      demandFit(
+        tool,
+        await ask({ schemaJson: JSON.stringify(tool.parameters), argumentsJson: event.argumentsJson }),
+      );
     }
     yield event;
   }
 }
 
 /** @throws EngineError */
-async function check({ name, parameters }: Tool, argumentsJson: string): Promise<void> {
-  const verdict = await checkThread.check({ schemaJson: JSON.stringify(parameters), argumentsJson });
+function demandFit({ name }: Tool, verdict: Verdict): void {
   switch (verdict.type) {
     case 'fits':
       return;
