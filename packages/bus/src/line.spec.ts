@@ -5,7 +5,7 @@ const settled = async (reached: () => boolean): Promise<void> => {
   while (!reached()) await new Promise((resolve) => setTimeout(resolve, 2));
 };
 
-describe('a line that many share', () => {
+describe('a line', () => {
   const open = async (credit: number) => {
     const bus = new MemoryBus();
     const got: number[] = [];
@@ -28,12 +28,23 @@ describe('a line that many share', () => {
     expect(got).toEqual(Array.from({ length: 50 }, (_, index) => index));
   });
 
+  it('lets no more wait than it may', async () => {
+    const { stream, got } = await open(2);
+    const line = new Line(stream, 3);
+    const taken = [0, 1, 2, 3, 4, 5].map((index) => line.send(Uint8Array.of(index)));
+    expect(taken).toEqual([true, true, true, true, true, false]);
+    await settled(() => got.length === 5);
+    expect(line.send(Uint8Array.of(6))).toBe(true);
+    await settled(() => got.length === 6);
+    expect(got).toEqual([0, 1, 2, 3, 4, 6]);
+  });
+
   it('lets go of what waits when the stream is closed', async () => {
     const { stream } = await open(1);
     const line = new Line(stream);
     for (let index = 0; index < 3; index += 1) line.send(Uint8Array.of(index));
     stream.close();
-    line.send(Uint8Array.of(9));
+    expect(line.send(Uint8Array.of(9))).toBe(false);
     await expect(stream.ready()).rejects.toThrow('closed');
   });
 });

@@ -1,23 +1,26 @@
 import type { Stream } from './stream';
 
 /**
- * Sends on a stream that many share: in order, and what there is no credit for when there is. Who uses it bounds what
- * each of them may have waiting.
+ * Sends on a stream what may be more at once than there is credit for: in order, and what there is no credit for when
+ * there is.
  */
 export class Line {
   #waiting: Uint8Array[] = [];
   #pumping = false;
 
-  constructor(private readonly stream: Stream) {}
+  /** @param maxWaiting Infinity: who shares the stream bounds what each of them may have waiting */
+  constructor(
+    private readonly stream: Stream,
+    private readonly maxWaiting = Infinity,
+  ) {}
 
-  send(payload: Uint8Array): void {
-    if (this.#waiting.length > 0 || !this.stream.send(payload)) this.#wait(payload);
-  }
-
-  #wait(payload: Uint8Array): void {
-    if (this.stream.closed) return;
+  /** False: it is not sent, as the stream is closed or too much waits. */
+  send(payload: Uint8Array): boolean {
+    if (this.#waiting.length === 0 && this.stream.send(payload)) return true;
+    if (this.stream.closed || this.#waiting.length >= this.maxWaiting) return false;
     this.#waiting.push(payload);
     void this.#pump();
+    return true;
   }
 
   async #pump(): Promise<void> {

@@ -6,7 +6,6 @@ import { RealtimeClient, Stack, field, metricSum, repositoryRoot } from '@parley
 import type { ReceivedEvent } from '@parley/testing';
 import { ChatServer, chatUsage } from './support/chat-server';
 import { Conversation } from './support/conversation';
-import { visitPlayground } from './support/playground';
 import { spokenTurn, vadWithTranscripts } from './support/turns';
 
 const page = fs.readFileSync(path.join(repositoryRoot(), 'docs', 'routers.md'), 'utf8');
@@ -238,10 +237,12 @@ describe('routers, selections and keys', () => {
     });
 
     it('latency and throughput: as its own traffic showed them', async () => {
-      Object.assign(late, { waitMs: hedgeMs / 2, tokenMs: 15 });
+      Object.assign(late, { waitMs: 1_000, tokenMs: 60 });
       for (const server of [late, quick]) server.usage = { ...chatUsage, completion_tokens: 9 };
       await measure('late/m');
       await measure('quick/m');
+      // It was measured, and nobody is asked beside it any more.
+      Object.assign(late, { waitMs: 0, tokenMs: 0 });
       for (const metric of ['latency', 'throughput']) {
         expect(await first({ models: ['late/m', 'quick/m'], sort: [metric] })).toBe('quick/m');
       }
@@ -333,37 +334,5 @@ describe('routers, selections and keys', () => {
       .filter((line) => line.includes('openai/gpt-of-tomorrow is not in the catalogue'));
     expect(warned).toHaveLength(1);
     await talk.client.close();
-  });
-
-  it('has a page that lists routers, models and the catalogue, and talks', async () => {
-    const origin = `http://127.0.0.1:${stack.port}`;
-    const page = await (await fetch(`${origin}/playground`)).text();
-    const loaded = [...page.matchAll(/(?:src|href)="(\/playground\/[^"]+)"/g)].map(([, file]) => file);
-    expect(loaded).toEqual(['/playground/style.css', '/playground/main.js']);
-    for (const file of [...loaded, '/playground/worklets.js'])
-      expect((await fetch(`${origin}${file}`)).status).toBe(200);
-    const { choices, shown, audioBytes, closed, found } = await visitPlayground(
-      origin,
-      'parley/night',
-      'Hello there',
-    );
-    const kinds = choices.map(({ kind }) => kind);
-    expect(choices).toContainEqual({
-      ...{ id: 'parley/night', kind: 'router', about: '1 conditional routes' },
-    });
-    expect(kinds.filter((kind) => kind === 'model').length).toBeGreaterThan(20);
-    expect(kinds.filter((kind) => kind === 'catalogue').length).toBeGreaterThan(300);
-    expect(found).toBeGreaterThan(0);
-    expect(shown.lines).toMatchObject([
-      { who: 'user', text: 'Hello there' },
-      { who: 'assistant', text: quick.says },
-    ]);
-    expect(shown.facts).toMatchObject({
-      answer: 'completed',
-      router: 'night / all / cheapest',
-      asked: expect.stringMatching(/ ok$/) as string,
-      'stages, ms': expect.stringContaining('first token') as string,
-    });
-    expect([audioBytes > 0, closed]).toEqual([true, 1000]);
   });
 });

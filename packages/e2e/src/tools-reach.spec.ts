@@ -59,7 +59,7 @@ describe('the reach of tools', () => {
         GOOGLE_BASE_URL: engines.of('google'),
         ANTHROPIC_API_KEY: 'anthropic-key',
         ANTHROPIC_BASE_URL: engines.of('anthropic'),
-        PARLEY_TEST_TRANSCRIPT: 'Tell me [[repeat: 90]]',
+        PARLEY_TEST_TRANSCRIPT: 'Tell me [[repeat: 40]]',
         PARLEY_TEST_LLM_TOKEN_MS: '10',
         PARLEY_SEARCH_TIMEOUT_MS: '2000',
       },
@@ -228,7 +228,7 @@ describe('the reach of tools', () => {
     const begin = async () => {
       const talk = await open({ tools: [book] });
       await talk.turn('[[tool: book]]');
-      const running = await talk.ask('[[repeat: 20]]');
+      const running = await talk.ask('[[repeat: 40]]');
       await talk.client.waitFor('response.output_text.delta');
       return { talk, running, from: talk.client.mark() };
     };

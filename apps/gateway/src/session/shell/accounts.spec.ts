@@ -104,7 +104,7 @@ it('gives a receipt of everything that was charged since the last, each thing on
 
 it('shows what bridged a wait with the next response', () => {
   const { accounts, ended } = open();
-  accounts.performed({ type: 'open_lane', lane: 'filler_1', spoken: true, thinks: false });
+  accounts.performed({ type: 'open_lane', lane: 'filler_1', spoken: true, thinks: false, phrase: true });
   accounts.performed({ type: 'speak_begin', lane: 'filler_1', generation: 50, request: {} as never });
   accounts.observe({ type: 'segment', generation: 50, model: 'acme/voice', characters: 9 });
   accounts.observe({ type: 'spoke', generation: 50, audioMs: 300.4 });
@@ -126,7 +126,7 @@ it('shows what bridged a wait with the next response', () => {
 it('gives a response out of band its own receipt', () => {
   const { accounts, ended } = open();
   answer(accounts, 10);
-  accounts.performed({ type: 'open_lane', lane: 'resp_2', spoken: true, thinks: true });
+  accounts.performed({ type: 'open_lane', lane: 'resp_2', spoken: true, thinks: true, phrase: false });
   expect(ended({ id: 'resp_2', conversation_id: null })?.usage).toEqual([]);
   expect(ended()?.usage).toHaveLength(1);
 });

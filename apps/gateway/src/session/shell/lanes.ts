@@ -11,6 +11,8 @@ interface Lane {
   readonly speech: SpeechLink | PhraseLink;
 }
 
+type Opened = Omit<Extract<Effect, { type: 'open_lane' }>, 'type' | 'lane'>;
+
 type LaneEffect = Extract<
   Effect,
   {
@@ -37,7 +39,7 @@ export class Lanes {
   ) {}
 
   start(): void {
-    this.#open(mainLane, { spoken: true, thinks: true });
+    this.#open(mainLane, { spoken: true, thinks: true, phrase: false });
   }
 
   perform(effect: LaneEffect): void {
@@ -67,11 +69,10 @@ export class Lanes {
     for (const name of [...this.#lanes.keys()]) this.#close(name);
   }
 
-  #open(name: string, { spoken, thinks }: { spoken: boolean; thinks: boolean }): void {
+  #open(name: string, { spoken, thinks, phrase }: Opened): void {
     const lane = {
       generation: new GenerationLink(this.context, name),
-      // What nobody thinks of is said as it is.
-      speech: thinks ? new SpeechLink(this.context, name) : new PhraseLink(this.context, name, this.phrases),
+      speech: phrase ? new PhraseLink(this.context, name, this.phrases) : new SpeechLink(this.context, name),
     };
     this.#lanes.set(name, lane);
     if (thinks) lane.generation.start();

@@ -40,8 +40,9 @@ export class Phrases {
   }
 
   put(key: string, said: Said): void {
-    const bytes = said.reduce((sum, event) => sum + (event.type === 'audio' ? event.pcm.byteLength : 0), 0);
-    if (bytes === 0 || bytes > this.maxBytes) return;
+    const audio = said.reduce((sum, event) => sum + (event.type === 'audio' ? event.pcm.byteLength : 0), 0);
+    const bytes = audio + 2 * key.length;
+    if (audio === 0 || bytes > this.maxBytes) return;
     this.#drop(key);
     this.#said.set(key, { said, bytes });
     this.#bytes += bytes;

@@ -10,11 +10,23 @@ export type Aside =
       readonly of: Wait['of'];
       /** The message of the answer that it is heard ahead of; null: it is a response of its own, out of band. */
       readonly into: Carrier | null;
+      /** It is no phrase, but what a model wrote. */
+      readonly written: boolean;
     }
   /** Words that will be wanted at once are said to nobody, so that the voice has them ready. */
-  | { readonly kind: 'rehearsal' }
+  | {
+      readonly kind: 'rehearsal';
+      /** By which it is known that they are ready. */
+      readonly name: string;
+    }
   /** A word of attention while the user speaks. */
-  | { readonly kind: 'backchannel'; readonly id: string; readonly gain: number };
+  | {
+      readonly kind: 'backchannel';
+      readonly id: string;
+      readonly gain: number;
+      /** As in a filler. */
+      readonly written: boolean;
+    };
 
 export interface Carrier {
   readonly responseId: string;
@@ -31,6 +43,10 @@ export interface Settled {
   readonly heardMs: number;
   readonly status: 'completed' | 'cancelled' | 'failed';
 }
+
+/** What it says is said again and again, to whomever: it is no caller's own. */
+export const isPhrase = (aside: Aside): boolean =>
+  aside.kind === 'rehearsal' || (aside.kind !== 'words' && !aside.written);
 
 /** The client is not told of it as of a response. */
 export const isHidden = (aside: Aside | null): boolean =>

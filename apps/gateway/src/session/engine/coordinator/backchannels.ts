@@ -99,8 +99,9 @@ const isBackchannels = (aside: Aside | null): boolean =>
 function say(step: Step, id: string, phrase: string): void {
   const plan = asidePlan(step, { modality: 'audio' });
   if (plan === undefined) return backchannelEvent(step, { type: 'said' });
-  const gain = policyOf(step).volume_gain;
-  const live = beginAside(step, plan, { kind: 'backchannel', id, gain });
+  const { policy, phrases } = contextOf(step);
+  const written = !phrases.includes(phrase);
+  const live = beginAside(step, plan, { kind: 'backchannel', id, gain: policy.volume_gain, written });
   respond(step, live, { type: 'say', text: phrase });
 }
 

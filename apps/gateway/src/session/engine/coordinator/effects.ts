@@ -130,6 +130,8 @@ export type Effect =
       readonly spoken: boolean;
       /** It needs a model. */
       readonly thinks: boolean;
+      /** It says a phrase, which may be kept for other sessions. */
+      readonly phrase: boolean;
     }
   | { readonly type: 'close_lane'; readonly lane: string }
   | { readonly type: 'prepare'; readonly request: ModelRequest }

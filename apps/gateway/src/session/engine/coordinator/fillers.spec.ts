@@ -268,7 +268,7 @@ test('a small model writes the words; what it used is counted, and none of it is
     tools: [],
   });
   expect(request.messages).toEqual([{ role: 'user', text: 'Why?' }]);
-  expect(h.last('open_lane')).toMatchObject({ lane, spoken: false, thinks: true });
+  expect(h.last('open_lane')).toMatchObject({ lane, spoken: false, thinks: true, phrase: false });
   const shown = h.emitted().length;
   h.model({ type: 'text', delta: ' Well,\nlet me see. ' }, generation);
   const usage = { inputTokens: 20, cachedInputTokens: 0, imageTokens: 0, outputTokens: 5 };
@@ -276,7 +276,8 @@ test('a small model writes the words; what it used is counted, and none of it is
   expect(h.emitted()).toHaveLength(shown);
   h.advance(600);
   expect(spokenTexts(h)).toEqual(['Well, let me see.']);
-  expect(h.last('open_lane')).toMatchObject({ spoken: true, thinks: false });
+  // One caller's own words are kept for nobody.
+  expect(h.last('open_lane')).toMatchObject({ spoken: true, thinks: false, phrase: false });
 });
 
 describe('words that are to open answers at once', () => {
@@ -284,7 +285,8 @@ describe('words that are to open answers at once', () => {
   const done = (h: Harness) => voice(h, 300);
   const idle = (responsiveness: ParleySettings['responsiveness']): Harness => {
     const h = new Harness();
-    const parley = { responsiveness: { enabled: true, ...responsiveness } };
+    const enabled = { enabled: true, enable_filler_on_first_assistant_reply: true };
+    const parley = { responsiveness: { ...enabled, ...responsiveness } };
     h.client({ type: 'session.update', session: { type: 'realtime', parley } });
     return h;
   };
@@ -324,11 +326,71 @@ describe('words that are to open answers at once', () => {
 
   it('give way to an answer', () => {
     const h = idle({ initial_wait_timeout_ms: 0 });
+    const { generation } = h.last('speak_begin');
     typed(h);
-    done(h);
+    expect(h.last('abandon_speech')).toMatchObject({ generation });
     expect(rehearsed(h)).toBe(1);
     h.model({ type: 'finished', reason: 'stop', usage: null });
-    expect(rehearsed(h)).toBe(2);
+    expect(spokenTexts(h)).toEqual(['Hm.', 'Hm.']);
+  });
+
+  it('are not made before the language is known, where the first answer goes without', () => {
+    const first = { enable_filler_on_first_assistant_reply: false };
+    const h = idle({ initial_wait_timeout_ms: 0, ...first });
+    h.audio(20);
+    expect(spokenTexts(h)).toEqual([]);
+    h.client({
+      type: 'session.update',
+      session: {
+        type: 'realtime',
+        audio: { input: { transcription: { model: 'default', language: 'de' } } },
+      },
+    });
+    expect(spokenTexts(h)).toEqual(['Hm.']);
+    expect(h.last('speak_begin').request.language).toBe('de');
+  });
+
+  it('are tried again when the voice has failed, but not before they are wanted', () => {
+    const h = idle({ initial_wait_timeout_ms: 0 });
+    const failure = { type: 'server_error', code: 'tts_unavailable', message: 'down' } as const;
+    const fail = () =>
+      h.dispatch({
+        type: 'speech',
+        generation: h.last('speak_begin').generation,
+        event: { type: 'speech_failed', failure, retryable: false },
+      });
+    fail();
+    h.audio(20);
+    expect(spokenTexts(h)).toEqual(['Hm.']);
+    typed(h);
+    h.advance(1);
+    const { generation } = h.last('generate');
+    fail();
+    h.model({ type: 'finished', reason: 'stop', usage: null }, generation);
+    expect(spokenTexts(h)).toEqual(['Hm.', 'Hm.', 'Hm.']);
+    done(h);
+    expect(spokenTexts(h).at(-1)).toBe('Well.');
+  });
+
+  it('are looked after again once one was said, as others may have taken their place', () => {
+    const h = idle({ initial_wait_timeout_ms: 0, phrases: { '*': ['Hm.'] } });
+    done(h);
+    typed(h);
+    const { generation } = h.last('generate');
+    h.advance(1);
+    done(h);
+    expect(fillers(h).map(({ outcome }) => outcome)).toEqual(['started', 'spoken']);
+    h.model({ type: 'finished', reason: 'stop', usage: null }, generation);
+    expect(spokenTexts(h)).toEqual(['Hm.', 'Hm.', 'Hm.']);
+    done(h);
+    h.audio(20);
+    expect(h.state.live).toEqual([]);
+    expect(rehearsed(h)).toBe(3);
+  });
+
+  it('are not those that take long to say', () => {
+    const h = idle({ initial_wait_timeout_ms: 0, phrases: { '*': ['Hm, well, '.repeat(7)] } });
+    expect(rehearsed(h)).toBe(0);
   });
 
   it.each([{ initial_wait_timeout_ms: 400 }, { initial_wait_timeout_ms: 0, small_model: 'tiny/model' }])(

@@ -29,8 +29,8 @@ export function reviewFillers(step: Step): void {
   giveWay(step);
   fillerEvent(step, {
     type: 'seen',
-    wait: userSpeaks(state) ? null : waitOf(step.state, policyOf(step)),
-    interrupted: userSpeaks(state),
+    wait: isUserHeard(state) ? null : waitOf(step.state, policyOf(step)),
+    interrupted: isUserHeard(state),
     silentFromMs: floorClock(state).endAtMs,
     spoken: state.spoken,
   });
@@ -45,7 +45,8 @@ function audible(step: Step): void {
   tell(step, sounding.response.id, sounding.aside, 'started');
 }
 
-const userSpeaks = ({ turn, interruption }: SessionState): boolean =>
+/** Also where it is not known yet whether what is heard is speech to the assistant. */
+const isUserHeard = ({ turn, interruption }: SessionState): boolean =>
   turn.open !== null || interruption.veils.length > 0;
 
 /** What the user waits for, if nobody speaks. */
@@ -114,7 +115,8 @@ function say(step: Step, wait: Wait, text: string | null): void {
   const policy = policyOf(step);
   const { state } = step;
   const language = replyLanguage(state, state.language);
-  const phrase = written(text ?? '') || phraseFor(policy, wait, language, state.filler.count - 1);
+  const own = written(text ?? '');
+  const phrase = own || phraseFor(policy, wait, language, state.filler.count - 1);
   const into = wait.of === 'answer' ? carrier(step, wait.id) : null;
   const active = activeOf(step.state);
   const { voice, format } = active?.response.plan ?? {};
@@ -127,7 +129,7 @@ function say(step: Step, wait: Wait, text: string | null): void {
   if (plan === undefined || phrase === '' || (wait.of === 'answer' && into === null))
     return fillerEvent(step, { type: 'said' });
   step.set({ filler: { ...step.state.filler, phrase } });
-  const live = beginAside(step, plan, { kind: 'filler', of: wait.of, into });
+  const live = beginAside(step, plan, { kind: 'filler', of: wait.of, into, written: own !== '' });
   respond(step, live, { type: 'say', text: saidOf(policy, phrase) });
   if (into === null) remember(step, live.response.id);
 }

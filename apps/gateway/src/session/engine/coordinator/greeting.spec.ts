@@ -67,6 +67,20 @@ it('comes first or not at all, and once', () => {
   expect(emitted(late.effects, 'response.created')).toHaveLength(1);
 });
 
+it('comes though words that open answers are made ready when it is asked for', () => {
+  const h = new Harness();
+  const responsiveness = {
+    enabled: true,
+    initial_wait_timeout_ms: 0,
+    enable_filler_on_first_assistant_reply: true,
+  };
+  h.client({ type: 'session.update', session: { type: 'realtime', parley: { responsiveness } } });
+  expect(h.all('speak_text')).toMatchObject([{ delta: 'Hm.' }]);
+  greeted({ text: 'Welcome.' }, h);
+  expect(h.last('speak_text')).toMatchObject({ delta: 'Welcome.' });
+  expect(emitted(h.effects, 'response.created')).toHaveLength(1);
+});
+
 it('begins with the session where that is set from the start', () => {
   const h = new Harness({ parley: { greeting: { text: 'Welcome.' } } });
   h.dispatch({ type: 'started' });

@@ -9,8 +9,9 @@ export function greet(step: Step): void {
   const greeting = session.parley?.greeting;
   if (greeted || greeting == null || session.type === 'transcription') return;
   step.set({ greeted: true });
-  if (live.length > 0 || turn.open !== null || conversation.entries.some(({ origin }) => origin !== null))
-    return;
+  // What is rehearsed is said to nobody.
+  const isBusy = live.some(({ aside }) => aside?.kind !== 'rehearsal');
+  if (isBusy || turn.open !== null || conversation.entries.some(({ origin }) => origin !== null)) return;
   const { plan } = planResponse(session, {}, conversation, step.ctx.ids);
   if (plan === undefined) return;
   const { text, instructions, interruptible = true } = greeting;

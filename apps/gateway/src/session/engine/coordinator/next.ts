@@ -24,7 +24,7 @@ import { onHearing, reconsider, turnEvent } from './turns';
 import { reviewPause } from './pause';
 import { onToolResult } from './tool-results';
 import { review } from './prospects';
-import { rehearse } from './rehearsals';
+import { rehearse, settleRehearsal } from './rehearsals';
 import { onSpeech, release } from './voice';
 import { onModel, onRouted } from './work';
 
@@ -45,8 +45,8 @@ export function nextInFull(state: SessionState, event: EngineEvent, ctx: Ctx): H
   settleAsides(step);
   reviewBackchannel(step);
   reviewFillers(step);
-  settleAsides(step);
   rehearse(step);
+  settleAsides(step);
   if (sounded && soundingFiller(step.state) === undefined) letAnswer(step);
   remember(step);
   leaveIfSpent(step, state);
@@ -65,6 +65,7 @@ function settleAsides(step: Step): void {
   for (let over = step.settled.shift(); over !== undefined; over = step.settled.shift()) {
     settleFiller(step, over);
     settleBackchannel(step, over);
+    settleRehearsal(step, over);
   }
 }
 

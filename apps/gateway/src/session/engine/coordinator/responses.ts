@@ -1,5 +1,5 @@
 import { requestError, serverError, type ResponseParams } from '@parley/protocol';
-import { isHidden } from '../aside/aside';
+import { isHidden, isPhrase } from '../aside/aside';
 import { deadlines, limits } from '../deadlines';
 import { heardMs } from '../playout/ledger';
 import { idleClock } from '../playout/clock';
@@ -141,7 +141,8 @@ export function enter(step: Step, live: Live): Live {
   }
   if (!plan.conversational) {
     const thinks = aside === null || aside.kind === 'words';
-    step.do({ type: 'open_lane', lane, spoken: plan.modality === 'audio', thinks });
+    const phrase = aside !== null && isPhrase(aside);
+    step.do({ type: 'open_lane', lane, spoken: plan.modality === 'audio', thinks, phrase });
   }
   step.do({ type: 'set_timer', key: `watch:${id}`, afterMs: deadlines.watchEveryMs });
   return live;

@@ -1,3 +1,6 @@
+import type { Session } from '@parley/protocol';
+import type { SessionExtras } from '../../extras';
+
 /** Silence that the user did not ask for. */
 export interface Wait {
   readonly of: 'answer' | 'tool';
@@ -23,6 +26,22 @@ export type FillerStage =
   /** The wait has had its filler, or may have none. */
   | { readonly kind: 'over'; readonly wait: Wait };
 
+/** What the voice has ready of the words that open answers. */
+export interface Rehearsal {
+  /** The newest of it. */
+  readonly ready: readonly string[];
+  /** With these nothing more is tried: all is ready, or the voice has failed; null: there may be more. */
+  readonly over: RehearsedFor | null;
+}
+
+export interface RehearsedFor {
+  readonly session: Session;
+  readonly extras: SessionExtras;
+  readonly language: string;
+}
+
+export const noRehearsal: Rehearsal = { ready: [], over: null };
+
 export interface FillerState {
   readonly stage: FillerStage;
   /** When the last one began, monotonic milliseconds; null: there was none. */
@@ -33,8 +52,7 @@ export interface FillerState {
   readonly inTurn: number;
   /** Of the whole session. */
   readonly count: number;
-  /** What the voice has ready, or was asked to have: the newest of it. */
-  readonly rehearsed: readonly string[];
+  readonly rehearsal: Rehearsal;
   /** Messages of the last ones that were responses of their own: clients take them for the conversation's. */
   readonly itemIds: readonly string[];
   /** The last one: its echo is no speech of the user's. */
@@ -48,6 +66,6 @@ export const noFiller: FillerState = {
   inTurn: 0,
   count: 0,
   phrase: '',
-  rehearsed: [],
+  rehearsal: noRehearsal,
   itemIds: [],
 };

@@ -1,4 +1,4 @@
-import { audioSubject, type BusStatus, type InboundFrame, type Stream } from '@parley/bus';
+import { audioSubject, Line, type BusStatus, type InboundFrame, type Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import { turnConfig } from '../../engine/coordinator/state';
 import { hearingRateHz, hearingSamplesPerMs } from '../../engine/deadlines';
@@ -6,7 +6,6 @@ import { mainLane } from '../../engine/response/state';
 import { resumePoint, type ResumePoint } from '../../engine/turn/resume';
 import type { RecentAudio } from '../audio/recent-audio';
 import { hearConfig, toHearingEvent } from './hearing-messages';
-import { Inlet } from './inlet';
 import { Link } from './link';
 import { hearingMetered } from './meter-messages';
 import type { LinkContext } from './ports';
@@ -20,12 +19,14 @@ const inFlightMs = 500;
 const laterBackMs = 400;
 /** A worker may have been gone for so long when that is noticed; with the onset before. */
 const unnoticedMs = 1_400;
+/** Payloads that wait for credit: commits of a whole conversation, and the audio between them. */
+const maxWaiting = 2_048;
 
 /** The session's ear: an stt-worker that hears the shared audio, and on a change of worker what it must hear again. */
 export class HearingLink {
   readonly #link: Link;
   #from: ResumePoint | undefined;
-  #inlet: Inlet | undefined;
+  #line: Line | undefined;
   #opened = false;
   /** Audio from here on was heard by nobody for certain; undefined: all was. */
   #deafFrom: number | undefined = 0;
@@ -110,8 +111,8 @@ export class HearingLink {
   /** What was said while nobody listened, with the ends of turns where the client was told they are. */
   #onOpen(stream: Stream): void {
     this.#opened = true;
-    const inlet = new Inlet(stream);
-    this.#inlet = inlet;
+    const line = new Line(stream, maxWaiting);
+    this.#line = line;
     const { turn } = this.context.state();
     this.#deafFrom = undefined;
     this.#openedAt = turn.receivedSamples;
@@ -120,19 +121,19 @@ export class HearingLink {
     const first = this.#from?.nextUtterance ?? turn.nextUtterance;
     let at = from;
     const replayTo = (end: number): void => {
-      if (end > at) this.#replay(inlet, at, end, frame);
+      if (end > at) this.#replay(line, at, end, frame);
       at = Math.max(at, end);
     };
     for (const { utterance, startSample, endSample } of turn.pending) {
       if (utterance < first) continue;
       replayTo(endSample);
-      inlet.send(encode(v1.HearInput, { commit: { utterance, startSample, endSample } }));
+      line.send(encode(v1.HearInput, { commit: { utterance, startSample, endSample } }));
     }
     replayTo(turn.receivedSamples);
     if (turn.clearedBefore > from) {
-      inlet.send(encode(v1.HearInput, { clear: { upToSample: turn.clearedBefore } }));
+      line.send(encode(v1.HearInput, { clear: { upToSample: turn.clearedBefore } }));
     }
-    inlet.send(encode(v1.HearInput, { configure: hearConfig(this.context.state()) }));
+    line.send(encode(v1.HearInput, { configure: hearConfig(this.context.state()) }));
     this.context.dispatch({ type: 'link', service: 'stt', lane: mainLane, status: 'open' });
   }
 
@@ -144,10 +145,10 @@ export class HearingLink {
     this.#deafFrom = early ?? Math.max(0, receivedSamples - unnoticed);
   }
 
-  #replay(inlet: Inlet, from: number, end: number, frame = frameOf(end - from)): void {
+  #replay(line: Line, from: number, end: number, frame = frameOf(end - from)): void {
     for (let at = Math.max(from, this.recent.startSample); at < end; at += frame) {
       const pcm = this.recent.slice(at, Math.min(at + frame, end));
-      inlet.send(encode(v1.HearInput, { audio: { startSample: at, sampleRate: hearingRateHz, pcm } }));
+      line.send(encode(v1.HearInput, { audio: { startSample: at, sampleRate: hearingRateHz, pcm } }));
     }
   }
 
@@ -165,8 +166,8 @@ export class HearingLink {
   }
 
   #replayFrom(sample: number): void {
-    if (this.#link.stream !== undefined && this.#inlet !== undefined)
-      this.#replay(this.#inlet, sample, this.recent.endSample);
+    if (this.#link.stream !== undefined && this.#line !== undefined)
+      this.#replay(this.#line, sample, this.recent.endSample);
   }
 
   #onFrame({ payload, shared }: InboundFrame): void {
@@ -180,7 +181,7 @@ export class HearingLink {
 
   /** Without a worker nothing is sent: the next one learns everything when its stream opens. */
   #send(input: v1.HearInput.$Properties): void {
-    if (this.#link.stream !== undefined && this.#inlet?.send(encode(v1.HearInput, input)) === false)
+    if (this.#link.stream !== undefined && this.#line?.send(encode(v1.HearInput, input)) === false)
       this.#link.abandon();
   }
 }
