@@ -379,6 +379,7 @@ describe('words that are to open answers at once', () => {
     const { generation } = h.last('generate');
     h.advance(1);
     done(h);
+    h.advance(300);
     expect(fillers(h).map(({ outcome }) => outcome)).toEqual(['started', 'spoken']);
     h.model({ type: 'finished', reason: 'stop', usage: null }, generation);
     expect(spokenTexts(h)).toEqual(['Hm.', 'Hm.', 'Hm.']);
@@ -397,6 +398,23 @@ describe('words that are to open answers at once', () => {
     'are not where words are wanted later, or written by a model: %j',
     (settings) => expect(spokenTexts(idle(settings))).toEqual([]),
   );
+
+  it('are sent no more than 100 ms ahead, however large the pieces are in which they come', () => {
+    const h = house({ initial_wait_timeout_ms: 0 });
+    h.advance(1);
+    const startMs = h.nowMs;
+    const { generation } = h.last('speak_begin');
+    h.dispatch({ type: 'speech', generation, event: { type: 'segment_started', textStart: 0, textEnd: 3 } });
+    h.dispatch({ type: 'speech', generation, event: { type: 'audio', pcm: new Uint8Array(370 * 48) } });
+    h.dispatch({ type: 'speech', generation, event: { type: 'speech_done' } });
+    const heardMs = () => audio(h).reduce((sum, { pcm }) => sum + pcm.byteLength, 0) / 48;
+    expect(heardMs()).toBe(80);
+    for (let n = 0; n < 37; n += 1) {
+      h.advance(10);
+      expect(heardMs() - (h.nowMs - startMs)).toBeLessThanOrEqual(100);
+    }
+    expect(heardMs()).toBe(370);
+  });
 
   it('give way to the answer that is there before they are over, without a gap', () => {
     const h = house({ initial_wait_timeout_ms: 0 });

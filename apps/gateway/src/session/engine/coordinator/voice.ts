@@ -1,7 +1,7 @@
 import { maxLeadMsOf, maxResponseMsOf } from '../behaviour';
 import { leadMs, sent } from '../playout/clock';
 import { emptyGate, hold, takeFirst, type Held } from '../playout/gate';
-import { pcmBytesPerMs } from '../response/plan';
+import { pcmBytesPerMs, type ResponsePlan } from '../response/plan';
 import { headMessage, mainLane, type ResponseState } from '../response/state';
 import { fillerPolicyOf, opensAnswers } from '../filler/settings';
 import { advanceFloor, floorClock, soundingFiller } from './floor';
@@ -11,12 +11,15 @@ import { markLive, respond } from './outputs';
 import { activeOf, type Live, type SessionState } from './state';
 import type { Step } from './step';
 
-/** An opening is sent no further ahead than this: the answer follows what was sent. */
-const openingLeadMs = 100;
-const fadeMs = 20;
-
 /** What is left to play below which audio is sent whatever its length: the player must not run dry. */
 const leastLeadMs = 60;
+
+/** An opening is sent no further ahead than this: the answer follows what was sent. */
+const openingLeadMs = 100;
+/** Its audio is sent in pieces of so much, however large the voice makes them. */
+const openingPieceMs = openingLeadMs - leastLeadMs;
+const fadeMs = 20;
+
 const shortestWaitMs = 10;
 
 /** Speech of a message. What belongs to no running synthesis any more is dropped. */
@@ -31,9 +34,15 @@ export function onSpeech(step: Step, generation: number, event: SynthesisEvent):
   }
   const live = step.state.live.find(({ response }) => says(response, generation));
   if (live === undefined) return;
-  const { id } = live.response;
+  const { id, plan } = live.response;
+  const mostBytes = isOpening(step.state, live) ? wholeBytes(plan, openingPieceMs) : Infinity;
+  for (const piece of inPieces(event, mostBytes)) onPiece(step, id, generation, piece);
+}
+
+function onPiece(step: Step, id: string, generation: number, event: SynthesisEvent): void {
   markArrival(event, (name) => markLive(step, id, name));
-  const current = step.live(id) ?? live;
+  const current = step.live(id);
+  if (current === undefined) return;
   const waits = current.gate.held.length > 0;
   const next = arrived(current, generation, event);
   if (!waits && isOpen(step.state, current, next.audioMs, step.ctx.nowMs))
@@ -72,6 +81,18 @@ export const says = (response: ResponseState, generation: number): boolean => {
   const speech = headMessage(response)?.speech;
   return speech?.generation === generation && !speech.done;
 };
+
+/** Of whole samples. */
+const wholeBytes = (plan: ResponsePlan, ms: number): number => 2 * Math.floor((ms * pcmBytesPerMs(plan)) / 2);
+
+function inPieces(event: SynthesisEvent, mostBytes: number): readonly SynthesisEvent[] {
+  if (event.type !== 'audio' || event.pcm.byteLength <= mostBytes) return [event];
+  const { pcm } = event;
+  return Array.from({ length: Math.ceil(pcm.byteLength / mostBytes) }, (_, at) => ({
+    ...event,
+    pcm: pcm.subarray(at * mostBytes, (at + 1) * mostBytes),
+  }));
+}
 
 function markArrival(event: SynthesisEvent, marked: (name: 'firstSegment' | 'firstByte') => void): void {
   if (event.type === 'segment_started') marked('firstSegment');
@@ -133,7 +154,7 @@ export function giveWay(step: Step): void {
   const next = gate.held.find(({ event }) => event.type === 'audio');
   if (next?.event.type === 'audio') {
     const bytesPerMs = pcmBytesPerMs(response.plan);
-    const pcm = dyingAway(next.event.pcm.subarray(0, 2 * Math.floor((fadeMs * bytesPerMs) / 2)));
+    const pcm = dyingAway(next.event.pcm.subarray(0, wholeBytes(response.plan, fadeMs)));
     letThrough(step, opening, {
       ...next,
       event: { type: 'audio', pcm },
