@@ -15,7 +15,7 @@ export const deadlines = {
   nextTokenMs: 15_000,
   /** All text given to speech synthesis → its next audio, beyond what the pacing holds back. */
   speechMs: 10_000,
-  /** An MCP server asked for its tools; llm-router gives up before. */
+  /** An MCP server asked for its tools, and each that is asked before it; llm-router gives up before. */
   listMs: 14_000,
   /** A call of a tool that runs on the server: a last resort, as llm-router has its own, shorter deadline. */
   toolMs: 300_000,
@@ -39,6 +39,8 @@ export const limits = {
   maxItems: 5_000,
   /** MCP servers that are asked for their tools at a time. */
   maxListings: 128,
+  /** Of those at once: what llm-router takes, and no more than a stream holds. The others wait for them. */
+  maxListingsAtOnce: 16,
   /** UTF-16 units of text in all items. */
   maxConversationChars: 8_000_000,
   /** Decoded bytes of the images in all items, and in the input of one response: what one request carries. */

@@ -2,6 +2,20 @@ import { emitted, Harness } from '../testing/harness';
 
 const server = { type: 'mcp', server_label: '', server_url: 'https://shop.example/mcp' } as const;
 
+it('an MCP server has its time from when it is its turn to be asked', () => {
+  const h = new Harness();
+  const tools = Array.from({ length: 17 }, (_, at) => ({ ...server, server_label: `s${at}` }));
+  h.client({ type: 'session.update', session: { type: 'realtime', tools } });
+  const failed = () => emitted(h.effects, 'mcp_list_tools.failed').length;
+  h.advance(14_000);
+  expect(failed()).toBe(16);
+  const itemId = h.all('list_tools')[16]?.itemId ?? '';
+  h.advance(10_000);
+  h.dispatch({ type: 'tools_listed', itemId, tools: [], message: '' });
+  expect(failed()).toBe(16);
+  expect(emitted(h.effects, 'mcp_list_tools.completed')).toMatchObject([{ item_id: itemId }]);
+});
+
 it('so many MCP servers are asked at a time, and none once the conversation is full', () => {
   const h = new Harness();
   const update = (round: number) => {

@@ -29,10 +29,11 @@ export function listServers(step: Step, tools: readonly Tool[]): void {
 const tooMany =
   'An MCP server was not asked for its tools: the conversation has too many items, or too many servers are being asked.';
 
-function mayList({ state: { conversation, tools } }: Step): boolean {
-  const underWay = tools.listings.filter(({ status }) => status === 'listing').length;
-  return underWay < limits.maxListings && conversation.entries.length < limits.maxItems;
-}
+const underWay = ({ state: { tools } }: Step): number =>
+  tools.listings.filter(({ status }) => status === 'listing').length;
+
+const mayList = (step: Step): boolean =>
+  underWay(step) < limits.maxListings && step.state.conversation.entries.length < limits.maxItems;
 
 /** Servers that nothing uses any more. One that is being asked is heard out, as its item waits for that. */
 function forget(step: Step, servers: readonly McpTool[]): void {
@@ -49,6 +50,7 @@ const isMcp = (tool: Tool): tool is McpTool => tool.type === 'mcp';
 
 function list(step: Step, server: McpTool): void {
   const itemId = step.ctx.ids.item();
+  const roundsAhead = Math.floor(underWay(step) / limits.maxListingsAtOnce);
   const others = step.state.tools.listings.filter((known) => !sameServer(known.server, server));
   step.setTools({ listings: [...others, { server, itemId, status: 'listing', tools: [] }] });
   const item: McpListToolsItem = {
@@ -64,7 +66,7 @@ function list(step: Step, server: McpTool): void {
   step.emit({ type: 'mcp_list_tools.in_progress', item_id: itemId });
   step.emit({ type: 'conversation.item.added', previous_item_id: previousItemId, item });
   step.do({ type: 'list_tools', itemId, server });
-  step.do({ type: 'set_timer', key: `list:${itemId}`, afterMs: deadlines.listMs });
+  step.do({ type: 'set_timer', key: `list:${itemId}`, afterMs: deadlines.listMs * (1 + roundsAhead) });
 }
 
 /** null: they could not be listed, and `message` says why. */

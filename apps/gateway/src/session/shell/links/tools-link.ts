@@ -2,6 +2,7 @@ import type { InboundFrame, Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import { toModelUses } from '@parley/metering';
 import type { Effect } from '../../engine/coordinator/effects';
+import { limits } from '../../engine/deadlines';
 import { Link } from './link';
 import type { LinkContext } from './ports';
 import { callMessage, cancelMessage, listMessage, toListed, toResult } from './tools-messages';
@@ -13,9 +14,6 @@ interface Waiting {
   readonly payload: Uint8Array;
   sent: boolean;
 }
-
-/** Asked for at a time: what llm-router takes, and no more than a stream holds. */
-const maxLists = 16;
 
 const gone = 'No server for tools can be had at present.';
 const lost = 'The server that ran the tool was lost; whether the tool has run is not known.';
@@ -78,7 +76,7 @@ export class ToolsLink {
   #send(stream: Stream): void {
     let lists = 0;
     for (const waiting of this.#waiting.values()) {
-      if (waiting.kind === 'list' && ++lists > maxLists) continue;
+      if (waiting.kind === 'list' && ++lists > limits.maxListingsAtOnce) continue;
       if (waiting.sent) continue;
       waiting.sent = stream.send(waiting.payload);
       if (waiting.sent) continue;
