@@ -176,7 +176,7 @@ const hasNothingDue = ({
   interruption.pausedAtMs === null &&
   speculation.prospect?.draft == null &&
   tools.followUp === null &&
-  tools.early === null &&
+  tools.early.length === 0 &&
   tools.approved.length === 0 &&
   tools.outOfBand.length === 0 &&
   session.parley?.responsiveness === undefined &&

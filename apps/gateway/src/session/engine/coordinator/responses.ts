@@ -81,7 +81,7 @@ function takeUp(step: Step, { input }: ResponsePlan, follows = false): Partial<L
   else if (!follows) return {};
   // What the client asked for in words of its own is another response.
   const other = followUp?.asked != null && !isPlain(followUp.asked.params) ? followUp : null;
-  step.setTools({ followUp: other, sources: [] });
+  step.setTools({ followUp: other, sources: [], ...(input === null && { early: [] }) });
   return { sources };
 }
 

@@ -98,6 +98,48 @@ describe("an output of the client's", () => {
     },
   );
 
+  it.each<[Scheduling, Scheduling | undefined]>([
+    ['when_idle', 'silent'],
+    ['interrupt', 'silent'],
+    ['when_idle', undefined],
+  ])('%s: is spoken of though another of the same response is %s', (first, second) => {
+    const early = calling();
+    output(early, 'w', first);
+    early.model({ type: 'call', callId: 'c', name: 'clock', argumentsJson: '{}' });
+    output(early, 'c', second);
+    expect(created(early)).toBe(1);
+    finish(early, 'tool_calls');
+    expect(created(early)).toBe(2);
+    expect(outputs(early)).toEqual(['w', 'c']);
+    const late = called();
+    output(late, 'w', first);
+    output(late, 'c', second);
+    expect(created(late)).toBe(2);
+  });
+
+  it('when idle: is spoken of though an earlier response is answered late meanwhile', () => {
+    const h = called();
+    output(h, 'w', 'silent');
+    ask(h);
+    h.model({ type: 'call', callId: 'n', name: 'weather', argumentsJson: '{}' });
+    output(h, 'n', 'when_idle');
+    output(h, 'c', 'silent');
+    finish(h, 'tool_calls');
+    expect(created(h)).toBe(3);
+    expect(outputs(h)).toEqual(['w', 'n', 'c']);
+  });
+
+  it('when idle: is not spoken of again when it was in an answer, and the rest is silent', () => {
+    const h = called();
+    output(h, 'w', 'when_idle');
+    ask(h);
+    expect(outputs(h)).toEqual(['w']);
+    finish(h);
+    output(h, 'c', 'silent');
+    h.advance(10_000);
+    expect(created(h)).toBe(2);
+  });
+
   it('what a client says while the server begins to speak of it is answered next', () => {
     const h = called();
     output(h, 'w', 'when_idle');

@@ -1,6 +1,7 @@
 import type { ClientItem, FunctionCallOutputItem, ResponseParams, Scheduling } from '@parley/protocol';
 import { awaitsModel, type ResponseState } from '../response/state';
 import { areAllAnswered, outputScheduling, responseOfCall } from '../tools/scheduling';
+import type { EarlyOutputs } from '../tools/state';
 import { followUpDue } from './follow-up';
 import { respond } from './outputs';
 import { isProtected } from './protection';
@@ -19,21 +20,29 @@ export function outputGiven(
   const { session, conversation } = step.state;
   const scheduling = outputScheduling(session.parley, conversation.entries, callId, own);
   answered(step, callId, scheduling === undefined);
-  if (scheduling === undefined) return;
-  step.setTools({ early: { callId, scheduling } });
+  if (scheduling !== undefined && scheduling !== 'silent') keep(step, callId, scheduling);
   speakOfEarly(step);
+}
+
+function keep(step: Step, callId: string, scheduling: EarlyOutputs['scheduling']): void {
+  const { tools, conversation } = step.state;
+  const responseId = responseOfCall(conversation.entries, callId);
+  const before = tools.early.find((other) => other.responseId === responseId);
+  const strongest = before?.scheduling === 'interrupt' ? 'interrupt' : scheduling;
+  const others = tools.early.filter((other) => other !== before);
+  step.setTools({ early: [...others, { responseId, callId, scheduling: strongest }] });
 }
 
 /** A client may answer a call before the model has made the next: they are spoken of together. */
 export function speakOfEarly(step: Step): void {
-  const { early } = step.state.tools;
-  if (early === null) return;
-  const { entries } = step.state.conversation;
-  const responseId = responseOfCall(entries, early.callId);
-  const live = responseId === undefined ? undefined : step.live(responseId);
-  if (live !== undefined && mayCallMore(live.response)) return;
-  step.setTools({ early: null });
-  if (areAllAnswered(entries, early.callId)) speakOf(step, early.scheduling);
+  for (const outputs of step.state.tools.early) {
+    const { responseId, callId, scheduling } = outputs;
+    const live = responseId === undefined ? undefined : step.live(responseId);
+    if (live !== undefined && mayCallMore(live.response)) continue;
+    if (!areAllAnswered(step.state.conversation.entries, callId)) continue;
+    step.setTools({ early: step.state.tools.early.filter((other) => other !== outputs) });
+    speakOf(step, scheduling);
+  }
 }
 
 const mayCallMore = (response: ResponseState): boolean =>

@@ -30,10 +30,14 @@ export interface FollowUp {
   readonly asked: { readonly params: ResponseParams; readonly eventId: string | null } | null;
 }
 
-/** An output that is to be spoken of once its response has made its last call, and all of them have theirs. */
-export interface EarlyOutput {
+/** Outputs of a response that are to be spoken of once it has made its last call, and all of them have theirs. */
+export interface EarlyOutputs {
+  /** Undefined: no response made the call. */
+  readonly responseId: string | undefined;
+  /** The newest. */
   readonly callId: string;
-  readonly scheduling: Scheduling;
+  /** The strongest. */
+  readonly scheduling: Exclude<Scheduling, 'silent'>;
 }
 
 export interface ToolsState {
@@ -43,8 +47,8 @@ export interface ToolsState {
   readonly followUp: FollowUp | null;
   /** It is looked again whether the user still speaks. */
   readonly watchesUser: boolean;
-  /** The newest that came while its response could still call more. */
-  readonly early: EarlyOutput | null;
+  /** One for each response, of which no other has spoken since. */
+  readonly early: readonly EarlyOutputs[];
   /** Whether the client asks for the response about a result by itself, as far as it has shown. */
   readonly asks: 'unknown' | 'yes' | 'no';
   /** The same, of responses out of band. */
@@ -59,7 +63,7 @@ export const noTools: ToolsState = {
   approved: [],
   followUp: null,
   watchesUser: false,
-  early: null,
+  early: [],
   asks: 'unknown',
   outOfBand: [],
   sources: [],
