@@ -5,9 +5,13 @@ export interface Ticking {
   connection(connected: boolean): void;
 }
 
-/** One timer for all streams of a bus; it rests while there are none. */
+/** Streams look at the clock in so many groups, one after the other: all at once would hold up what arrives. */
+const groupCount = 4;
+
+/** One timer for all streams of a bus, each of which has its tick once in `tickMs`; it rests while there are none. */
 export class Ticker<Stream extends Ticking = Ticking> {
-  readonly #streams = new Set<Stream>();
+  readonly #groups = Array.from({ length: groupCount }, () => new Set<Stream>());
+  #next = 0;
   #cancel: (() => void) | undefined;
   #paused = false;
 
@@ -18,16 +22,17 @@ export class Ticker<Stream extends Ticking = Ticking> {
   ) {}
 
   get streams(): readonly Stream[] {
-    return [...this.#streams];
+    return this.#groups.flatMap((group) => [...group]);
   }
 
   add(stream: Stream): void {
-    this.#streams.add(stream);
+    const smallest = this.#groups.reduce((least, group) => (group.size < least.size ? group : least));
+    smallest.add(stream);
     this.#schedule();
   }
 
   delete(stream: Stream): void {
-    this.#streams.delete(stream);
+    for (const group of this.#groups) if (group.delete(stream)) return;
   }
 
   /** A stopped process: no stream looks at the clock. */
@@ -37,12 +42,12 @@ export class Ticker<Stream extends Ticking = Ticking> {
   }
 
   connection(connected: boolean): void {
-    for (const stream of this.#streams) stream.connection(connected);
+    for (const stream of this.streams) stream.connection(connected);
   }
 
   #schedule(): void {
-    if (this.#cancel !== undefined || this.#paused || this.#streams.size === 0) return;
-    this.#cancel = this.clock.after(this.tickMs, () => this.#tick());
+    if (this.#cancel !== undefined || this.#paused || this.#groups.every(({ size }) => size === 0)) return;
+    this.#cancel = this.clock.after(this.tickMs / groupCount, () => this.#tick());
   }
 
   #tick(): void {
@@ -50,7 +55,8 @@ export class Ticker<Stream extends Ticking = Ticking> {
     if (this.#paused) return;
     const nowMs = this.clock.nowMs();
     this.also(nowMs);
-    for (const stream of this.#streams) stream.tick(nowMs);
+    for (const stream of this.#groups[this.#next] ?? []) stream.tick(nowMs);
+    this.#next = (this.#next + 1) % groupCount;
     this.#schedule();
   }
 }

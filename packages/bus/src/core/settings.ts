@@ -12,7 +12,7 @@ export interface StreamSettings {
   readonly disconnectedLimitMs: number;
   /** Pause between two requests to send lost frames again. */
   readonly resendAfterMs: number;
-  /** How often streams look at the clock. */
+  /** How often a stream looks at the clock. */
   readonly tickMs: number;
   /** Frames, and bytes of them, kept until the peer acknowledged them; beyond, the stream is lost. */
   readonly maxUnacknowledgedFrames: number;
@@ -26,7 +26,7 @@ export const defaultSettings: StreamSettings = {
   reconnectGraceMs: 1_500,
   disconnectedLimitMs: 10_000,
   resendAfterMs: 200,
-  tickMs: 50,
+  tickMs: 80,
   maxUnacknowledgedFrames: 8_192,
   maxUnacknowledgedBytes: 16 * 1024 * 1024,
 };

@@ -132,6 +132,9 @@ describe('a side of a stream', () => {
       ({ left, right } = pair);
     });
 
+    /** The first tick that is no sooner. */
+    const atTick = (ms: number): number => Math.ceil(ms / settings.tickMs) * settings.tickMs;
+
     const heartbeats = (forMs: number): number => {
       let count = 0;
       for (let ms = 0; ms < forMs; ms += settings.tickMs) {
@@ -160,9 +163,9 @@ describe('a side of a stream', () => {
     it('says it again to a peer that has not heard', () => {
       right.send('a');
       pair.flush();
-      for (let ms = 0; ms <= settings.heartbeatMs; ms += settings.tickMs) left.side.tick(ms);
+      for (let ms = 0; ms <= atTick(settings.heartbeatMs); ms += settings.tickMs) left.side.tick(ms);
       expect(left.wire.splice(0)).toHaveLength(1);
-      expect(heartbeats(3 * settings.heartbeatMs)).toBeGreaterThan(0);
+      expect(heartbeats(4 * settings.heartbeatMs)).toBeGreaterThan(0);
       expect(heartbeats(4 * settings.heartbeatMs)).toBe(0);
     });
 
@@ -178,7 +181,9 @@ describe('a side of a stream', () => {
         pair.tick();
         left.wire.length = 0;
       }
-      expect(ms).toBe(2 * settings.quietHeartbeatMs + settings.reconnectGraceMs + settings.lostAfterMs);
+      expect(ms).toBe(
+        atTick(2 * settings.quietHeartbeatMs + settings.reconnectGraceMs + settings.lostAfterMs),
+      );
     });
 
     it('misses it sooner when it says nothing to what it is sent', () => {
@@ -189,7 +194,7 @@ describe('a side of a stream', () => {
         pair.tick();
         left.wire.length = 0;
       }
-      expect(ms).toBe(settings.quietHeartbeatMs);
+      expect(ms).toBe(atTick(settings.quietHeartbeatMs));
     });
 
     it('asks whether it is still there when its connection comes back', () => {
@@ -201,7 +206,7 @@ describe('a side of a stream', () => {
         pair.tick();
         left.wire.length = 0;
       }
-      expect(ms).toBe(settings.reconnectGraceMs + settings.lostAfterMs);
+      expect(ms).toBe(atTick(settings.reconnectGraceMs + settings.lostAfterMs));
     });
   });
 
