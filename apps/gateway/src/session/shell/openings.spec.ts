@@ -48,3 +48,23 @@ test('words that open an answer are said to nobody before they are wanted, and t
   // Whoever calls next has them from the start.
   await speak();
 });
+
+test('what a small model writes for one caller is kept for no other', async () => {
+  const { worker: llm } = await house.model();
+  const { worker: tts } = await house.voice();
+  llm.answers = false;
+  const written = structuredClone(opening) as { session: { parley: { responsiveness: object } } };
+  Object.assign(written.session.parley.responsiveness, { small_model: 'tiny/model' });
+  for (const callers of [1, 2]) {
+    const { client, session } = await house.session({ extensions: true });
+    session.receive(structuredClone(written) as never);
+    await client.event('session.updated');
+    session.receive({ type: 'response.create' });
+    await eventually(() => llm.requests.length === 2 * callers);
+    expect(llm.requests.at(-1)?.model).toBe('tiny/model');
+    llm.write('One moment, Ann.');
+    llm.finish();
+    await eventually(() => client.of('parley.filler').some(({ outcome }) => outcome === 'spoken'));
+    expect(tts.texts).toEqual(Array.from({ length: callers }, () => 'One moment, Ann.'));
+  }
+});
