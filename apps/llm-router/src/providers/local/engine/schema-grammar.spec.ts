@@ -33,6 +33,10 @@ describe('the grammar of a schema', () => {
     const grammar = grammarOf(wide);
     expect(grammar.match(/\{0,600\}/g)?.length).toBeLessThan(20);
     expect(grammar).toContain('"\\"k4999\\": " ');
+    const choice = { enum: Array.from({ length: 6_000 }, (_, i) => `choice ${i}`) };
+    const choices = grammarOf({ type: 'object', properties: { a: choice, b: choice, c: choice } });
+    expect(choices.split(' | ').length).toBeLessThan(10_100);
+    expect(choices.match(/choice 5999/g)).toHaveLength(1);
     // Each is written twice by the one around it.
     let schema: object = { type: 'object', properties: {} };
     for (let depth = 0; depth < 8; depth += 1)

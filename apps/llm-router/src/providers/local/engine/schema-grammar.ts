@@ -48,7 +48,11 @@ export class SchemaGrammar {
     if (!isRecord(schema) || depth > maxDepth || this.#left < rulesOfPart) return 'value';
     this.#left -= rulesOfPart;
     const { type, enum: values, const: only, anyOf, oneOf, properties, items } = schema;
-    if (Array.isArray(values)) return this.#rule(name, values.map(json).join(' | '));
+    if (Array.isArray(values)) {
+      if (values.length > this.#left) return 'value';
+      this.#left -= values.length;
+      return this.#rule(name, values.map(json).join(' | '));
+    }
     if (only !== undefined) return this.#rule(name, json(only));
     const choices = anyOf ?? oneOf;
     if (Array.isArray(choices)) return this.#either(name, choices, depth);
