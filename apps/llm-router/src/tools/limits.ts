@@ -17,6 +17,8 @@ export const maxTools = 256;
 export const maxListBytes = 400_000;
 /** Bytes of one answer of a server. */
 export const maxAnswerBytes = 4 * 1024 * 1024;
+/** Of the older transport's one stream, by which all answers come. */
+export const maxStreamBytes = 64 * maxAnswerBytes;
 /** Values in one answer of a server: each that is wrong costs some microseconds. */
 export const maxAnswerValues = 50_000;
 /** Parts of what a tool gave: what is wrong with each is said in the words of all kinds of parts. */

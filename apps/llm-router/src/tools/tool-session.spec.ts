@@ -81,7 +81,7 @@ describe('the tools of a session', () => {
     send({ list: { requestId: 'list', server } });
     send({ call: { requestId: 'add', argumentsJson: '{"a":1,"b":2}', mcp: { server, name: 'add' } } });
     send({ call: { requestId: 'search', argumentsJson: '{"query":"x"}', webSearch: {} } });
-    expect((await answer('list')).listed?.tools).toHaveLength(7);
+    expect((await answer('list')).listed?.tools).toHaveLength(8);
     expect((await answer('add')).result).toMatchObject({ output: '3' });
     expect((await answer('search')).result).toMatchObject({
       output: '{"results":[{"title":"T","url":"https://t.example/","snippet":"s"}]}',

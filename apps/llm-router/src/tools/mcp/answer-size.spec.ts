@@ -1,5 +1,5 @@
-import { maxAnswerValues } from '../limits';
-import { AnswerValues } from './answer-values';
+import { maxAnswerBytes, maxAnswerValues } from '../limits';
+import { AnswerSize } from './answer-size';
 
 const json = 'application/json';
 const events = 'text/event-stream';
@@ -8,10 +8,10 @@ const half = `[${'0,'.repeat(maxAnswerValues / 2)}0]`;
 
 /** Whether it was too much, in pieces of any length. */
 function tooMany(text: string, type: string, method = 'POST', pieceBytes = 16_000): boolean {
-  const count = new AnswerValues(method, type);
+  const count = new AnswerSize(method, type);
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += pieceBytes)
-    if (count.add(bytes.subarray(at, at + pieceBytes))) return true;
+    if (count.add(bytes.subarray(at, at + pieceBytes)) !== undefined) return true;
   return false;
 }
 
@@ -40,4 +40,10 @@ it.each([
 
 it('reads what answers a GET as events, whatever it says that it is', () => {
   expect(tooMany(`: "\ndata: ${many}\n\n`, json, 'GET')).toBe(true);
+});
+
+it('counts the bytes of each event', () => {
+  const event = `data: "${'x'.repeat(maxAnswerBytes - 100)}"\r\n\r\n`;
+  expect(tooMany(event.repeat(2), events)).toBe(false);
+  expect(tooMany(event.trim().repeat(2), events)).toBe(true);
 });

@@ -10,11 +10,11 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import type { Outbound, OutboundFetch } from '@parley/outbound';
 import { z } from 'zod';
-import { maxAnswerBytes, maxContentParts, maxTools, type ToolLimits } from '../limits';
+import { maxAnswerBytes, maxContentParts, maxStreamBytes, maxTools, type ToolLimits } from '../limits';
 import { speaksOlderTransport } from './failures';
 import { paced, restrained } from './restrained';
 import type { McpServer } from './server';
-import { answered, watched } from './too-large';
+import { Askers } from './too-large';
 
 const maxPages = 16;
 
@@ -32,14 +32,20 @@ export class McpConnection {
     private readonly client: Client,
     private readonly transport: Transport,
     private readonly limits: ToolLimits,
+    private readonly askers: Askers,
   ) {}
+
+  /** Nothing is answered any more. */
+  get lost(): boolean {
+    return this.askers.lost;
+  }
 
   static async open(server: McpServer, outbound: Outbound, limits: ToolLimits): Promise<McpConnection> {
     outbound.check(server.url);
+    const askers = new Askers();
     // An answer may be one long stream: it ends with its call, or with the connection.
-    const fetch = watched(
-      paced(outbound.fetcher({ headersMs: limits.callMs, totalMs: null, maxBytes: maxAnswerBytes })),
-    );
+    const fetcher = (maxBytes: number) =>
+      paced(outbound.fetcher({ headersMs: limits.callMs, totalMs: null, maxBytes }));
     const open = async (transport: Transport): Promise<McpConnection> => {
       const client = new Client({ name: 'parley', version: '0.1.0' }, { capabilities: {} });
       try {
@@ -51,14 +57,15 @@ export class McpConnection {
         await client.close().catch(() => undefined);
         throw error;
       }
-      return new McpConnection(client, transport, limits);
+      return new McpConnection(client, transport, limits, askers);
     };
+    const fetch = askers.watched(fetcher(maxAnswerBytes));
     const options = { fetch, requestInit: { headers: { ...server.headers } } };
     try {
       return await open(new StreamableHTTPClientTransport(new URL(server.url), options));
     } catch (error) {
       if (!speaksOlderTransport(error)) throw error;
-      return open(await started(server, fetch, limits));
+      return open(await started(server, askers.watchedTogether(fetcher(maxStreamBytes)), limits));
     }
   }
 
@@ -69,7 +76,7 @@ export class McpConnection {
     for (let page = 0; page < maxPages; page += 1) {
       const params = cursor === undefined ? {} : { cursor };
       const request = { method: 'tools/list' as const, params };
-      const listed = await answered((signal) =>
+      const listed = await this.askers.answered((signal) =>
         this.client.request(request, ListToolsResultSchema, { timeout, maxTotalTimeout: timeout, signal }),
       );
       tools.push(...listed.tools);
@@ -81,7 +88,7 @@ export class McpConnection {
 
   call(name: string, args: Record<string, unknown>, signal: AbortSignal): Promise<CallToolResult> {
     const { callMs } = this.limits;
-    return answered((gaveUp) =>
+    return this.askers.answered((gaveUp) =>
       this.client.request({ method: 'tools/call', params: { name, arguments: args } }, given, {
         timeout: callMs,
         maxTotalTimeout: callMs,

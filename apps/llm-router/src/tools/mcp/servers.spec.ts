@@ -42,6 +42,7 @@ describe('MCP servers', () => {
       'hang',
       'talk',
       'flood',
+      'tome',
       'parts',
       'figures',
     ]);
@@ -93,7 +94,7 @@ describe('MCP servers', () => {
     await expect(servers.list(withToken(maxServers))).rejects.toMatchObject({ kind: 'protocol_error' });
     stop.abort();
     expect(await Promise.all(working)).toEqual(working.map(() => 'stopped'));
-    await expect(servers.list(withToken(maxServers))).resolves.toHaveLength(7);
+    await expect(servers.list(withToken(maxServers))).resolves.toHaveLength(8);
   });
 
   it('tells the three kinds of failure apart', async () => {
@@ -138,7 +139,30 @@ describe('MCP servers', () => {
     await expect(call).rejects.toMatchObject({ kind: 'protocol_error' });
   });
 
-  it('says at once that an answer is too large, and goes on beside it', async () => {
+  it.each(['streamable', 'sse'] as const)(
+    'says at once that an answer is too large, over %s',
+    async (kind) => {
+      const { servers, server } = await setUp(kind, { callMs: 60_000 });
+      for (const [tool, message] of [
+        ['flood', "The server's answer is larger than"],
+        ['figures', "The server's answer has more than"],
+      ] as const)
+        await expect(servers.call(server, tool, {}, never)).rejects.toMatchObject({
+          kind: 'protocol_error',
+          message: expect.stringContaining(message) as string,
+        });
+      expect(await servers.call(server, 'add', { a: 3, b: 3 }, never)).toBe('6');
+    },
+  );
+
+  it('takes more over one stream than one answer may be', async () => {
+    const { servers, server, site } = await setUp('sse', { maxOutputChars: 10_000_000 });
+    for (let call = 0; call < 3; call += 1)
+      expect(await servers.call(server, 'tome', {}, never)).toHaveLength(3 * 1024 * 1024);
+    expect(site.requests.filter(({ method }) => method === 'GET')).toHaveLength(1);
+  });
+
+  it('goes on beside an answer that is too large', async () => {
     const { servers, server } = await setUp('streamable', { callMs: 60_000 });
     await servers.list(server);
     const flood = servers.call(server, 'flood', {}, never);
@@ -151,12 +175,8 @@ describe('MCP servers', () => {
     expect(await servers.call(server, 'add', { a: 3, b: 3 }, never)).toBe('6');
   });
 
-  it('does not read an answer of very many values', async () => {
+  it('does not look into very many parts of an answer', async () => {
     const { servers, server } = await setUp('streamable', { callMs: 60_000 });
-    await expect(servers.call(server, 'figures', {}, never)).rejects.toMatchObject({
-      kind: 'protocol_error',
-      message: expect.stringContaining("The server's answer has more than") as string,
-    });
     await expect(servers.call(server, 'parts', {}, never)).rejects.toMatchObject({ kind: 'protocol_error' });
     expect(await servers.call(server, 'add', { a: 3, b: 3 }, never)).toBe('6');
   });

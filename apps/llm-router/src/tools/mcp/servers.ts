@@ -62,7 +62,12 @@ export class McpServers {
     const held = this.#connection(server);
     held.uses += 1;
     try {
-      return await use(await held.opening);
+      const connection = await held.opening;
+      try {
+        return await use(connection);
+      } finally {
+        if (connection.lost && this.#connections.get(keyOf(server)) === held) this.#forget(server);
+      }
     } finally {
       held.uses -= 1;
     }

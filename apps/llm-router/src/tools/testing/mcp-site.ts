@@ -93,6 +93,9 @@ export class McpSite {
     server.registerTool('flood', { description: 'Says far too much.' }, () =>
       text('x'.repeat(4 * 1024 * 1024)),
     );
+    server.registerTool('tome', { description: 'Says as much as it may.' }, () =>
+      text('x'.repeat(3 * 1024 * 1024)),
+    );
     server.registerTool('parts', { description: 'Says little, many times.' }, () => ({
       content: Array.from({ length: 2_000 }, () => ({ type: 'text' as const, text: '' })),
     }));
