@@ -21,7 +21,7 @@ it('answers in order, and turns away more than may wait', async () => {
 });
 
 it('serves whoever waits behind a question that is given up', async () => {
-  const thread = new CheckThread({ checkMs: 1_000, turnMs: 60_000 });
+  const thread = new CheckThread({ checkMs: 3_000, turnMs: 60_000 });
   const verdicts = [endless, question('object'), endless, question('string')].map((one) => thread.check(one));
   expect(await Promise.all(verdicts)).toMatchObject([
     { type: 'too_long' },
@@ -43,7 +43,7 @@ it('gives up what fills its memory', async () => {
 });
 
 it('lets none wait for its turn longer than the model behind it may take', async () => {
-  const thread = new CheckThread({ checkMs: 1_000, turnMs: 100 });
+  const thread = new CheckThread({ checkMs: 3_000, turnMs: 100 });
   // Until it has started.
   while ((await thread.check(question('object'))).type !== 'fits');
   const asked = thread.check(endless);
