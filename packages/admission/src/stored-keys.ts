@@ -38,18 +38,18 @@ export class StoredKeys {
   async find(digest: string): Promise<KeyRecord | undefined> {
     if (this.#unknown.has(digest)) return undefined;
     const record = await this.#believed(digest);
-    const ended = record && record.expiresAtMs !== null && record.expiresAtMs <= this.now.epochMs();
-    return ended ? undefined : record;
+    return record && !this.#hasEnded(record) ? record : undefined;
   }
 
   /** The same at once; undefined: `find` says. */
   fresh(digest: string): KeyRecord | undefined {
     const known = this.#known.get(digest);
-    if (known === undefined) return undefined;
-    const nowMs = this.now.epochMs();
-    const { expiresAtMs } = known.record;
-    const ended = expiresAtMs !== null && expiresAtMs <= nowMs;
-    return ended || nowMs - known.askedAtMs >= freshMs ? undefined : known.record;
+    if (known === undefined || this.#hasEnded(known.record)) return undefined;
+    return this.now.epochMs() - known.askedAtMs < freshMs ? known.record : undefined;
+  }
+
+  #hasEnded({ expiresAtMs }: KeyRecord): boolean {
+    return expiresAtMs !== null && expiresAtMs <= this.now.epochMs();
   }
 
   async #believed(digest: string): Promise<KeyRecord | undefined> {

@@ -11,16 +11,18 @@ import { entryOf, type Entry } from '../conversation/state';
 import { deadlines } from '../deadlines';
 import { awaitsModel } from '../response/state';
 import type { Chain } from '../tools/offered';
-import { noChain } from '../tools/state';
+import { noChain, type FollowUp } from '../tools/state';
 import { entriesFor } from './context';
 import type { Live } from './state';
 import type { Step } from './step';
 import { userSpeaks } from './user-floor';
 
+/** One that nobody asked for and nothing follows on, begun as soon as nobody speaks. */
+const plainFollowUp: FollowUp = { plan: null, chain: noChain, waitUntilMs: 0, asked: null };
+
 /** Something is to be spoken of that came of a tool: as soon as nobody speaks. */
 export function followUpDue(step: Step): void {
-  if (step.state.tools.followUp === null)
-    step.setTools({ followUp: { plan: null, chain: noChain, waitUntilMs: 0, asked: null } });
+  if (step.state.tools.followUp === null) step.setTools({ followUp: plainFollowUp });
 }
 
 /** The client had its time to ask for it. */
@@ -69,7 +71,7 @@ function keepAsked(
   const { followUp } = step.state.tools;
   const cancelled = details?.type === 'cancelled' && details.reason === 'client_cancelled';
   if (cancelled || followUp?.asked != null) return step.error(hasActive(response.id), asked.eventId);
-  step.setTools({ followUp: { plan: null, chain: noChain, ...followUp, waitUntilMs: 0, asked } });
+  step.setTools({ followUp: { ...plainFollowUp, ...followUp, waitUntilMs: 0, asked } });
 }
 
 export const hasActive = (responseId: string): ProtocolError =>
@@ -118,7 +120,7 @@ export function takenAsFollowUp(
     }
     // When it said that, and asked, it could not know of a response that the server began by itself.
     const asked = { params, eventId: eventId ?? null };
-    step.setTools({ followUp: { plan: null, chain: noChain, waitUntilMs: 0, asked } });
+    step.setTools({ followUp: { ...plainFollowUp, asked } });
     return true;
   }
   const runs = response.outputs.some(({ kind }) => kind === 'server_call');
