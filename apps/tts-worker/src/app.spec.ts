@@ -63,6 +63,7 @@ describe('the tts worker', () => {
       stream.send(encode(v1.SpeakInput, input), { generation: 1 });
     }
     while (heard.at(-1)?.event !== 'done') await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(heard[0]?.voice?.id).toBe('test/tone');
     const samples = heard.reduce((sum, { audio }) => sum + (audio?.audio?.pcm?.length ?? 0) / 2, 0);
     // Six characters of 60 ms, and the pause after a sentence.
     expect(Math.abs(samples - 16 * (360 + 260))).toBeLessThan(16 * 10);

@@ -7373,8 +7373,11 @@ export namespace parley {
             /** SpeechEvent failed. */
             failed?: (parley.v1.SpeechFailed.$Properties|null);
 
+            /** SpeechEvent voice. */
+            voice?: (parley.v1.SpeechVoice.$Properties|null);
+
             /** SpeechEvent event. */
-            event?: ("segmentStarted"|"audio"|"segmentDone"|"done"|"failed");
+            event?: ("segmentStarted"|"audio"|"segmentDone"|"done"|"failed"|"voice");
 
             /**
              * Encodes the specified SpeechEvent message. Does not implicitly {@link parley.v1.SpeechEvent.verify|verify} messages.
@@ -7415,8 +7418,11 @@ export namespace parley {
                 /** SpeechEvent failed */
                 failed?: (parley.v1.SpeechFailed.$Properties|null);
 
+                /** SpeechEvent voice */
+                voice?: (parley.v1.SpeechVoice.$Properties|null);
+
                 /** SpeechEvent event */
-                event?: ("segmentStarted"|"audio"|"segmentDone"|"done"|"failed");
+                event?: ("segmentStarted"|"audio"|"segmentDone"|"done"|"failed"|"voice");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -7429,10 +7435,68 @@ export namespace parley {
               segmentDone?: parley.v1.SegmentDone.$Shape|null;
               done?: parley.v1.SpeechDone.$Shape|null;
               failed?: parley.v1.SpeechFailed.$Shape|null;
+              voice?: parley.v1.SpeechVoice.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ event?: undefined; segmentStarted?: null; audio?: null; segmentDone?: null; done?: null; failed?: null }|{ event?: "segmentStarted"; segmentStarted: parley.v1.SegmentStarted.$Shape; audio?: null; segmentDone?: null; done?: null; failed?: null }|{ event?: "audio"; segmentStarted?: null; audio: parley.v1.SpeechAudio.$Shape; segmentDone?: null; done?: null; failed?: null }|{ event?: "segmentDone"; segmentStarted?: null; audio?: null; segmentDone: parley.v1.SegmentDone.$Shape; done?: null; failed?: null }|{ event?: "done"; segmentStarted?: null; audio?: null; segmentDone?: null; done: parley.v1.SpeechDone.$Shape; failed?: null }|{ event?: "failed"; segmentStarted?: null; audio?: null; segmentDone?: null; done?: null; failed: parley.v1.SpeechFailed.$Shape })
+              ({ event?: undefined; segmentStarted?: null; audio?: null; segmentDone?: null; done?: null; failed?: null; voice?: null }|{ event?: "segmentStarted"; segmentStarted: parley.v1.SegmentStarted.$Shape; audio?: null; segmentDone?: null; done?: null; failed?: null; voice?: null }|{ event?: "audio"; segmentStarted?: null; audio: parley.v1.SpeechAudio.$Shape; segmentDone?: null; done?: null; failed?: null; voice?: null }|{ event?: "segmentDone"; segmentStarted?: null; audio?: null; segmentDone: parley.v1.SegmentDone.$Shape; done?: null; failed?: null; voice?: null }|{ event?: "done"; segmentStarted?: null; audio?: null; segmentDone?: null; done: parley.v1.SpeechDone.$Shape; failed?: null; voice?: null }|{ event?: "failed"; segmentStarted?: null; audio?: null; segmentDone?: null; done?: null; failed: parley.v1.SpeechFailed.$Shape; voice?: null }|{ event?: "voice"; segmentStarted?: null; audio?: null; segmentDone?: null; done?: null; failed?: null; voice: parley.v1.SpeechVoice.$Shape })
             );
+        }
+
+        /**
+         * Properties of a SpeechVoice.
+         * @deprecated Use parley.v1.SpeechVoice.$Properties instead.
+         */
+        interface ISpeechVoice extends parley.v1.SpeechVoice.$Properties {
+        }
+
+        /** Represents a SpeechVoice. */
+        class SpeechVoice {
+
+            /**
+             * Constructs a new SpeechVoice.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SpeechVoice.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SpeechVoice id. */
+            id: string;
+
+            /**
+             * Encodes the specified SpeechVoice message. Does not implicitly {@link parley.v1.SpeechVoice.verify|verify} messages.
+             * @param message SpeechVoice message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SpeechVoice.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SpeechVoice message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SpeechVoice & parley.v1.SpeechVoice.$Shape} SpeechVoice
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SpeechVoice & parley.v1.SpeechVoice.$Shape;
+        }
+
+        namespace SpeechVoice {
+
+            /** Properties of a SpeechVoice. */
+            interface $Properties {
+
+                /** SpeechVoice id */
+                id?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SpeechVoice. */
+            type $Shape = parley.v1.SpeechVoice.$Properties;
         }
 
         /**
@@ -7468,6 +7532,9 @@ export namespace parley {
 
             /** SegmentStarted engine. */
             engine: string;
+
+            /** SegmentStarted voice. */
+            voice: string;
 
             /**
              * Encodes the specified SegmentStarted message. Does not implicitly {@link parley.v1.SegmentStarted.verify|verify} messages.
@@ -7507,6 +7574,9 @@ export namespace parley {
 
                 /** SegmentStarted engine */
                 engine?: (string|null);
+
+                /** SegmentStarted voice */
+                voice?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

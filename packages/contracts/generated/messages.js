@@ -18636,7 +18636,8 @@ $root.parley = (function() {
              * @property {parley.v1.SegmentDone.$Properties|null} [segmentDone] SpeechEvent segmentDone
              * @property {parley.v1.SpeechDone.$Properties|null} [done] SpeechEvent done
              * @property {parley.v1.SpeechFailed.$Properties|null} [failed] SpeechEvent failed
-             * @property {"segmentStarted"|"audio"|"segmentDone"|"done"|"failed"} [event] SpeechEvent event
+             * @property {parley.v1.SpeechVoice.$Properties|null} [voice] SpeechEvent voice
+             * @property {"segmentStarted"|"audio"|"segmentDone"|"done"|"failed"|"voice"} [event] SpeechEvent event
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -18656,9 +18657,10 @@ $root.parley = (function() {
              *   segmentDone?: parley.v1.SegmentDone.$Shape|null;
              *   done?: parley.v1.SpeechDone.$Shape|null;
              *   failed?: parley.v1.SpeechFailed.$Shape|null;
+             *   voice?: parley.v1.SpeechVoice.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ event?: undefined; segmentStarted?: null; audio?: null; segmentDone?: null; done?: null; failed?: null }|{ event?: "segmentStarted"; segmentStarted: parley.v1.SegmentStarted.$Shape; audio?: null; segmentDone?: null; done?: null; failed?: null }|{ event?: "audio"; segmentStarted?: null; audio: parley.v1.SpeechAudio.$Shape; segmentDone?: null; done?: null; failed?: null }|{ event?: "segmentDone"; segmentStarted?: null; audio?: null; segmentDone: parley.v1.SegmentDone.$Shape; done?: null; failed?: null }|{ event?: "done"; segmentStarted?: null; audio?: null; segmentDone?: null; done: parley.v1.SpeechDone.$Shape; failed?: null }|{ event?: "failed"; segmentStarted?: null; audio?: null; segmentDone?: null; done?: null; failed: parley.v1.SpeechFailed.$Shape })
+             *   ({ event?: undefined; segmentStarted?: null; audio?: null; segmentDone?: null; done?: null; failed?: null; voice?: null }|{ event?: "segmentStarted"; segmentStarted: parley.v1.SegmentStarted.$Shape; audio?: null; segmentDone?: null; done?: null; failed?: null; voice?: null }|{ event?: "audio"; segmentStarted?: null; audio: parley.v1.SpeechAudio.$Shape; segmentDone?: null; done?: null; failed?: null; voice?: null }|{ event?: "segmentDone"; segmentStarted?: null; audio?: null; segmentDone: parley.v1.SegmentDone.$Shape; done?: null; failed?: null; voice?: null }|{ event?: "done"; segmentStarted?: null; audio?: null; segmentDone?: null; done: parley.v1.SpeechDone.$Shape; failed?: null; voice?: null }|{ event?: "failed"; segmentStarted?: null; audio?: null; segmentDone?: null; done?: null; failed: parley.v1.SpeechFailed.$Shape; voice?: null }|{ event?: "voice"; segmentStarted?: null; audio?: null; segmentDone?: null; done?: null; failed?: null; voice: parley.v1.SpeechVoice.$Shape })
              * )} parley.v1.SpeechEvent.$Shape
              */
 
@@ -18717,17 +18719,25 @@ $root.parley = (function() {
              */
             SpeechEvent.prototype.failed = null;
 
+            /**
+             * SpeechEvent voice.
+             * @member {parley.v1.SpeechVoice.$Properties|null|undefined} voice
+             * @memberof parley.v1.SpeechEvent
+             * @instance
+             */
+            SpeechEvent.prototype.voice = null;
+
             // OneOf field names bound to virtual getters and setters
             var $oneOfFields;
 
             /**
              * SpeechEvent event.
-             * @member {"segmentStarted"|"audio"|"segmentDone"|"done"|"failed"|undefined} event
+             * @member {"segmentStarted"|"audio"|"segmentDone"|"done"|"failed"|"voice"|undefined} event
              * @memberof parley.v1.SpeechEvent
              * @instance
              */
             $Object.defineProperty(SpeechEvent.prototype, "event", {
-                get: $util.oneOfGetter($oneOfFields = ["segmentStarted", "audio", "segmentDone", "done", "failed"]),
+                get: $util.oneOfGetter($oneOfFields = ["segmentStarted", "audio", "segmentDone", "done", "failed", "voice"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -18757,6 +18767,8 @@ $root.parley = (function() {
                     $root.parley.v1.SpeechDone.encode(message.done, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.failed != null && $Object.hasOwnProperty.call(message, "failed"))
                     $root.parley.v1.SpeechFailed.encode(message.failed, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.voice != null && $Object.hasOwnProperty.call(message, "voice"))
+                    $root.parley.v1.SpeechVoice.encode(message.voice, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -18836,6 +18848,13 @@ $root.parley = (function() {
                             message.event = "failed";
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.voice = $root.parley.v1.SpeechVoice.decode(reader, reader.size(), $undefined, _depth + 1, message.voice);
+                            message.event = "voice";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -18856,6 +18875,142 @@ $root.parley = (function() {
             return SpeechEvent;
         })();
 
+        v1.SpeechVoice = (function() {
+
+            /**
+             * Properties of a SpeechVoice.
+             * @typedef {Object} parley.v1.SpeechVoice.$Properties
+             * @property {string|null} [id] SpeechVoice id
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SpeechVoice.
+             * @memberof parley.v1
+             * @interface ISpeechVoice
+             * @augments parley.v1.SpeechVoice.$Properties
+             * @deprecated Use parley.v1.SpeechVoice.$Properties instead.
+             */
+
+            /**
+             * Shape of a SpeechVoice.
+             * @typedef {parley.v1.SpeechVoice.$Properties} parley.v1.SpeechVoice.$Shape
+             */
+
+            /**
+             * Constructs a new SpeechVoice.
+             * @memberof parley.v1
+             * @classdesc Represents a SpeechVoice.
+             * @constructor
+             * @param {parley.v1.SpeechVoice.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var SpeechVoice = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SpeechVoice id.
+             * @member {string} id
+             * @memberof parley.v1.SpeechVoice
+             * @instance
+             */
+            SpeechVoice.prototype.id = "";
+
+            /**
+             * Encodes the specified SpeechVoice message. Does not implicitly {@link parley.v1.SpeechVoice.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.SpeechVoice
+             * @static
+             * @param {parley.v1.SpeechVoice.$Properties} message SpeechVoice message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SpeechVoice.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.id);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SpeechVoice message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.SpeechVoice
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.SpeechVoice & parley.v1.SpeechVoice.$Shape} SpeechVoice
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SpeechVoice.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.SpeechVoice();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SpeechVoice;
+        })();
+
         v1.SegmentStarted = (function() {
 
             /**
@@ -18866,6 +19021,7 @@ $root.parley = (function() {
              * @property {number|null} [textEnd] SegmentStarted textEnd
              * @property {string|null} [spokenText] SegmentStarted spokenText
              * @property {string|null} [engine] SegmentStarted engine
+             * @property {string|null} [voice] SegmentStarted voice
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -18938,6 +19094,14 @@ $root.parley = (function() {
             SegmentStarted.prototype.engine = "";
 
             /**
+             * SegmentStarted voice.
+             * @member {string} voice
+             * @memberof parley.v1.SegmentStarted
+             * @instance
+             */
+            SegmentStarted.prototype.voice = "";
+
+            /**
              * Encodes the specified SegmentStarted message. Does not implicitly {@link parley.v1.SegmentStarted.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.SegmentStarted
@@ -18963,6 +19127,8 @@ $root.parley = (function() {
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.spokenText);
                 if (message.engine != null && $Object.hasOwnProperty.call(message, "engine") && message.engine !== "")
                     writer.uint32(/* id 5, wireType 2 =*/42).string(message.engine);
+                if (message.voice != null && $Object.hasOwnProperty.call(message, "voice") && message.voice !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.voice);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -19050,6 +19216,15 @@ $root.parley = (function() {
                                 message.engine = value;
                             else
                                 delete message.engine;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.voice = value;
+                            else
+                                delete message.voice;
                             continue;
                         }
                     }

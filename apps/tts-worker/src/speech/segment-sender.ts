@@ -14,6 +14,8 @@ const pauseMs: Readonly<Record<string, number>> = {
 };
 
 export interface SenderContext {
+  /** Id of the voice that was asked for. */
+  readonly voice: string;
   readonly delivery: Delivery;
   readonly sampleRate: number;
   readonly framer: Framer;
@@ -34,6 +36,7 @@ export async function sendSegment(speech: SegmentSpeech, context: SenderContext)
       textEnd: segment.textEnd,
       spokenText: spoken.text,
       engine: cast.voice.id,
+      voice: context.voice,
     },
   });
   const startSample = framer.length;

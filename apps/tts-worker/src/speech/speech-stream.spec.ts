@@ -24,7 +24,7 @@ describe('a speech stream', () => {
     expect(started.map((segment) => text.slice(segment.textStart ?? 0, segment.textEnd ?? 0)).join('')).toBe(
       text,
     );
-    expect(started[1]).toMatchObject({ segment: 1, engine: 'test/tone' });
+    expect(started[1]).toMatchObject({ segment: 1, engine: 'test/tone', voice: 'test/tone' });
     expect(started[1]?.spokenText).toBe('that is five dollars and twenty cents for you.');
 
     const done = events.flatMap((event) => (event.event === 'segmentDone' ? [event.segmentDone] : []));

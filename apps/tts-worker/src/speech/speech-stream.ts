@@ -34,7 +34,10 @@ export class SpeechStream implements StreamHandlers {
     /** The voice of responses that name none. */
     private readonly voice: string,
     private readonly dependencies: SpeechStreamDependencies,
-  ) {}
+  ) {
+    const { id } = dependencies.voices.find(voice);
+    stream.send(encode(v1.SpeechEvent, { voice: { id } }));
+  }
 
   onFrame({ payload, generation }: InboundFrame): void {
     const input = this.#decode(payload);

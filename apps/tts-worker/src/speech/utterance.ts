@@ -156,14 +156,14 @@ export class Utterance {
   }
 
   async #deliver(): Promise<void> {
-    const { delivery, sampleRate, metrics } = this.options;
+    const { voice, delivery, sampleRate, metrics } = this.options;
     for await (const speech of this.#speeches) {
       this.#segment = speech.segment.index;
       speech.begin();
       const engine = speech.cast.voice.engine.name;
       try {
         const samples = await sendSegment(speech, {
-          ...{ delivery, sampleRate, framer: this.#framer },
+          ...{ voice: voice.id, delivery, sampleRate, framer: this.#framer },
           send: (event) => this.#send(event),
           onAudio: (frame, sent) => this.#measure(frame, sent),
         });

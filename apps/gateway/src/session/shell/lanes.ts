@@ -32,11 +32,15 @@ type LaneEffect = Extract<
 /** Models and voices: one lane for the conversation, and one for each response out of band. */
 export class Lanes {
   readonly #lanes = new Map<string, Lane>();
+  /** The conversation's voice. */
+  readonly #main: SpeechLink;
 
   constructor(
     private readonly context: LinkContext,
     private readonly phrases: Phrases,
-  ) {}
+  ) {
+    this.#main = new SpeechLink(context, mainLane);
+  }
 
   start(): void {
     this.#open(mainLane, { spoken: true, thinks: true, phrase: false });
@@ -72,11 +76,17 @@ export class Lanes {
   #open(name: string, { spoken, thinks, phrase }: Opened): void {
     const lane = {
       generation: new GenerationLink(this.context, name),
-      speech: phrase ? new PhraseLink(this.context, name, this.phrases) : new SpeechLink(this.context, name),
+      speech: phrase
+        ? new PhraseLink(this.context, name, this.phrases, this.#main.voices)
+        : this.#speech(name),
     };
     this.#lanes.set(name, lane);
     if (thinks) lane.generation.start();
     if (spoken) lane.speech.start();
+  }
+
+  #speech(name: string): SpeechLink {
+    return name === mainLane ? this.#main : new SpeechLink(this.context, name);
   }
 
   #close(name: string): void {

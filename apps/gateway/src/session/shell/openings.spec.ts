@@ -19,6 +19,14 @@ const opening = {
   },
 } as const;
 
+/** Both words are kept, of so many voices: 60 ms a letter. */
+async function kept(voices: number): Promise<void> {
+  const bytes = house.registry.getSingleMetric('parley_session_phrase_bytes')!;
+  const value = async () => (await bytes.get()).values[0]?.value ?? 0;
+  while ((await value()) < voices * 48 * 60 * 'Hm.Well.'.length)
+    await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
 test('words that open an answer are said to nobody before they are wanted, and then at once', async () => {
   const { worker: llm } = await house.model();
   const { worker: tts } = await house.voice();
@@ -27,7 +35,7 @@ test('words that open an answer are said to nobody before they are wanted, and t
     const { client, session } = await house.session({ extensions: true });
     session.receive(structuredClone(opening) as never);
     await client.event('session.updated');
-    await eventually(() => tts.texts.length === 2);
+    await kept(1);
     expect(client.audio).toEqual([]);
     session.receive({ type: 'response.create' });
     await eventually(() => client.of('parley.filler').some(({ outcome }) => outcome === 'spoken'));
@@ -67,4 +75,31 @@ test('what a small model writes for one caller is kept for no other', async () =
     await eventually(() => client.of('parley.filler').some(({ outcome }) => outcome === 'spoken'));
     expect(tts.texts).toEqual(Array.from({ length: callers }, () => 'One moment, Ann.'));
   }
+});
+
+test('words that another voice said under the same name are said anew once the voice is another', async () => {
+  const { worker: llm } = await house.model();
+  const { worker: tone, process } = await house.voice('tts-1', 'test/tone');
+  llm.answers = false;
+  const { client, session } = await house.session({ extensions: true });
+  session.receive(structuredClone(opening) as never);
+  await kept(1);
+  const { worker: bell } = await house.voice('tts-2', 'test/bell');
+  process.bus.kill();
+  await eventually(() => bell.stream !== undefined);
+  const spoken = (by: typeof client) => by.of('parley.filler').some(({ outcome }) => outcome === 'spoken');
+  session.receive({ type: 'response.create' });
+  await eventually(() => spoken(client));
+  llm.finish();
+  await client.event('response.done');
+  await kept(2);
+  expect([...bell.texts].toSorted()).toEqual(['Hm.', 'Well.']);
+  expect(bell.begins.map(({ voice }) => voice)).toEqual(['test/bell', 'test/bell']);
+  // They are kept as the first were.
+  const other = await house.session({ extensions: true });
+  other.session.receive(structuredClone(opening) as never);
+  other.session.receive({ type: 'response.create' });
+  await eventually(() => spoken(other.client));
+  expect(bell.texts).toHaveLength(2);
+  expect(tone.texts).toHaveLength(2);
 });

@@ -19,6 +19,7 @@ describe('phrases that voices have said', () => {
       { voice: 'ann' },
       { speed: 1.2 },
       { language: 'de' },
+      { wholeSentences: true },
       { format: { type: 'audio/pcmu' } },
     ])
       expect(phraseKey({ ...request, ...other } as VoiceRequest, 'Hm.')).not.toBe(key);

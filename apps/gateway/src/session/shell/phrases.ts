@@ -10,15 +10,19 @@ const longestMs = 4_000;
 /** Audio is given back in pieces of so much. */
 const pieceMs = 40;
 
-/** How a phrase sounds: by what it is asked with, but for how the user sounds, which such words do without. */
+/**
+ * How a phrase sounds: by all it is asked with, but for how the user sounds, which such words do without.
+ * @param request its `voice` is an id: who speaks under a name is another matter for each worker
+ */
 export function phraseKey(request: VoiceRequest, text: string): string {
-  const { voice, format, speed, language } = request;
-  return JSON.stringify([voice, formatRateHz(format), speed, language, text]);
+  const { voice, format, speed, language, wholeSentences } = request;
+  return JSON.stringify([voice, formatRateHz(format), speed, language, wholeSentences, text]);
 }
 
 /** Phrases as voices have said them, of all sessions: those that were not asked for the longest go first. */
 export class Phrases {
   readonly #said = new Map<string, { readonly said: Said; readonly bytes: number }>();
+  readonly #speakers = new Map<string, string>();
   #bytes = 0;
 
   /** @param kept hears how many bytes there are whenever that changes */
@@ -29,6 +33,15 @@ export class Phrases {
 
   get bytes(): number {
     return this.#bytes;
+  }
+
+  /** Id of the voice that last said something for anybody under this name: no more than likely the next one's. */
+  speaker(name: string): string | undefined {
+    return this.#speakers.get(name.toLowerCase());
+  }
+
+  speaks(voice: string, name: string): void {
+    this.#speakers.set(name.toLowerCase(), voice);
   }
 
   get(key: string): Said | undefined {

@@ -22,7 +22,12 @@ const pauseMs = 50;
 
 /** One lane's way to a voice. Synthesis runs ahead of playback only so far: beyond, no credit is given. */
 export class SpeechLink {
+  /** Ids of the voices that speak under each name, as the worker of now has told. */
+  readonly voices = new Map<string, string>();
   readonly #link: Link;
+  /** Name of the voice that the stream was opened with. */
+  #openedFor = '';
+  #asked = { generation: 0, voice: '' };
   #waiting: Waiting[] = [];
   #drains = false;
   #owed = 0;
@@ -31,24 +36,30 @@ export class SpeechLink {
   constructor(
     private readonly context: LinkContext,
     private readonly lane: string,
+    /** Who is looked for: of the workers there may be some that do not have it. */
+    voice: () => string = () => context.state().session.audio.output.voice,
   ) {
-    const { bus, sessionId, traceparent, log, dispatch, state } = context;
+    const { bus, sessionId, traceparent, log, dispatch } = context;
     this.#link = new Link({
       bus,
       sessionId,
       traceparent,
       log,
       service: 'tts',
-      open: () => ({
-        config: encode(v1.SpeakOpen, { voice: state().session.audio.output.voice }),
-        credit: window,
-        manualCredit: true,
-      }),
+      open: () => {
+        this.#openedFor = voice();
+        return {
+          config: encode(v1.SpeakOpen, { voice: this.#openedFor }),
+          credit: window,
+          manualCredit: true,
+        };
+      },
       onOpen: () => this.#onOpen(),
       onFrame: (frame) => this.#onFrame(frame),
       onLost: () => {
         // What was not sent is begun anew, from where the last worker was heard.
         this.#waiting = [];
+        this.voices.clear();
         dispatch({ type: 'link', service: 'tts', lane, status: 'lost' });
       },
       onUnavailable: () => {
@@ -67,6 +78,7 @@ export class SpeechLink {
     // How long to wait was known for what was being said before, which may have been cut off.
     this.#unpace();
     this.#pace();
+    this.#asked = { generation, voice: request.voice };
     this.#send({ generation, input: { begin: beginMessage(request) } });
   }
 
@@ -99,6 +111,7 @@ export class SpeechLink {
     this.#owed = 0;
     this.#unpace();
     this.#drains = false;
+    this.voices.clear();
     this.#flush();
     this.context.dispatch({ type: 'link', service: 'tts', lane: this.lane, status: 'open' });
   }
@@ -136,12 +149,19 @@ export class SpeechLink {
 
   #onFrame({ payload, generation }: InboundFrame): void {
     const message = decode(v1.SpeechEvent, payload);
+    this.#learn(message, generation);
     const metered = speechMetered(message, generation);
     if (metered !== undefined) this.context.metered(metered);
     const event = toSynthesisEvent(message);
     if (event !== undefined) this.context.dispatch({ type: 'speech', generation, event });
     this.#owed += 1;
     this.#pace();
+  }
+
+  #learn({ voice, segmentStarted }: v1.SpeechEvent, generation: number): void {
+    if (voice?.id) this.voices.set(this.#openedFor, voice.id);
+    if (segmentStarted?.voice && generation === this.#asked.generation)
+      this.voices.set(this.#asked.voice, segmentStarted.voice);
   }
 
   #pace(): void {

@@ -1,4 +1,5 @@
 import {
+  BusError,
   MemoryBus,
   type Incoming,
   type MemoryNetwork,
@@ -139,8 +140,13 @@ export class FakeVoice {
   stream: Stream | undefined;
   sentMs = 0;
 
-  readonly open = ({ stream }: Incoming): StreamHandlers => {
+  /** @param id of the only voice, whatever it is called */
+  constructor(private readonly id = 'test/tone') {}
+
+  readonly open = ({ stream, config }: Incoming): StreamHandlers => {
+    this.refuseOthers(decode(v1.SpeakOpen, config).voice);
     this.stream = stream;
+    stream.send(encode(v1.SpeechEvent, { voice: { id: this.id } }));
     let run = new Run('');
     let current = 0;
     let pumping = false;
@@ -177,12 +183,21 @@ export class FakeVoice {
     };
   };
 
+  private refuseOthers(voice: string): void {
+    if (voice.includes('/') && voice !== this.id) throw new BusError('refused', 'no such voice', true);
+  }
+
   private next(run: Run): v1.SpeechEvent.$Properties | undefined {
     const event = run.step(10);
     switch (event?.type) {
       case 'segment_started':
         return {
-          segmentStarted: { textStart: event.textStart, textEnd: event.textEnd, engine: 'test/tone' },
+          segmentStarted: {
+            textStart: event.textStart,
+            textEnd: event.textEnd,
+            engine: this.id,
+            voice: this.id,
+          },
         };
       case 'audio':
         this.sentMs += event.pcm.byteLength / 48;

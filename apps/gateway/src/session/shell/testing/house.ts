@@ -122,8 +122,8 @@ export class House {
     return { worker, process: await this.#serve('llm', id, worker.open) };
   }
 
-  async voice(id = 'tts-1'): Promise<{ worker: FakeVoice; process: FakeProcess }> {
-    const worker = new FakeVoice();
+  async voice(id = 'tts-1', voice?: string): Promise<{ worker: FakeVoice; process: FakeProcess }> {
+    const worker = new FakeVoice(voice);
     return { worker, process: await this.#serve('tts', id, worker.open) };
   }
 
