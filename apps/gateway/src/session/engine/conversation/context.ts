@@ -1,6 +1,7 @@
 import type { ImageDetail } from '@parley/protocol';
 import { limits } from '../deadlines';
 import { heardText } from '../playout/heard';
+import { approvalsIn } from '../tools/approvals';
 import { pairs } from '../tools/pairing';
 import { remembered } from '../tools/remembered';
 import { toldCall } from '../tools/told-call';
@@ -39,6 +40,7 @@ export function contextOf(
 ): ContextMessage[] {
   const entries = inOrderOfThought(all).filter(told);
   const paired = pairs(entries);
+  const approvals = approvalsIn(entries);
   const messages: ContextMessage[] = [];
   let run: { calls: ContextCall[]; outputs: ContextMessage[] } | undefined;
   const endRun = (): void => {
@@ -50,7 +52,7 @@ export function contextOf(
   for (const entry of entries) {
     const { item } = entry;
     if (item.type === 'function_call') continue;
-    const call = remembered(entry, entries);
+    const call = remembered(entry, approvals);
     if (call !== undefined) {
       const { output, ...made } = call;
       run ??= { calls: [], outputs: [] };

@@ -7,7 +7,7 @@ import {
 } from '@parley/protocol';
 import { limits } from '../deadlines';
 import type { IdSource } from '../ctx';
-import { answerTo, hasRequest } from '../tools/approvals';
+import { hasRequest, isAnswered } from '../tools/approvals';
 import { hasCall } from '../tools/pairing';
 import { append, find, insertAfter, itemChars, itemImageBytes, lastId } from './items';
 import { entryOf, type Conversation } from './state';
@@ -80,7 +80,7 @@ function refusal(
     if (!hasRequest(conversation.entries, id)) {
       return invalidValue('item.approval_request_id', `Approval request '${id}' not found in conversation.`);
     }
-    if (answerTo(conversation.entries, id) !== undefined) {
+    if (isAnswered(conversation.entries, id)) {
       return invalidValue('item.approval_request_id', `Approval request '${id}' has been answered already.`);
     }
   }

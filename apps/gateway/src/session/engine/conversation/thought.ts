@@ -6,35 +6,73 @@ import type { Entry } from './state';
  * there would take a question that came meanwhile for answered.
  */
 export function inOrderOfThought(entries: readonly Entry[]): readonly Entry[] {
-  const ordered: Entry[] = [];
+  const line = new Line();
   const late: Entry[] = [];
   for (const entry of entries) {
     if (entry.call?.late !== undefined) late.push(entry);
-    else ordered.splice(placeOf(entry, ordered), 0, entry);
+    else line.put(entry, placeOf(entry, line));
   }
-  for (const entry of late) ordered.splice(lateness(entry, ordered), 0, entry);
-  return ordered;
+  if (late.length > 0) line.number();
+  for (const entry of late) line.put(entry, lateness(entry, line));
+  return line.entries();
+}
+
+/** Behind everything of the same response, or else behind what it knew; where neither is left, at the end. */
+function placeOf({ origin }: Entry, line: Line): Place {
+  if (origin === null) return line.end;
+  const known = line.ofResponse.get(origin.responseId) ?? line.items.get(origin.after ?? '');
+  return known ?? (origin.after === null ? line.front : line.end);
 }
 
 /** A result that came late is known from then on: what was said before it stays as it was. */
-function lateness({ call }: Entry, ordered: readonly Entry[]): number {
-  const { after, during } = call?.late ?? {};
-  const at = ordered.findLastIndex(
-    ({ item, origin, call: other }) =>
-      item.id === after ||
-      (other?.late !== undefined && other.late.after === after) ||
-      (origin !== null && origin.responseId === during),
-  );
-  if (at >= 0) return at + 1;
-  return after === null ? 0 : ordered.length;
+function lateness({ call }: Entry, line: Line): Place {
+  const { after = null, during = null } = call?.late ?? {};
+  const behind = line.late.get(after) ?? line.items.get(after ?? '');
+  const made = line.ofResponse.get(during ?? '');
+  if (behind === undefined || made === undefined)
+    return behind ?? made ?? (after === null ? line.front : line.end);
+  return made.at > behind.at ? made : behind;
 }
 
-function placeOf({ origin }: Entry, ordered: readonly Entry[]): number {
-  if (origin === null) return ordered.length;
-  // Behind everything of the same response, or else behind what it knew; where neither is left, at the end.
-  const at = ordered.findLastIndex(
-    (other) => other.origin?.responseId === origin.responseId || other.item.id === origin.after,
-  );
-  if (at >= 0) return at + 1;
-  return origin.after === null ? 0 : ordered.length;
+/** A place in the line, and who stands there; null: what is before all. */
+interface Place {
+  readonly entry: Entry | null;
+  next: Place | null;
+  /** Once it is numbered; of one that was put into it later, that of whom it stands behind. */
+  at: number;
+}
+
+/** Found by who stands there, and not by a walk: each of thousands of items is put behind another. */
+class Line {
+  readonly front: Place = { entry: null, next: null, at: -1 };
+  end: Place = this.front;
+  readonly items = new Map<string, Place>();
+  /** The last of each response. */
+  readonly ofResponse = new Map<string, Place>();
+  /** The last late result behind each item. */
+  readonly late = new Map<string | null, Place>();
+
+  put(entry: Entry, behind: Place): void {
+    const isLast = behind === this.end;
+    const place: Place = { entry, next: behind.next, at: isLast ? behind.at + 1 : behind.at };
+    behind.next = place;
+    if (isLast) this.end = place;
+    const { item, origin, call } = entry;
+    this.items.set(item.id, place);
+    if (origin !== null && place.at >= (this.ofResponse.get(origin.responseId)?.at ?? -1))
+      this.ofResponse.set(origin.responseId, place);
+    if (call?.late !== undefined) this.late.set(call.late.after, place);
+  }
+
+  number(): void {
+    let at = 0;
+    for (let place = this.front.next; place !== null; place = place.next) place.at = at++;
+  }
+
+  entries(): readonly Entry[] {
+    const entries: Entry[] = [];
+    for (let place = this.front.next; place !== null; place = place.next)
+      if (place.entry !== null) entries.push(place.entry);
+    return entries;
+  }
 }

@@ -1,7 +1,7 @@
 import { charsOf } from '../conversation/items';
 import type { Entry } from '../conversation/state';
 import { inOrderOfThought } from '../conversation/thought';
-import { answerTo } from '../tools/approvals';
+import { approvalsIn, type Approvals } from '../tools/approvals';
 import { pairs } from '../tools/pairing';
 
 export interface PortionLimits {
@@ -24,6 +24,7 @@ export const isTold = ({ item }: Entry): boolean =>
 export function portion(all: readonly Entry[], { keepItems, maxChars }: PortionLimits): readonly Entry[] {
   const fresh = inOrderOfThought(all).filter((entry) => entry.memory === 'fresh' && isTold(entry));
   const closed = closedUntil(fresh);
+  const approvals = approvalsIn(all);
   let chars = 0;
   let end = 0;
   for (const [index, entry] of fresh.entries()) {
@@ -31,7 +32,7 @@ export function portion(all: readonly Entry[], { keepItems, maxChars }: PortionL
     const fits = end === 0 || chars <= maxChars;
     if (!fits) break;
     if (index > 0 && startsTurn(entry) && closed[index] === true) end = index;
-    if (!isOver(entry, all) && fresh.length - index < abandonedItems) break;
+    if (!isOver(entry, approvals) && fresh.length - index < abandonedItems) break;
     chars += charsOf(entry);
   }
   return fresh.slice(0, end);
@@ -40,16 +41,12 @@ export function portion(all: readonly Entry[], { keepItems, maxChars }: PortionL
 const startsTurn = ({ item, continues }: Entry): boolean =>
   item.type === 'message' && item.role === 'user' && !continues;
 
-function isOver({ item, awaitingTranscript, call }: Entry, all: readonly Entry[]): boolean {
+function isOver({ item, awaitingTranscript, call }: Entry, { answers, called }: Approvals): boolean {
   if (item.status === 'in_progress' || awaitingTranscript || call?.running === true) return false;
   // One that a client tells of is history.
   if (item.type !== 'mcp_approval_request' || call === null) return true;
-  const answer = answerTo(all, item.id);
-  return answer?.approve === false || all.some(({ item: other }) => isCallOf(other, item.id));
+  return answers.get(item.id)?.approve === false || called.has(item.id);
 }
-
-const isCallOf = (item: Entry['item'], requestId: string): boolean =>
-  item.type === 'mcp_call' && item.approval_request_id === requestId;
 
 /** Whether all calls that stand before an entry have their outputs there too. */
 function closedUntil(entries: readonly Entry[]): readonly boolean[] {

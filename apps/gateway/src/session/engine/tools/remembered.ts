@@ -1,6 +1,6 @@
 import type { ConversationItem } from '@parley/protocol';
 import type { Entry } from '../conversation/state';
-import { answerTo } from './approvals';
+import type { Approvals } from './approvals';
 
 /** A call of a server's tool with what the model is told came of it: there always is something. */
 export interface RememberedCall {
@@ -11,19 +11,15 @@ export interface RememberedCall {
 }
 
 /** undefined: this is no such call, or another item tells of it. */
-export function remembered(entry: Entry, entries: readonly Entry[]): RememberedCall | undefined {
+export function remembered(entry: Entry, approvals: Approvals): RememberedCall | undefined {
   const { item, call } = entry;
   if (item.type === 'mcp_call') {
     const output = outcome(item, call?.running === true);
     return { callId: item.id, name: call?.name ?? item.name, argumentsJson: item.arguments || '{}', output };
   }
-  if (item.type !== 'mcp_approval_request') return undefined;
-  const taken = entries.some(
-    ({ item: other }) => other.type === 'mcp_call' && other.approval_request_id === item.id,
-  );
-  if (taken) return undefined;
+  if (item.type !== 'mcp_approval_request' || approvals.called.has(item.id)) return undefined;
   const name = call?.name ?? item.name;
-  return { callId: item.id, name, argumentsJson: item.arguments || '{}', output: decision(entry, entries) };
+  return { callId: item.id, name, argumentsJson: item.arguments || '{}', output: decision(entry, approvals) };
 }
 
 function outcome(item: Extract<ConversationItem, { type: 'mcp_call' }>, running: boolean): string {
@@ -34,8 +30,8 @@ function outcome(item: Extract<ConversationItem, { type: 'mcp_call' }>, running:
     : 'The call was given up before there was a result.';
 }
 
-function decision({ item, call }: Entry, entries: readonly Entry[]): string {
-  const answer = answerTo(entries, item.id);
+function decision({ item, call }: Entry, { answers }: Approvals): string {
+  const answer = answers.get(item.id);
   if (answer === undefined) return 'The call has not run yet: the user has been asked to approve it.';
   // A request that the client itself has told of is history, and nothing runs for it.
   if (answer.approve)

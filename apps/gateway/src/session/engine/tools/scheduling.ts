@@ -1,5 +1,6 @@
-import type { ParleySettings, Scheduling } from '@parley/protocol';
+import type { FunctionCallItem, ParleySettings, Scheduling } from '@parley/protocol';
 import type { Entry } from '../conversation/state';
+import { onceFor } from '../once-for';
 import { labelOf, toolNameOf, type ServerTool } from './server-tool';
 
 type ToolSettings = NonNullable<ParleySettings['tools']>[string];
@@ -21,28 +22,47 @@ export function outputScheduling(
   own: Scheduling | undefined,
 ): Scheduling | undefined {
   if (own !== undefined) return own;
-  const call = callOf(entries, callId);
+  const call = callsIn(entries).byId.get(callId)?.item;
   return call === undefined ? undefined : settingsOf(parley, call.name).scheduling;
 }
 
-function callOf(entries: readonly Entry[], callId: string) {
-  for (const { item } of entries) if (item.type === 'function_call' && item.call_id === callId) return item;
-  return undefined;
+type CallEntry = Entry & { readonly item: FunctionCallItem };
+
+interface Calls {
+  readonly byId: ReadonlyMap<string, CallEntry>;
+  /** Ids of calls, by the response that made them. */
+  readonly ofResponse: ReadonlyMap<string, readonly string[]>;
+  readonly answered: ReadonlySet<string>;
 }
+
+const isCall = (entry: Entry): entry is CallEntry => entry.item.type === 'function_call';
+
+/** Once for a conversation as it is: outputs of many responses may wait, and are looked at with every event. */
+const callsIn = onceFor((entries: readonly Entry[]): Calls => {
+  const byId = new Map<string, CallEntry>();
+  const ofResponse = new Map<string, string[]>();
+  const answered = new Set<string>();
+  for (const entry of entries) {
+    if (entry.item.type === 'function_call_output') answered.add(entry.item.call_id);
+    if (!isCall(entry)) continue;
+    const { item, origin } = entry;
+    if (!byId.has(item.call_id)) byId.set(item.call_id, entry);
+    if (origin === null) continue;
+    const made = ofResponse.get(origin.responseId) ?? [];
+    made.push(item.call_id);
+    ofResponse.set(origin.responseId, made);
+  }
+  return { byId, ofResponse, answered };
+});
 
 /** Undefined: no response made it. */
 export const responseOfCall = (entries: readonly Entry[], callId: string): string | undefined =>
-  entries.find(({ item }) => item.type === 'function_call' && item.call_id === callId)?.origin?.responseId;
+  callsIn(entries).byId.get(callId)?.origin?.responseId;
 
 /** Every call of the response that made this one has its output. */
 export function areAllAnswered(entries: readonly Entry[], callId: string): boolean {
   const responseId = responseOfCall(entries, callId);
   if (responseId === undefined) return true;
-  const outputs = new Set(
-    entries.flatMap(({ item }) => (item.type === 'function_call_output' ? [item.call_id] : [])),
-  );
-  return entries.every(
-    ({ item, origin }) =>
-      item.type !== 'function_call' || origin?.responseId !== responseId || outputs.has(item.call_id),
-  );
+  const { ofResponse, answered } = callsIn(entries);
+  return (ofResponse.get(responseId) ?? []).every((id) => answered.has(id));
 }
