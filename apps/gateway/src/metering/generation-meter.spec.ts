@@ -23,13 +23,14 @@ function run(events: readonly MeterEvent[]): Metered[] {
 }
 
 const asked = (generation: number, lane = 'main'): MeterEvent => ({
-  ...{ type: 'asked', lane, generation, model: 'default', price: null, chars: 400, purpose: 'answer' },
+  ...{ type: 'asked', lane, generation, model: 'default', chars: 400, purpose: 'answer' },
 });
 const used = (generation: number, uses: readonly ModelUse[] = [use()], over = true): MeterEvent => ({
   ...{ type: 'used', generation, uses, over },
 });
 const began = (generation: number): MeterEvent => used(generation, [use({ usage: null })], false);
 const abandoned = (generation: number): MeterEvent => ({ type: 'abandoned', generation });
+const unsent = (generation: number): MeterEvent => ({ type: 'unsent', generation });
 const draft = (outcome: 'started' | 'used' | 'wasted'): MeterEvent => ({ type: 'draft', outcome });
 const wrote = (generation: number, chars: number): MeterEvent => ({ type: 'wrote', generation, chars });
 const ended: MeterEvent = { type: 'ended', lane: 'main' };
@@ -54,6 +55,8 @@ it.each<[string, readonly MeterEvent[], readonly object[]]>([
     [asked(1), began(1), wrote(1, 80), asked(2), used(2)],
     [{ ...estimate, purpose: 'retry' }, { purpose: 'answer' }],
   ],
+  ['nothing of a request that no worker was given', [asked(1), unsent(1), asked(2), used(2), closed], [{}]],
+  ['nothing of an early one either', [draft('started'), asked(1), unsent(1), draft('wasted'), closed], []],
   [
     'what was open at the end',
     [asked(1), began(1), wrote(1, 80), closed],
@@ -71,7 +74,7 @@ it.each<[string, readonly MeterEvent[], readonly object[]]>([
     'what was remembered, and by estimate what was lost of it',
     [
       { type: 'remembered', uses: [use()] },
-      { type: 'memory_lost', model: 'acme/one', price: null, chars: 400 },
+      { type: 'memory_lost', model: 'acme/one', chars: 400 },
     ],
     [{ purpose: 'memory' }, { ...estimate, purpose: 'memory', outputTokens: 0 }],
   ],
@@ -83,6 +86,15 @@ it.each<[string, readonly MeterEvent[], readonly object[]]>([
   ],
 ])('charges %s', (_, events, lines) => {
   expect(run(events).map(({ line }) => line)).toEqual(lines.map((line) => expect.objectContaining(line)));
+});
+
+it('says of which estimates nobody named the model', () => {
+  const lost = run([asked(1), asked(2), began(2), closed, { type: 'memory_lost', model: 'x', chars: 4 }]);
+  expect(lost.map(({ line, unnamed }) => [line.model, unnamed])).toEqual([
+    ['default', true],
+    ['acme/one', undefined],
+    ['x', true],
+  ]);
 });
 
 it('charges speech with its response, and what was spoken early for nothing as speculation', () => {

@@ -1,23 +1,18 @@
-import {
-  linesOf,
-  type ModelLine,
-  type ModelPurpose,
-  type ModelUse,
-  type TokenPrice,
-  type UsageLine,
-} from '@parley/metering';
+import { linesOf, type ModelLine, type ModelPurpose, type ModelUse, type UsageLine } from '@parley/metering';
 
 /** A line and the lane whose responses show it; null: whichever comes next. */
 export interface Metered {
   readonly lane: string | null;
   readonly line: UsageLine;
+  /** Nobody told which model it was: the line's is what was asked for, and it has no price. */
+  readonly unnamed?: true;
 }
 
 /** An answer of a model that is not charged yet. */
 interface Generation {
   readonly lane: string;
+  /** As it was asked for. */
   readonly model: string;
-  readonly price: TokenPrice | null;
   readonly readChars: number;
   readonly writtenChars: number;
   readonly uses: readonly ModelUse[];
@@ -56,9 +51,7 @@ export type MeterEvent =
       readonly type: 'asked';
       readonly lane: string;
       readonly generation: number;
-      /** What is asked for, or the model that this has come to mean, with its price. */
       readonly model: string;
-      readonly price: TokenPrice | null;
       readonly chars: number;
       readonly purpose: 'answer' | 'filler';
     }
@@ -70,6 +63,8 @@ export type MeterEvent =
       readonly over: boolean;
     }
   | { readonly type: 'abandoned'; readonly generation: number }
+  /** No worker was ever given it. */
+  | { readonly type: 'unsent'; readonly generation: number }
   /** What it used was waited for in vain. */
   | { readonly type: 'overdue'; readonly generation: number }
   | { readonly type: 'draft'; readonly outcome: 'started' | 'used' | 'wasted' }
@@ -90,12 +85,7 @@ export type MeterEvent =
   | { readonly type: 'remembered'; readonly uses: readonly ModelUse[] }
   | { readonly type: 'searched'; readonly uses: readonly ModelUse[] }
   /** Nobody tells any more what was used for a memory that was asked for. */
-  | {
-      readonly type: 'memory_lost';
-      readonly model: string;
-      readonly price: TokenPrice | null;
-      readonly chars: number;
-    }
+  | { readonly type: 'memory_lost'; readonly model: string; readonly chars: number }
   /** A response of the lane has ended. */
   | { readonly type: 'ended'; readonly lane: string }
   | { readonly type: 'closed' };
@@ -132,6 +122,8 @@ export function meter(state: MeterState, event: MeterEvent): MeterStep {
         patch(state, event.generation, () => ({ abandoned: true })),
         event.generation,
       );
+    case 'unsent':
+      return [without(state, event.generation), []];
     case 'overdue':
       return settle(
         patch(state, event.generation, () => ({ over: true })),
@@ -170,8 +162,10 @@ export function meter(state: MeterState, event: MeterEvent): MeterStep {
       return [state, linesOf(event.uses, 'memory').map((line) => ({ lane: null, line }))];
     case 'searched':
       return [state, linesOf(event.uses, 'search').map((line) => ({ lane: null, line }))];
-    case 'memory_lost':
-      return [state, [{ lane: null, line: estimateOf('memory', event, 0) }]];
+    case 'memory_lost': {
+      const line = estimateOf('memory', { model: event.model, price: null }, event.chars, 0);
+      return [state, [{ lane: null, line, unnamed: true }]];
+    }
     case 'ended':
       return chargeSpeech(state, ({ lane, draft: early }) => lane === event.lane && !early);
     case 'closed':
@@ -193,7 +187,7 @@ const speechOf = (lane: string, early: boolean, purpose: Speech['purpose']): Spe
 /** One that is asked anew on its lane without having been let go was lost with its worker. */
 function asked(
   state: MeterState,
-  { lane, generation, model, price, chars, purpose }: Extract<MeterEvent, { type: 'asked' }>,
+  { lane, generation, model, chars, purpose }: Extract<MeterEvent, { type: 'asked' }>,
 ): MeterStep {
   let current = state;
   const out: Metered[] = [];
@@ -207,8 +201,8 @@ function asked(
     out.push(...charged);
   }
   const begun: Generation = {
-    ...{ lane, model, price, readChars: chars, writtenChars: 0, uses: [], over: false, reported: false },
-    ...{ abandoned: false, draft: current.drafting && lane === mainLane, purpose },
+    ...{ lane, model, purpose, readChars: chars, writtenChars: 0, uses: [], over: false, reported: false },
+    ...{ abandoned: false, draft: current.drafting && lane === mainLane },
   };
   return [{ ...current, generations: new Map(current.generations).set(generation, begun) }, out];
 }
@@ -241,42 +235,41 @@ function draft(state: MeterState, outcome: 'started' | 'used' | 'wasted'): Meter
 function settle(state: MeterState, number: number): MeterStep {
   const generation = state.generations.get(number);
   if (generation === undefined || !generation.over || generation.draft) return [state, []];
+  return [without(state, number), chargesOf(generation)];
+}
+
+function without(state: MeterState, number: number): MeterState {
   const generations = new Map(state.generations);
   generations.delete(number);
-  const lane = generation.purpose === 'speculation' ? null : generation.lane;
-  return [{ ...state, generations }, chargesOf(generation).map((line) => ({ lane, line }))];
+  return { ...state, generations };
 }
 
 /** What nobody told is estimated: the request was read, and what came of it was written. */
 function chargesOf({
+  lane: of,
   reported,
   uses,
   purpose,
   model,
-  price,
   readChars,
   writtenChars,
-}: Generation): ModelLine[] {
-  const told = linesOf(uses, purpose);
+}: Generation): Metered[] {
+  const lane = purpose === 'speculation' ? null : of;
+  const told = linesOf(uses, purpose).map((line): Metered => ({ lane, line }));
   if (reported) return told;
   const open = uses.findLast(({ usage, status }) => usage === null && status === 'ok');
-  const asked = { model: open?.model ?? model, price: open?.price ?? price, chars: readChars };
-  return [...told, estimateOf(purpose, asked, writtenChars)];
-}
-
-interface Unreported {
-  readonly model: string;
-  readonly price: TokenPrice | null;
-  readonly chars: number;
+  const line = estimateOf(purpose, open ?? { model, price: null }, readChars, writtenChars);
+  return [...told, open === undefined ? { lane, line, unnamed: true } : { lane, line }];
 }
 
 const estimateOf = (
   purpose: ModelPurpose,
-  { model, price, chars }: Unreported,
+  { model, price }: Pick<ModelUse, 'model' | 'price'>,
+  readChars: number,
   writtenChars: number,
 ): ModelLine => ({
   ...{ service: 'llm', purpose, model, price, cachedInputTokens: 0, imageTokens: 0, estimated: true },
-  inputTokens: Math.ceil(chars / charsPerToken),
+  inputTokens: Math.ceil(readChars / charsPerToken),
   outputTokens: Math.ceil(writtenChars / charsPerToken),
 });
 

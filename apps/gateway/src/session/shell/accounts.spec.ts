@@ -66,7 +66,7 @@ function answer(accounts: Accounts, tokens: number, change: Partial<ModelUse> = 
   };
   const uses = [{ model: 'acme/one', status: 'ok', hedge: false, usage, price, ...change }];
   const events: MeterEvent[] = [
-    { type: 'asked', lane: 'main', generation, model: 'default', price: null, chars: 4, purpose: 'answer' },
+    { type: 'asked', lane: 'main', generation, model: 'default', chars: 4, purpose: 'answer' },
     { type: 'used', generation, uses, over: true },
   ];
   for (const event of events) accounts.observe(event);
@@ -180,6 +180,37 @@ it.each([
   expect(ends).toHaveLength(count);
 });
 
+describe('a request that was lost before anybody named its model', () => {
+  const asked = (number: number): MeterEvent => ({
+    ...{ type: 'asked', lane: 'main', generation: number, model: 'default', chars: 400, purpose: 'answer' },
+  });
+  const done = (number: number): MeterEvent => {
+    const usage = { inputTokens: 9, outputTokens: 1, cachedInputTokens: 0, imageTokens: 0, estimated: false };
+    const uses = [{ model: 'acme/one', status: 'ok', hedge: false, usage, price }];
+    return { type: 'used', generation: number, over: true, uses };
+  };
+
+  it('is no model without a price', () => {
+    const { accounts, ends, used } = open({ session: { budget: { usd: '1' } } });
+    for (const event of [asked(2_000), asked(2_001), done(2_001)]) accounts.observe(event);
+    expect(ends).toEqual([]);
+    expect(used()).toMatchObject({ retriedTokens: 100, unpriced: 1, costNanoUsd: 10_000 });
+  });
+
+  it('costs what the model has come to cost by then', () => {
+    const { accounts, used } = open();
+    accounts.observe(asked(2_002));
+    accounts.observe({ type: 'abandoned', generation: 2_002 });
+    accounts.performed({
+      ...{ type: 'generate', lane: 'main', generation: 2_003 },
+      request: { model: 'default', instructions: '', messages: [], tools: [] } as never,
+    });
+    accounts.observe(done(2_003));
+    accounts.close();
+    expect(used()).toMatchObject({ unpriced: 0, costNanoUsd: 110_000 });
+  });
+});
+
 it('charges what is under way when the session ends, by what the model has come to cost', () => {
   const { accounts, used } = open();
   const ask = (number: number) => {
@@ -194,6 +225,6 @@ it('charges what is under way when the session ends, by what the model has come 
   accounts.close();
   expect(used()).toMatchObject({ inputTokens: 107, costNanoUsd: 107_000, unpriced: 0 });
   // What was being remembered of it is told later.
-  accounts.observe({ type: 'memory_lost', model: 'default', price: null, chars: 40 });
+  accounts.observe({ type: 'memory_lost', model: 'default', chars: 40 });
   expect(used()).toMatchObject({ memoryTokens: 10, costNanoUsd: 117_000, unpriced: 0 });
 });

@@ -24,7 +24,7 @@ import {
   unpricedModels,
   usageOf,
 } from '@parley/metering';
-import { meter, nothingMetered, type MeterEvent } from '../../metering/generation-meter';
+import { meter, nothingMetered, type Metered, type MeterEvent } from '../../metering/generation-meter';
 import { receiptOf } from '../../metering/receipt';
 import type { Effect } from '../engine/coordinator/effects';
 import { mainLane } from '../engine/response/state';
@@ -73,29 +73,21 @@ export class Accounts {
     for (const [generation, audioMs] of this.#spoke)
       this.#state = meter(this.#state, { type: 'spoke', generation, audioMs })[0];
     this.#spoke.clear();
-    if (event.type === 'memory_lost') return this.#meter({ ...event, ...this.#meant.get(event.model) });
     if (event.type === 'used') this.#learn(event.generation, event.uses);
     if (event.type === 'abandoned') this.#await(event.generation);
-    this.#meter(event);
-  };
-
-  #meter(event: MeterEvent): void {
     const [state, metered] = meter(this.#state, event);
     this.#state = state;
-    if (metered.length > 0) this.#charge(metered);
-  }
+    if (metered.length > 0) this.#charge(metered.map((one) => this.#named(one)));
+  };
 
   performed(effect: Effect): void {
     switch (effect.type) {
       case 'generate': {
         const { lane, generation, request } = effect;
-        const { model = request.model, price = null } = this.#meant.get(request.model) ?? {};
-        this.#remember(generation, request.model);
+        const { model } = request;
+        this.#remember(generation, model);
         const purpose = this.options.isFiller(lane) ? 'filler' : 'answer';
-        return this.observe({
-          ...{ type: 'asked', lane, generation, model, price, purpose },
-          chars: charsOf(request),
-        });
+        return this.observe({ type: 'asked', lane, generation, model, purpose, chars: charsOf(request) });
       }
       case 'abandon_model':
         return this.observe({ type: 'abandoned', generation: effect.generation });
@@ -162,12 +154,21 @@ export class Accounts {
 
   readonly #unpriced = new Set<string>();
 
-  #charge(metered: readonly { lane: string | null; line: BillLine['line'] }[]): void {
+  /** What was asked for is taken for the model that it came to before. */
+  #named(one: Metered): Metered {
+    const meant = one.unnamed === true ? this.#meant.get(one.line.model) : undefined;
+    if (meant === undefined || one.line.service !== 'llm') return one;
+    return { lane: one.lane, line: { ...one.line, model: meant.model, price: meant.price } };
+  }
+
+  #charge(metered: readonly Metered[]): void {
     const bill = this.options.usage?.charge(metered.map(({ line }) => line)) ?? [];
     for (const [index, entry] of bill.entries())
       this.#open.push({ lane: metered[index]?.lane ?? null, entry });
     this.#add({ nanoUsd: knownCost(bill), tokens: tokensOf(bill) });
-    for (const model of unpricedModels(bill)) {
+    // Of a model that nobody named it is not known that it has no price.
+    const named = bill.filter((_, index) => metered[index]?.unnamed !== true);
+    for (const model of unpricedModels(named)) {
       if (this.#unpriced.size < maxNames) this.#unpriced.add(model);
     }
     if (!this.#over) this.check();

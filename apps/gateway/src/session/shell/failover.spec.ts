@@ -1,3 +1,5 @@
+import { KeyMeter, Prices, tokenPrice } from '@parley/metering';
+import { addUsage, noBudget, nothingSpent, noUsage, type Usage } from '@parley/state';
 import { linkTimes } from './links/link';
 import { eventually, House } from './testing/house';
 
@@ -259,3 +261,56 @@ test.each(['llm', 'tts'] as const)(
 
 const audioMs = (audio: readonly { bytes: Uint8Array }[]): number =>
   audio.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) / 48;
+
+describe('a session with a budget in money', () => {
+  /** Of a key that may use a hundred dollars. */
+  function spender() {
+    let used: Usage = noUsage;
+    const spending = { day: nothingSpent, month: nothingSpent, budgets: null };
+    const state = {
+      usage: {
+        add: (_: string, usage: Partial<Usage>) => void (used = addUsage(used, { ...noUsage, ...usage })),
+      },
+      spending: { of: () => spending, load: () => Promise.resolve(spending), fresh: () => undefined },
+    };
+    const price = tokenPrice({ input: 1, cachedInput: 1, output: 1 });
+    const perMinute = { pattern: '*', price: { per: 'minute', pico: 0 } } as const;
+    const prices = new Prices({ llm: [{ pattern: 'priced/*', price }], stt: [], tts: [perMinute] });
+    const budgets = { day: { nanoUsd: 1e11, tokens: null }, month: noBudget };
+    return { usage: new KeyMeter('key', state, { prices, budgets }), used: () => used };
+  }
+
+  test('goes on, and pays nothing for requests that found no model', async () => {
+    const { usage, used } = spender();
+    await house.recogniser();
+    const { client, session } = await house.session({ usage });
+    for (const n of [0, 1]) {
+      session.receive({ type: 'response.create' });
+      await client.event('response.done', n);
+    }
+    expect(used()).toMatchObject({ retriedTokens: 0, inputTokens: 0, unpriced: 0 });
+    await house.model();
+    await house.voice();
+    session.receive({ type: 'response.create' });
+    const { response } = await client.event('response.done', 2);
+    expect([response.status, client.closed]).toEqual(['completed', undefined]);
+  }, 20_000);
+
+  test('goes on when its first answer is lost with its model, and another gives it', async () => {
+    const { usage, used } = spender();
+    const llm = await house.model();
+    await house.voice();
+    const { client, session } = await house.session({ usage });
+    llm.worker.answers = false;
+    session.receive({ type: 'response.create' });
+    await eventually(() => llm.worker.requests.length === 1);
+    await house.model('llm-2');
+    llm.process.bus.kill();
+    await client.event('response.done');
+    session.receive({ type: 'response.create' });
+    await client.event('response.done', 1);
+    expect(client.of('error')).toEqual([]);
+    // It was read, or may have been.
+    expect(used().retriedTokens).toBeGreaterThan(0);
+  }, 20_000);
+});

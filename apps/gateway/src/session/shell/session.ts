@@ -223,12 +223,13 @@ export class GatewaySession implements LiveSession {
     if (this.#ended) return;
     this.#ended = true;
     this.#departure.close();
-    this.#accounts.close();
     this.#runner.stop();
+    // What no worker was given is not charged.
+    this.#lanes.close();
+    this.#accounts.close();
     this.#hearing.close();
     this.#perception.close();
     this.#transcriber.close();
-    this.#lanes.close();
     this.#tools.close();
     this.#memory.close();
     this.#persistence.close();

@@ -39,9 +39,13 @@ export class GenerationLink {
       open: () => ({ config: encode(v1.GenerateOpen, { model: state().session.model }) }),
       onOpen: (stream) => this.#onOpen(stream),
       onFrame: (frame) => this.#onFrame(frame),
-      onLost: () => dispatch({ type: 'link', service: 'llm', lane, status: 'lost' }),
+      onLost: () => {
+        // What was not sent is asked anew.
+        this.#drop();
+        dispatch({ type: 'link', service: 'llm', lane, status: 'lost' });
+      },
       onUnavailable: () => {
-        this.#waiting = undefined;
+        this.#drop();
         dispatch({ type: 'link', service: 'llm', lane, status: 'unavailable' });
       },
       idle: () => this.#idle(),
@@ -60,12 +64,14 @@ export class GenerationLink {
         code: 'context_length_exceeded',
         message: 'Instructions, tools and conversation are too long for one request.',
       } as const;
+      this.context.metered({ type: 'unsent', generation });
       this.context.dispatch({ type: 'model', generation, event: { type: 'model_failed', failure } });
       return;
     }
     this.#generation = generation;
     const { stream } = this.#link;
     if (stream?.send(payload, { generation }) === true) return;
+    this.#drop();
     this.#waiting = { generation, payload };
     if (stream !== undefined) this.#link.abandon();
     this.#link.demand();
@@ -81,7 +87,7 @@ export class GenerationLink {
 
   abandon(generation: number): void {
     if (this.#waiting !== undefined && this.#waiting.generation <= generation) {
-      this.#waiting = undefined;
+      this.#drop();
       this.#link.relent();
     }
     this.#generation = Math.max(this.#generation, generation + 1);
@@ -89,7 +95,15 @@ export class GenerationLink {
   }
 
   close(): void {
+    this.#drop();
     this.#link.close();
+  }
+
+  /** What was never sent costs nothing. */
+  #drop(): void {
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    if (waiting !== undefined) this.context.metered({ type: 'unsent', generation: waiting.generation });
   }
 
   #onOpen(stream: Stream): void {

@@ -93,8 +93,7 @@ class Job {
     } finally {
       stream.close();
       const asked = this.#stream !== undefined;
-      if (asked && !told)
-        metered({ type: 'memory_lost', model: request.model, price: null, chars: charsOf(request) });
+      if (asked && !told) metered({ type: 'memory_lost', model: request.model, chars: charsOf(request) });
     }
   }
 }
