@@ -2,6 +2,7 @@
 import { Children } from './lib/children.mjs';
 import { ensureBacking } from './lib/backing.mjs';
 import { chooseLlm, enginesOf } from './lib/llm-choice.mjs';
+import { keysOf } from './lib/keys.mjs';
 import { logLine } from './lib/log-line.mjs';
 import { modelsFor, pullModels } from './lib/models.mjs';
 import { requireNode } from './lib/node-version.mjs';
@@ -45,7 +46,8 @@ async function bringUp() {
   step('starting the five services');
   // Setting up may have taken minutes.
   await gatewayPort(process.env, port);
-  const { ports, doorPort } = await startServices(children, port, { ...backing, ...llm.env });
+  const keys = keysOf(process.env);
+  const { ports, doorPort } = await startServices(children, port, { ...backing, ...llm.env, ...keys.env });
   await servicesReady(children, ports, {
     scheme: `http${scheme}`,
     onReady: (name) => done(`${name} is ready`),
@@ -55,11 +57,11 @@ async function bringUp() {
     url: `ws${scheme}://127.0.0.1:${port}`,
     chatUrl: `http://127.0.0.1:${doorPort}/v1`,
     llm,
-    key: process.env.PARLEY_API_KEYS?.split(',')[0].trim() || undefined,
+    keys,
   };
 }
 
-async function converse({ url, key, llm }) {
+async function converse({ url, keys: { key }, llm }) {
   step('self-check: speaking a recorded sentence to the gateway');
   const result = await selfCheck({ url, key, allowUntrusted: true });
   const engines = { ...enginesOf(process.env, llm.model), ...result.engines };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { keysOf } from './keys.mjs';
 import { chooseLlm, LOCAL_MODEL, PROVIDERS, SMALL_MODEL } from './llm-choice.mjs';
 import { modelsFor } from './models.mjs';
 import { requireNode } from './node-version.mjs';
@@ -17,6 +18,23 @@ const choose = (env, more = {}) => chooseLlm({ env, ollama: noOllama, ...more })
 test('Node: too old a version is refused with what to do', () => {
   for (const good of ['20.20.0', '20.21.1', '22.0.0']) requireNode(good);
   for (const old of ['18.20.4', '20.19.9']) assert.throws(() => requireNode(old), /needs Node 20\.20/);
+});
+
+test('the self-check has a key wherever one is needed', () => {
+  assert.deepEqual([keysOf({}).key, keysOf({}).env], [undefined, {}]);
+  assert.equal(keysOf({ PARLEY_API_KEYS: ' , ', PARLEY_REQUIRE_KEYS: '0' }).key, undefined);
+  const configured = keysOf({ PARLEY_API_KEYS: ' a, b', PARLEY_REQUIRE_KEYS: '1' });
+  assert.deepEqual([configured.key, configured.env], ['a', {}]);
+  for (const env of [
+    { PARLEY_REQUIRE_KEYS: 'On' },
+    { PARLEY_JWT_SECRET: 's' },
+    { PARLEY_JWT_JWKS: 'jwks.json' },
+  ]) {
+    const own = keysOf(env);
+    assert.match(own.key, /^[\w-]{43}$/);
+    assert.deepEqual(own.env, { PARLEY_API_KEYS: own.key });
+    assert.notEqual(keysOf(env).key, own.key);
+  }
 });
 
 test('the language model is chosen in the documented order', async () => {

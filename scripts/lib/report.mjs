@@ -36,19 +36,13 @@ export function showEngines(engines, llm) {
   say(dim(`  better: ${howToImprove(llm.model)}`));
 }
 
-export function showHowToUse({ url, chatUrl, key }) {
+export function showHowToUse({ url, chatUrl, keys }) {
   const base = url.replace(/^ws/, 'http');
   say();
   say(
     `${bold('Parley listens')} at ${green(`${url}/v1/realtime`)}   ${dim('health and metrics: ' + base + '/health/ready, /metrics')}`,
   );
-  say(
-    dim(
-      key !== undefined
-        ? '  with one of the keys of PARLEY_API_KEYS'
-        : '  on this machine only, with any key',
-    ),
-  );
+  say(dim(`  ${keys.hint}`));
   say();
   say(
     `  const ws = new WebSocket('${url}/v1/realtime?model=default', { headers: { authorization: 'Bearer any' } });`,
