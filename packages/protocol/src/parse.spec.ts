@@ -343,6 +343,22 @@ describe('a client event that is right', () => {
 
   it('treats null as absent', () => {
     expect(ok({ type: 'response.create', event_id: null, response: null })).toBeDefined();
+    // As LiveKit's plugin for Python asks for a reply without instructions of its own.
+    const asked = { instructions: null, metadata: { client_event_id: 'response_create_1' } };
+    expect(ok(respond(asked))).toMatchObject({ response: { metadata: asked.metadata } });
+    const session = [
+      'instructions',
+      'tools',
+      'tool_choice',
+      'output_modalities',
+      'audio',
+      'max_output_tokens',
+    ];
+    for (const field of [...session, 'conversation', 'input', 'model', 'parallel_tool_calls'])
+      expect(ok(respond({ [field]: null }))).toEqual({ type: 'response.create', response: {} });
+    expect(ok(respond({ metadata: null, prompt: null, reasoning: null }))).toMatchObject({
+      response: { metadata: null, prompt: null, reasoning: null },
+    });
     expect(ok({ ...create(user({ type: 'input_text', text: '' })), previous_item_id: null })).toBeDefined();
   });
 

@@ -86,31 +86,64 @@ const metadataSchema = z
     error: 'Expected keys of at most 64 characters.',
   });
 
+/** null is as good as absent: clients that write all of their fields, as LiveKit's in Python, say so of what is the session's. */
+const override = <T extends z.ZodType>(schema: T) => schema.nullable().exactOptional();
+
 /** All of it overrides the session for this response alone. */
-export const responseParamsSchema = z.strictObject({
-  conversation: z.enum(['auto', 'none']).exactOptional(),
-  /** Replaces the conversation as context; `[]` is an empty context. */
-  input: z.array(z.discriminatedUnion('type', [itemReferenceSchema, clientItemSchema])).exactOptional(),
-  /** Beyond OpenAI's protocol: another model for this response. */
-  model: modelSchema.exactOptional(),
-  instructions: z.string().exactOptional(),
-  tools: toolsSchema.exactOptional(),
-  tool_choice: toolChoiceSchema.exactOptional(),
-  output_modalities: modalitiesSchema.exactOptional(),
-  audio: z
-    .strictObject({
-      output: z
-        .strictObject({ voice: voiceSchema.exactOptional(), format: audioFormatSchema.exactOptional() })
-        .exactOptional(),
-    })
-    .exactOptional(),
-  max_output_tokens: maxOutputTokensSchema.exactOptional(),
-  parallel_tool_calls: z.boolean().exactOptional(),
-  reasoning: reasoningSchema.exactOptional(),
-  /** See `ParseOptions.beyondGa`. */
-  temperature: temperatureSchema.exactOptional(),
-  metadata: metadataSchema.nullable().exactOptional(),
-  prompt: promptSchema.exactOptional(),
-});
+export const responseParamsSchema = z
+  .strictObject({
+    conversation: override(z.enum(['auto', 'none'])),
+    /** Replaces the conversation as context; `[]` is an empty context. */
+    input: override(z.array(z.discriminatedUnion('type', [itemReferenceSchema, clientItemSchema]))),
+    /** Beyond OpenAI's protocol: another model for this response. */
+    model: override(modelSchema),
+    instructions: override(z.string()),
+    tools: override(toolsSchema),
+    tool_choice: override(toolChoiceSchema),
+    output_modalities: override(modalitiesSchema),
+    audio: override(
+      z.strictObject({
+        output: z
+          .strictObject({ voice: voiceSchema.exactOptional(), format: audioFormatSchema.exactOptional() })
+          .exactOptional(),
+      }),
+    ),
+    max_output_tokens: override(maxOutputTokensSchema),
+    parallel_tool_calls: override(z.boolean()),
+    reasoning: reasoningSchema.exactOptional(),
+    /** See `ParseOptions.beyondGa`. */
+    temperature: override(temperatureSchema),
+    metadata: metadataSchema.nullable().exactOptional(),
+    prompt: promptSchema.exactOptional(),
+  })
+  .transform(
+    ({
+      conversation,
+      input,
+      model,
+      instructions,
+      tools,
+      tool_choice,
+      output_modalities,
+      audio,
+      max_output_tokens,
+      parallel_tool_calls,
+      temperature,
+      ...rest
+    }) => ({
+      ...rest,
+      ...(conversation == null ? {} : { conversation }),
+      ...(input == null ? {} : { input }),
+      ...(model == null ? {} : { model }),
+      ...(instructions == null ? {} : { instructions }),
+      ...(tools == null ? {} : { tools }),
+      ...(tool_choice == null ? {} : { tool_choice }),
+      ...(output_modalities == null ? {} : { output_modalities }),
+      ...(audio == null ? {} : { audio }),
+      ...(max_output_tokens == null ? {} : { max_output_tokens }),
+      ...(parallel_tool_calls == null ? {} : { parallel_tool_calls }),
+      ...(temperature == null ? {} : { temperature }),
+    }),
+  );
 
 export type ResponseParams = z.output<typeof responseParamsSchema>;
