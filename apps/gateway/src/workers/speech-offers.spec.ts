@@ -38,6 +38,7 @@ it('refuses nothing while it is not known what there is', () => {
   const unknown = new SpeechOffers(bus, new VoiceList(bus));
   expect(unknown.refusalOfSession(voice('nobody'))).toBeUndefined();
   expect(unknown.refusalOfSession(heard({ language: 'xx' }))).toBeUndefined();
+  expect(unknown.refusalOfSession(heard({ model: 'nobody/knows' }))).toBeUndefined();
 });
 
 it('refuses a voice that nobody has, by name, and takes names and aliases in any case', async () => {
@@ -69,8 +70,19 @@ it('refuses a language that the recogniser does not know', async () => {
     { language: 'de-AT' },
     { languages: ['xx', 'en'] },
     { model: 'test/any', language: 'xx' },
-    { model: 'nobody/knows', language: 'xx' },
     {},
   ])
     expect(known.refusalOfSession(heard(fine))).toBeUndefined();
+});
+
+it('refuses a recogniser that no worker has, and takes names of other services', async () => {
+  const known = await offers();
+  expect(known.refusalOfSession(heard({ model: 'nobody/knows' }))).toMatchObject({
+    code: 'invalid_value',
+    param: 'session.audio.input.transcription.model',
+    message:
+      "Invalid value: 'nobody/knows'. There is no such recogniser. Recognisers: local/whisper, test/any; a name without a slash is the default.",
+  });
+  for (const model of ['local/whisper', 'test/any', 'gpt-4o-transcribe', 'whisper-1', 'default'])
+    expect(known.refusalOfSession(heard({ model }))).toBeUndefined();
 });

@@ -39,7 +39,11 @@ export class SpeechOffers {
   refusalOfSession(patch: SessionPatch): ProtocolError | undefined {
     const voice = patch.type === 'realtime' ? patch.audio?.output?.voice : undefined;
     const transcription = patch.audio?.input?.transcription;
-    return this.#unknownVoice('session', voice) ?? this.#unknownLanguage(transcription);
+    return (
+      this.#unknownVoice('session', voice) ??
+      this.#unknownRecognizer(transcription) ??
+      this.#unknownLanguage(transcription)
+    );
   }
 
   refusalOfResponse(params: ResponseParams): ProtocolError | undefined {
@@ -57,6 +61,17 @@ export class SpeechOffers {
     const param = `${root}.audio.output.voice`;
     const message = `Invalid value: '${voice.slice(0, 64)}'. There is no such voice. Voices: ${shown.join(', ')}, espeak/<language>.`;
     return invalidValue(param, message);
+  }
+
+  /** A name without a slash is the default's: those are of other services. */
+  #unknownRecognizer(transcription: Transcription | null | undefined): ProtocolError | undefined {
+    const recognizers = this.#recognizers.answer;
+    const model = transcription?.model ?? '';
+    if (recognizers === undefined || !model.includes('/') || recognizers.some(({ id }) => id === model))
+      return undefined;
+    const ids = recognizers.map(({ id }) => id).join(', ');
+    const message = `Invalid value: '${model.slice(0, 64)}'. There is no such recogniser. Recognisers: ${ids}; a name without a slash is the default.`;
+    return invalidValue('session.audio.input.transcription.model', message);
   }
 
   #unknownLanguage(transcription: Transcription | null | undefined): ProtocolError | undefined {
