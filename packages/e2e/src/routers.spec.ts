@@ -75,7 +75,7 @@ describe('routers, selections and keys', () => {
       messages: [{ role: 'user', content: 'Hello' }],
       ...body,
     } as OpenAI.ChatCompletionCreateParamsNonStreaming);
-    const { attempts } = completion.metadata as unknown as { attempts: Attempt[] };
+    const { attempts = [] } = (completion.metadata ?? {}) as unknown as { attempts?: Attempt[] };
     return { said: completion.choices[0]?.message.content, attempts };
   };
   const open = (session: object, query: Readonly<Record<string, string>> = {}) =>

@@ -126,6 +126,7 @@ describe('routing through the whole stack', () => {
     const completion = await openai.chat.completions.create({
       model: 'custom/test/scripted',
       messages: [{ role: 'user', content: 'Hello' }],
+      ...{ models: [] },
     });
     expect(completion).toMatchObject({
       choices: [{ message: { content: 'You said: Hello.' } }],

@@ -4,6 +4,7 @@ import { parseRequest, type ParsedRequest } from '../chat/parse-request';
 import { settingsOf, settingsSchema } from './settings';
 import { imageDetails, reasoningEfforts } from '../chat/types';
 import { promptCacheKeyOf } from '../providers/prompt-cache';
+import { isRouted } from '../routing/planner';
 
 const { SYSTEM, USER, ASSISTANT, TOOL } = v1.ChatMessage.Role;
 
@@ -59,7 +60,7 @@ const sortKey = z.union([
 const neutral = (...values: readonly (number | boolean | string | null)[]) =>
   z
     .unknown()
-    .refine((value) => values.some((one) => one === value), { message: 'is not supported by this server' })
+    .refine((value) => values.some((one) => one === value), { message: 'It is not supported by this server' })
     .optional();
 
 const bodySchema = z.strictObject({
@@ -103,6 +104,11 @@ export interface DoorRequest {
   readonly stream: boolean;
   /** A last chunk with the usage. */
   readonly includeUsage: boolean;
+  /**
+   * More than one model by its name was asked for, and the reply tells what became of that. Other replies have no
+   * `metadata` but what OpenAI's has: its SDKs take it for texts, and complain of anything else.
+   */
+  readonly routed: boolean;
   /** Empty = none. */
   readonly promptCacheKey: string;
 }
@@ -134,6 +140,7 @@ export function parseChatRequest(json: unknown): DoorRequest {
     request,
     stream: data.stream === true,
     includeUsage,
+    routed: request.selection !== undefined || isRouted(request.model),
     promptCacheKey: data.prompt_cache_key ? promptCacheKeyOf(data.prompt_cache_key) : '',
   };
 }
@@ -150,7 +157,7 @@ function refusal([issue]: readonly z.core.$ZodIssue[]): DoorRequestError {
   const message = issue?.message ?? 'invalid';
   const unsupported = message.includes('not supported');
   return new DoorRequestError(
-    `'${param}': ${message}.`,
+    `Invalid '${param}'. ${message.replace(/\.$/, '')}.`,
     param,
     unsupported ? 'unsupported_value' : 'invalid_value',
   );

@@ -39,7 +39,8 @@ interface Whole {
   readonly calls: readonly ToolCall[];
   readonly finishReason: string;
   readonly usage: Usage;
-  readonly attempts: readonly AttemptFacts[];
+  /** Undefined = not told. */
+  readonly attempts: readonly AttemptFacts[] | undefined;
 }
 
 export const completion = (
@@ -64,7 +65,7 @@ export const completion = (
     },
   ],
   usage: wireUsage(usage),
-  metadata: wireMetadata(attempts),
+  ...(attempts === undefined ? {} : { metadata: wireMetadata(attempts) }),
 });
 
 interface WireError {

@@ -54,8 +54,32 @@ describe('the OpenAI-compatible door', () => {
       model: 'custom/m',
       choices: [{ message: { role: 'assistant', content: 'Hello.' }, finish_reason: 'stop' }],
       usage: { prompt_tokens: 12, completion_tokens: 3, total_tokens: 15 },
-      metadata: { attempts: [{ provider: 'custom', model: 'm', status: 'success' }] },
     });
+  });
+
+  it('tells how it was routed where that was asked for, and else nothing that is no metadata of OpenAI', async () => {
+    const told = { attempts: [{ provider: 'custom', model: 'm', status: 'success' }] };
+    const whole = async (body: object) => {
+      const completion = await openai.chat.completions.create({ model: 'custom/m', messages, ...body });
+      return completion.metadata;
+    };
+    const streamed = async (body: object) => {
+      const chunks = [];
+      for await (const one of await openai.chat.completions.create({
+        model: 'custom/m',
+        messages,
+        stream: true,
+        ...body,
+      }))
+        chunks.push(one);
+      return (chunks.at(-1) as { metadata?: unknown } | undefined)?.metadata;
+    };
+    for (const ask of [whole, streamed]) {
+      expect(await ask({})).toBeUndefined();
+      expect(await ask({ metadata: { plan: 'gold' } })).toBeUndefined();
+      expect(await ask({ models: ['test/scripted'] })).toMatchObject(told);
+      expect(await ask({ model: 'parley/house' })).toMatchObject(told);
+    }
   });
 
   it('does not read a body of too many values', async () => {

@@ -111,11 +111,13 @@ export class Door {
   }
 
   async #answer(json: unknown, response: DoorResponse, onUsage: OnUsage): Promise<void> {
-    const { request, stream, includeUsage, promptCacheKey } = parseChatRequest(json);
+    const { request, stream, includeUsage, routed, promptCacheKey } = parseChatRequest(json);
     const id = `chatcmpl-${randomUUID()}`;
     const head = { id, created: Math.floor(Date.now() / 1_000), model: request.model };
     const plan = this.options.planner.plan({ request, seed: id, assemble: promptFor(id, promptCacheKey) });
-    const reply = stream ? new StreamedReply(response, head, includeUsage) : new WholeReply(response, head);
+    const reply = stream
+      ? new StreamedReply(response, head, { includeUsage, routed })
+      : new WholeReply(response, head, routed);
     const answer = this.options.answers.begin(plan, counting(reply, response, onUsage));
     const cancel = (): void => {
       if (!response.writableFinished) answer.cancel();

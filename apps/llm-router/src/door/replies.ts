@@ -15,6 +15,7 @@ export class WholeReply implements Listener {
   constructor(
     private readonly response: DoorResponse,
     head: Head,
+    private readonly routed: boolean,
   ) {
     this.#head = head;
   }
@@ -39,7 +40,8 @@ export class WholeReply implements Listener {
       return;
     }
     const { reason: finishReason, usage } = end;
-    const whole = { text: this.#text, calls: this.#calls, finishReason, usage, attempts };
+    const told = this.routed ? attempts : undefined;
+    const whole = { text: this.#text, calls: this.#calls, finishReason, usage, attempts: told };
     sendJson(this.response, 200, completion(this.#head, whole));
   }
 }
@@ -69,7 +71,7 @@ export class StreamedReply implements Listener {
   constructor(
     private readonly response: DoorResponse,
     private readonly head: Head,
-    private readonly includeUsage: boolean,
+    private readonly options: { readonly includeUsage: boolean; readonly routed: boolean },
   ) {}
 
   began({ model }: Candidate): void {
@@ -103,8 +105,8 @@ export class StreamedReply implements Listener {
       this.#name(this.head.model);
       this.response.writeHead(200, streamHeaders);
     }
-    const facts = `,"metadata":${JSON.stringify(wireMetadata(attempts))}`;
-    const usage = this.includeUsage
+    const facts = this.options.routed ? `,"metadata":${JSON.stringify(wireMetadata(attempts))}` : '';
+    const usage = this.options.includeUsage
       ? `${this.#before}],"usage":${JSON.stringify(wireUsage(end.usage))}}\n\n`
       : '';
     const last = this.#chunk('{}', `"${end.reason}"`, facts);

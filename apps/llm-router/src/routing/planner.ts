@@ -116,6 +116,10 @@ function routerOf(model: string): string | undefined {
 
 const autoNames = ['auto', 'parley/auto', 'inworld/auto'];
 
+/** A name behind which more than one model may answer. */
+export const isRouted = (model: string): boolean =>
+  autoNames.includes(model) || routerOf(model) !== undefined;
+
 /** The request's own choice among models; undefined when it names one and nothing else. */
 function ownSelection({ model, selection }: ParsedRequest): ModelSelection | undefined {
   if (autoNames.includes(model)) {
