@@ -8,7 +8,7 @@ import {
 import { limits } from '../deadlines';
 import type { IdSource } from '../ctx';
 import { hasRequest, isAnswered } from '../tools/approvals';
-import { hasCall } from '../tools/pairing';
+import { hasCall, isCallId } from '../tools/pairing';
 import { append, find, insertAfter, itemChars, itemImageBytes, lastId } from './items';
 import { entryOf, type Conversation } from './state';
 
@@ -84,18 +84,21 @@ function refusal(
       return invalidValue('item.approval_request_id', `Approval request '${id}' has been answered already.`);
     }
   }
-  if (request.type === 'function_call' && request.call_id !== undefined) {
-    if (hasCall(conversation.entries, request.call_id)) {
-      return invalidValue(
-        'item.call_id',
-        `Tool call ID '${request.call_id}' is already in the conversation.`,
-      );
-    }
+  const callId = namedCallId(request);
+  if (callId !== undefined && isCallId(conversation.entries, callId)) {
+    const param = request.type === 'function_call' ? 'item.call_id' : 'item.id';
+    return invalidValue(param, `Tool call ID '${callId}' is already in the conversation.`);
   }
   if (conversation.entries.length >= limits.maxItems) {
     return invalidValue('item', `The conversation holds ${limits.maxItems} items, which is the most it can.`);
   }
   return undefined;
+}
+
+/** The id that the client gives a call; undefined: it is none, or gets one. */
+function namedCallId(request: ClientItem): string | undefined {
+  if (request.type === 'function_call') return request.call_id;
+  return request.type === 'mcp_call' || request.type === 'mcp_approval_request' ? request.id : undefined;
 }
 
 /** As the server keeps it: with an id, a status, and without audio bytes. */

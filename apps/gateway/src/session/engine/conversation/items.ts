@@ -1,8 +1,15 @@
 import { imageBytes, type ConversationItem } from '@parley/protocol';
+import { onceFor } from '../once-for';
 import type { Conversation, Entry } from './state';
 
 export const find = (conversation: Conversation, id: string): Entry | undefined =>
   conversation.entries.findLast((entry) => entry.item.id === id);
+
+/** For whoever looks for many of them. */
+export const entriesById = onceFor(
+  (entries: readonly Entry[]): ReadonlyMap<string, Entry> =>
+    new Map(entries.map((entry) => [entry.item.id, entry])),
+);
 
 /** The id of the item before this one; null: it is the first. Undefined: there is no such item. */
 export function previousId(conversation: Conversation, id: string): string | null | undefined {

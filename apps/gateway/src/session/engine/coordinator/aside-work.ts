@@ -1,4 +1,5 @@
 import type { Aside } from '../aside/aside';
+import { referenceTo } from '../response/input';
 import { planResponse, type ResponsePlan } from '../response/plan';
 import { respond } from './outputs';
 import { enter } from './responses';
@@ -46,9 +47,9 @@ export function askForWords(
     instructions,
     temperature,
     maxOutputTokens: Math.max(1, maxTokens),
-    input: seen.filter(
-      ({ item, awaitingTranscript }) => item.status !== 'in_progress' && !awaitingTranscript,
-    ),
+    input: seen
+      .filter(({ item, awaitingTranscript }) => item.status !== 'in_progress' && !awaitingTranscript)
+      .map(referenceTo),
   });
   if (plan === undefined) return false;
   respond(step, beginAside(step, plan, { kind: 'words', of }), { type: 'ready' });

@@ -1,6 +1,6 @@
 import type { Metadata } from '@parley/protocol';
 import { contextOf, type ContextMessage } from '../conversation/context';
-import { find } from '../conversation/items';
+import { entriesById } from '../conversation/items';
 import type { Entry } from '../conversation/state';
 import { templatesOf } from '../behaviour';
 import { limits } from '../deadlines';
@@ -17,7 +17,10 @@ import type { SessionState } from './state';
 /** The items a response is made from, as they are by now. */
 export function entriesFor({ conversation }: SessionState, plan: ResponsePlan): readonly Entry[] {
   if (plan.input === null) return conversation.entries;
-  return plan.input.map((entry) => find(conversation, entry.item.id) ?? entry);
+  const known = entriesById(conversation.entries);
+  return plan.input.flatMap(({ entry, isReference }) =>
+    isReference ? (known.get(entry.item.id) ?? []) : [entry],
+  );
 }
 
 export const isBlocked = (state: SessionState, plan: ResponsePlan): boolean =>

@@ -7,12 +7,12 @@ import {
   type ResponseStatusDetails,
 } from '@parley/protocol';
 import { find } from '../conversation/items';
-import { entryOf, type Entry } from '../conversation/state';
+import { entryOf } from '../conversation/state';
 import { deadlines } from '../deadlines';
+import { ownInput, referenceTo, type InputEntry } from '../response/input';
 import { awaitsModel } from '../response/state';
 import type { Chain } from '../tools/offered';
 import { noChain, type FollowUp } from '../tools/state';
-import { entriesFor } from './context';
 import type { Live } from './state';
 import type { Step } from './step';
 import { userSpeaks } from './user-floor';
@@ -89,14 +89,16 @@ const isSearch = (output: Live['response']['outputs'][number]): boolean =>
   output.kind === 'server_call' && output.tool.kind === 'web_search';
 
 /** What the response knew, and what it made. */
-function inputAfter(step: Step, { response }: Live): readonly Entry[] {
+function inputAfter(step: Step, { response }: Live): readonly InputEntry[] {
   const made = response.closed.map((item) => {
     const output = response.outputs.find((other) => other.itemId === item.id);
     const call =
       output?.kind === 'server_call' ? { name: output.calledAs, tool: output.tool, running: false } : null;
-    return find(step.state.conversation, item.id) ?? entryOf(item, { call });
+    const entry = find(step.state.conversation, item.id);
+    return entry === undefined ? ownInput(entryOf(item, { call })) : referenceTo(entry);
   });
-  return [...entriesFor(step.state, response.plan), ...made];
+  const { input } = response.plan;
+  return [...(input ?? step.state.conversation.entries.map(referenceTo)), ...made];
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { UserMessageItem } from '@parley/protocol';
 import { find, update } from '../conversation/items';
 import type { Entry } from '../conversation/state';
+import { ownInput, type InputEntry } from '../response/input';
 import type { EngineEvent } from './events';
 import { respond } from './outputs';
 import type { Live } from './state';
@@ -41,12 +42,13 @@ export function itemTranscribed(step: Step, event: Transcribed): void {
 function inputTranscribed(step: Step, event: Transcribed): void {
   for (const live of step.state.live) {
     const { plan } = live.response;
-    const at = plan.input?.findIndex(({ item }) => item.id === event.itemId) ?? -1;
-    const entry = plan.input?.[at];
-    const heard = entry && withWords(entry, event);
+    const isOf = ({ entry, isReference }: InputEntry) => !isReference && entry.item.id === event.itemId;
+    const at = plan.input?.findIndex(isOf) ?? -1;
+    const known = plan.input?.[at];
+    const heard = known && withWords(known.entry, event);
     if (heard === undefined || plan.input === null) continue;
     step.do({ type: 'drop_audio', itemId: event.itemId });
-    const input = plan.input.with(at, heard);
+    const input = plan.input.with(at, ownInput(heard));
     const knowing: Live = { ...live, response: { ...live.response, plan: { ...plan, input } } };
     if (event.text === null) return respond(step, knowing, { type: 'fail', failure: unheardInput });
     step.putLive(knowing);

@@ -1,4 +1,4 @@
-import { hasCall } from '../tools/pairing';
+import { isCallId } from '../tools/pairing';
 import type { ModelEvent, Routing } from '../response/events';
 import { awaitsModel } from '../response/state';
 import { contextTaken } from './memory';
@@ -60,7 +60,7 @@ export function onRouted(step: Step, generation: number, routing: Routing): void
 /** The model's own id, unless it gave none or one that the conversation has. */
 function callIdFor(step: Step, { response }: Live, callId: string): string {
   const taken =
-    hasCall(step.state.conversation.entries, callId) ||
+    isCallId(step.state.conversation.entries, callId) ||
     response.outputs.some((output) => output.kind === 'call' && output.callId === callId);
   return callId === '' || taken ? step.ctx.ids.call() : callId;
 }

@@ -90,7 +90,9 @@ describe('the plan of a response', () => {
       approve: true,
       reason: null,
     };
-    expect(plan({ input: [request, answer] })?.input?.map(({ item, call }) => [item.type, call])).toEqual([
+    expect(
+      plan({ input: [request, answer] })?.input?.map(({ entry: { item, call } }) => [item.type, call]),
+    ).toEqual([
       ['mcp_approval_request', null],
       ['mcp_approval_response', null],
     ]);

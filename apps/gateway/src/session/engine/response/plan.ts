@@ -1,6 +1,5 @@
 import {
   formatRateHz,
-  invalidValue,
   requiredOfNothing,
   toolChoiceError,
   toolsError,
@@ -16,12 +15,9 @@ import {
   type ToolChoice,
   type Truncation,
 } from '@parley/protocol';
-import { itemFrom, unheardAudio, type UnheardAudio } from '../conversation/create';
-import { find, itemImageBytes } from '../conversation/items';
-import { entryOf, type Conversation, type Entry } from '../conversation/state';
+import type { Conversation } from '../conversation/state';
 import type { IdSource } from '../ctx';
-import { limits } from '../deadlines';
-import { hasRequest } from '../tools/approvals';
+import { resolveInput, type InputEntry, type UnheardInput } from './input';
 
 /** How one response is made: the session's settings, with the request's own on top. */
 export interface ResponsePlan {
@@ -47,12 +43,7 @@ export interface ResponsePlan {
   readonly truncation: Truncation;
   readonly metadata: Metadata | null;
   /** Context that stands in for the conversation. */
-  readonly input: readonly Entry[] | null;
-}
-
-/** Audio in a response's `input` whose words are not known. */
-export interface UnheardInput extends UnheardAudio {
-  readonly itemId: string;
+  readonly input: readonly InputEntry[] | null;
 }
 
 export type Planned =
@@ -107,51 +98,6 @@ const awaited = (tools: readonly Tool[], all: boolean, choice: ToolChoice): McpT
       (all ||
         (typeof choice === 'object' && choice.type === 'mcp' && choice.server_label === tool.server_label)),
   );
-
-type Resolved =
-  | { entries: readonly Entry[] | null; unheard: readonly UnheardInput[]; error?: never }
-  | { error: ProtocolError };
-
-function resolveInput(input: ResponseParams['input'], conversation: Conversation, ids: IdSource): Resolved {
-  if (input === undefined) return { entries: null, unheard: [] };
-  const entries: Entry[] = [];
-  const unheard: UnheardInput[] = [];
-  for (const [index, item] of input.entries()) {
-    if (item.type === 'item_reference') {
-      const entry = find(conversation, item.id);
-      if (entry === undefined) {
-        const message = `Item with id '${item.id}' not found in the conversation.`;
-        return { error: invalidValue(`response.input[${index}].id`, message) };
-      }
-      entries.push(entry);
-      continue;
-    }
-    if (
-      item.type === 'mcp_approval_response' &&
-      !hasRequest(entries.filter(isTold), item.approval_request_id)
-    ) {
-      const message = 'An approval is answered in the conversation, by conversation.item.create.';
-      return { error: invalidValue(`response.input[${index}].type`, message) };
-    }
-    if (item.type === 'function_call_output' && item.parley !== undefined) {
-      const message = 'What is only read by one response is not spoken of at another time.';
-      return { error: invalidValue(`response.input[${index}].parley`, message) };
-    }
-    const made = itemFrom(item, ids);
-    const audio = unheardAudio(item);
-    entries.push(entryOf(made, { awaitingTranscript: audio.length > 0 }));
-    unheard.push(...audio.map((part) => ({ itemId: made.id, ...part })));
-  }
-  const imageBytes = entries.reduce((sum, entry) => sum + itemImageBytes(entry.item), 0);
-  if (imageBytes > limits.maxImageBytes) {
-    const message = `The images of one response may have ${limits.maxImageBytes / 2 ** 20} MiB together.`;
-    return { error: invalidValue('response.input', message) };
-  }
-  return { entries, unheard };
-}
-
-/** By a client: it stands for no call that could run. */
-const isTold = ({ call }: Entry): boolean => call === null;
 
 /** PCM16 bytes in one millisecond of the response's audio. */
 export const pcmBytesPerMs = (plan: ResponsePlan): number => (formatRateHz(plan.format) * 2) / 1000;

@@ -1,4 +1,4 @@
-import type { FunctionCallItem, FunctionCallOutputItem } from '@parley/protocol';
+import type { ConversationItem, FunctionCallItem, FunctionCallOutputItem } from '@parley/protocol';
 import type { Entry } from '../conversation/state';
 
 export interface Pair {
@@ -8,6 +8,16 @@ export interface Pair {
 
 export const hasCall = (entries: readonly Entry[], callId: string): boolean =>
   entries.some(({ item }) => item.type === 'function_call' && item.call_id === callId);
+
+/** What the model knows a call by; undefined: it is none. */
+export function callIdOf(item: ConversationItem): string | undefined {
+  if (item.type === 'function_call') return item.call_id;
+  return item.type === 'mcp_call' || item.type === 'mcp_approval_request' ? item.id : undefined;
+}
+
+/** Also one of a server's tool. */
+export const isCallId = (entries: readonly Entry[], id: string): boolean =>
+  entries.some(({ item }) => callIdOf(item) === id);
 
 /**
  * Calls with their outputs, by the output's item id. Only a completed call counts, once, and only with an output
