@@ -30,6 +30,21 @@ describe('fitting a conversation', () => {
     expect(fit(turns(7), { ...options, dropped: 6 }).dropped).toBe(6);
   });
 
+  it.each([5, 60, 9_900])(
+    'counts the tokens of a long conversation only a few times: %i are kept',
+    (keepTokens) => {
+      let counts = 0;
+      const many = turns(5_000);
+      const counting = (messages: readonly ChatMessage[]) => {
+        counts += 1;
+        return countTokens(messages);
+      };
+      const fitted = fit(many, { ...options, maxTokens: 10_000, keepTokens, countTokens: counting });
+      expect(fitted.messages).toHaveLength(keepTokens < 20 ? 2 : Math.floor(keepTokens / 20) * 2);
+      expect(counts).toBeLessThan(40);
+    },
+  );
+
   it('never drops what the system said', () => {
     const { messages } = fit([system('Rules.'), ...turns(6)], options);
     expect(messages[0]).toEqual(system('Rules.'));
