@@ -72,6 +72,27 @@ describe('tools of a session', () => {
     expect(merged({ tools: heavy(2) }).session?.tools).toHaveLength(2);
   });
 
+  it('takes no function that no model would be told', () => {
+    const named = (fields: object) => ({ type: 'function', name: 'f', ...fields });
+    const schema = (chars: number) => ({ type: 'object', description: 'x'.repeat(chars) });
+    const edge = 262_144 - JSON.stringify(schema(0)).length;
+    const fits = named({ description: 'x'.repeat(16_384), parameters: schema(edge) });
+    expect(merged({ tools: [fits] }).session?.tools).toEqual([fits]);
+    let deep: object = {};
+    for (let level = 0; level < 50_000; level += 1) deep = { deep };
+    for (const [fields, field] of [
+      [{ description: 'x'.repeat(16_385) }, 'description'],
+      [{ parameters: schema(edge + 1) }, 'parameters'],
+      [{ parameters: deep }, 'parameters'],
+      [{ name: '' }, 'name'],
+    ] as const) {
+      const tools = [named(fields)];
+      expect(update({ tools }).error?.param).toBe(`session.tools[0].${field}`);
+      const asked = parseClientEvent({ type: 'response.create', response: { tools } });
+      expect(asked.error?.param).toBe(`response.tools[0].${field}`);
+    }
+  });
+
   it.each([
     [{ tools: [{ ...mcp, server_url: 'ftp://x' }] }, 'session.tools[0].server_url'],
     [{ tools: [{ type: 'mcp', server_label: 's' }] }, 'session.tools[0].server_url'],

@@ -7,15 +7,22 @@ export const functionName = z.string().regex(/^[a-zA-Z0-9_-]{1,64}$/, {
   error: "Expected a string that matches '^[a-zA-Z0-9_-]{1,64}$'.",
 });
 
+/** What llm-router takes of one function. */
+const maxDescriptionChars = 16_384;
+const maxSchemaChars = 262_144;
+
 const jsonSchemaObject = z
   .record(z.string(), z.unknown())
-  .refine(isShallow, { error: 'Expected at most 64 levels of nesting.' });
+  .refine(isShallow, { error: 'Expected at most 64 levels of nesting.', abort: true })
+  .refine((schema) => JSON.stringify(schema).length <= maxSchemaChars, {
+    error: `Expected a schema of at most ${maxSchemaChars} characters.`,
+  });
 
 export const functionToolSchema = z
   .strictObject({
     type: z.literal('function'),
     name: functionName,
-    description: z.string().nullish(),
+    description: z.string().max(maxDescriptionChars).nullish(),
     parameters: jsonSchemaObject.nullish(),
     strict: z.boolean().nullish(),
   })

@@ -4,6 +4,7 @@ import type { Truncation } from '../context/truncation';
 import { nothingRemembered, type Memory } from '../prompt/memory';
 import type { Templates } from '../prompt/templates';
 import { selectionSchema, type ModelSelection } from '../routing/selection';
+import { maxDescriptionChars, maxSchemaChars } from '../tools/limits';
 import { check, invalidRequest, parseJsonObject } from './check';
 import { parseMessages } from './parse-messages';
 import {
@@ -67,10 +68,16 @@ const settings = z.object({
   memory: z.object({ summary: z.string().nullish(), facts: z.array(z.string()).nullish() }).nullish(),
 });
 
+/** What a session says of an MCP server stands behind what each of its tools says. */
+const maxServerChars = 2_048;
+
 const toolSchema = z.object({
   name: z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/, 'must be 1–64 letters, digits, "_", "-" or "."'),
-  description: z.string().max(16_384).nullish(),
-  parametersJson: z.string().max(262_144).nullish(),
+  description: z
+    .string()
+    .max(maxDescriptionChars + maxServerChars)
+    .nullish(),
+  parametersJson: z.string().max(maxSchemaChars).nullish(),
   strict: z.boolean().nullish(),
 });
 

@@ -13,6 +13,10 @@ export const maxRunning = 32;
 export const maxServers = 16;
 /** Tools of one server. */
 export const maxTools = 256;
+/** UTF-16 units of what one tool says of itself; a model is told no longer ones. */
+export const maxDescriptionChars = 16_384;
+/** UTF-16 units of the JSON Schema of one tool's parameters. */
+export const maxSchemaChars = 262_144;
 /** Bytes of all tools of one server, as they are listed: a frame of the bus takes 1 MiB. */
 export const maxListBytes = 400_000;
 /** Bytes of one answer of a server. */

@@ -46,15 +46,20 @@ export class ToolSession implements StreamHandlers {
 
   async #list({ requestId: id, server }: v1.ListTools.$Properties): Promise<void> {
     const requestId = id ?? '';
-    const { servers, metrics } = this.options;
+    const { servers, metrics, logger } = this.options;
     const refused = (failure: ToolFailure) => ({ listed: { requestId, failure: wire(failure) } });
     await this.#run(requestId, refused, async () => {
       const asked = toServer(server);
       const started = performance.now();
       try {
-        const tools = listing(await servers.list(asked));
+        const { tools, refused: left } = listing(await servers.list(asked));
         metrics.done('mcp_list', 'ok', performance.now() - started);
-        return { listed: { requestId, tools } };
+        if (left > 0)
+          logger.warn(
+            { server: asked.label, tools: left },
+            'tools without a name, or that say more than a model is told, were left out',
+          );
+        return { listed: { requestId, tools: [...tools] } };
       } catch (error) {
         const failure = toFailure(error, `The MCP server '${asked.label}'`);
         metrics.done('mcp_list', failure.kind, performance.now() - started);

@@ -35,7 +35,7 @@ describe('MCP servers', () => {
 
   it.each(['streamable', 'sse'] as const)('lists and calls tools over %s', async (kind) => {
     const { servers, server } = await setUp(kind);
-    const tools = listing(await servers.list(server));
+    const { tools } = listing(await servers.list(server));
     expect(tools.map(({ name }) => name)).toEqual([
       'add',
       'fail',
