@@ -9,4 +9,4 @@ export { formatBytes } from './progress/format';
 export { plainReporter } from './progress/plain';
 export { barReporter } from './progress/bars';
 export { silentReporter, type PullProgress, type PullReporter } from './progress/reporter';
-export { resolveModel, verifyModel, type ResolveOptions } from './resolve';
+export { isInCache, resolveModel, verifyModel, type ResolveOptions } from './resolve';

@@ -3,11 +3,21 @@ import { readFile, truncate } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ModelError } from './errors';
 import { pullModels } from './pull/pull';
-import { resolveModel, verifyModel } from './resolve';
+import { isInCache, resolveModel, verifyModel } from './resolve';
 import { failureOf, put, temporaryFolder } from './testing/files';
 import { hub, manifestOf } from './testing/manifests';
 
 const folder = temporaryFolder();
+
+it('knows whether a model is in the cache without reading it', async () => {
+  const bytes = Buffer.from('weights');
+  const manifest = manifestOf({ one: { bytes, sources: [hub('http://127.0.0.1:9/unused', bytes)] } });
+  const options = { manifest, dir: join(folder(), 'cache') };
+  expect(isInCache('one', options)).toBe(false);
+  await put(join(options.dir, 'one', 'one.bin'), bytes);
+  expect(isInCache('one', options)).toBe(true);
+  expect(() => isInCache('none', options)).toThrow(ModelError);
+});
 const models = resolve(__dirname, '../../../../shared/models');
 const available = existsSync(models);
 if (!available) process.stderr.write('skipped "resolving real models": none in ../shared/models\n');

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { inspectFile, type FileState, type InspectOptions } from './cache/inspect';
-import { modelsEnvironment } from './cache/layout';
+import { bundledDir, filePath, modelsEnvironment } from './cache/layout';
 import { ModelError } from './errors';
-import { defaultManifest, modelNamed } from './manifest/manifest';
+import { acceptedPins, defaultManifest, modelNamed } from './manifest/manifest';
 import type { Manifest } from './manifest/schema';
 
 export interface ResolveOptions {
@@ -22,6 +23,17 @@ export async function verifyModel(
     states[key] = await inspectFile(dir, name, file, options);
   }
   return states;
+}
+
+/** Whether the cache has all files of a model, by their names alone: nothing is read. @throws ModelError `unknown_model` */
+export function isInCache(name: string, options: ResolveOptions = {}): boolean {
+  const model = modelNamed(options.manifest ?? defaultManifest(), name);
+  const dir = options.dir ?? modelsEnvironment().dir;
+  return Object.values(model.files).every((file) =>
+    file.bundled
+      ? existsSync(filePath(bundledDir, name, file.name))
+      : acceptedPins(file).some((pin) => existsSync(filePath(dir, name, pin.name))),
+  );
 }
 
 /**

@@ -70,10 +70,15 @@ export class ProviderRegistry {
     return this.#names.providers;
   }
 
+  /** What the providers say they have, and the default model whether they do or not. */
   models(): readonly (ModelInfo & { readonly provider: string })[] {
-    return [...this.#providers.values()].flatMap((provider) =>
+    const said = [...this.#providers.values()].flatMap((provider) =>
       provider.models().map((model) => ({ ...model, provider: provider.id })),
     );
+    const { id, provider } = this.resolve('');
+    if (said.some((model) => model.provider === id.provider && model.name === id.model)) return said;
+    const { tools, images } = provider.capabilities;
+    return [{ name: id.model, provider: id.provider, contextTokens: 0, tools, images }, ...said];
   }
 
   #warnOf(provider: ChatProvider, { model }: ModelId): void {

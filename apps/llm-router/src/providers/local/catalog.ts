@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { EngineError } from '@parley/engines-kit';
-import { ModelError, resolveModel } from '@parley/models';
+import { isInCache, ModelError, resolveModel } from '@parley/models';
 import type { Config } from '../../config';
 import { splitModelId } from '../../models/model-id';
 import type { ModelInfo } from '../provider';
@@ -18,6 +18,7 @@ export class LocalCatalog {
 
   constructor(
     config: Pick<Config, 'PARLEY_LOCAL_GGUF' | 'PARLEY_LLM_MODEL' | 'PARLEY_LOCAL_CONTEXT_TOKENS'>,
+    private readonly isHere: (model: string) => boolean = isInCache,
   ) {
     this.#contextTokens = config.PARLEY_LOCAL_CONTEXT_TOKENS;
     const given = config.PARLEY_LOCAL_GGUF.split(',')
@@ -34,8 +35,13 @@ export class LocalCatalog {
     this.#paths = new Map([...given, ...byPath.map((path): [string, string] => [path, path])]);
   }
 
-  /** With the context that a conversation has here, which is what memory was set aside for. */
+  /** Those whose files are here: what is not would fail whoever is given it unasked. */
   models(): readonly ModelInfo[] {
+    return this.#named().filter(({ name }) => this.#paths.has(name) || this.isHere(name));
+  }
+
+  /** With the context that a conversation has here, which is what memory was set aside for. */
+  #named(): readonly ModelInfo[] {
     const most = this.#contextTokens;
     const own = [...this.#paths.keys()].map((name) => ({
       name,
@@ -49,8 +55,8 @@ export class LocalCatalog {
 
   /** @throws EngineError caller_fault `unknown_model` */
   check(model: string): void {
-    if (this.models().some(({ name }) => name === model)) return;
-    const names = this.models().map(({ name }) => `local/${name}`);
+    if (this.#named().some(({ name }) => name === model)) return;
+    const names = this.#named().map(({ name }) => `local/${name}`);
     throw new EngineError(
       'caller_fault',
       'unknown_model',

@@ -196,6 +196,7 @@ describe('the catalogue of local models', () => {
   it('knows the packaged ones, the operator’s own, and no file that a caller names', () => {
     const catalog = new LocalCatalog(
       configOf({ PARLEY_LOCAL_GGUF: 'mine=/srv/mine.gguf', PARLEY_LLM_MODEL: 'local//srv/big.gguf' }),
+      () => true,
     );
     expect(catalog.models().map(({ name }) => name)).toEqual([
       'qwen2.5-coder-0.5b',
