@@ -45,7 +45,7 @@ export function showHowToUse({ url, chatUrl, keys }) {
   say(dim(`  ${keys.hint}`));
   say();
   say(
-    `  const ws = new WebSocket('${url}/v1/realtime?model=default', { headers: { authorization: 'Bearer any' } });`,
+    `  const ws = new WebSocket('${url}/v1/realtime?model=default', { headers: { authorization: 'Bearer ${keys.key === undefined ? 'any' : 'KEY'}' } });`,
   );
   say(
     `  ws.on('message', (event) => console.log(JSON.parse(event).type)); ${dim('// npm i ws; the OpenAI Realtime API')}`,
