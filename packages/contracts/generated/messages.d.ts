@@ -3091,6 +3091,9 @@ export namespace parley {
             /** Perception syllablesPerSecond. */
             syllablesPerSecond: number;
 
+            /** Perception sure. */
+            sure: string[];
+
             /**
              * Encodes the specified Perception message. Does not implicitly {@link parley.v1.Perception.verify|verify} messages.
              * @param message Perception message or plain object to encode
@@ -3141,6 +3144,9 @@ export namespace parley {
 
                 /** Perception syllablesPerSecond */
                 syllablesPerSecond?: (number|null);
+
+                /** Perception sure */
+                sure?: (string[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -7805,6 +7805,7 @@ $root.parley = (function() {
              * @property {number|null} [pitchHz] Perception pitchHz
              * @property {number|null} [energyDbfs] Perception energyDbfs
              * @property {number|null} [syllablesPerSecond] Perception syllablesPerSecond
+             * @property {Array.<string>|null} [sure] Perception sure
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7836,6 +7837,7 @@ $root.parley = (function() {
                 this.speakingRate = [];
                 this.pitch = [];
                 this.vocalStyle = [];
+                this.sure = [];
                 if (properties)
                     for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7915,6 +7917,14 @@ $root.parley = (function() {
             Perception.prototype.syllablesPerSecond = 0;
 
             /**
+             * Perception sure.
+             * @member {Array.<string>} sure
+             * @memberof parley.v1.Perception
+             * @instance
+             */
+            Perception.prototype.sure = $util.emptyArray;
+
+            /**
              * Encodes the specified Perception message. Does not implicitly {@link parley.v1.Perception.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.Perception
@@ -7954,6 +7964,9 @@ $root.parley = (function() {
                     writer.uint32(/* id 8, wireType 5 =*/69).float(message.energyDbfs);
                 if (message.syllablesPerSecond != null && $Object.hasOwnProperty.call(message, "syllablesPerSecond") && !$Object.is(message.syllablesPerSecond, 0))
                     writer.uint32(/* id 9, wireType 5 =*/77).float(message.syllablesPerSecond);
+                if (message.sure != null && message.sure.length)
+                    for (var i = 0; i < message.sure.length; ++i)
+                        writer.uint32(/* id 10, wireType 2 =*/82).string(message.sure[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8071,6 +8084,14 @@ $root.parley = (function() {
                                 message.syllablesPerSecond = value;
                             else
                                 delete message.syllablesPerSecond;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.sure && message.sure.length))
+                                message.sure = [];
+                            message.sure.push(reader.stringVerify());
                             continue;
                         }
                     }

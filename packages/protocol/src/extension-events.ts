@@ -13,6 +13,9 @@ const perception = z.object({
   pitchHz: z.number(),
   energyDbfs: z.number(),
   syllablesPerSecond: z.number(),
+  sure: z.array(z.string()).meta({
+    description: 'the traits whose first label is right far more often than not: what the model is told',
+  }),
 });
 
 const attempt = z.object({

@@ -39,10 +39,11 @@ export function conditionProblem(expression: string): string | undefined {
 /** Whether a condition holds. One that asks for what is not known does not. */
 export function holds(expression: string, facts: RoutingFacts): boolean {
   try {
-    const { user, language, metadata, turn, persona, personaConfidence: confidence } = facts;
+    const { user, language, metadata, turn, persona } = facts;
+    const { personaConfidence: confidence, personaSure: sure } = facts;
     const known = {
       ...{ user, language, metadata: celValue(metadata), turn: celValue(turn) },
-      persona: { ...persona, confidence },
+      persona: { confidence, sure, ...persona },
     };
     return compile(expression)(known) === true;
   } catch {

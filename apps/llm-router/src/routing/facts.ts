@@ -1,5 +1,6 @@
 import type { v1 } from '@parley/contracts';
 import type { ParsedRequest } from '../chat/parse-request';
+import { surest, traits } from '../chat/surest';
 
 /** What is known of a request when its model is chosen. */
 export interface RoutingFacts {
@@ -13,6 +14,8 @@ export interface RoutingFacts {
   readonly persona: Readonly<Record<string, string>>;
   /** How sure each of them is, 0 to 1. */
   readonly personaConfidence: Readonly<Record<string, number>>;
+  /** Which of them models are told. */
+  readonly personaSure: Readonly<Record<string, boolean>>;
   readonly turn: TurnFacts;
 }
 
@@ -45,21 +48,20 @@ export function routingFacts(request: ParsedRequest): RoutingFacts {
   };
 }
 
-const traits = ['emotion', 'vocalStyle', 'speakingRate', 'age', 'accent', 'pitch'] as const;
-
 /** A route is easily taken back, so an unsure label is one: a condition may ask how sure it is. */
 function personaFacts(
   perception: v1.Perception.$Properties | undefined,
-): Pick<RoutingFacts, 'persona' | 'personaConfidence'> {
+): Pick<RoutingFacts, 'persona' | 'personaConfidence' | 'personaSure'> {
   const persona: Record<string, string> = {};
   const personaConfidence: Record<string, number> = {};
+  const personaSure: Record<string, boolean> = {};
   for (const trait of traits) {
-    const estimates: readonly v1.Estimate.$Properties[] = perception?.[trait] ?? [];
-    const [best] = estimates.toSorted((a, b) => (b.confidence ?? 0) - (a.confidence ?? 0));
-    if (best?.label == null || best.label === 'unknown') continue;
+    const best = surest(perception, trait);
+    if (best === undefined) continue;
     const name = trait.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     persona[name] = best.label;
-    personaConfidence[name] = best.confidence ?? 0;
+    personaConfidence[name] = best.confidence;
+    personaSure[name] = best.sure;
   }
-  return { persona, personaConfidence };
+  return { persona, personaConfidence, personaSure };
 }

@@ -31,6 +31,7 @@ const facts = routingFacts(
       ],
       age: [{ label: 'old', confidence: 0.3 }],
       accent: [{ label: 'unknown', confidence: 0 }],
+      sure: ['emotion'],
     },
   }),
 );
@@ -41,6 +42,8 @@ describe('conditions', () => {
     ['persona.age == "old"', true],
     ['persona.confidence.emotion > 0.7 && persona.confidence.age < 0.5', true],
     ['persona.confidence.pitch > 0.0', false],
+    ['persona.sure.emotion && !persona.sure.age', true],
+    ['!persona.sure.pitch', false],
     ['persona.accent == "unknown"', false],
     ['turn.words > 3 && turn.words == 4 && turn.number == 2', true],
     ['turn.text.contains("three")', true],

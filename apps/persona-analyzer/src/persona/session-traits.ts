@@ -14,7 +14,7 @@ type Smoothed = Exclude<keyof Traits, 'accent'>;
 
 /** How fast each trait may change, as half-life of an observation in session time. */
 const UTTERANCE_HALF_LIFE_MS: Readonly<Record<Smoothed, number>> = {
-  emotion: 8000,
+  emotion: 3000,
   vocalStyle: 8000,
   speakingRate: 30_000,
   pitch: 60_000,

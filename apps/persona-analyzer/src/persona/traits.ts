@@ -28,7 +28,8 @@ export function arousalOf(away: Readonly<Record<Measure, number>>): number {
 
 /**
  * Arousal is what these features tell; valence is not. High arousal is therefore shared between angry and
- * happy (more vocal effort = more angry), low arousal between sad and calm, with confidence ≤ 0.6.
+ * happy (more vocal effort = more angry), low arousal between sad and calm, with confidence ≤ 0.6. Slowness tells these
+ * two apart so little that neither is ever far ahead of the other.
  *
  * @param familiarity 0–1, how well the caller's habit is known
  */
@@ -44,8 +45,8 @@ export function emotionOf(away: Readonly<Record<Measure, number>>, familiarity: 
     ['neutral', cap * neutral],
     ['angry', cap * high * (0.3 + 0.4 * effort)],
     ['happy', cap * high * (0.7 - 0.4 * effort)],
-    ['sad', cap * low * (0.3 + 0.4 * slowness)],
-    ['calm', cap * low * (0.7 - 0.4 * slowness)],
+    ['sad', cap * low * (0.4 + 0.2 * slowness)],
+    ['calm', cap * low * (0.6 - 0.2 * slowness)],
   ]);
 }
 

@@ -2,6 +2,7 @@ import { float32ToBytes } from '@parley/audio';
 import { decode, encode, v1 } from '@parley/contracts';
 import { Registry } from '@parley/telemetry';
 import { SAMPLE_RATE_HZ } from '../features/frames';
+import { measuredRules } from '../persona/sure';
 import { PersonaMetrics } from './persona-metrics';
 import { PersonaStream } from './persona-stream';
 
@@ -30,6 +31,7 @@ class Setup {
     this.stream = new PersonaStream({ send }, new PersonaMetrics(this.registry), {
       startSample,
       chunkMs: 1000,
+      sure: measuredRules,
     });
   }
 

@@ -4,6 +4,7 @@ import type { Stream, StreamHandlers } from '@parley/service';
 import { SAMPLE_RATE_HZ } from '../features/frames';
 import { AudioOrder } from '../hearing/audio-order';
 import { PerceptionSession } from '../persona/perceive';
+import { sureTraits, type SureRules } from '../persona/sure';
 import type { PerceivedEvent } from '../persona/types';
 import type { PersonaMetrics } from './persona-metrics';
 
@@ -14,6 +15,7 @@ const MAX_HELD_SAMPLES = 60 * SAMPLE_RATE_HZ;
 export interface PersonaStreamOptions {
   readonly startSample: number;
   readonly chunkMs: number;
+  readonly sure: SureRules;
 }
 
 /** One session's stream: puts its audio in order, runs it through the analysis, sends what was perceived. */
@@ -27,7 +29,7 @@ export class PersonaStream implements StreamHandlers {
   constructor(
     private readonly stream: Pick<Stream, 'send'>,
     private readonly metrics: PersonaMetrics,
-    options: PersonaStreamOptions,
+    private readonly options: PersonaStreamOptions,
   ) {
     this.session = new PerceptionSession(options);
     this.order = new AudioOrder({
@@ -114,14 +116,14 @@ export class PersonaStream implements StreamHandlers {
 
   private send(events: readonly PerceivedEvent[]): void {
     for (const event of events) {
-      const sent = this.stream.send(encode(v1.PerceptionEvent, toMessage(event)));
+      const sent = this.stream.send(encode(v1.PerceptionEvent, toMessage(event, this.options.sure)));
       if (sent) this.metrics.events.inc({ scope: event.scope });
       else this.metrics.dropped.inc();
     }
   }
 }
 
-function toMessage(event: PerceivedEvent): v1.PerceptionEvent.$Properties {
+function toMessage(event: PerceivedEvent, rules: SureRules): v1.PerceptionEvent.$Properties {
   const { perception } = event;
   return {
     scope: event.scope === 'chunk' ? v1.PerceptionEvent.Scope.CHUNK : v1.PerceptionEvent.Scope.UTTERANCE,
@@ -138,6 +140,7 @@ function toMessage(event: PerceivedEvent): v1.PerceptionEvent.$Properties {
       pitchHz: perception.pitchHz,
       energyDbfs: perception.energyDbfs,
       syllablesPerSecond: perception.syllablesPerSecond,
+      sure: sureTraits(perception, rules),
     },
   };
 }

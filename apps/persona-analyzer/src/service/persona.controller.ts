@@ -22,6 +22,7 @@ export class PersonaController {
     }
     return new PersonaStream(incoming.stream, this.metrics, {
       startSample: open.startSample,
+      sure: this.config.PARLEY_PERSONA_SURE,
       chunkMs: open.chunkMs === 0 ? this.config.PARLEY_PERSONA_CHUNK_MS : open.chunkMs,
     });
   }

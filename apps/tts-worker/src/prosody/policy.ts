@@ -11,9 +11,9 @@ export interface Prosody {
 export const neutral: Prosody = { rate: 0, pitchSemitones: 0, volumeDb: 0 };
 
 /**
- * What the policy answers a trait of the caller's voice with, at full confidence: somebody upset or low is spoken
- * to more slowly and evenly, joy is met, a whisper is answered softly. Slight on purpose: it is to be felt, not
- * noticed. Documented in docs/voices.md.
+ * What the policy answers a trait of the caller's voice with, where it is sure: somebody upset or low is spoken to more
+ * slowly and evenly, joy is met, a whisper is answered softly. Slight on purpose: it is to be felt, not noticed.
+ * Documented in docs/voices.md.
  */
 export const responses: Readonly<Record<string, Partial<Prosody>>> = {
   'emotion:angry': { rate: -0.08, pitchSemitones: -0.4, volumeDb: -1 },
@@ -28,9 +28,6 @@ export const responses: Readonly<Record<string, Partial<Prosody>>> = {
   'age:senior': { rate: -0.07, pitchSemitones: 0, volumeDb: 1 },
 };
 
-/** An estimate below this changes nothing. */
-const leastConfidence = 0.25;
-
 /** What the policy alone may do at the most. */
 const bounds = { rate: 0.15, pitchSemitones: 1, volumeDb: 4 } as const;
 
@@ -44,21 +41,19 @@ const clamp = (value: number, low: number, high: number): number => Math.min(hig
 /** How to answer a caller whose voice was heard like this. Pure; unknown labels change nothing. */
 export function answer(perception: v1.Perception.$Properties | null | undefined): Prosody {
   if (perception === null || perception === undefined) return neutral;
-  const traits = {
-    emotion: perception.emotion ?? [],
-    vocal_style: perception.vocalStyle ?? [],
-    age: perception.age ?? [],
+  const labels = {
+    emotion: sureLabel(perception, 'emotion'),
+    vocal_style: sureLabel(perception, 'vocalStyle'),
+    age: sureLabel(perception, 'age'),
   };
   let sum = { ...neutral, rate: matchRate(perception) };
-  for (const [trait, estimates] of Object.entries(traits)) {
-    const [first] = estimates;
-    const response = responses[`${trait}:${first?.label ?? ''}`];
-    const confidence = clamp(first?.confidence ?? 0, 0, 1);
-    if (response === undefined || confidence < leastConfidence) continue;
+  for (const [trait, label] of Object.entries(labels)) {
+    const response = responses[`${trait}:${label}`];
+    if (response === undefined) continue;
     sum = {
-      rate: sum.rate + (response.rate ?? 0) * confidence,
-      pitchSemitones: sum.pitchSemitones + (response.pitchSemitones ?? 0) * confidence,
-      volumeDb: sum.volumeDb + (response.volumeDb ?? 0) * confidence,
+      rate: sum.rate + (response.rate ?? 0),
+      pitchSemitones: sum.pitchSemitones + (response.pitchSemitones ?? 0),
+      volumeDb: sum.volumeDb + (response.volumeDb ?? 0),
     };
   }
   return {
@@ -75,7 +70,18 @@ function matchRate(perception: v1.Perception.$Properties): number {
     const away = (syllables / neutralSyllables - 1) * matching;
     return clamp(away, matchingBounds.slower, matchingBounds.faster);
   }
-  const [first] = perception.speakingRate ?? [];
-  if (first === undefined || (first.confidence ?? 0) < leastConfidence) return 0;
-  return { slow: matchingBounds.slower / 2, fast: matchingBounds.faster / 2 }[first.label ?? ''] ?? 0;
+  const rates: Readonly<Record<string, number>> = {
+    slow: matchingBounds.slower / 2,
+    fast: matchingBounds.faster / 2,
+  };
+  return rates[sureLabel(perception, 'speakingRate')] ?? 0;
+}
+
+/** What may be acted on; empty: nothing. */
+function sureLabel(
+  perception: v1.Perception.$Properties,
+  trait: 'emotion' | 'vocalStyle' | 'age' | 'speakingRate',
+): string {
+  if (perception.sure?.includes(trait) !== true) return '';
+  return perception[trait]?.[0]?.label ?? '';
 }

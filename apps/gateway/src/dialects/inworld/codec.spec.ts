@@ -360,6 +360,7 @@ it('tells how a turn was said with its words', () => {
     pitchHz: 100,
     energyDbfs: -20,
     syllablesPerSecond: 3,
+    sure: ['emotion'],
   };
   const event: ServerEventBody = {
     type: 'conversation.item.input_audio_transcription.completed',

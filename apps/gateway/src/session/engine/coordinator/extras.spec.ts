@@ -13,6 +13,7 @@ const perception = {
   pitchHz: 0,
   energyDbfs: 0,
   syllablesPerSecond: 0,
+  sure: ['emotion'],
 };
 
 const harness = (extras: Partial<SessionExtras>): Harness => {

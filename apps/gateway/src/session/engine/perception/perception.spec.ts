@@ -13,6 +13,7 @@ const feeling = (label: string, confidence = 0.8): Perception => ({
   pitchHz: 120,
   energyDbfs: -20,
   syllablesPerSecond: 4,
+  sure: ['emotion'],
 });
 const event = (scope: 'chunk' | 'utterance', label: string) => ({
   scope,
@@ -36,7 +37,24 @@ it('believes the newest, but a whole utterance over its chunks for a while', () 
 
 it('is less sure with time, and forgets', () => {
   const state = perceived(noPerception, event('utterance', 'happy'), 0);
-  expect(currentPerception(state, 60_000)?.emotion).toEqual([{ label: 'happy', confidence: 0.4 }]);
+  expect(currentPerception(state, 59_000)?.sure).toEqual(['emotion']);
+  expect(currentPerception(state, 60_000)).toMatchObject({
+    emotion: [
+      { label: 'happy', confidence: 0.4 },
+      { label: 'neutral', confidence: 0.1 },
+    ],
+    sure: [],
+  });
   expect(currentPerception(state, 3_600_000)).toBeNull();
   expect(currentPerception(noPerception, 0)).toBeNull();
+});
+
+it('takes nothing from what was hardly sure at once: how far one label is ahead of the next stays', () => {
+  const event = { scope: 'utterance', utterance: 1, startSample: 0, endSample: 1 } as const;
+  const emotion = [
+    { label: 'angry', confidence: 0.16 },
+    { label: 'happy', confidence: 0.14 },
+  ];
+  const state = perceived(noPerception, { ...event, perception: { ...feeling(''), emotion } }, 0);
+  expect(currentPerception(state, 30_000)?.emotion.map(({ label }) => label)).toEqual(['angry', 'happy']);
 });

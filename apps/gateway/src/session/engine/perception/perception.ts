@@ -14,6 +14,8 @@ export interface Perception {
   readonly pitchHz: number;
   readonly energyDbfs: number;
   readonly syllablesPerSecond: number;
+  /** The traits whose first label is right far more often than not. */
+  readonly sure: readonly string[];
 }
 
 export interface PerceptionEvent {
@@ -34,7 +36,7 @@ export const noPerception: PerceptionState = { latest: null, scope: 'chunk', atM
 
 /** A whole utterance tells more than a chunk of it, for so long. */
 const utteranceHoldsMs = 3_000;
-/** A mood is half as certain after so long; what falls below the floor is not told at all. */
+/** A mood is half as certain after so long, and then no longer sure; below the floor nothing is believed at all. */
 const halfLifeMs = 60_000;
 const floor = 0.15;
 
@@ -50,9 +52,7 @@ export function currentPerception({ latest, atMs }: PerceptionState, nowMs: numb
   const weight = 0.5 ** (Math.max(0, nowMs - atMs) / halfLifeMs);
   if (weight < floor) return null;
   const fade = (estimates: readonly Estimate[]): Estimate[] =>
-    estimates
-      .map(({ label, confidence }) => ({ label, confidence: confidence * weight }))
-      .filter(({ confidence }) => confidence >= floor);
+    estimates.map(({ label, confidence }) => ({ label, confidence: confidence * weight }));
   return {
     ...latest,
     emotion: fade(latest.emotion),
@@ -61,5 +61,6 @@ export function currentPerception({ latest, atMs }: PerceptionState, nowMs: numb
     speakingRate: fade(latest.speakingRate),
     pitch: fade(latest.pitch),
     vocalStyle: fade(latest.vocalStyle),
+    sure: weight > 0.5 ? latest.sure : [],
   };
 }

@@ -21,6 +21,7 @@ export function toPerceptionEvent(message: v1.PerceptionEvent): PerceptionEvent 
       pitchHz: perception.pitchHz ?? 0,
       energyDbfs: perception.energyDbfs ?? 0,
       syllablesPerSecond: perception.syllablesPerSecond ?? 0,
+      sure: perception.sure ?? [],
     },
   };
 }
@@ -33,4 +34,5 @@ export const perceptionMessage = (perception: Perception): v1.Perception.$Proper
   speakingRate: [...perception.speakingRate],
   pitch: [...perception.pitch],
   vocalStyle: [...perception.vocalStyle],
+  sure: [...perception.sure],
 });
