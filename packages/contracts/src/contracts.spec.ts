@@ -14,6 +14,17 @@ describe('contracts', () => {
     expect(decode(v1.AudioFrame, encode(v1.AudioFrame, { startSample })).startSample).toBe(startSample);
   });
 
+  it.each([1, 39, 40, 127, 128, 5_000])(
+    'writes half a pair in %i characters so that it can be read',
+    (chars) => {
+      for (const half of ['\ud83d', '\ude00']) {
+        const text = `${'x'.repeat(chars - 1)}${half}`;
+        const event = decode(v1.GenerateEvent, encode(v1.GenerateEvent, { text: { text } }));
+        expect(event.text?.text).toBe(`${'x'.repeat(chars - 1)}\ufffd`);
+      }
+    },
+  );
+
   it('names which alternative of a oneof is set', () => {
     const frame = decode(v1.Frame, encode(v1.Frame, { seq: 3, payload: Buffer.from('x') }));
     expect(frame.body).toBe('payload');

@@ -1,4 +1,5 @@
 import './numbers';
+import './texts';
 import { parley } from '../generated/messages';
 
 export { encodeAudioFrame } from './audio-frame';

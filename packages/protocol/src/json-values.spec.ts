@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { hasTooManyValues } from './json-values';
+import { parseJson, wellFormed, hasTooManyValues } from './json-values';
 
 const bytes = (json: string): Uint8Array => new TextEncoder().encode(json);
 const tooMany = (json: string, max: number): boolean => hasTooManyValues(bytes(json), max);
@@ -46,4 +46,47 @@ it('finds the end of a long string, whatever is escaped in it and wherever', () 
 
 it('does not mind what is no JSON', () => {
   fc.assert(fc.property(fc.uint8Array(), (any) => void hasTooManyValues(any, 3)));
+});
+
+describe('a JSON text', () => {
+  const parsed = (json: string): unknown => parseJson(Buffer.from(json));
+
+  it('is read with every text of it well-formed', () => {
+    const half = '\\ud83d';
+    expect(
+      parsed(`{"a":["x${half}",{"b":"${half}\\uDE00","c":"${half}${half}\\ude00"}],"d${half}":1}`),
+    ).toEqual({
+      a: ['x\ufffd', { b: '😀', c: '\ufffd😀' }],
+      'd\ufffd': 1,
+    });
+    expect(parsed('"\\uDE00"')).toBe('\ufffd');
+    expect(parsed('"\\\\ud83d"')).toBe('\\ud83d');
+    expect(parsed('[null,1,true,"x","\\ud55c"]')).toEqual([null, 1, true, 'x', '한']);
+    expect(parseJson('["\\ud83d"]')).toEqual(['\ufffd']);
+  });
+
+  it('however deep it is', () => {
+    const levels = 20_000;
+    let value = parsed(`${'['.repeat(levels)}"\\ud83d"${']'.repeat(levels)}`);
+    for (let level = 0; level < levels; level += 1) [value] = value as unknown[];
+    expect(value).toBe('\ufffd');
+  });
+
+  it('is none where it is not valid', () => {
+    expect(() => parsed('{"a":"\\ud83"}')).toThrow(SyntaxError);
+  });
+
+  it('says the same as each text by itself', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 8 });
+    const halves = fc
+      .array(fc.constantFrom('\ud83d', '\ude00', 'a'), { maxLength: 6 })
+      .map((all) => all.join(''));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(text, halves)), (texts) => {
+        const whole = texts.map((one) => one.toWellFormed());
+        expect(parsed(JSON.stringify(texts))).toEqual(whole);
+        expect(wellFormed([...texts])).toEqual(whole);
+      }),
+    );
+  });
 });

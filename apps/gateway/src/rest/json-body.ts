@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { hasTooManyValues, protocolError, requestError, tooManyValues } from '@parley/protocol';
+import { hasTooManyValues, protocolError, requestError, tooManyValues, wellFormed } from '@parley/protocol';
 import express, { type Request, type Response } from 'express';
 import type { z } from 'zod';
 import { HttpError } from './http-error';
@@ -37,7 +37,7 @@ async function readJson(request: Request, response: Response, limitBytes: number
       failure === undefined ? resolve() : reject(refusal(failure)),
     ),
   );
-  return request.body ?? {};
+  return wellFormed(request.body ?? {});
 }
 
 const tooMany = 'values.too.many';

@@ -275,3 +275,9 @@ it('lets browsers in by CORS, and read where a call is', async () => {
   const refused = await rest.call('/v1/models', { headers: { ...bearer, origin: 'https://evil.example' } });
   expect(refused.status).toBe(403);
 });
+
+it('reads no half of a character from a body', async () => {
+  await start();
+  const { body } = await post('/test/echo', { text: 'party \ud83c' });
+  expect(body).toEqual({ text: 'party \ufffd' });
+});

@@ -24,6 +24,19 @@ describe('a continuation', () => {
     expect(spliced(said, deltas)).toBe(whole);
   });
 
+  it.each([
+    ['', ['party \ud83c', '\udf89!'], 'party 🎉!'],
+    [said, ['\ud83c', '', '\udf89'], `${said}🎉`],
+    ['', ['a\ud83c'], 'a\ufffd'],
+    [said, [' a\ud83c'], `${said} a\ufffd`],
+    ['', ['\udf89a', 'b\ud83cc', 'd'], '\ufffdab\ufffdcd'],
+  ])('told after %j, tells no half of a character: %j', (before, deltas, whole) => {
+    const splice = new Splice(before);
+    const told = [...deltas.map((delta) => splice.text(delta)), splice.end()];
+    expect(before + told.join('')).toBe(whole);
+    for (const one of told) expect(one.isWellFormed()).toBe(true);
+  });
+
   it('puts no blank between signs that want none', () => {
     expect(spliced('法国的首都', ['是巴黎'])).toBe('法国的首都是巴黎');
   });

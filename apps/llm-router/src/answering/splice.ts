@@ -10,6 +10,8 @@ const spaced =
  * the whole answer once more. That is held back as long as it may be such a repeat, and then dropped.
  */
 export class Splice {
+  /** The first half of a character whose other half comes with the next delta. */
+  #half = '';
   #held = '';
   #settled: boolean;
   readonly #starts: readonly number[];
@@ -21,14 +23,26 @@ export class Splice {
 
   /** What may be said of the continuation now; possibly nothing yet. */
   text(delta: string): string {
-    if (this.#settled) return delta;
-    this.#held += delta;
+    const text = this.#whole(delta);
+    if (this.#settled) return text;
+    this.#held += text;
     return this.#mayBeRepeat() ? '' : this.#settle();
   }
 
   /** No more text comes: what is held is either a repeat or new. */
   end(): string {
-    return this.#settled ? '' : this.#settle();
+    const text = this.#half.toWellFormed();
+    this.#half = '';
+    if (this.#settled) return text;
+    this.#held += text;
+    return this.#settle();
+  }
+
+  /** Providers cut a text wherever they like, and half a character can be told to nobody. */
+  #whole(delta: string): string {
+    const text = this.#half + delta;
+    this.#half = isFirstHalf(text.charCodeAt(text.length - 1)) ? text.slice(-1) : '';
+    return text.slice(0, text.length - this.#half.length).toWellFormed();
   }
 
   #mayBeRepeat(): boolean {
@@ -44,6 +58,8 @@ export class Splice {
     return text === '' ? '' : joined(this.said, this.#held);
   }
 }
+
+const isFirstHalf = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 
 /** How many characters at the start of `text` were said already. */
 function repeatedChars(said: string, text: string, starts: readonly number[]): number {

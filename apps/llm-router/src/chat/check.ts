@@ -1,4 +1,5 @@
 import { EngineError } from '@parley/engines-kit';
+import { parseJson } from '@parley/protocol';
 import { z } from 'zod';
 
 export const invalidRequest = (message: string): EngineError =>
@@ -10,7 +11,7 @@ const jsonObject = z.record(z.string(), z.unknown());
 export function parseJsonObject(what: string, text: string): Record<string, unknown> {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch {
     throw invalidRequest(`${what}: not valid JSON`);
   }

@@ -48,8 +48,10 @@ function parseToolCall(call: v1.ToolCall.$Properties): ToolCall {
   const callId = call.callId ?? '';
   if (name === '' || callId === '') throw invalidRequest('a tool call lacks its name or call id');
   const argumentsJson = call.argumentsJson || '{}';
-  parseJsonObject(`arguments of call "${callId}"`, argumentsJson);
-  return { callId, name, argumentsJson };
+  const value = parseJsonObject(`arguments of call "${callId}"`, argumentsJson);
+  // Half of a pair in them would be in whatever a provider is sent of them.
+  const written = /\\ud/i.test(argumentsJson) ? JSON.stringify(value) : argumentsJson;
+  return { callId, name, argumentsJson: written };
 }
 
 function parseImage({ url, detail }: v1.ChatImage.$Properties): Image {

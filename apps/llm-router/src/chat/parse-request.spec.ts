@@ -30,6 +30,20 @@ describe('a generate request', () => {
     ]);
   });
 
+  it('is taken with no half of a character in what a provider is sent as JSON', () => {
+    const half = '\\ud83d';
+    const argumentsJson = `{"zone": "${half}", "of": "\\ud83d\\ude00"}`;
+    const { messages, tools } = parseRequest({
+      messages: [
+        { role: ASSISTANT, toolCalls: [{ ...call, argumentsJson }] },
+        { role: TOOL, toolCallId: 'c1', text: 'noon' },
+      ],
+      tools: [{ name: 'f', parametersJson: `{"description":"${half}"}` }],
+    });
+    expect(messages[0]).toMatchObject({ toolCalls: [{ argumentsJson: '{"zone":"\ufffd","of":"😀"}' }] });
+    expect(tools[0]?.parameters).toEqual({ description: '\ufffd' });
+  });
+
   it.each([
     [
       'a call without output',

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { parseJson as fromJson } from '@parley/protocol';
 import { BodyError, checkValues, maxChatBodyBytes, readBody, type BodyLease } from '@parley/admission';
 
 /** The body as JSON. Rejects with BodyError. */
@@ -10,7 +11,7 @@ export async function readJson(request: IncomingMessage, lease: BodyLease): Prom
 export function parseJson(body: Buffer): unknown {
   checkValues(body);
   try {
-    return JSON.parse(body.toString());
+    return fromJson(body);
   } catch {
     throw new BodyError(400, 'The body is not valid JSON.');
   }

@@ -354,3 +354,25 @@ test('what is no event is told in its place, behind the item before it', async (
   await client.event('error');
   expect(client.types().slice(-3)).toEqual(['conversation.item.added', 'conversation.item.done', 'error']);
 });
+
+test('half of a character, wherever it is, keeps no response from being made', async () => {
+  const { llm, client, session } = await wholeHouse();
+  const half = '🎉'.slice(0, 1);
+  const tool = { type: 'function', name: 'f', description: half } as const;
+  session.receive({
+    type: 'session.update',
+    session: { type: 'realtime', instructions: half, tools: [tool] },
+  });
+  session.receive({
+    type: 'conversation.item.create',
+    item: { type: 'message', role: 'user', content: [{ type: 'input_text', text: `party ${half}` }] },
+  });
+  session.receive({ type: 'response.create', response: { metadata: { of: half } } });
+  const { response } = await client.event('response.done');
+  expect(response.status).toBe('completed');
+  expect(llm.requests[0]).toMatchObject({
+    instructions: '\ufffd',
+    messages: [{ text: 'party \ufffd' }],
+    tools: [{ description: '\ufffd' }],
+  });
+});

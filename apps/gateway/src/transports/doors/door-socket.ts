@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasTooManyValues, tooManyValues } from '@parley/protocol';
+import { hasTooManyValues, parseJson, tooManyValues } from '@parley/protocol';
 import type { Logger } from '@parley/telemetry';
 import { WebSocket, type RawData } from 'ws';
 import type { RequestAllowance } from '@parley/admission';
@@ -106,7 +106,7 @@ export class DoorSocket {
     if (hasTooManyValues(bytes)) return this.sendError(invalid(tooManyValues('The message').message));
     let message: unknown;
     try {
-      message = JSON.parse(bytes.toString());
+      message = parseJson(bytes);
     } catch {
       return this.sendError(invalid('The message is not valid JSON.'));
     }

@@ -197,3 +197,16 @@ it('ends only the session that throws, with an error', async () => {
   expect(await other.event(1)).toMatchObject({ error: { code: 'invalid_json' } });
   other.socket.close();
 });
+
+it('has no half of a character in what a session is told, in names or in texts', async () => {
+  const half = '🎉'.slice(0, 1);
+  const seen = new Promise<void>((resolve) => (session.onEvent = () => resolve()));
+  client.send({
+    type: 'response.create',
+    response: { instructions: `party ${half}`, metadata: { [half]: `${half}🎉` } },
+  });
+  await seen;
+  expect(session.events.at(-1)).toMatchObject({
+    response: { instructions: 'party \ufffd', metadata: { '\ufffd': '\ufffd🎉' } },
+  });
+});

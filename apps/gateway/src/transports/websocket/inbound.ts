@@ -4,6 +4,7 @@ import {
   hasTooManyValues,
   parseAppend,
   parseClientEvent,
+  parseJson,
   readBinaryAppend,
   requestError,
   tooManyValues,
@@ -37,7 +38,7 @@ export function readFrame(data: Buffer, isBinary: boolean, { codec, binaryAudio 
   if (hasTooManyValues(data)) return fault(tooManyValues('The event'));
   let raw: unknown;
   try {
-    raw = JSON.parse(data.toString('utf8'));
+    raw = parseJson(data);
   } catch {
     return fault(requestError('invalid_json', 'The frame is not valid JSON.'));
   }
