@@ -1360,8 +1360,11 @@ export namespace parley {
             /** GenerateEvent spent. */
             spent?: (parley.v1.GenerationSpent.$Properties|null);
 
+            /** GenerateEvent alive. */
+            alive?: (parley.v1.GenerationAlive.$Properties|null);
+
             /** GenerateEvent event. */
-            event?: ("started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed"|"spent");
+            event?: ("started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed"|"spent"|"alive");
 
             /**
              * Encodes the specified GenerateEvent message. Does not implicitly {@link parley.v1.GenerateEvent.verify|verify} messages.
@@ -1408,8 +1411,11 @@ export namespace parley {
                 /** GenerateEvent spent */
                 spent?: (parley.v1.GenerationSpent.$Properties|null);
 
+                /** GenerateEvent alive */
+                alive?: (parley.v1.GenerationAlive.$Properties|null);
+
                 /** GenerateEvent event */
-                event?: ("started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed"|"spent");
+                event?: ("started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed"|"spent"|"alive");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1424,10 +1430,62 @@ export namespace parley {
               finished?: parley.v1.GenerationFinished.$Shape|null;
               failed?: parley.v1.GenerationFailed.$Shape|null;
               spent?: parley.v1.GenerationSpent.$Shape|null;
+              alive?: parley.v1.GenerationAlive.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ event?: undefined; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null }|{ event?: "started"; started: parley.v1.GenerationStarted.$Shape; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null }|{ event?: "text"; started?: null; text: parley.v1.TextDelta.$Shape; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null }|{ event?: "toolCallDelta"; started?: null; text?: null; toolCallDelta: parley.v1.ToolCallDelta.$Shape; toolCall?: null; finished?: null; failed?: null; spent?: null }|{ event?: "toolCall"; started?: null; text?: null; toolCallDelta?: null; toolCall: parley.v1.ToolCall.$Shape; finished?: null; failed?: null; spent?: null }|{ event?: "finished"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished: parley.v1.GenerationFinished.$Shape; failed?: null; spent?: null }|{ event?: "failed"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed: parley.v1.GenerationFailed.$Shape; spent?: null }|{ event?: "spent"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent: parley.v1.GenerationSpent.$Shape })
+              ({ event?: undefined; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null; alive?: null }|{ event?: "started"; started: parley.v1.GenerationStarted.$Shape; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null; alive?: null }|{ event?: "text"; started?: null; text: parley.v1.TextDelta.$Shape; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null; alive?: null }|{ event?: "toolCallDelta"; started?: null; text?: null; toolCallDelta: parley.v1.ToolCallDelta.$Shape; toolCall?: null; finished?: null; failed?: null; spent?: null; alive?: null }|{ event?: "toolCall"; started?: null; text?: null; toolCallDelta?: null; toolCall: parley.v1.ToolCall.$Shape; finished?: null; failed?: null; spent?: null; alive?: null }|{ event?: "finished"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished: parley.v1.GenerationFinished.$Shape; failed?: null; spent?: null; alive?: null }|{ event?: "failed"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed: parley.v1.GenerationFailed.$Shape; spent?: null; alive?: null }|{ event?: "spent"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent: parley.v1.GenerationSpent.$Shape; alive?: null }|{ event?: "alive"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null; alive: parley.v1.GenerationAlive.$Shape })
             );
+        }
+
+        /**
+         * Properties of a GenerationAlive.
+         * @deprecated Use parley.v1.GenerationAlive.$Properties instead.
+         */
+        interface IGenerationAlive extends parley.v1.GenerationAlive.$Properties {
+        }
+
+        /** Represents a GenerationAlive. */
+        class GenerationAlive {
+
+            /**
+             * Constructs a new GenerationAlive.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GenerationAlive.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified GenerationAlive message. Does not implicitly {@link parley.v1.GenerationAlive.verify|verify} messages.
+             * @param message GenerationAlive message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GenerationAlive.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GenerationAlive message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GenerationAlive & parley.v1.GenerationAlive.$Shape} GenerationAlive
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GenerationAlive & parley.v1.GenerationAlive.$Shape;
+        }
+
+        namespace GenerationAlive {
+
+            /** Properties of a GenerationAlive. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GenerationAlive. */
+            type $Shape = parley.v1.GenerationAlive.$Properties;
         }
 
         /**

@@ -3455,7 +3455,8 @@ $root.parley = (function() {
              * @property {parley.v1.GenerationFinished.$Properties|null} [finished] GenerateEvent finished
              * @property {parley.v1.GenerationFailed.$Properties|null} [failed] GenerateEvent failed
              * @property {parley.v1.GenerationSpent.$Properties|null} [spent] GenerateEvent spent
-             * @property {"started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed"|"spent"} [event] GenerateEvent event
+             * @property {parley.v1.GenerationAlive.$Properties|null} [alive] GenerateEvent alive
+             * @property {"started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed"|"spent"|"alive"} [event] GenerateEvent event
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3477,9 +3478,10 @@ $root.parley = (function() {
              *   finished?: parley.v1.GenerationFinished.$Shape|null;
              *   failed?: parley.v1.GenerationFailed.$Shape|null;
              *   spent?: parley.v1.GenerationSpent.$Shape|null;
+             *   alive?: parley.v1.GenerationAlive.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ event?: undefined; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null }|{ event?: "started"; started: parley.v1.GenerationStarted.$Shape; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null }|{ event?: "text"; started?: null; text: parley.v1.TextDelta.$Shape; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null }|{ event?: "toolCallDelta"; started?: null; text?: null; toolCallDelta: parley.v1.ToolCallDelta.$Shape; toolCall?: null; finished?: null; failed?: null; spent?: null }|{ event?: "toolCall"; started?: null; text?: null; toolCallDelta?: null; toolCall: parley.v1.ToolCall.$Shape; finished?: null; failed?: null; spent?: null }|{ event?: "finished"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished: parley.v1.GenerationFinished.$Shape; failed?: null; spent?: null }|{ event?: "failed"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed: parley.v1.GenerationFailed.$Shape; spent?: null }|{ event?: "spent"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent: parley.v1.GenerationSpent.$Shape })
+             *   ({ event?: undefined; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null; alive?: null }|{ event?: "started"; started: parley.v1.GenerationStarted.$Shape; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null; alive?: null }|{ event?: "text"; started?: null; text: parley.v1.TextDelta.$Shape; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null; alive?: null }|{ event?: "toolCallDelta"; started?: null; text?: null; toolCallDelta: parley.v1.ToolCallDelta.$Shape; toolCall?: null; finished?: null; failed?: null; spent?: null; alive?: null }|{ event?: "toolCall"; started?: null; text?: null; toolCallDelta?: null; toolCall: parley.v1.ToolCall.$Shape; finished?: null; failed?: null; spent?: null; alive?: null }|{ event?: "finished"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished: parley.v1.GenerationFinished.$Shape; failed?: null; spent?: null; alive?: null }|{ event?: "failed"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed: parley.v1.GenerationFailed.$Shape; spent?: null; alive?: null }|{ event?: "spent"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent: parley.v1.GenerationSpent.$Shape; alive?: null }|{ event?: "alive"; started?: null; text?: null; toolCallDelta?: null; toolCall?: null; finished?: null; failed?: null; spent?: null; alive: parley.v1.GenerationAlive.$Shape })
              * )} parley.v1.GenerateEvent.$Shape
              */
 
@@ -3554,17 +3556,25 @@ $root.parley = (function() {
              */
             GenerateEvent.prototype.spent = null;
 
+            /**
+             * GenerateEvent alive.
+             * @member {parley.v1.GenerationAlive.$Properties|null|undefined} alive
+             * @memberof parley.v1.GenerateEvent
+             * @instance
+             */
+            GenerateEvent.prototype.alive = null;
+
             // OneOf field names bound to virtual getters and setters
             var $oneOfFields;
 
             /**
              * GenerateEvent event.
-             * @member {"started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed"|"spent"|undefined} event
+             * @member {"started"|"text"|"toolCallDelta"|"toolCall"|"finished"|"failed"|"spent"|"alive"|undefined} event
              * @memberof parley.v1.GenerateEvent
              * @instance
              */
             $Object.defineProperty(GenerateEvent.prototype, "event", {
-                get: $util.oneOfGetter($oneOfFields = ["started", "text", "toolCallDelta", "toolCall", "finished", "failed", "spent"]),
+                get: $util.oneOfGetter($oneOfFields = ["started", "text", "toolCallDelta", "toolCall", "finished", "failed", "spent", "alive"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3598,6 +3608,8 @@ $root.parley = (function() {
                     $root.parley.v1.GenerationFailed.encode(message.failed, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.spent != null && $Object.hasOwnProperty.call(message, "spent"))
                     $root.parley.v1.GenerationSpent.encode(message.spent, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.alive != null && $Object.hasOwnProperty.call(message, "alive"))
+                    $root.parley.v1.GenerationAlive.encode(message.alive, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3691,6 +3703,13 @@ $root.parley = (function() {
                             message.event = "spent";
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.alive = $root.parley.v1.GenerationAlive.decode(reader, reader.size(), $undefined, _depth + 1, message.alive);
+                            message.event = "alive";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3709,6 +3728,119 @@ $root.parley = (function() {
             };
 
             return GenerateEvent;
+        })();
+
+        v1.GenerationAlive = (function() {
+
+            /**
+             * Properties of a GenerationAlive.
+             * @typedef {Object} parley.v1.GenerationAlive.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GenerationAlive.
+             * @memberof parley.v1
+             * @interface IGenerationAlive
+             * @augments parley.v1.GenerationAlive.$Properties
+             * @deprecated Use parley.v1.GenerationAlive.$Properties instead.
+             */
+
+            /**
+             * Shape of a GenerationAlive.
+             * @typedef {parley.v1.GenerationAlive.$Properties} parley.v1.GenerationAlive.$Shape
+             */
+
+            /**
+             * Constructs a new GenerationAlive.
+             * @memberof parley.v1
+             * @classdesc Represents a GenerationAlive.
+             * @constructor
+             * @param {parley.v1.GenerationAlive.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var GenerationAlive = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified GenerationAlive message. Does not implicitly {@link parley.v1.GenerationAlive.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.GenerationAlive
+             * @static
+             * @param {parley.v1.GenerationAlive.$Properties} message GenerationAlive message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GenerationAlive.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GenerationAlive message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.GenerationAlive
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.GenerationAlive & parley.v1.GenerationAlive.$Shape} GenerationAlive
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GenerationAlive.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.GenerationAlive();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GenerationAlive;
         })();
 
         v1.GenerationSpent = (function() {

@@ -33,6 +33,8 @@ export interface Listener {
   /** Another model speaks from now on. */
   began(candidate: Candidate, attempts: () => readonly AttemptFacts[]): void | Promise<void>;
   told(event: ToldEvent): void | Promise<void>;
+  /** Nothing was told for seconds, and something is done. */
+  alive?(): void | Promise<void>;
   /** Forgets what it was told: the answer begins again. Absent: it has gone on with it already. */
   anew?(): void;
   /** The last call, and the only one of its kind. */
@@ -166,9 +168,9 @@ export class Answer {
         return listener.began(this.#running[effect.attempt]!.candidate, () => this.#facts());
       }
       case 'tell':
-        // What was held back as a possible repeat is a sign of life and nothing more.
-        if (effect.event.type === 'text' && effect.event.text === '') return undefined;
         return listener.told(effect.event);
+      case 'alive':
+        return listener.alive?.();
       case 'anew':
         return listener.anew?.();
       case 'finished':

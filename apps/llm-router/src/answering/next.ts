@@ -46,7 +46,15 @@ function alive(
   const attempt = state.attempts[index];
   if (attempt === undefined || !isOpen(attempt)) return [state, []];
   const writtenChars = attempt.writtenChars + chars;
-  return [patch(state, index, { lastMs: ctx.nowMs, alive: true, writtenChars }), []];
+  return sign(patch(state, index, { lastMs: ctx.nowMs, alive: true, writtenChars }), ctx);
+}
+
+/** As often as whoever waits for words is told that some will come. */
+const signEveryMs = 3_000;
+
+function sign(state: AnswerState, { nowMs }: AnswerContext): Step {
+  if (nowMs - state.toldAtMs < signEveryMs) return [state, []];
+  return [{ ...state, toldAtMs: nowMs }, [{ type: 'alive' }]];
 }
 
 function part(state: AnswerState, index: number, event: Part, ctx: AnswerContext): Step {
@@ -67,7 +75,10 @@ function part(state: AnswerState, index: number, event: Part, ctx: AnswerContext
   const said = event.type === 'text' ? state.said + event.text : state.said;
   const calls = event.type === 'tool_call' ? state.calls + 1 : state.calls;
   const writtenChars = attempt.writtenChars + charsOf(event);
-  const told = patch({ ...state, said, calls }, index, { lastMs: ctx.nowMs, writtenChars });
+  const read = patch({ ...state, said, calls }, index, { lastMs: ctx.nowMs, writtenChars });
+  // What was held back as a possible repeat is a sign of life and nothing more.
+  if (event.type === 'text' && event.text === '') return sign(read, ctx);
+  const told = { ...read, toldAtMs: ctx.nowMs };
   return [told, [{ type: 'tell', attempt: index, event }]];
 }
 
@@ -154,10 +165,8 @@ function ask(state: AnswerState, candidate: number, ctx: AnswerContext, hedge: b
     usage: undefined,
   };
   const attempts = [...state.attempts, attempt];
-  return [
-    { ...state, attempts },
-    [{ type: 'ask', attempt: attempts.length - 1, candidate, said: state.said }],
-  ];
+  const [asking, signs] = sign({ ...state, attempts }, ctx);
+  return [asking, [{ type: 'ask', attempt: attempts.length - 1, candidate, said: state.said }, ...signs]];
 }
 
 function tick(state: AnswerState, ctx: AnswerContext): Step {

@@ -45,6 +45,8 @@ export interface AnswerState {
   readonly said: string;
   readonly calls: number;
   readonly startedAtMs: number;
+  /** When the listener was told something last, be it a sign of life. */
+  readonly toldAtMs: number;
   /** Candidates that may still be asked, in order. */
   readonly left: readonly number[];
   /** The one retry of a model that failed in passing, when no other is left. */
@@ -73,6 +75,8 @@ export type AnswerEffect =
       readonly attempt: number;
       readonly event: ToldEvent;
     }
+  /** Nothing was told for a while, and something is done. */
+  | { readonly type: 'alive' }
   /** What an attempt showed of its model. */
   | {
       readonly type: 'outcome';
@@ -109,6 +113,7 @@ export const newAnswer = (candidates: number, nowMs: number): AnswerState => ({
   said: '',
   calls: 0,
   startedAtMs: nowMs,
+  toldAtMs: nowMs,
   left: Array.from({ length: candidates }, (_, index) => index),
   mayRepeat: true,
   mayHedge: true,

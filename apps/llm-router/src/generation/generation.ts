@@ -76,6 +76,10 @@ export class Generation implements Listener {
     await this.options.outbox.put({ started: { model: model.name, attempts: [...attempts()], routing } });
   }
 
+  async alive(): Promise<void> {
+    await this.options.outbox.put({ alive: {} });
+  }
+
   /** A call that comes whole is told in one delta first: its deltas always add up to it. */
   async told(event: ToldEvent): Promise<void> {
     const { outbox } = this.options;

@@ -9,10 +9,10 @@ export const deadlines = {
   commitMs: 3_000,
   /** Another stt-worker took over in mid-speech → it hears the speech too. */
   rehearMs: 8_000,
-  /** Request → first token. Covers a cold local model reading a long conversation. */
+  /** Request → first token, or a sign that it is being made. Covers a cold local model reading a long conversation. */
   firstTokenMs: 30_000,
-  /** One token → the next. */
-  nextTokenMs: 15_000,
+  /** One token or sign → the next: llm-router has given it up before, and asked another model. */
+  nextTokenMs: 20_000,
   /** All text given to speech synthesis → its next audio, beyond what the pacing holds back. */
   speechMs: 10_000,
   /** An MCP server asked for its tools, and each that is asked before it; llm-router gives up before. */

@@ -22,6 +22,8 @@ export interface Routing {
 /** What llm-router answers. */
 export type ModelEvent =
   | { readonly type: 'text'; readonly delta: string }
+  /** It is being made, and nothing of it can be told. */
+  | { readonly type: 'alive' }
   /** A call is being written: nothing of it is shown yet. */
   | { readonly type: 'call_begun' }
   | {

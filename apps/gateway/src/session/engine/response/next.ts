@@ -22,6 +22,8 @@ export function nextResponse(response: ResponseState, event: ResponseEvent, ctx:
   switch (event.type) {
     case 'ready':
       return response.llm.status === 'waiting' ? ask(response, '', ctx) : still(response);
+    case 'alive':
+      return still(awaitsModel(response) ? { ...response, llmAtMs: ctx.nowMs } : response);
     case 'text':
     case 'call_begun':
     case 'call':
@@ -72,7 +74,7 @@ function ask(response: ResponseState, written: string, ctx: Ctx): ResponseStep {
   };
 }
 
-function model(state: ResponseState, event: ModelEvent, ctx: Ctx): ResponseStep {
+function model(state: ResponseState, event: Exclude<ModelEvent, { type: 'alive' }>, ctx: Ctx): ResponseStep {
   const response: ResponseState = { ...state, llm: { status: 'streaming' }, llmAtMs: ctx.nowMs };
   switch (event.type) {
     case 'text':

@@ -33,6 +33,23 @@ it.each<[string, ResponseEvent[], number, string]>([
   expect(overdue(response, 0, deadlineMs)?.code).toBe(code);
 });
 
+it.each<[string, ResponseEvent[], number]>([
+  ['thinks', [ready], deadlines.firstTokenMs],
+  ['writes what cannot be told', [ready, text], deadlines.nextTokenMs],
+])('a model that %s is waited for as long as there are signs of it', (_name, events, deadlineMs) => {
+  const [signAtMs, againAtMs] = [deadlineMs - 1, 2 * deadlineMs - 2];
+  const alive = (state: ResponseState, nowMs: number) =>
+    nextResponse(state, { type: 'alive' }, { nowMs, ids }).response;
+  const response = alive(alive(after(events), signAtMs), againAtMs);
+  expect(overdue(response, 0, againAtMs + deadlineMs - 1)).toBeUndefined();
+  expect(overdue(response, 0, againAtMs + deadlineMs)?.code).toBe('llm_timeout');
+});
+
+it('a sign of a model that has ended changes nothing', () => {
+  const response = after([ready, text, finished]);
+  expect(nextResponse(response, { type: 'alive' }, { nowMs: 1, ids })).toEqual({ response, out: [] });
+});
+
 it('no audio is missed while the client has enough to play', () => {
   const response = after([ready, text, finished]);
   expect(overdue(response, 60_000, 30_000)).toBeUndefined();

@@ -1,6 +1,6 @@
 import { v1 } from '@parley/contracts';
 import type { ModelRequest } from '../../engine/coordinator/effects';
-import { failureOf, requestMessage } from './generation-messages';
+import { failureOf, requestMessage, toModelEvent } from './generation-messages';
 
 const request: ModelRequest = {
   model: 'a/b',
@@ -83,4 +83,9 @@ it('what the caller did wrong is told by its own code and words', () => {
     code: 'images_not_supported',
     message: 'x/y takes no images',
   });
+});
+
+it('a sign of life is heard', () => {
+  const payload = v1.GenerateEvent.encode({ alive: {} }).finish();
+  expect(toModelEvent(v1.GenerateEvent.decode(payload))).toEqual({ type: 'alive' });
 });

@@ -67,6 +67,8 @@ export function toModelEvent(message: v1.GenerateEvent): ModelEvent | undefined 
   switch (message.event) {
     case 'text':
       return { type: 'text', delta: message.text!.text ?? '' };
+    case 'alive':
+      return { type: 'alive' };
     case 'toolCallDelta':
       return { type: 'call_begun' };
     case 'toolCall': {
