@@ -37,6 +37,8 @@ export const limits = {
   /** Out-of-band responses beside the default one. */
   maxOutOfBand: 8,
   maxItems: 5_000,
+  /** Turns whose words are awaited: more than any recogniser has words for before their deadline. */
+  maxPendingTurns: 128,
   /** MCP servers that are asked for their tools at a time. */
   maxListings: 128,
   /** Of those at once: what llm-router takes, and no more than a stream holds. The others wait for them. */

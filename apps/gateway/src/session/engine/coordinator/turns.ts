@@ -1,5 +1,6 @@
 import { userAudioItem } from './wire';
-import { hearingSamplesPerMs, deadlines } from '../deadlines';
+import { rateLimitError, requestError } from '@parley/protocol';
+import { deadlines, hearingSamplesPerMs, limits } from '../deadlines';
 import { append, find, lastId, update } from '../conversation/items';
 import { entryOf, type Entry } from '../conversation/state';
 import { newTurn } from '../filler/next';
@@ -7,7 +8,7 @@ import { interrupted } from '../playout/clock';
 import { mark, type Marks } from '../timing/timing';
 import type { HearingEvent, TurnEvent, TurnOutput } from '../turn/events';
 import { nextTurn } from '../turn/next';
-import type { PendingTurn } from '../turn/state';
+import type { Full, PendingTurn, TurnConfig } from '../turn/state';
 import { announce, announceWithProfile } from './announce';
 import { heard, nothingSaid, unheard } from './answers';
 import { prepare, prepareWords } from './prepare';
@@ -46,7 +47,7 @@ export function onHearing(step: Step, event: HearingEvent): void {
 /** Lets the turn machine handle an event, and does what it says. */
 export function turnEvent(step: Step, event: TurnEvent, eventId?: string | null): void {
   if (event.type === 'commit') reveal(step);
-  const { state, out } = nextTurn(step.state.turn, event, turnConfig(step.state.session), step.ctx);
+  const { state, out } = nextTurn(step.state.turn, event, configOf(step), step.ctx);
   step.set({ turn: state });
   for (const output of out) {
     if (veil(step, output)) continue;
@@ -55,6 +56,12 @@ export function turnEvent(step: Step, event: TurnEvent, eventId?: string | null)
     apply(step, output, eventId);
   }
   reconsider(step);
+}
+
+function configOf({ state }: Step): TurnConfig {
+  const config = turnConfig(state.session);
+  if (state.conversation.entries.length >= limits.maxItems) return { ...config, full: 'items' };
+  return state.turn.pending.length < limits.maxPendingTurns ? config : { ...config, full: 'turns' };
 }
 
 /** Whatever it turns out to be, the client is told of it now. */
@@ -104,6 +111,11 @@ function apply(step: Step, output: TurnOutput, eventId: string | null | undefine
       return step.emit({ type: 'input_audio_buffer.cleared' });
     case 'commit_refused':
       return refuseCommit(step, output.heldMs, eventId);
+    case 'commit_impossible':
+      return noRoom(step, output.full, 'The audio stays in the buffer.', eventId);
+    case 'dropped':
+      noRoom(step, output.full, 'What was said is left out.', eventId);
+      return nothingSaid(step);
     case 'abandoned':
       return nothingSaid(step);
     case 'wait':
@@ -230,6 +242,18 @@ function refuseCommit(step: Step, heldMs: number, eventId: string | null | undef
     },
     eventId,
   );
+}
+
+function noRoom(step: Step, full: Full, what: string, eventId: string | null | undefined): void {
+  const { maxItems, maxPendingTurns } = limits;
+  const error =
+    full === 'items'
+      ? requestError(
+          'invalid_value',
+          `The conversation holds ${maxItems} items, which is the most it can. ${what}`,
+        )
+      : rateLimitError(`The words of ${maxPendingTurns} turns are awaited already. ${what}`);
+  step.error(error, eventId);
 }
 
 function wait(step: Step, output: Extract<TurnOutput, { type: 'wait' }>): void {

@@ -23,9 +23,9 @@ export function veil(step: Step, output: TurnOutput): boolean {
   if (itemId === undefined) return false;
   const known = step.state.interruption.veils.find((one) => one.itemId === itemId);
   if (known === undefined) return output.type === 'speech_started' && begin(step, output);
-  if (output.type === 'abandoned') {
+  if (output.type === 'abandoned' || output.type === 'dropped') {
     forget(step, known);
-    return true;
+    return output.type === 'abandoned';
   }
   const final = output.type === 'transcribed' ? { text: output.text, language: output.language } : undefined;
   put(step, {
@@ -47,6 +47,7 @@ function itemOf(output: TurnOutput): string | undefined {
     case 'speech_stopped':
     case 'shown':
     case 'abandoned':
+    case 'dropped':
       return output.itemId;
     default:
       return undefined;

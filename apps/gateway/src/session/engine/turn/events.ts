@@ -1,4 +1,4 @@
-import type { PendingTurn } from './state';
+import type { Full, PendingTurn } from './state';
 
 /** What the stt-worker heard. Samples count from the session's start, at 16 kHz. */
 export type HearingEvent =
@@ -117,6 +117,9 @@ export type TurnOutput =
   | { readonly type: 'clear_audio'; readonly upToSample: number }
   /** A turn that was announced will not become an item. */
   | { readonly type: 'abandoned'; readonly itemId: string; readonly utterance: number }
+  /** The same of one that ended when nothing could become one. */
+  | { readonly type: 'dropped'; readonly itemId: string; readonly full: Full }
+  | { readonly type: 'commit_impossible'; readonly full: Full }
   | { readonly type: 'cleared' }
   | { readonly type: 'commit_refused'; readonly heldMs: number }
   | { readonly type: 'wait'; readonly for: 'transcript'; readonly itemId: string; readonly on: boolean }

@@ -46,7 +46,7 @@ export function nextTurn(state: TurnState, event: TurnEvent, config: TurnConfig,
     case 'commit_overdue':
       return commitOverdue(state, config);
     case 'idle':
-      return silent(state, event.silenceMs, ctx);
+      return config.full === undefined ? silent(state, event.silenceMs, ctx) : still(state);
     case 'not_reheard':
       return abandon(state);
     case 'unavailable':
@@ -128,7 +128,7 @@ function committed(
   const { open } = ending.state;
   if (open?.utterance !== event.utterance) return passedOver(state, event.utterance);
   const end = Math.max(event.endSample, open.startSample);
-  const closing = close(ending.state, open, end, config.detection.createResponse, config.announce);
+  const closing = close(ending.state, open, end, config.detection.createResponse, config);
   return { state: closing.state, out: [...opening.out, ...ending.out, ...closing.out] };
 }
 
@@ -136,15 +136,20 @@ function committed(
 const passedOver = (state: TurnState, utterance: number): TurnStep =>
   still({ ...state, nextUtterance: utterance + 1 });
 
-/** The open turn becomes an item. */
+/** The open turn becomes an item, where there is room for one. */
 function close(
   state: TurnState,
   open: OpenTurn,
   endSample: number,
   answer: boolean,
-  announce: boolean,
+  { announce, full }: TurnConfig,
 ): TurnStep {
   const { utterance, itemId, startSample, shown, continues } = open;
+  const bufferStart = Math.max(state.bufferStart, endSample);
+  const ended = { ...state, open: null, nextUtterance: utterance + 1, bufferStart };
+  const decided: TurnOutput[] =
+    state.open?.endSample == null ? [] : [{ type: 'wait', for: 'commit', on: false }];
+  if (full !== undefined) return { state: ended, out: [...decided, { type: 'dropped', itemId, full }] };
   const turn: PendingTurn = {
     utterance,
     itemId,
@@ -155,17 +160,9 @@ function close(
     shown,
     ...(continues === true && { continues }),
   };
-  const out: TurnOutput[] = [{ type: 'committed', turn }];
-  if (state.open?.endSample != null) out.unshift({ type: 'wait', for: 'commit', on: false });
   return {
-    state: {
-      ...state,
-      open: null,
-      pending: [...state.pending, turn],
-      nextUtterance: utterance + 1,
-      bufferStart: Math.max(state.bufferStart, endSample),
-    },
-    out: [...out, { type: 'wait', for: 'transcript', itemId, on: true }],
+    state: { ...ended, pending: [...state.pending, turn] },
+    out: [...decided, { type: 'committed', turn }, { type: 'wait', for: 'transcript', itemId, on: true }],
   };
 }
 
@@ -177,10 +174,11 @@ function commit(state: TurnState, config: TurnConfig, ctx: Ctx): TurnStep {
   if (heldMs < limits.minCommitMs) {
     return { state, out: [{ type: 'commit_refused', heldMs: Math.max(0, heldMs) }] };
   }
+  if (config.full !== undefined) return { state, out: [{ type: 'commit_impossible', full: config.full }] };
   const utterance = state.open?.utterance ?? state.nextUtterance;
   const open = state.open ?? { utterance, itemId: ctx.ids.item(), startSample, endSample: null, shown: '' };
   const ending = state.open === null ? still(state) : stopped(state, utterance, endSample);
-  const closing = close(ending.state, open, endSample, false, config.announce);
+  const closing = close(ending.state, open, endSample, false, config);
   return {
     state: closing.state,
     out: [
@@ -235,7 +233,8 @@ function commitOverdue(state: TurnState, config: TurnConfig): TurnStep {
   if (open?.endSample == null) return still(state);
   const { utterance, startSample, endSample } = open;
   const answer = config.detection?.createResponse ?? false;
-  const closing = close(state, open, endSample, answer, config.announce);
+  const closing = close(state, open, endSample, answer, config);
+  if (config.full !== undefined) return closing;
   return {
     state: closing.state,
     out: [...closing.out, { type: 'commit_utterance', utterance, startSample, endSample }],

@@ -43,7 +43,12 @@ export interface TurnConfig {
   /** null: push-to-talk. */
   readonly detection: { readonly prefixPaddingMs: number; readonly createResponse: boolean } | null;
   readonly announce: boolean;
+  /** No turn can become an item. */
+  readonly full?: Full;
 }
+
+/** Of what there are as many as there can be: items, or turns whose transcript is awaited. */
+export type Full = 'items' | 'turns';
 
 export const initialTurn: TurnState = {
   open: null,
