@@ -35,8 +35,10 @@ export class Outbox {
     return this.#lastSeq;
   }
 
+  /** Small frames are pieces of one larger buffer, which one that is kept would keep whole. */
   keep(seq: number, bytes: Uint8Array): void {
-    this.#kept.push({ seq, bytes });
+    const own = bytes.length < bytes.buffer.byteLength ? new Uint8Array(bytes) : bytes;
+    this.#kept.push({ seq, bytes: own });
     this.#bytes += bytes.length;
   }
 

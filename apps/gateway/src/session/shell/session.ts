@@ -235,6 +235,7 @@ export class GatewaySession implements LiveSession {
     this.#persistence.close();
     this.options.trace.end();
     this.#items.close();
+    this.#recent.close();
     this.options.onEnd();
   }
 

@@ -1,13 +1,15 @@
+import { blockBytes, giveBlocks, takeBlock } from './blocks';
+
 const bytesPerSample = 2;
-/** The ring grows and shrinks by seconds: of audio at 16 kHz. */
-const stepSamples = 16_000;
+const blockSamples = blockBytes / bytesPerSample;
 
 /**
- * The session's newest audio (PCM16, 16 kHz) by sample position: for another stt-worker, and for items. One ring rather
- * than the pieces as they came: thousands of buffers that live for seconds keep the garbage collector busy.
+ * The session's newest audio (PCM16, 16 kHz) by sample position: for another stt-worker, and for items. In blocks of
+ * the pool: memory that the garbage collector counts would have it look through the heap for every 64 MiB of it.
  */
 export class RecentAudio {
-  #ring: Uint8Array = new Uint8Array(0);
+  /** Together they are what begins with the block that holds the oldest sample. */
+  readonly #blocks: Buffer[] = [];
   #start = 0;
   #end = 0;
 
@@ -24,21 +26,24 @@ export class RecentAudio {
 
   /** `pcm` is copied. */
   push(pcm: Uint8Array): void {
-    const samples = pcm.byteLength / bytesPerSample;
-    if (samples === 0) return;
-    const end = this.#end + samples;
-    const start = Math.max(this.#start, end - this.maxSamples);
-    this.forgetBefore(start);
-    this.#makeRoom(end - this.#start);
-    const fresh = Math.max(start, this.#end);
-    this.#write(fresh, fresh === this.#end ? pcm : pcm.subarray((fresh - this.#end) * bytesPerSample));
-    this.#start = start;
-    this.#end = end;
+    for (let from = 0; from < pcm.byteLength;) {
+      const at = (this.#end % blockSamples) * bytesPerSample;
+      if (at === 0) this.#blocks.push(takeBlock());
+      const part =
+        from === 0 && at + pcm.byteLength <= blockBytes ? pcm : pcm.subarray(from, from + blockBytes - at);
+      this.#blocks.at(-1)?.set(part, at);
+      from += part.byteLength;
+      this.#end += part.byteLength / bytesPerSample;
+    }
+    this.forgetBefore(this.#end - this.maxSamples);
   }
 
   /** What is before `sample` is let go. */
   forgetBefore(sample: number): void {
-    this.#start = Math.max(this.#start, Math.min(sample, this.#end));
+    const start = Math.max(this.#start, Math.min(sample, this.#end));
+    const gone = blockOf(start) - blockOf(this.#start);
+    if (gone > 0) giveBlocks(this.#blocks.splice(0, gone));
+    this.#start = start;
   }
 
   /** A copy of [from, to), as far as it is held. */
@@ -55,34 +60,25 @@ export class RecentAudio {
 
   /** The same as views, until the next push. */
   views(from: number, to: number): Uint8Array[] {
-    const start = Math.max(from, this.#start);
     const end = Math.min(to, this.#end);
-    if (end <= start) return [];
-    const bytes = (end - start) * bytesPerSample;
-    const at = this.#offset(start);
-    const first = this.#ring.subarray(at, at + bytes);
-    return first.byteLength === bytes ? [first] : [first, this.#ring.subarray(0, bytes - first.byteLength)];
+    const views: Uint8Array[] = [];
+    for (let at = Math.max(from, this.#start); at < end;) {
+      const first = at - (at % blockSamples);
+      const last = Math.min(end, first + blockSamples);
+      const block = this.#blocks[blockOf(at) - blockOf(this.#start)];
+      if (block !== undefined)
+        views.push(block.subarray((at - first) * bytesPerSample, (last - first) * bytesPerSample));
+      at = last;
+    }
+    return views;
   }
 
-  #offset(sample: number): number {
-    return (sample * bytesPerSample) % this.#ring.byteLength;
-  }
-
-  #write(sample: number, pcm: Uint8Array): void {
-    const at = this.#offset(sample);
-    if (at + pcm.byteLength <= this.#ring.byteLength) return this.#ring.set(pcm, at);
-    const first = pcm.subarray(0, this.#ring.byteLength - at);
-    this.#ring.set(first, at);
-    this.#ring.set(pcm.subarray(first.byteLength), 0);
-  }
-
-  #makeRoom(samples: number): void {
-    const capacity = this.#ring.byteLength / bytesPerSample;
-    if (samples <= capacity && samples * 4 >= capacity - stepSamples) return;
-    const wanted = Math.ceil((samples * 1.2) / stepSamples) * stepSamples;
-    if (wanted === capacity) return;
-    const held = this.slice(this.#start, this.#end);
-    this.#ring = new Uint8Array(wanted * bytesPerSample);
-    if (held.byteLength > 0) this.#write(this.#end - held.byteLength / bytesPerSample, held);
+  /** All of it is let go; nothing may be pushed any more. */
+  close(): void {
+    giveBlocks(this.#blocks.splice(0));
+    this.#start = this.#end;
   }
 }
+
+/** Number of the block that a sample is in. */
+const blockOf = (sample: number): number => Math.floor(sample / blockSamples);
