@@ -1,4 +1,4 @@
-import type { Metadata } from '@parley/protocol';
+import { invalidValue, type Metadata, type ProtocolError } from '@parley/protocol';
 import type { Perception } from './engine/perception/perception';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -78,6 +78,31 @@ export interface ServerExtras {
   readonly perception?: Perception;
   /** An error that names parameters as the client wrote them. */
   readonly asWritten?: boolean;
+}
+
+/** UTF-16 units of JSON. */
+export const extrasLimits = {
+  /** Of a session and of a response together: what llm-router takes. */
+  metadataChars: 65_536,
+  saidChars: 262_144,
+} as const;
+
+/** `param`: whose metadata makes it too much. */
+export const metadataError = (metadata: Metadata | null, param: string): ProtocolError | undefined =>
+  metadata === null || JSON.stringify(metadata).length <= extrasLimits.metadataChars
+    ? undefined
+    : invalidValue(
+        param,
+        `The metadata may have ${extrasLimits.metadataChars} characters as JSON, with what was set before.`,
+      );
+
+/** What was merged adds up: each change alone may be small. */
+export function extrasError({ metadata, said }: SessionExtras): ProtocolError | undefined {
+  const error = metadataError(metadata, 'session.metadata');
+  if (error !== undefined) return error;
+  if (JSON.stringify(said).length <= extrasLimits.saidChars) return undefined;
+  const message = `A session may have ${extrasLimits.saidChars} characters of such settings as JSON, with those set before.`;
+  return invalidValue('session', message);
 }
 
 /** Only keys that are there change; objects inside are merged too. */

@@ -38,6 +38,7 @@ export function providerDataToGa(json: unknown): Asked | { readonly error: Proto
   return {
     ga: Object.keys(parley).length === 0 ? ga : { ...ga, parley },
     names: [
+      ['session.metadata', `${root}.metadata`],
       ...names,
       ...Object.keys(parley).map((key) => [`session.parley.${key}`, `${root}.${key}`] as const),
     ],

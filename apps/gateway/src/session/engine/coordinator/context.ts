@@ -81,7 +81,7 @@ const fewer = (a: number | 'inf', b: number | 'inf'): number | 'inf' =>
   a === 'inf' ? b : b === 'inf' ? a : Math.min(a, b);
 
 /** Of two values under one name the response's own counts. */
-function metadataOf({ extras }: SessionState, { metadata }: ResponsePlan): Metadata | null {
+export function metadataOf({ extras }: SessionState, { metadata }: ResponsePlan): Metadata | null {
   return extras.metadata === null ? metadata : { ...extras.metadata, ...metadata };
 }
 

@@ -6,7 +6,8 @@ import { idleClock } from '../playout/clock';
 import { planResponse, type ResponsePlan } from '../response/plan';
 import { headMessage, mainLane, type Failure } from '../response/state';
 import { missingChoice } from '../tools/offered';
-import { isBlocked, offerFor } from './context';
+import { metadataError } from '../../extras';
+import { isBlocked, metadataOf, offerFor } from './context';
 import { dropDraft, fits, takeDraft } from './drafts';
 import { asksForFollowUp, hasActive, isPlain, takenAsFollowUp } from './follow-up';
 import { listServers } from './listings';
@@ -36,6 +37,8 @@ export function startResponse(step: Step, params: ResponseParams, origin: Origin
   const planned = planResponse(step.state.session, params, step.state.conversation, step.ctx.ids);
   if (planned.error !== undefined) return step.error(planned.error, origin.eventId);
   const { plan, unheard } = planned;
+  const tooMuch = plan.metadata && metadataError(metadataOf(step.state, plan), 'response.metadata');
+  if (tooMuch) return step.error(tooMuch, origin.eventId);
   const active = activeOf(step.state);
   if (plan.conversational && active !== undefined) {
     if (!origin.auto && takenAsFollowUp(step, active, params, origin.eventId)) return;

@@ -1,5 +1,5 @@
 import { mergeSession, requestError } from '@parley/protocol';
-import { mergeExtras, type ExtrasChange } from '../../extras';
+import { extrasError, mergeExtras, type ExtrasChange } from '../../extras';
 import type { SessionClientEvent } from '../../ports';
 import { greet } from './greeting';
 import { listServers } from './listings';
@@ -16,6 +16,8 @@ export function updateSession(
 ): void {
   const { session: before, extras: had, spoken, turn } = step.state;
   const extras = mergeExtras(had, change);
+  const tooMuch = change === undefined ? undefined : extrasError(extras);
+  if (tooMuch !== undefined) return step.error(tooMuch, event.event_id);
   const locks = {
     voice: spoken && !extras.voiceMayChange,
     outputFormat: spoken,
