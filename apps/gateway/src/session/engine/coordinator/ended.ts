@@ -44,7 +44,7 @@ export function ended(
   );
   if (lane === mainLane) step.set({ clock: status === 'cancelled' ? interrupted(clock, nowMs) : clock });
   else step.do({ type: 'close_lane', lane });
-  const called = closed.some((item) => item.type === 'function_call');
+  const called = closed.some(({ type, status: of }) => type === 'function_call' && of === 'completed');
   // The client answers its calls and asks for the next response itself.
   if (lane === mainLane && called) step.set({ owed: false });
   if (lane === mainLane && !called && status !== 'failed') waitForUser(step);

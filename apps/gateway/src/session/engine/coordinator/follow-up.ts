@@ -1,6 +1,7 @@
 import {
   requestError,
   type McpApprovalResponseItem,
+  type OutputItem,
   type ProtocolError,
   type ResponseParams,
   type ResponseStatus,
@@ -44,7 +45,9 @@ export function planFollowUp(
 ): void {
   const { closed, plan } = live.response;
   const results = closed.filter(({ type, status: of }) => type === 'mcp_call' && of === 'completed');
-  const speaksOf = results.length > 0 && !closed.some(({ type }) => type === 'function_call');
+  const isClients = ({ type, status: of }: OutputItem): boolean =>
+    type === 'function_call' && of === 'completed';
+  const speaksOf = results.length > 0 && !closed.some(isClients);
   // Who spoke over it is answered first, and may say nothing after all.
   if (speaksOf && details?.type === 'cancelled' && details.reason === 'turn_detected') followUpDue(step);
   if (!speaksOf || (status !== 'completed' && status !== 'incomplete')) return keepAsked(step, live, details);

@@ -49,7 +49,7 @@ export function itemClosed(
     const stored = find(step.state.conversation, item.id)?.item ?? item;
     step.do({ type: 'persist', change: { kind: 'item', previousItemId, item: stored } });
     step.emit({ type: 'conversation.item.done', previous_item_id: previousItemId, item });
-    if (item.type === 'function_call')
+    if (item.type === 'function_call' && item.status === 'completed')
       step.set({ openCalls: [...step.state.openCalls, item.call_id], toolAnswered: false });
   }
   step.emit({ type: 'response.output_item.done', response_id: response.id, output_index: outputIndex, item });

@@ -2,7 +2,7 @@ import type { Modality, OutputItem, ResponseStatus, ResponseStatusDetails } from
 import type { SpokenWord, Spoken } from '../playout/timeline';
 import type { CallResult, EntryCall, ServerTool } from '../tools/server-tool';
 import type { ApprovedCall } from '../tools/state';
-import type { Failure, FinishReason, LlmUsage } from './state';
+import type { Failure, FinishReason, LlmUsage, ModelCall } from './state';
 
 /** How llm-router came to the model that answers, or to none. */
 export interface Routing {
@@ -26,14 +26,7 @@ export type ModelEvent =
   | { readonly type: 'alive' }
   /** A call is being written: nothing of it is shown yet. */
   | { readonly type: 'call_begun' }
-  | {
-      readonly type: 'call';
-      readonly callId: string;
-      readonly name: string;
-      readonly argumentsJson: string;
-      /** Absent: the client runs it. */
-      readonly tool?: ServerTool;
-    }
+  | ({ readonly type: 'call' } & ModelCall)
   | {
       readonly type: 'finished';
       readonly reason: FinishReason;

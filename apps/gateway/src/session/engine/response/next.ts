@@ -6,13 +6,12 @@ import { join } from './continuation';
 import { stop } from './end';
 import type { ModelEvent, ResponseEvent, ResponseOutput, SpeechEvent } from './events';
 import { pump, type ResponseStep } from './pump';
-import { run, serverCall, toolResult } from './run-calls';
+import { called, run, settleCall, toolResult } from './run-calls';
 import {
   awaitsModel,
   headMessage,
   type Failure,
   type MessageOutput,
-  type Output,
   type ResponseState,
   type Speech,
 } from './state';
@@ -74,27 +73,23 @@ function ask(response: ResponseState, written: string, ctx: Ctx): ResponseStep {
   };
 }
 
-function model(state: ResponseState, event: Exclude<ModelEvent, { type: 'alive' }>, ctx: Ctx): ResponseStep {
-  const response: ResponseState = { ...state, llm: { status: 'streaming' }, llmAtMs: ctx.nowMs };
+type Written = Exclude<ModelEvent, { type: 'alive' }>;
+
+function model(state: ResponseState, event: Written, ctx: Ctx): ResponseStep {
+  const written: ResponseState = { ...state, llm: { status: 'streaming' }, llmAtMs: ctx.nowMs };
+  const before = settleCall(written, event, ctx);
+  const after = modelGoesOn(before.response, event, ctx);
+  return before.out.length === 0 ? after : { response: after.response, out: [...before.out, ...after.out] };
+}
+
+function modelGoesOn(response: ResponseState, event: Written, ctx: Ctx): ResponseStep {
   switch (event.type) {
     case 'text':
       return text(response, event.delta, ctx);
     case 'call_begun':
       return pump(textDone(response), ctx);
-    case 'call': {
-      if (response.outputs.length >= limits.maxOutputs) return still(response);
-      const { callId, name, argumentsJson, tool } = event;
-      if (tool !== undefined) return serverCall(textDone(response), tool, name, argumentsJson || '{}', ctx);
-      const call: Output = {
-        kind: 'call',
-        itemId: ctx.ids.item(),
-        callId,
-        name,
-        argumentsJson: argumentsJson || '{}',
-      };
-      const after = textDone(response);
-      return pump({ ...after, outputs: [...after.outputs, call] }, ctx);
-    }
+    case 'call':
+      return called(textDone(response), event, ctx);
     case 'finished': {
       const { reason, usage } = event;
       return pump({ ...textDone(response), llm: { status: 'finished', reason }, usage }, ctx);
@@ -180,11 +175,11 @@ const lost: Failure = {
 function modelLost(response: ResponseState, ctx: Ctx): ResponseStep {
   if (response.attempts >= limits.maxAttempts) return giveUp(response, lost, ctx);
   const last = response.outputs.at(-1);
-  if (last === undefined) return ask(response, '', ctx);
+  if (last === undefined) return ask({ ...response, doubtful: null }, '', ctx);
   if (last.kind !== 'message') {
-    return pump({ ...response, llm: { status: 'finished', reason: 'tool_calls' } }, ctx);
+    return pump({ ...response, doubtful: null, llm: { status: 'finished', reason: 'tool_calls' } }, ctx);
   }
-  return ask({ ...response, resuming: { written: last.text, held: '' } }, last.text, ctx);
+  return ask({ ...response, doubtful: null, resuming: { written: last.text, held: '' } }, last.text, ctx);
 }
 
 /** What was written is still said, and then the response fails. */

@@ -3,7 +3,7 @@ import type { Ctx } from '../ctx';
 import { end } from './end';
 import type { ResponseOutput } from './events';
 import { advanceMessage, closeMessage } from './message';
-import { advanceCall, showApproval } from './server-call';
+import { advanceCall, showApproval, showCutCall } from './server-call';
 import { awaitsModel, type CallOutput, type ResponseState } from './state';
 
 export interface ResponseStep {
@@ -24,6 +24,12 @@ export function pump(state: ResponseState, ctx: Ctx): ResponseStep {
     const index = response.head;
     if (output.kind === 'call') {
       const call = showCall(output, index);
+      out.push(...call.out);
+      response = closeHead(response, call.item);
+      continue;
+    }
+    if (output.kind === 'cut_call') {
+      const call = showCutCall(output, index);
       out.push(...call.out);
       response = closeHead(response, call.item);
       continue;

@@ -1,11 +1,47 @@
 import type { Ctx } from '../ctx';
+import { limits } from '../deadlines';
 import type { CallResult, ServerTool } from '../tools/server-tool';
 import type { ApprovedCall } from '../tools/state';
+import { isJsonObject } from '../tools/told-call';
+import type { ModelEvent } from './events';
 import { pump, type ResponseStep } from './pump';
-import type { ResponseState, ServerCallOutput } from './state';
+import type { ModelCall, Output, ResponseState, ServerCallOutput } from './state';
+
+/** The model has made a call. One that may have been cut off waits for what comes next. */
+export function called(response: ResponseState, made: ModelCall, ctx: Ctx): ResponseStep {
+  const call = { ...made, argumentsJson: made.argumentsJson || '{}' };
+  if (isJsonObject(call.argumentsJson)) return make(response, call, ctx);
+  return pump({ ...response, doubtful: call }, ctx);
+}
+
+/** `event` follows the call: it was cut off where the answer ended before its time, and is made all the same where not. */
+export function settleCall(response: ResponseState, event: ModelEvent, ctx: Ctx): ResponseStep {
+  const { doubtful } = response;
+  if (doubtful === null) return { response, out: [] };
+  const settled = { ...response, doubtful: null };
+  if (!endsEarly(event)) return make(settled, doubtful, ctx);
+  const { callId, name, argumentsJson, tool = null } = doubtful;
+  const cut: Output = { kind: 'cut_call', itemId: ctx.ids.item(), callId, name, argumentsJson, tool };
+  return { response: { ...settled, outputs: [...settled.outputs, cut] }, out: [] };
+}
+
+const endsEarly = (event: ModelEvent): boolean =>
+  event.type === 'model_failed' ||
+  (event.type === 'finished' && (event.reason === 'length' || event.reason === 'content_filter'));
+
+function make(
+  response: ResponseState,
+  { callId, name, argumentsJson, tool }: ModelCall,
+  ctx: Ctx,
+): ResponseStep {
+  if (response.outputs.length >= limits.maxOutputs) return { response, out: [] };
+  if (tool !== undefined) return serverCall(response, tool, name, argumentsJson, ctx);
+  const call: Output = { kind: 'call', itemId: ctx.ids.item(), callId, name, argumentsJson };
+  return pump({ ...response, outputs: [...response.outputs, call] }, ctx);
+}
 
 /** A call that needs no leave begins at once, whatever is being said meanwhile. */
-export function serverCall(
+function serverCall(
   response: ResponseState,
   tool: ServerTool,
   calledAs: string,

@@ -1,7 +1,7 @@
-import type { McpApprovalRequestItem, McpCallItem } from '@parley/protocol';
+import type { FunctionCallItem, McpApprovalRequestItem, McpCallItem, OutputItem } from '@parley/protocol';
 import { labelOf, toolNameOf } from '../tools/server-tool';
 import type { ResponseOutput } from './events';
-import type { ApprovalOutput, ServerCallOutput } from './state';
+import type { ApprovalOutput, CutCallOutput, ServerCallOutput } from './state';
 
 export interface CallAdvance {
   readonly output: ServerCallOutput;
@@ -72,13 +72,38 @@ export function showApproval(
   };
 }
 
+/** Nothing says that its arguments are there: they are not. */
+export function showCutCall(
+  { itemId, callId, name, argumentsJson, tool }: CutCallOutput,
+  outputIndex: number,
+): { readonly item: OutputItem; readonly out: readonly ResponseOutput[] } {
+  const call = tool === null ? null : { name, tool, running: false };
+  const item: FunctionCallItem | McpCallItem =
+    tool === null
+      ? { ...{ id: itemId, type: 'function_call', name, call_id: callId }, ...cut(argumentsJson) }
+      : {
+          ...{ id: itemId, type: 'mcp_call', server_label: labelOf(tool), name: toolNameOf(tool) },
+          ...{ approval_request_id: null, output: null, error: null, ...cut(argumentsJson) },
+        };
+  const opened = { ...item, status: 'in_progress', arguments: '' } as const;
+  return {
+    item,
+    out: [
+      { type: 'item_opened', outputIndex, item: opened, ...(call === null ? {} : { call }) },
+      closed(item, outputIndex),
+    ],
+  };
+}
+
+const cut = (json: string) => ({ status: 'incomplete', arguments: json }) as const;
+
 const entryCall = ({ calledAs: name, tool }: ServerCallOutput | ApprovalOutput) => ({
   name,
   tool,
   running: false,
 });
 
-const closed = (item: McpCallItem | McpApprovalRequestItem, outputIndex: number): ResponseOutput => ({
+const closed = (item: OutputItem, outputIndex: number): ResponseOutput => ({
   type: 'item_closed',
   outputIndex,
   item,

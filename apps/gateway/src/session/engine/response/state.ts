@@ -88,7 +88,23 @@ export interface ApprovalOutput {
   readonly argumentsJson: string;
 }
 
-export type Output = MessageOutput | CallOutput | ServerCallOutput | ApprovalOutput;
+/** The answer ended in the middle of this call: it is shown as incomplete, and is never made. */
+export interface CutCallOutput extends Omit<CallOutput, 'kind'> {
+  readonly kind: 'cut_call';
+  /** null: the client's. */
+  readonly tool: ServerTool | null;
+}
+
+export type Output = MessageOutput | CallOutput | ServerCallOutput | ApprovalOutput | CutCallOutput;
+
+/** A call as the model made it. */
+export interface ModelCall {
+  readonly callId: string;
+  readonly name: string;
+  readonly argumentsJson: string;
+  /** Absent: the client runs it. */
+  readonly tool?: ServerTool;
+}
 
 /** After a lost model stream: what had been written, and what the next one wrote so far. */
 export interface Resuming {
@@ -106,6 +122,8 @@ export interface ResponseState {
   readonly attempts: number;
   readonly resuming: Resuming | null;
   readonly outputs: readonly Output[];
+  /** The last call, whose arguments are no JSON object: what comes next tells whether it was cut off. */
+  readonly doubtful: ModelCall | null;
   /** Index of the output whose events are being sent; those before it are closed. */
   readonly head: number;
   readonly closed: readonly OutputItem[];
@@ -125,6 +143,7 @@ export function newResponse(id: string, lane: string, plan: ResponsePlan, nowMs:
     attempts: 0,
     resuming: null,
     outputs: [],
+    doubtful: null,
     head: 0,
     closed: [],
     usage: null,

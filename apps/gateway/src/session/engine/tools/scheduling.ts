@@ -47,7 +47,8 @@ const callsIn = onceFor((entries: readonly Entry[]): Calls => {
     if (!isCall(entry)) continue;
     const { item, origin } = entry;
     if (!byId.has(item.call_id)) byId.set(item.call_id, entry);
-    if (origin === null) continue;
+    // Nobody answers a call that was cut off.
+    if (origin === null || item.status === 'incomplete') continue;
     const made = ofResponse.get(origin.responseId) ?? [];
     made.push(item.call_id);
     ofResponse.set(origin.responseId, made);
