@@ -1,10 +1,11 @@
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { rateLimitError, serverError, type ProtocolError } from '@parley/protocol';
+import { parseAppend, rateLimitError, serverError, type ProtocolError } from '@parley/protocol';
 import type { Logger } from '@parley/telemetry';
-import type { RawData, WebSocket } from 'ws';
+import { WebSocket, type RawData } from 'ws';
 import type { RequestAllowance } from '@parley/admission';
 import type { LiveSession, SessionFactory, SessionInit } from '../../session/ports';
+import { readDirectly } from './direct-reads';
 import { deliver, readFrame, type Frame } from './inbound';
 import { loopTurn } from './loop-turn';
 import type { GatewayMetrics } from './metrics';
@@ -63,6 +64,7 @@ export class Connection {
     this.outbound = new Outbound(socket, stream, wire, options, metrics);
     this.outbound.onCreated = () => this.#onCreated();
     socket.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
+    readDirectly(stream, (text) => this.#takeAppend(text));
     socket.on('pong', () => (this.#alive = true));
     socket.on('error', (error) => this.log.debug({ err: error }, 'socket error'));
     socket.on('close', (code) => this.#onClose(code));
@@ -101,6 +103,19 @@ export class Connection {
 
   get #ready(): boolean {
     return this.#created && this.#session !== undefined;
+  }
+
+  /** Nearly all that comes is audio, and is handled where it was read, if nothing waits. */
+  #takeAppend(text: Buffer): boolean {
+    const session = this.#session;
+    if (!session || !this.#created || this.socket.readyState !== WebSocket.OPEN) return false;
+    if (this.#held.length > 0 || !this.#inSlice()) return false;
+    const append = parseAppend(text);
+    if (!append || !this.allowance.trySpend()) return false;
+    this.#alive = true;
+    this.metrics.receivedBytes.add(text.length);
+    this.#guard(() => this.#read({ kind: 'append', audio: append.audio, eventId: append.eventId }, session));
+    return true;
   }
 
   #onMessage(data: RawData, isBinary: boolean): void {

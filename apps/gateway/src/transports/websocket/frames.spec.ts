@@ -127,6 +127,27 @@ it('takes audio before any configuration, whatever way it is written', async () 
   ]);
 });
 
+it('takes audio in the order in which it was sent, in parts, between pings and after events', async () => {
+  const { socket } = client;
+  client.send(append('AAAA'));
+  socket.send('{"type":"input_audio_buffer.append",', { fin: false });
+  socket.ping();
+  socket.send('"audio":"AQID"}', { fin: true });
+  client.send(append('AgID'));
+  client.send({ type: 'input_audio_buffer.commit' });
+  client.send(append('AwID'));
+  await eventually(() => session.appends.length === 4);
+  expect(session.appends.map(({ audio }) => audio[0])).toEqual([0, 1, 2, 3]);
+  expect(session.order).toEqual(['append', 'append', 'append', 'input_audio_buffer.commit', 'append']);
+});
+
+it('takes no audio any more after text that is not UTF-8', async () => {
+  client.socket.send(Buffer.from([0x22, 0xff, 0x22]), { binary: false });
+  client.send(append('AAAA'));
+  await client.close();
+  expect(session.appends).toEqual([]);
+});
+
 it('takes 15 MiB of audio in one event, and not a byte more', async () => {
   const bytes = 15 * 1024 * 1024;
   client.send(append(Buffer.alloc(bytes, 7).toString('base64')));
