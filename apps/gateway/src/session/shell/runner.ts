@@ -33,6 +33,11 @@ export class Runner {
     return this.#passing.session;
   }
 
+  /** Speech of a lane that was made and is not played yet; asked often, too. */
+  aheadMs(lane: string): number {
+    return this.#passing.aheadMs(lane, performance.now());
+  }
+
   readonly dispatch = (event: EngineEvent): void => {
     if (this.#stopped) return;
     this.#queue.push(event);

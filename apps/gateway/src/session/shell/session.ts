@@ -120,6 +120,7 @@ export class GatewaySession implements LiveSession {
       sessionId: session.id,
       traceparent: options.trace.traceparent,
       state: () => this.#runner.state,
+      aheadMs: (lane) => this.#runner.aheadMs(lane),
       dispatch: this.#runner.dispatch,
       metered: this.#accounts.observe,
     };

@@ -205,6 +205,23 @@ it('processes a burst of 10,000 appends in order, between the events around it',
   expect(client.events).toHaveLength(1);
 });
 
+it('sends audio of any length in one frame, in its place among the events', async () => {
+  const ids = { response_id: 'r', item_id: 'i', output_index: 0, content_index: 0 };
+  const lengths = [0, 3, 960, 48_000, 49_152, 300_000];
+  for (const length of lengths) {
+    session.connection.sendAudioDelta(ids, Buffer.alloc(length, length % 251));
+    session.connection.send({ type: 'input_audio_buffer.cleared' });
+  }
+  await client.event(2 * lengths.length);
+  const seen = client.events.slice(1).map((event) => ('delta' in event ? event.delta : event.type));
+  expect(seen).toEqual(
+    lengths.flatMap((length) => [
+      Buffer.alloc(length, length % 251).toString('base64'),
+      'input_audio_buffer.cleared',
+    ]),
+  );
+});
+
 it('ends only the session that throws, with an error', async () => {
   const other = await dial(target.port);
   await other.event(0);

@@ -1,8 +1,8 @@
 import { maxResponseMsOf } from '../behaviour';
 import { sent, type PlaybackClock } from '../playout/clock';
-import { audioSent, type Ledger } from '../playout/ledger';
 import { pcmBytesPerMs } from '../response/plan';
 import { headMessage, type MessageOutput, type Speech } from '../response/state';
+import { aheadMs } from './ahead';
 import type { Effect } from './effects';
 import type { EngineEvent } from './events';
 import { withChange, type Live, type SessionState } from './state';
@@ -48,6 +48,11 @@ export class Passing {
     return this.#state;
   }
 
+  /** As the state would say it. */
+  aheadMs(lane: string, nowMs: number): number {
+    return aheadMs(this.#state, lane, nowMs, this.#voice);
+  }
+
   /** The effects of an event that passes. Undefined: it needs the whole engine, and nothing of it has been done. */
   take(event: EngineEvent, nowMs: number): readonly Effect[] | undefined {
     if (event.type === 'audio_received') return this.#heard(event.samples, nowMs);
@@ -85,7 +90,10 @@ class Voice {
   readonly #maxMs: number;
   readonly #ids: Extract<Effect, { type: 'emit_audio' }>['ids'];
   #clock: PlaybackClock;
-  #ledger: Ledger;
+  /** Of the message. */
+  #ledgerBytes: number;
+  #ledgerMs: number;
+  /** Of the response. */
   #sentMs: number;
   #speechAtMs: number;
 
@@ -107,7 +115,8 @@ class Voice {
       content_index: 0,
     };
     this.#clock = clock;
-    this.#ledger = speech.ledger;
+    this.#ledgerBytes = speech.ledger.sentBytes;
+    this.#ledgerMs = speech.ledger.sentMs;
     this.#sentMs = sentMs;
     this.#speechAtMs = response.speechAtMs;
   }
@@ -129,10 +138,20 @@ class Voice {
     return this.speech.generation;
   }
 
+  get clock(): PlaybackClock {
+    return this.#clock;
+  }
+
   /** The response as it is by now. */
   get live(): Live {
     const { response } = this.before;
-    const speech = { ...this.speech, ledger: this.#ledger };
+    const ledger = {
+      ...this.speech.ledger,
+      sentBytes: this.#ledgerBytes,
+      sentMs: this.#ledgerMs,
+      playEndAtMs: this.#clock.endAtMs,
+    };
+    const speech = { ...this.speech, ledger };
     const outputs = response.outputs.with(response.head, { ...this.message, speech });
     return {
       ...this.before,
@@ -148,7 +167,8 @@ class Voice {
     if (this.#sentMs + audioMs > this.#maxMs) return undefined;
     if (!isOpen(this.state, this.before, audioMs, nowMs, this.#clock)) return undefined;
     this.#clock = sent(this.#clock, audioMs, nowMs);
-    this.#ledger = audioSent(this.#ledger, pcm.byteLength, audioMs, this.#clock.endAtMs);
+    this.#ledgerBytes += pcm.byteLength;
+    this.#ledgerMs += audioMs;
     this.#sentMs += audioMs;
     this.#speechAtMs = nowMs;
     const { format, conversational: keep } = this.before.response.plan;

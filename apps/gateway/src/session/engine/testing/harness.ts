@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { defaultSession, type ServerEventBody, type Session } from '@parley/protocol';
 import type { SessionClientEvent } from '../../ports';
 import { stockBehaviour, type BehaviourDefaults } from '../behaviour';
+import { aheadMs } from '../coordinator/ahead';
 import type { Effect } from '../coordinator/effects';
 import type { EngineEvent, TimerKey } from '../coordinator/events';
 import { nextInFull } from '../coordinator/next';
@@ -9,6 +10,7 @@ import { Passing } from '../coordinator/passing';
 import { initialState, type SessionState } from '../coordinator/state';
 import type { Ctx, IdSource } from '../ctx';
 import type { ModelEvent } from '../response/events';
+import { mainLane } from '../response/state';
 import type { HearingEvent } from '../turn/events';
 
 export const testSession = (change: Partial<Session> = {}): Session => ({
@@ -89,6 +91,8 @@ export class Harness {
     if (passed === undefined) this.passing = new Passing(state);
     else this.compare(event, passed, effects);
     if (passed !== undefined && event.type === 'speech') this.spokenPasses += 1;
+    const quickAheadMs = this.passing.aheadMs(mainLane, this.nowMs);
+    this.compare(event, quickAheadMs, aheadMs(this.inFull, mainLane, this.nowMs));
     return effects;
   }
 

@@ -30,6 +30,7 @@ beforeEach(async () => {
       traceparent: '',
       log: pino({ level: 'silent' }),
       state: () => engine.state,
+      aheadMs: () => 0,
       dispatch: () => undefined,
       metered: (event) => metered.push(event),
     },

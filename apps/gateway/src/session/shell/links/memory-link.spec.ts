@@ -48,6 +48,7 @@ describe('the way to who remembers', () => {
       traceparent: '',
       log: pino({ level: 'silent' }),
       state: () => state,
+      aheadMs: () => 0,
       metered: (event) => void charges.push(event),
       dispatch: (event) => void events.push(event),
     });

@@ -12,6 +12,8 @@ export interface LinkContext {
   readonly traceparent: string;
   readonly log: Logger;
   readonly state: () => SessionState;
+  /** Speech of a lane that was made and is not played yet. */
+  readonly aheadMs: (lane: string) => number;
   readonly dispatch: (event: EngineEvent) => void;
   /** Sees what is used, before the engine acts on it. */
   readonly metered: (event: MeterEvent) => void;

@@ -1,6 +1,7 @@
 import { MemoryBus, type Incoming, type Stream, type StreamHandlers } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import { pino } from 'pino';
+import { aheadMs } from '../../engine/coordinator/ahead';
 import type { SessionState } from '../../engine/coordinator/state';
 import { idleClock } from '../../engine/playout/clock';
 import { mainLane } from '../../engine/response/state';
@@ -49,6 +50,7 @@ beforeEach(async () => {
       traceparent: '',
       log: pino({ level: 'silent' }),
       state: () => state,
+      aheadMs: (lane) => aheadMs(state, lane, performance.now()),
       dispatch: (event) => {
         if (event.type === 'speech') arrived.push(event.generation);
       },

@@ -1,6 +1,6 @@
 import type { InboundFrame, Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
-import { aheadMs, underWay } from '../../engine/coordinator/ahead';
+import { underWay } from '../../engine/coordinator/ahead';
 import type { VoiceRequest } from '../../engine/coordinator/effects';
 import { limits } from '../../engine/deadlines';
 import { headMessage } from '../../engine/response/state';
@@ -166,7 +166,7 @@ export class SpeechLink {
 
   #pace(): void {
     if (this.#owed < batch || this.#pacing !== undefined) return;
-    const aheadMs = this.#aheadMs() - limits.maxLeadMs;
+    const aheadMs = this.context.aheadMs(this.lane) - limits.maxLeadMs;
     if (aheadMs <= 0) {
       this.#link.stream?.grant(this.#owed);
       this.#owed = 0;
@@ -184,10 +184,6 @@ export class SpeechLink {
   #unpace(): void {
     clearTimeout(this.#pacing);
     this.#pacing = undefined;
-  }
-
-  #aheadMs(): number {
-    return aheadMs(this.context.state(), this.lane, performance.now());
   }
 
   #idle(): boolean {

@@ -47,6 +47,7 @@ describe('the way to the tools', () => {
       traceparent: '',
       log: pino({ level: 'silent' }),
       state: () => state,
+      aheadMs: () => 0,
       metered: (event) => void metered.push(event),
       dispatch: (event) => void events.push(event),
     });
