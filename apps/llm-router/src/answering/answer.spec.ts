@@ -188,6 +188,12 @@ describe('an answer', () => {
     ]);
   });
 
+  it('calls nothing where no call is wanted, whatever its model does', async () => {
+    const asked = { toolChoice: { kind: 'none' } } as const;
+    const { text, calls, ends } = await run({ providers: [faulty('a', { call: true })], asked });
+    expect({ text, calls, ends }).toMatchObject({ text: whole, calls: 0, ends: [{ reason: 'stop' }] });
+  });
+
   describe('in a format', () => {
     const settings = { format: { type: 'json' } } as const;
     const [midst, atOnce] = [{ fault: 'transient', atToken: 5 } as const, { fault: 'transient' } as const];

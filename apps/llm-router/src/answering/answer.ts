@@ -6,6 +6,7 @@ import { continueFrom } from './continuation';
 import { nextDueMs } from './deadlines';
 import { attemptFacts, type AttemptFacts } from './facts';
 import { next } from './next';
+import { noCalls } from './no-calls';
 import { Cancellation } from '../providers/cancellation';
 import type { Measures } from '../routing/measures';
 import { longTurn } from './long-turn';
@@ -200,7 +201,9 @@ export class Answer {
     try {
       const request = continueFrom(candidate.request(), said);
       running.request = request;
-      const events = strictCalls(provider.generate(request, cancellation), request.tools);
+      const generated = provider.generate(request, cancellation);
+      const events =
+        request.toolChoice.kind === 'none' ? noCalls(generated) : strictCalls(generated, request.tools);
       for await (const event of request.parallelToolCalls === false ? oneCall(events) : events) {
         if (longTurn.isOver(this.#context.nowMs)) await longTurn.next();
         if (cancellation.cancelled) return;

@@ -47,6 +47,7 @@ const providers: Record<string, Record<string, string>> = {
   openrouter: { OPENROUTER_API_KEY: 'k' },
   deepinfra: { DEEPINFRA_API_KEY: 'k' },
   vertex: { GOOGLE_VERTEX_API_KEY: 'k' },
+  ollama: {},
 };
 
 describe.each(['lean', 'ai-sdk'])('a conversation as a provider takes it, %s', (adapter) => {
@@ -100,6 +101,19 @@ describe.each(['lean', 'ai-sdk'])('a conversation as a provider takes it, %s', (
     expect(await at([said('Hello!')])).toEqual(alone);
     expect(await at([user('Hi'), said('Hello!')])).toEqual([['user', 'Hi'], ...alone.slice(1)]);
     expect(await at([user('Hi')])).toEqual([['user', 'Hi']]);
+  });
+
+  it('has no tools at a server of any kind where no call is wanted and none was made', async () => {
+    const tools = [{ name: 'f', description: 'd', parameters: { type: 'object', properties: {} } }];
+    const given = async (id: string, messages: readonly ChatMessage[], kind: 'none' | 'auto') => {
+      const body = await asked(id, messages, { tools, toolChoice: { kind } });
+      return ((body['tools'] ?? []) as unknown[]).length;
+    };
+    expect(await given('ollama', [user('Hi')], 'none')).toBe(0);
+    expect(await given('ollama', [user('Hi')], 'auto')).toBe(1);
+    expect(await given('ollama', [user('Hi'), call('c'), output('c')], 'none')).toBe(1);
+    // It heeds the word, and keeps the prompt as it was.
+    expect(await given('openai', [user('Hi')], 'none')).toBe(1);
   });
 
   it.each(['openrouter', 'deepinfra'])(

@@ -18,6 +18,8 @@ export interface Capabilities {
   readonly settings?: readonly SettingName[];
   /** Which order of turns it takes; absent = any. */
   readonly turns?: TurnRules;
+  /** It gives its models tools whether calls are wanted or not; absent = where none is, it sees to it that none is made. */
+  readonly ignoresNone?: boolean;
   /** Ids of calls that it takes; absent = any that are short and plain. */
   readonly callIds?: RegExp;
 }

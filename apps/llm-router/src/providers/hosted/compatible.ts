@@ -59,7 +59,7 @@ function compatible(id: string, baseURL: string, keys: readonly string[] = []): 
     id,
     keys: keys.length === 0 ? [''] : keys,
     optionsName: 'openaiCompatible',
-    capabilities: withEffort(full, efforts.five),
+    capabilities: { ...withEffort(full, efforts.five), ignoresNone: true },
     ...chatWire(baseURL, baseURL),
     load: (apiKey) => {
       const {
