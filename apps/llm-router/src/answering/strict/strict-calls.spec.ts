@@ -46,6 +46,26 @@ it.each(['{}', '{"city":1}', '{"city":"Ulm","more":true}', '[]', '{"city":"Ul', 
   },
 );
 
+it.each([
+  ['length', '{"city":"Ul', true],
+  ['content_filter', '{"city":"Ul', true],
+  ['length', '{"city":1}', false],
+  ['tool_calls', '{"city":"Ul', false],
+] as const)('of an answer that ends for %s, tells %s: %j', async (reason, argumentsJson, told) => {
+  async function* cut(): AsyncGenerator<ChatEvent> {
+    yield* calls('weather', argumentsJson);
+    yield { type: 'alive' };
+    yield { type: 'finished', reason, usage: { inputTokens: 1, cachedInputTokens: 0, outputTokens: 1 } };
+  }
+  const types: string[] = [];
+  const read = async () => {
+    for await (const { type } of strictCalls(cut(), [strict], patient)) types.push(type);
+  };
+  if (told) await read();
+  else await expect(read()).rejects.toMatchObject({ code: 'invalid_arguments' });
+  expect(types.filter((type) => type !== 'alive')).toEqual(told ? ['tool_call', 'finished'] : []);
+});
+
 it('leaves calls of other tools as they come', async () => {
   expect(await typesOf('lenient', '{}')).toEqual(['tool_call_delta', 'tool_call']);
   expect(await typesOf('weather', '{}', [lenient])).toEqual(['tool_call_delta', 'tool_call']);

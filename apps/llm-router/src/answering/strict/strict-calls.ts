@@ -3,7 +3,10 @@ import type { ChatEvent, Tool } from '../../chat/types';
 import type { Verdict } from './arguments-check';
 import { checkThread, type CheckThread } from './check-thread';
 
-/** Calls of strict tools are there once their arguments fit the schema; others end the answer. */
+/**
+ * Calls of strict tools are there once their arguments fit the schema; others end the answer. One in the middle of which
+ * the answer ended is told as it is: another try would end there too.
+ */
 export function strictCalls(
   events: AsyncIterable<ChatEvent>,
   tools: readonly Tool[],
@@ -21,7 +24,13 @@ async function* checked(
   ask: CheckThread['check'],
 ): AsyncGenerator<ChatEvent> {
   const begun = new Set<string>();
+  let half: { readonly call: ChatEvent; readonly tool: Tool; readonly verdict: Verdict } | undefined;
   for await (const event of events) {
+    if (half !== undefined && event.type !== 'alive') {
+      if (!endsEarly(event)) demandFit(half.tool, half.verdict);
+      yield half.call;
+      half = undefined;
+    }
     const called = event.type === 'tool_call' || event.type === 'tool_call_delta' ? event.name : undefined;
     const tool = called === undefined ? undefined : strict.get(called);
     if (tool !== undefined && event.type === 'tool_call_delta') {
@@ -31,12 +40,28 @@ async function* checked(
     }
     if (tool !== undefined && event.type === 'tool_call') {
       if (!begun.has(event.callId)) yield { type: 'alive', chars: event.argumentsJson.length };
-      demandFit(
-        tool,
-        await ask({ schemaJson: JSON.stringify(tool.parameters), argumentsJson: event.argumentsJson }),
-      );
+      const { argumentsJson } = event;
+      const verdict = await ask({ schemaJson: JSON.stringify(tool.parameters), argumentsJson });
+      if (verdict.type === 'wrong' && !isJson(argumentsJson)) {
+        half = { call: event, tool, verdict };
+        continue;
+      }
+      demandFit(tool, verdict);
     }
     yield event;
+  }
+  if (half !== undefined) demandFit(half.tool, half.verdict);
+}
+
+const endsEarly = (event: ChatEvent): boolean =>
+  event.type === 'finished' && (event.reason === 'length' || event.reason === 'content_filter');
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 
