@@ -1,5 +1,6 @@
 import type { InboundFrame, Stream, StreamClose, StreamHandlers } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
+import { parseJson } from '@parley/protocol';
 import type { Logger, Spans } from '@parley/telemetry';
 import { catalogue } from '../catalogue/catalogue';
 import { faultCode, ToolFailure, toFailure } from './failure';
@@ -163,7 +164,7 @@ const wire = ({ kind, code, message }: ToolFailure): v1.ToolFailure.$Properties 
 
 function parseArguments(json: string): Record<string, unknown> {
   try {
-    const parsed: unknown = JSON.parse(json === '' ? '{}' : json);
+    const parsed = parseJson(json === '' ? '{}' : json);
     if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
   } catch {
     // Said below.

@@ -41,7 +41,8 @@ export class WebSearch {
     signal: AbortSignal,
   ): Promise<Found> {
     const engine = this.#engine(request.engine);
-    const query = typeof args['query'] === 'string' ? args['query'].trim().slice(0, maxQueryChars) : '';
+    const query =
+      typeof args['query'] === 'string' ? args['query'].trim().slice(0, maxQueryChars).toWellFormed() : '';
     if (query === '') throw new ToolFailure('tool_execution_error', 0, "The argument 'query' is missing.");
     const wanted = Math.min(maxResults, request.maxResults || defaultResults);
     const late = AbortSignal.timeout(this.options.timeoutMs);
