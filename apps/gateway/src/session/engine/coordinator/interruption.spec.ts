@@ -58,6 +58,26 @@ const heard = (h: Harness) =>
   h.state.conversation.entries.find(({ item }) => item.type === 'message' && item.role === 'assistant');
 
 describe('speech over the assistant', () => {
+  it('is told when what plays of a failed answer is as good as over, though nothing else happens', () => {
+    const h = new Harness({}, { ...stockBehaviour, interruption: 'decide' });
+    h.client({ type: 'response.create' });
+    h.model({ type: 'text', delta: text });
+    says(h, { type: 'segment_started', textStart: 0, textEnd: text.length });
+    for (let at = 0; at < 30; at += 1) says(h, { type: 'audio', pcm: new Uint8Array(4_800) });
+    const endsAtMs = h.nowMs + 3_000;
+    starts(h);
+    partial(h, 'Mm-hm.');
+    quiet(h, 300);
+    const failure = { type: 'server_error', code: 'server_error', message: 'no' } as const;
+    says(h, { type: 'speech_failed', failure, retryable: false });
+    expect(h.all('emit').map(({ event }) => event.type)).toContain('response.done');
+    const told = () => h.all('emit').some(({ event }) => event.type === 'input_audio_buffer.speech_started');
+    h.advance(endsAtMs - 501 - h.nowMs);
+    expect(told()).toBe(false);
+    h.advance(1);
+    expect(told()).toBe(true);
+  });
+
   it('silences it at once, and the client is told of no speech', () => {
     const h = speaking();
     const effects = starts(h);

@@ -130,9 +130,9 @@ export function weigh(step: Step): readonly TurnOutput[] {
       forget(step, known);
     }
     if (verdict.kind === 'wait') mayGoOn = false;
-    if (verdict.kind === 'wait' || verdict.kind === 'go_on') waitOn(step, known);
   }
-  if (mayGoOn) resume(step);
+  if (mayGoOn || pausedMs(step) >= interruptionLimits.pauseMs) resume(step);
+  if (step.state.interruption.veils.length > 0) lookAgain(step);
   return [];
 }
 
@@ -167,24 +167,34 @@ function forget(step: Step, known: Veil): void {
   if (activeOf(step.state) === undefined) waitForUser(step);
 }
 
-function waitOn(step: Step, known: Veil): void {
-  const { nowMs } = step.ctx;
-  const pausedMs = nowMs - (step.state.interruption.pausedAtMs ?? nowMs);
-  if (pausedMs >= interruptionLimits.pauseMs) resume(step);
-  // Of a voice that is silent time tells nothing: its words are awaited.
-  if (known.voicedSinceMs === null) return;
-  const speechMs = speechMsOf(known, nowMs);
+/** When time alone may tell what it is, of whichever of them first. */
+function lookAgain(step: Step): void {
+  const { interruption } = step.state;
   const ahead = [
-    policyOf(step).minSpeechMs - speechMs,
-    longestBackchannelMs + 1 - speechMs,
-    step.state.interruption.pausedAtMs === null ? playingMs(step) : interruptionLimits.pauseMs - pausedMs,
+    ...interruption.veils.flatMap((known) => voicedAheadMs(step, known)),
+    ...(interruption.pausedAtMs === null
+      ? playingAheadMs(step)
+      : [interruptionLimits.pauseMs - pausedMs(step)]),
   ].filter((ms) => ms > 0);
   if (ahead.length > 0) step.do({ type: 'set_timer', key: 'decide', afterMs: Math.min(...ahead) });
 }
 
-/** Until the assistant is done, if nothing more comes. */
-function playingMs({ state, ctx }: Step): number {
-  return leadMs(activeOf(state)?.clock ?? state.clock, ctx.nowMs);
+/** It may become too long to be nothing; a voice that is silent becomes no longer. */
+function voicedAheadMs(step: Step, known: Veil): readonly number[] {
+  if (known.voicedSinceMs === null) return [];
+  const speechMs = speechMsOf(known, step.ctx.nowMs);
+  return [policyOf(step).minSpeechMs - speechMs, longestBackchannelMs + 1 - speechMs];
+}
+
+/** If nothing more comes the assistant is as good as done, and then done: words over it become words to it. */
+function playingAheadMs({ state, ctx }: Step): readonly number[] {
+  const active = activeOf(state);
+  const leftMs = leadMs(active?.clock ?? state.clock, ctx.nowMs);
+  return [leftMs + (active?.gate.heldMs ?? 0) - interruptionLimits.goesOnMs, leftMs];
+}
+
+function pausedMs({ state, ctx }: Step): number {
+  return ctx.nowMs - (state.interruption.pausedAtMs ?? ctx.nowMs);
 }
 
 function overWhat(step: Step): Evidence['over'] {

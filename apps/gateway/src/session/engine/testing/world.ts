@@ -273,13 +273,11 @@ export class World {
       { type: 'model', generation, event: { type: 'finished', reason: 'stop', usage: null } },
       { type: 'model', generation, event: { type: 'call', callId: 'x', name: 'stale', argumentsJson: '{}' } },
     ];
-    // What only waits for the next event, whichever it is, does not come of this one.
-    const due = this.h.dispatch({ type: 'timer', key: 'commit' });
     const effects = this.h.dispatch(events[b % events.length] ?? { type: 'timer', key: 'commit' });
     const shown = effects.filter(({ type }) => type === 'emit' || type === 'emit_audio');
     if (shown.length > 0)
       throw new Error(`generation ${generation} is over, and brought ${JSON.stringify(shown)}`);
-    return [...due, ...effects];
+    return effects;
   }
 
   private link(a: number, b: number): readonly Effect[] {
