@@ -177,6 +177,28 @@ describe('the idle timeout', () => {
     }
   });
 
+  it('counts from when it is switched on, or made another, in a silence after an answer', () => {
+    const h = house(null);
+    h.audio(6_000);
+    h.advance(20_000);
+    const triggered = () => emitted(h.effects, 'input_audio_buffer.timeout_triggered').length;
+    h.client({ type: 'session.update', session: withTimeout(10_000) });
+    h.advance(4_000);
+    h.client({ type: 'session.update', session: withTimeout(8_000) });
+    h.advance(7_999);
+    expect(triggered()).toBe(0);
+    h.advance(1);
+    expect(triggered()).toBe(1);
+  });
+
+  it('waits for the first answer, as the reference does', () => {
+    const h = new Harness();
+    h.client({ type: 'session.update', session: withTimeout(5_000) });
+    h.audio(1_000);
+    h.advance(60_000);
+    expect(emitted(h.effects, 'input_audio_buffer.timeout_triggered')).toEqual([]);
+  });
+
   it('does nothing once it is switched off', () => {
     const h = house();
     h.client({ type: 'session.update', session: withTimeout(null) });

@@ -2,10 +2,11 @@ import { mergeSession, requestError } from '@parley/protocol';
 import { extrasError, mergeExtras, type ExtrasChange } from '../../extras';
 import type { SessionClientEvent } from '../../ports';
 import { greet } from './greeting';
+import { idleTimeoutMs, waitForUser } from './idle';
 import { listServers } from './listings';
 import { reseed, tellSession } from './memory';
 import { prepare } from './prepare';
-import { withoutSeed } from './state';
+import { activeOf, withoutSeed } from './state';
 import type { Step } from './step';
 import { reveal, turnEvent } from './turns';
 
@@ -48,6 +49,12 @@ export function updateSession(
   }
   if (before.tools !== session.tools) listServers(step, session.tools);
   greet(step);
+  // The silence after what was said counts from now on.
+  const idles = idleTimeoutMs(before) !== idleTimeoutMs(session);
+  if (idles && hasAnswered(step) && activeOf(step.state) === undefined && !step.state.owed) waitForUser(step);
   const promptChanges = before.instructions !== session.instructions || before.tools !== session.tools;
   if (promptChanges || shown !== step.state.memory.shown) prepare(step);
 }
+
+const hasAnswered = ({ state }: Step): boolean =>
+  state.conversation.entries.some(({ item }) => item.type === 'message' && item.role === 'assistant');
