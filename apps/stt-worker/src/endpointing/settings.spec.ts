@@ -27,6 +27,16 @@ describe('endpoint settings', () => {
     });
   });
 
+  it('hears no speech begin at less than it ends at', () => {
+    expect(endpointSettings({ mode: Mode.SERVER_VAD, threshold: 0.001, silenceDurationMs: 1 })).toMatchObject(
+      {
+        startThreshold: 0.05,
+        stopThreshold: 0.05,
+        silenceDurationMs: 1,
+      },
+    );
+  });
+
   it('takes a threshold and no padding under semantic_vad', () => {
     const detection = {
       mode: Mode.SEMANTIC_VAD,

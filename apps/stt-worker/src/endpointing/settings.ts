@@ -46,7 +46,9 @@ export function endpointSettings(
   expected: readonly v1.ExpectedInput[] = [],
 ): EndpointSettings {
   const threshold = detection?.threshold ?? 0;
-  const startThreshold = threshold > 0 && threshold <= 1 ? threshold : endpointDefaults.threshold;
+  const given = threshold > 0 && threshold <= 1 ? threshold : endpointDefaults.threshold;
+  // What begins at less than it ends at would begin and end with every frame.
+  const startThreshold = Math.max(lowestStop, given);
   const mode = modeOf(detection);
   const prefixPaddingMs = detection?.prefixPaddingMs ?? 0;
   return {

@@ -23,6 +23,9 @@ const delays = {
   xhigh: Delay.XHIGH,
 } as const satisfies Record<TranscriptionDelay, v1.Transcription.Delay>;
 
+/** What is sent for 0, which on the bus means the default. */
+const least = { threshold: 0.001, silenceMs: 1 } as const;
+
 function turnDetection({ audio }: Session): v1.TurnDetection.$Properties | null {
   const detection = audio.input.turn_detection;
   if (detection === null) return null;
@@ -35,9 +38,9 @@ function turnDetection({ audio }: Session): v1.TurnDetection.$Properties | null 
   }
   return {
     mode: v1.TurnDetection.Mode.SERVER_VAD,
-    threshold: detection.threshold,
+    threshold: detection.threshold || least.threshold,
     prefixPaddingMs: detection.prefix_padding_ms,
-    silenceDurationMs: detection.silence_duration_ms,
+    silenceDurationMs: detection.silence_duration_ms || least.silenceMs,
   };
 }
 
