@@ -1,4 +1,5 @@
 import type { ChatMessage } from '../chat/types';
+import { overlap } from './overlap';
 import type { Templates } from './templates';
 import { turnNote, type TurnFacts } from './turn-note';
 
@@ -74,11 +75,8 @@ export class NoteLedger {
 
 /** How many messages a conversation lost at its beginning. Its last one may have changed: its turn was not over. */
 function lostOf(before: readonly string[], now: readonly string[]): number {
-  const last = Math.max(0, before.length - 1);
-  for (let lost = 0; lost < last; lost += 1) {
-    if (before.slice(lost, last).every((key, index) => key === now[index])) return lost;
-  }
-  return last;
+  const kept = before.slice(0, -1);
+  return kept.length - overlap(kept, now);
 }
 
 const keyOf = (message: ChatMessage): string => `${message.role} ${message.text}`;

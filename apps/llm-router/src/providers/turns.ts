@@ -64,22 +64,28 @@ function withAnswers(messages: readonly ChatMessage[]): readonly ChatMessage[] {
 
 /** System messages behind the first are the user's where turns must alternate. */
 function merged(messages: readonly ChatMessage[]): readonly ChatMessage[] {
-  const turns: ChatMessage[] = [];
+  const runs: ChatMessage[][] = [];
   for (const message of messages) {
     const next: ChatMessage =
       message.role === 'system' ? { role: 'user', text: `[System: ${message.text}]`, images: [] } : message;
     if (!isSaid(next)) continue;
-    const last = turns.at(-1);
-    const text = (of: ChatMessage): string => [of.text, next.text].filter((part) => part !== '').join('\n\n');
-    if (last?.role === 'user' && next.role === 'user')
-      turns[turns.length - 1] = { ...last, text: text(last), images: [...last.images, ...next.images] };
-    else if (last?.role === 'assistant' && next.role === 'assistant')
-      turns[turns.length - 1] = {
-        ...last,
-        text: text(last),
-        toolCalls: [...last.toolCalls, ...next.toolCalls],
-      };
-    else turns.push(next);
+    const run = runs.at(-1);
+    if (run?.[0]?.role === next.role && next.role !== 'tool') run.push(next);
+    else runs.push([next]);
   }
-  return turns;
+  return runs.flatMap(together);
+}
+
+/** What one side said in a row, as one message. */
+function together(run: readonly ChatMessage[]): readonly ChatMessage[] {
+  const [first] = run;
+  if (first === undefined || run.length === 1) return run;
+  const text = run
+    .map((one) => one.text)
+    .filter((part) => part !== '')
+    .join('\n\n');
+  if (first.role === 'user')
+    return [{ ...first, text, images: run.flatMap((one) => (one.role === 'user' ? one.images : [])) }];
+  const toolCalls = run.flatMap((one) => (one.role === 'assistant' ? one.toolCalls : []));
+  return [{ role: 'assistant', text, toolCalls }];
 }

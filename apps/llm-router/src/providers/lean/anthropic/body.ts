@@ -6,7 +6,7 @@ type Block = Readonly<Record<string, unknown>>;
 
 interface Turn {
   readonly role: 'user' | 'assistant';
-  readonly content: readonly Block[];
+  readonly content: Block[];
 }
 
 /** Anthropic wants a bound on every answer; a spoken one is far shorter. */
@@ -98,7 +98,7 @@ function toTurns(messages: readonly ChatMessage[]): Turn[] {
     const content = toBlocks(message);
     const last = turns.at(-1);
     if (content.length === 0) continue;
-    if (last?.role === role) turns[turns.length - 1] = { role, content: [...last.content, ...content] };
+    if (last?.role === role) for (const block of content) last.content.push(block);
     else turns.push({ role, content });
   }
   return turns;

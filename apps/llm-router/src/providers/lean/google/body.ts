@@ -6,7 +6,7 @@ type Part = Readonly<Record<string, unknown>>;
 
 interface Content {
   readonly role: 'user' | 'model';
-  readonly parts: readonly Part[];
+  readonly parts: Part[];
 }
 
 /** A request of Gemini's generateContent (ai.google.dev/api/generate-content). */
@@ -68,7 +68,7 @@ function toContents(messages: readonly ChatMessage[], signed: boolean): Content[
     const parts = toParts(message, signed);
     const last = contents.at(-1);
     if (parts.length === 0) continue;
-    if (last?.role === role) contents[contents.length - 1] = { role, parts: [...last.parts, ...parts] };
+    if (last?.role === role) for (const part of parts) last.parts.push(part);
     else contents.push({ role, parts });
   }
   return contents;
