@@ -19,6 +19,9 @@ export async function observed(
   during: () => Promise<void>,
 ) {
   await Promise.all([watched.take(), crowd.take(), loopDelayP99Ms(middle)]);
+  // What all have seen until now is much to tell, and frames were late for it.
+  await pause(500);
+  await Promise.all([watched.take(), crowd.take()]);
   const before = cpuMs(middle.pid);
   const waitedBefore = coreWaitMs(middle.pid);
   const worldBefore = coreMs(worldCore);
