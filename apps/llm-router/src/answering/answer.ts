@@ -293,7 +293,8 @@ export class Answer {
         void this.#input({ type: 'tick' });
         this.#watch();
       },
-      Math.max(1, dueMs - nowMs),
+      // Whole: with fractions a timer is another kind of object, which undoes what was compiled for all others.
+      Math.max(1, Math.ceil(dueMs - nowMs)),
     );
   }
 }
