@@ -25,7 +25,8 @@ import type { ClientExtras, ServerExtras } from '../extras';
 import type { ClientConnection, LiveSession, SessionClientEvent, SessionInit } from '../ports';
 import { Accounts } from './accounts';
 import { Departure } from './departure';
-import { amplified, encodeOutput, toHearing } from './audio/formats';
+import { tooLongAudio } from './audio/conversion';
+import { amplified, encodeOutput } from './audio/formats';
 import { InputAudio } from './audio/input-audio';
 import { ItemAudio } from './audio/item-audio';
 import { RecentAudio } from './audio/recent-audio';
@@ -163,7 +164,7 @@ export class GatewaySession implements LiveSession {
     const prompted = this.#prompted(event);
     const refuse = (error: ProtocolError) => this.refuse({ ...error, event_id: event.event_id ?? null }, {});
     if (prompted.error) return refuse(prompted.error);
-    const beyond = this.#beyondOffers(event);
+    const beyond = this.#beyondOffers(event) ?? tooLongAudio(event, this.#runner.session.audio.input.format);
     if (beyond) return refuse(beyond);
     this.#runner.dispatch({ type: 'client', event: prompted.ok, extras });
   }
@@ -316,6 +317,7 @@ export class GatewaySession implements LiveSession {
       case 'truncate_audio':
         return this.#items.truncate(effect.itemId, effect.endMs);
       case 'drop_audio':
+        this.#transcriber.drop(effect.itemId);
         return this.#items.drop(effect.itemId);
       case 'transcribe_item':
         return this.#transcribe(effect);
@@ -374,8 +376,8 @@ export class GatewaySession implements LiveSession {
   }
 
   #transcribe({ itemId, contentIndex, audio }: Extract<Effect, { type: 'transcribe_item' }>): void {
-    const pcm = toHearing(Buffer.from(audio, 'base64'), this.state.session.audio.input.format);
-    this.#items.heard(itemId, pcm);
-    this.#transcriber.transcribe(itemId, contentIndex, pcm);
+    const { format } = this.state.session.audio.input;
+    const keep = (pcm: Uint8Array): void => this.#items.heard(itemId, pcm);
+    this.#transcriber.transcribe({ itemId, contentIndex }, Buffer.from(audio, 'base64'), format, keep);
   }
 }

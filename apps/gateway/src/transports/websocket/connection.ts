@@ -25,15 +25,25 @@ const tellAfterMs = 1_000;
 /** A client that sends a flood is read for so long at a time, and then the others. */
 const sliceMs = 5;
 
+/** Audio that a session hears at a time: of more it would hear for longer than that. */
+const maxPartBytes = 64 * 1024;
+
 interface Held {
   readonly data: Buffer;
   readonly isBinary: boolean;
 }
 
+type AppendFrame = Extract<Frame, { kind: 'append' }>;
+
+/** What is still to be heard of an append. */
+interface Rest {
+  readonly rest: AppendFrame;
+}
+
 /**
  * One client and its session. Until the session has sent `session.created`, while its key is over its requests per
- * second, and when it has had its share of the event loop, the socket is not read, and the frames that had been read by then wait here: at most what one read of
- * the socket holds. Nothing is lost.
+ * second, and when it has had its share of the event loop, the socket is not read, and the frames that had been read by
+ * then wait here: at most what one read of the socket holds. Nothing is lost.
  */
 export class Connection {
   readonly outbound: Outbound;
@@ -41,7 +51,7 @@ export class Connection {
   #session: LiveSession | undefined;
   #created = false;
   #ended = false;
-  readonly #held: Held[] = [];
+  readonly #held: (Held | Rest)[] = [];
   #catchingUp = false;
   /** The newest turn of the event loop in which something was read, and when its slice ends. */
   #sliceTurn = -1;
@@ -150,7 +160,12 @@ export class Connection {
     const startMs = performance.now();
     let told = false;
     for (let next = this.#held[0]; next !== undefined && !this.#ended; next = this.#held[0]) {
-      if (!this.#inSlice()) await nextTurn();
+      while (!this.#inSlice()) await nextTurn();
+      if ('rest' in next) {
+        this.#held.shift();
+        this.#hear(next.rest);
+        continue;
+      }
       if (!this.allowance.trySpend()) {
         const spent = await this.allowance.spend();
         if (!spent.ok) {
@@ -181,7 +196,18 @@ export class Connection {
     if (frame.kind === 'answer') return this.outbound.sendAnswer(frame.event);
     const type = frame.kind === 'append' ? 'input_audio_buffer.append' : frame.event.type;
     this.metrics.receivedEvents.add(1, type);
-    deliver(frame, session);
+    if (frame.kind === 'append' && frame.audio.byteLength > maxPartBytes) this.#hear(frame);
+    else deliver(frame, session);
+  }
+
+  /** Audio of minutes takes a while to be heard: part after part, and what came after it waits. */
+  #hear({ audio, ...frame }: AppendFrame): void {
+    const session = this.#session;
+    if (!session || this.outbound.closing || this.#ended) return;
+    this.#guard(() => deliver({ ...frame, audio: audio.subarray(0, maxPartBytes) }, session));
+    if (audio.byteLength <= maxPartBytes) return;
+    this.#held.unshift({ rest: { ...frame, audio: audio.subarray(maxPartBytes) } });
+    this.#release();
   }
 
   #onClose(code: number): void {

@@ -1,4 +1,5 @@
 import type { RequestAllowance } from '@parley/admission';
+import { loopTurn } from './loop-turn';
 import { dial, eventually, startGateway, type RecordingSession, type TestGateway } from './test-support';
 
 let target: TestGateway;
@@ -77,4 +78,28 @@ it('reads a flood in slices, with the others in between, and in its order', asyn
   expect(flooded.events.map((event) => event.event_id)).toEqual(ids);
   expect(before).toBeLessThan(ids.length);
   for (const { socket } of [flood, other]) socket.terminate();
+});
+
+it('hears much audio part after part, each in a turn of its own, and then what came after it', async () => {
+  target = await startGateway();
+  const client = await dial(target.port);
+  await client.event(0);
+  const session = target.sessions.sessions[0]!;
+  const turns: number[] = [];
+  const record = session.appendAudio.bind(session);
+  session.appendAudio = (audio, eventId) => {
+    turns.push(loopTurn());
+    record(audio, eventId);
+    // So long that nothing else is to be done in this turn.
+    for (const untilMs = performance.now() + 6; performance.now() < untilMs;);
+  };
+  const audio = Buffer.from(Uint8Array.from({ length: 300 * 1_024 }, (_, n) => n % 251));
+  client.send({ type: 'input_audio_buffer.append', audio: audio.toString('base64'), event_id: 'mine' });
+  client.send({ type: 'input_audio_buffer.commit' });
+  await eventually(() => session.events.length === 1);
+  expect(session.order).toEqual([...Array.from({ length: 5 }, () => 'append'), 'input_audio_buffer.commit']);
+  expect(Buffer.concat(session.appends.map((append) => append.audio)).equals(audio)).toBe(true);
+  expect(new Set(session.appends.map(({ eventId }) => eventId))).toEqual(new Set(['mine']));
+  expect(new Set(turns).size).toBe(5);
+  client.socket.terminate();
 });

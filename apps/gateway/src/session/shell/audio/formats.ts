@@ -40,11 +40,7 @@ export function fromHearing(pcm: Uint8Array, format: AudioFormat): Uint8Array {
   return encodeOutput(int16ToBytes(samples), format);
 }
 
-/** Audio in the client's format, as PCM16 at 16 kHz. */
-export function toHearing(audio: Uint8Array, format: AudioFormat): Uint8Array {
-  return int16ToBytes(resampleInt16(decodeInput(audio, format), formatRateHz(format), hearingRateHz));
-}
-
+/** PCM16 at the format's own rate. */
 export function decodeInput(audio: Uint8Array, format: AudioFormat): Int16Array {
   switch (format.type) {
     case 'audio/pcm':

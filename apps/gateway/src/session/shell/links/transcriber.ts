@@ -1,6 +1,8 @@
 import type { InboundFrame, Stream, StreamClose } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
-import { hearingRateHz, hearingSamplesPerMs } from '../../engine/deadlines';
+import type { AudioFormat } from '@parley/protocol';
+import { hearingRateHz } from '../../engine/deadlines';
+import { audioMsOf, convert, maxItemAudioMs } from '../audio/conversion';
 import { hearConfig } from './hearing-messages';
 import { hearingMetered } from './meter-messages';
 import type { LinkContext } from './ports';
@@ -10,28 +12,72 @@ const deadlineMs = 20_000;
 const frameBytes = 32_000;
 /** Audio items of one session that may wait for their words. */
 const maxWaiting = 16;
+/** The same of all of them together, as PCM16 at 16 kHz: two of the longest. */
+const maxWaitingMs = 2 * maxItemAudioMs;
 
 interface Job {
   readonly itemId: string;
   readonly contentIndex: number;
-  readonly pcm: Uint8Array;
+  readonly audioMs: number;
+  /** PCM16 at 16 kHz, once there is all of it. */
+  pcm: Promise<Uint8Array>;
+  /** Nobody wants to know what it says. */
+  dropped: boolean;
 }
 
 /** Words of audio that comes with an item the client creates: each on a short stream of its own, one at a time. */
 export class Transcriber {
   #jobs: Job[] = [];
+  #waitingMs = 0;
+  #converted: Promise<unknown> | undefined;
   #running = false;
   #stream: Stream | undefined;
   #closed = false;
 
   constructor(private readonly context: LinkContext) {}
 
-  /** `pcm`: PCM16 at 16 kHz. Always answered by one `item_transcribed`. */
-  transcribe(itemId: string, contentIndex: number, pcm: Uint8Array): void {
-    const job = { itemId, contentIndex, pcm };
-    if (this.#jobs.length >= maxWaiting) return this.#answer(job, null);
+  /** Answered by one `item_transcribed`, unless it is dropped. `keep` is given PCM16 at 16 kHz as it is made. */
+  transcribe(
+    { itemId, contentIndex }: Pick<Job, 'itemId' | 'contentIndex'>,
+    audio: Uint8Array,
+    format: AudioFormat,
+    keep: (pcm: Uint8Array) => void,
+  ): void {
+    const audioMs = audioMsOf(audio.byteLength, format);
+    const job: Job = { itemId, contentIndex, audioMs, pcm: nothing, dropped: false };
+    const isFull = this.#waitingMs + audioMs > maxWaitingMs || this.#jobs.length > maxWaiting;
+    if (isFull) return this.#answer(job, null);
+    this.#waitingMs += audioMs;
+    const make = () => this.#pcmOf(job, audio, format, keep);
+    const pcm = this.#converted === undefined ? make() : this.#converted.then(make);
+    const settle = (): void => {
+      if (this.#converted === over) this.#converted = undefined;
+    };
+    const over: Promise<void> = pcm.then(settle, settle);
+    this.#converted = over;
+    job.pcm = pcm;
     this.#jobs.push(job);
     if (!this.#running) void this.#run();
+  }
+
+  /** Its item is gone. */
+  drop(itemId: string): void {
+    for (const job of this.#jobs) if (job.itemId === itemId) job.dropped = true;
+  }
+
+  async #pcmOf(
+    job: Job,
+    audio: Uint8Array,
+    format: AudioFormat,
+    keep: (pcm: Uint8Array) => void,
+  ): Promise<Uint8Array> {
+    const pieces: Uint8Array[] = [];
+    const take = (pcm: Uint8Array): void => {
+      keep(pcm);
+      pieces.push(new Uint8Array(pcm));
+    };
+    await convert(audio, format, take, () => !this.#closed && !job.dropped);
+    return Buffer.concat(pieces);
   }
 
   close(): void {
@@ -42,20 +88,23 @@ export class Transcriber {
 
   async #run(): Promise<void> {
     this.#running = true;
-    for (let job = this.#jobs.shift(); job !== undefined; job = this.#jobs.shift()) {
+    for (let job = this.#jobs[0]; job !== undefined; job = this.#jobs[0]) {
       let text: string | null = null;
       try {
-        text = await this.#hear(job.pcm);
+        const pcm = await job.pcm;
+        if (!job.dropped && !this.#closed) text = await this.#hear(pcm);
       } catch (error) {
         this.context.log.debug({ err: error }, 'an audio item was not transcribed');
       }
-      if (!this.#closed) this.#answer(job, text);
+      if (this.#closed) break;
+      this.#jobs.shift();
+      this.#waitingMs -= job.audioMs;
+      if (!job.dropped) this.#answer(job, text);
     }
     this.#running = false;
   }
 
-  #answer({ itemId, contentIndex, pcm }: Job, text: string | null): void {
-    const audioMs = pcm.byteLength / 2 / hearingSamplesPerMs;
+  #answer({ itemId, contentIndex, audioMs }: Job, text: string | null): void {
     this.context.dispatch({ type: 'item_transcribed', itemId, contentIndex, text, audioMs });
   }
 
@@ -93,6 +142,8 @@ export class Transcriber {
     }
   }
 }
+
+const nothing = Promise.resolve(new Uint8Array());
 
 /** All of it, as fast as the worker takes it, and its end. */
 async function send(stream: Stream, pcm: Uint8Array): Promise<void> {
