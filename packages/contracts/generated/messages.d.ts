@@ -4733,6 +4733,9 @@ export namespace parley {
             /** GenerateWork background. */
             background: boolean;
 
+            /** GenerateWork answerSchema. */
+            answerSchema: string;
+
             /**
              * Encodes the specified GenerateWork message. Does not implicitly {@link parley.v1.GenerateWork.verify|verify} messages.
              * @param message GenerateWork message or plain object to encode
@@ -4771,6 +4774,9 @@ export namespace parley {
 
                 /** GenerateWork background */
                 background?: (boolean|null);
+
+                /** GenerateWork answerSchema */
+                answerSchema?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -12049,6 +12049,7 @@ $root.parley = (function() {
              * @property {boolean|null} [prepare] GenerateWork prepare
              * @property {boolean|null} [release] GenerateWork release
              * @property {boolean|null} [background] GenerateWork background
+             * @property {string|null} [answerSchema] GenerateWork answerSchema
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -12121,6 +12122,14 @@ $root.parley = (function() {
             GenerateWork.prototype.background = false;
 
             /**
+             * GenerateWork answerSchema.
+             * @member {string} answerSchema
+             * @memberof parley.v1.GenerateWork
+             * @instance
+             */
+            GenerateWork.prototype.answerSchema = "";
+
+            /**
              * Encodes the specified GenerateWork message. Does not implicitly {@link parley.v1.GenerateWork.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.GenerateWork
@@ -12146,6 +12155,8 @@ $root.parley = (function() {
                     writer.uint32(/* id 4, wireType 0 =*/32).bool(message.release);
                 if (message.background != null && $Object.hasOwnProperty.call(message, "background") && message.background !== false)
                     writer.uint32(/* id 5, wireType 0 =*/40).bool(message.background);
+                if (message.answerSchema != null && $Object.hasOwnProperty.call(message, "answerSchema") && message.answerSchema !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.answerSchema);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12230,6 +12241,15 @@ $root.parley = (function() {
                                 message.background = value;
                             else
                                 delete message.background;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.answerSchema = value;
+                            else
+                                delete message.answerSchema;
                             continue;
                         }
                     }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { resolveModel } from '@parley/models';
 import { createLogger, createRegistry } from '@parley/telemetry';
+import type { Settings } from '../../chat/settings';
 import type { ChatMessage, ToolCall } from '../../chat/types';
 import { spokenGuidance } from '../../prompt/guidance';
 import { chatRequest, collect } from '../../testing/collect';
@@ -188,7 +189,52 @@ describe.each([
       (event) => event.type === 'tool_call' && event.argumentsJson === toolCalls[0]?.argumentsJson,
     );
     expect(again).toBe(false);
-    expect(text).not.toBe('');
+    expect(text).toContain('21');
+  });
+
+  it('answers in a format', async () => {
+    if (absent()) return;
+    const schema = {
+      type: 'object',
+      properties: { city: { $ref: '#/$defs/city' }, big: { type: 'boolean' } },
+      required: ['city', 'big'],
+      $defs: { city: { enum: ['Paris', 'Rome'] } },
+    };
+    const ask = (settings: Settings) =>
+      collect(
+        provider,
+        request('f', [user('What is the capital of France?')], {
+          settings,
+          spoken: false,
+          maxOutputTokens: 60,
+        }),
+      );
+    const { text, events } = await ask({ format: { type: 'schema', name: 'answer', schema } });
+    const { city, big, ...more } = JSON.parse(text) as Record<string, unknown>;
+    expect({ city, big: typeof big, more }).toEqual({ city: 'Paris', big: 'boolean', more: {} });
+    expect(events.at(-1)).toMatchObject({ type: 'finished', reason: 'stop' });
+    expect((await ask({ format: { type: 'json' } })).text).toMatch(/^\{/);
+  });
+
+  it('in a format too it answers from an output, or calls', async () => {
+    if (absent() || !tools) return;
+    const toolCalls = [
+      { callId: 'c', name: 'get_weather', argumentsJson: '{"city":"Rome","unit":"celsius"}' },
+    ];
+    const messages: ChatMessage[] = [
+      user('How warm is it in Rome?'),
+      { role: 'assistant', text: '', toolCalls },
+      { role: 'tool', callId: 'c', name: 'get_weather', text: '{"temperature":21}' },
+    ];
+    const schema = { type: 'object', properties: { degrees: { type: 'integer' } }, required: ['degrees'] };
+    const over = {
+      tools: [weather],
+      settings: { format: { type: 'schema', name: 'answer', schema } },
+      spoken: false,
+      maxOutputTokens: 80,
+    };
+    const { text } = await collect(provider, request('g', messages, over));
+    expect(JSON.parse(text)).toEqual({ degrees: 21 });
   });
 });
 

@@ -1,5 +1,6 @@
 import { decode, encode, v1 } from '@parley/contracts';
 import { serveEngine, type EngineProgram, type WorkContext } from '@parley/engines-kit';
+import { parseJsonObject } from '../../chat/check';
 import { parseRequest } from '../../chat/parse-request';
 import { toWireReason } from '../../chat/to-wire';
 import type { ChatEvent, ChatRequest } from '../../chat/types';
@@ -33,11 +34,14 @@ class LlamaProgram implements EngineProgram {
   async work(payload: Uint8Array, { signal, emit }: WorkContext): Promise<void> {
     const engine = this.#engine;
     if (engine === undefined) throw new Error('work came before the start');
-    const { cacheKey, request, prepare, release, background } = decode(v1.GenerateWork, payload);
+    const { cacheKey, request, prepare, release, background, answerSchema } = decode(
+      v1.GenerateWork,
+      payload,
+    );
     if (release) return engine.release(cacheKey);
     const asked = toChatRequest(cacheKey, request ?? {}, background);
     const send = (event: ChatEvent) => emit(encode(v1.GenerateResult, toResult(event)));
-    if (!prepare) return engine.generate(asked, { signal, emit: send });
+    if (!prepare) return engine.generate(inFormat(asked, answerSchema), { signal, emit: send });
     const usage = await engine.prepare(asked, signal);
     send({ type: 'finished', reason: 'stop', usage: { ...usage, outputTokens: 0 } });
   }
@@ -64,6 +68,12 @@ function toChatRequest(
 ): ChatRequest {
   const parsed = parseRequest(request);
   return { ...parsed, cacheKey, promptCacheKey: '', system: parsed.instructions, memory: '', background };
+}
+
+function inFormat(request: ChatRequest, schemaJson: string): ChatRequest {
+  if (schemaJson === '') return request;
+  const schema = parseJsonObject('answer_schema', schemaJson);
+  return { ...request, settings: { format: { type: 'schema', name: '', schema } } };
 }
 
 function toResult(event: ChatEvent): v1.GenerateResult.$Properties {

@@ -1,7 +1,10 @@
 import { decode, encode, v1 } from '@parley/contracts';
+import { EngineError } from '@parley/engines-kit';
 import type { Logger } from '@parley/telemetry';
+import type { AnswerFormat } from '../../chat/settings';
 import { fromWireReason, toWireRequest } from '../../chat/to-wire';
 import type { ChatEvent, ChatRequest } from '../../chat/types';
+import { maxSchemaChars } from '../../tools/limits';
 import type { Capabilities, ChatProvider, GenerateOptions, ModelInfo } from '../provider';
 import type { LocalCatalog } from './catalog';
 import type { LocalEngines } from './engines';
@@ -29,6 +32,7 @@ export class LocalProvider implements ChatProvider {
     images: false,
     systemAnywhere: true,
     guidance: 'small',
+    settings: ['format'],
   };
 
   constructor(private readonly options: LocalProviderOptions) {}
@@ -53,10 +57,12 @@ export class LocalProvider implements ChatProvider {
   }
 
   async *generate(request: ChatRequest, { signal }: GenerateOptions): AsyncIterable<ChatEvent> {
+    const answerSchema = schemaOf(request.settings?.format);
     const { host, started } = await this.options.engines.engine(request.model);
     await started;
     const { cacheKey, background } = request;
-    const work = encode(v1.GenerateWork, { cacheKey, background, request: toWireRequest(request) });
+    const asked = toWireRequest(request);
+    const work = encode(v1.GenerateWork, { cacheKey, background, answerSchema, request: asked });
     const how = background
       ? { timeoutMs: backgroundTimeoutMs, priority: -1 }
       : { timeoutMs: this.options.timeoutMs };
@@ -93,6 +99,15 @@ export class LocalProvider implements ChatProvider {
   async stop(): Promise<void> {
     await this.options.engines.stop();
   }
+}
+
+/** @throws EngineError */
+function schemaOf(format: AnswerFormat | undefined): string {
+  if (format === undefined) return '';
+  const schema = JSON.stringify(format.type === 'json' ? { type: 'object' } : format.schema);
+  if (schema.length <= maxSchemaChars) return schema;
+  const message = `the schema of an answer has ${maxSchemaChars} characters at the most`;
+  throw new EngineError('caller_fault', 'invalid_request', message);
 }
 
 function toEvent(result: v1.GenerateResult): ChatEvent | undefined {

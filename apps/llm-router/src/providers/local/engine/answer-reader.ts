@@ -16,9 +16,15 @@ const bareMarker = '{"name"';
  */
 export class AnswerReader {
   #held = '';
-  #started = false;
+  #started: boolean;
 
-  constructor(private readonly tools: boolean) {}
+  /** @param started it goes on with words that were said: a blank at its start is theirs */
+  constructor(
+    private readonly tools: boolean,
+    started = false,
+  ) {
+    this.#started = started;
+  }
 
   push(piece: string): Reading {
     this.#held += piece;

@@ -1,17 +1,30 @@
 import { randomBytes } from 'node:crypto';
+import type { AnswerFormat } from '../../../chat/settings';
 import type { ChatEvent, ChatRequest, FinishReason, Tool } from '../../../chat/types';
 import { AnswerReader } from './answer-reader';
 import type { Evaluator, SampleOptions } from './evaluator';
 import type { LlamaContextSequence, Token } from './llama-types';
 import type { LoadedModel } from './load-model';
 import { TokenText } from './token-text';
-import { callClose, callGrammar, callOpen, isAnswered, parseCall, toolsFor } from './tool-calls';
+import {
+  callClose,
+  callGrammar,
+  callIn,
+  callOpen,
+  formatGrammar,
+  isAnswered,
+  parseCall,
+  toolsFor,
+  type WrittenCall,
+} from './tool-calls';
 
 export interface AnswerOptions {
   readonly loaded: LoadedModel;
   readonly evaluator: Evaluator;
   readonly sequence: LlamaContextSequence;
   readonly request: ChatRequest;
+  /** The prompt once more, without calls and tools: for a model that answers an output with the same call. */
+  readonly inWords: () => readonly Token[];
   readonly maxTokens: number;
   readonly signal: AbortSignal;
   readonly emit: (event: ChatEvent) => void;
@@ -42,19 +55,48 @@ export class Answer {
   async write(prompt: readonly Token[]): Promise<AnswerEnd> {
     const choice = this.options.request.toolChoice.kind;
     const forced = this.#tools.length > 0 && (choice === 'required' || choice === 'function');
+    const format = this.options.request.settings?.format;
+    if (format !== undefined && !forced) await this.#formatted(prompt, format);
+    else await this.#free(prompt, forced);
+    return { reason: this.#reason(), text: this.#text, outputTokens: this.#sampled };
+  }
+
+  async #free(prompt: readonly Token[], forced: boolean): Promise<void> {
     let tokens = prompt;
     let calling = forced || (await this.#words(tokens));
     while (calling) {
       const said = this.#calls === 0 ? [...prompt, ...this.#encode(this.#text)] : tokens;
       const called = await this.#call(said, forced);
       if (called === undefined) {
-        await this.#words(said, true);
-        break;
+        if (this.#calls === 0) await this.#words(this.#afresh(), true);
+        return;
       }
       tokens = called;
       calling = !forced && this.#calls < maxCalls && this.#left > 0 && (await this.#another(tokens));
     }
-    return { reason: this.#reason(), text: this.#text, outputTokens: this.#sampled };
+  }
+
+  /** Writes JSON, or a call in its place. */
+  async #formatted(prompt: readonly Token[], format: AnswerFormat): Promise<void> {
+    const { loaded, request, signal } = this.options;
+    let tokens = prompt;
+    if (this.#tools.length > 0) {
+      const grammar = await loaded.grammar(formatGrammar(format, this.#tools));
+      let written = '';
+      for await (const piece of this.#sample(tokens, { grammar })) written += piece;
+      if (signal.aborted) return;
+      const call = callIn(written, this.#tools);
+      if (call === undefined) return this.#say(written);
+      if (!isAnswered(request.messages, call)) return this.#tell(call);
+      tokens = this.#afresh();
+    }
+    const grammar = await loaded.grammar(formatGrammar(format, []));
+    for await (const piece of this.#sample(tokens, { grammar })) this.#say(piece);
+  }
+
+  /** The prompt in words, with what was said already. */
+  #afresh(): readonly Token[] {
+    return [...this.options.inWords(), ...this.#encode(this.#text)];
   }
 
   get #left(): number {
@@ -68,10 +110,10 @@ export class Answer {
 
   /** Says words until the end of the answer, or until a call begins: then true. */
   async #words(tokens: readonly Token[], wordsOnly = false): Promise<boolean> {
-    const reader = new AnswerReader(this.#tools.length > 0 && !wordsOnly);
+    const reader = new AnswerReader(this.#tools.length > 0 && !wordsOnly, this.#text !== '');
     const { loaded, request } = this.options;
     const plain = request.spoken ? { bias: loaded.plainSpeech } : {};
-    for await (const piece of this.#sample(tokens, wordsOnly ? { bias: loaded.wordsOnly } : plain)) {
+    for await (const piece of this.#sample(tokens, plain)) {
       const { text, call } = reader.push(piece);
       this.#say(text);
       if (call) return true;
@@ -96,25 +138,24 @@ export class Answer {
    * there already: small models would make it again for ever.
    */
   async #call(tokens: readonly Token[], forced: boolean): Promise<readonly Token[] | undefined> {
-    const { loaded, emit, signal } = this.options;
+    const { loaded, signal } = this.options;
     const opened = [
       ...tokens,
       ...this.#encode(`${this.#calls > 0 || this.#text !== '' ? '\n' : ''}${callOpen}`),
     ];
     const grammar = await loaded.grammar(callGrammar(this.#tools));
     let written = '';
-    for await (const piece of this.#sample(opened, { grammar })) written += piece;
+    for await (const piece of this.#sample(opened, { grammar, temperature: 0 })) written += piece;
     if (signal.aborted) return opened;
     const call = parseCall(written);
     if (!forced && isAnswered(this.options.request.messages, call)) return undefined;
-    emit({ type: 'tool_call', callId: `call_${randomBytes(12).toString('hex')}`, ...call });
-    this.#calls += 1;
+    this.#tell(call);
     return [...opened, ...this.#encode(`${written}${callClose}`)];
   }
 
   async *#sample(
     tokens: readonly Token[],
-    how: Pick<SampleOptions, 'grammar' | 'bias'> = {},
+    how: Partial<Pick<SampleOptions, 'grammar' | 'bias' | 'temperature'>> = {},
   ): AsyncGenerator<string> {
     const { evaluator, sequence, request, signal, loaded } = this.options;
     const text = new TokenText<Token>((pending, before) => loaded.model.detokenize(pending, false, before));
@@ -129,6 +170,11 @@ export class Answer {
       yield loaded.model.isSpecialToken(token) ? loaded.model.detokenize([token], true) : text.push(token);
       if (this.#left <= 0) return;
     }
+  }
+
+  #tell(call: WrittenCall): void {
+    this.options.emit({ type: 'tool_call', callId: `call_${randomBytes(12).toString('hex')}`, ...call });
+    this.#calls += 1;
   }
 
   #say(text: string): void {

@@ -19,7 +19,7 @@ const chunkTokens = 32;
 const yieldMs = 20;
 
 export interface SampleOptions {
-  /** undefined = the model's default of ours. */
+  /** undefined = the model's default of ours, and under a grammar the likeliest alone. */
   readonly temperature: number | undefined;
   readonly grammar?: LlamaGrammarEvaluationState;
   readonly bias?: TokenBias;
@@ -132,11 +132,13 @@ function evaluateOptions(
   { temperature, grammar, bias }: SampleOptions,
   answer: readonly Token[],
 ): SequenceEvaluateOptions {
-  if (grammar !== undefined) return { temperature: 0, grammarEvaluationState: grammar };
+  const { topP, topK } = sampling;
+  if (grammar !== undefined)
+    return { temperature: temperature ?? 0, topP, topK, grammarEvaluationState: grammar };
   return {
     temperature: temperature ?? sampling.temperature,
-    topP: sampling.topP,
-    topK: sampling.topK,
+    topP,
+    topK,
     ...(bias === undefined ? {} : { tokenBias: bias }),
     repeatPenalty: {
       punishTokens: () => answer.slice(-sampling.repeatWindow),

@@ -4,6 +4,7 @@ import type { ChatEvent, ChatRequest } from '../../../chat/types';
 import { cutAt, droppedBy } from '../../../context/cut';
 import { after } from '../../../context/fit';
 import { Answer } from './answer';
+import { asWords } from './as-words';
 import { Evaluator } from './evaluator';
 import type { LlamaContextSequence, Token } from './llama-types';
 import type { LoadedModel } from './load-model';
@@ -65,6 +66,12 @@ export class LlamaEngine {
         evaluator: this.#evaluator,
         sequence: slot.sequence,
         request: asked,
+        inWords: () => {
+          const words = { ...built.prompt, messages: asWords(built.prompt.messages), tools: [] };
+          const { truncation } = request;
+          return this.loaded.prompts.forAnswer(words, { dropped: 0, answerTokens: maxTokens, truncation })
+            .tokens;
+        },
         maxTokens,
         signal,
         emit,

@@ -29,8 +29,6 @@ export interface LoadedModel {
   tokenize(text: string): readonly Token[];
   /** Keeps markup out of an answer that will be spoken. */
   readonly plainSpeech: TokenBias;
-  /** The same, and no tool call can begin. */
-  readonly wordsOnly: TokenBias;
   /** Starts following a grammar given as GBNF. */
   grammar(gbnf: string): Promise<LlamaGrammarEvaluationState>;
   dispose(): Promise<void>;
@@ -91,7 +89,6 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
     }),
     tokenize,
     plainSpeech: without(new Bias(model.tokenizer), model, ggml, /[`*#|Ċĉ\n\t]|<0x0A>/),
-    wordsOnly: without(new Bias(model.tokenizer), model, ggml, /[`*#|Ċĉ\n\t{}]|<0x0A>|<tool_call>/),
     grammar: async (grammar) =>
       new LlamaGrammarEvaluationState({ model, grammar: await llama.createGrammar({ grammar }) }),
     dispose: () => llama.dispose(),

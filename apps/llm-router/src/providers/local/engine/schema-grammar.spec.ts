@@ -16,6 +16,39 @@ describe('the grammar of a schema', () => {
     expect(grammar).toContain(String.raw`s-p1 ::= "\"" char{0,3} "\""`);
   });
 
+  it('reads what is referred to within the schema, once, and nothing that only refers on', () => {
+    const node = {
+      type: 'object',
+      properties: {
+        size: { $ref: '#/$defs/size' },
+        next: { anyOf: [{ $ref: '#/$defs/node' }, { type: 'null' }] },
+      },
+      required: ['size', 'next'],
+    };
+    const size = { enum: ['S', 'M'] };
+    const turn = (name: string) => ({ anyOf: [{ $ref: `#/$defs/${name}` }] });
+    const $defs = { node, size, a: turn('b'), b: turn('a'), self: { $ref: '#/$defs/self' } };
+    const lines = grammarOf({
+      type: 'object',
+      properties: Object.fromEntries(
+        ['node', 'size', 'a', 'self'].map((key) => [key, { $ref: `#/$defs/${key}` }]),
+      ),
+      required: ['node', 'size', 'a', 'self'],
+      $defs,
+    }).split('\n');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        's-r0 ::= value',
+        's-r1 ::= s-r2',
+        's-r2 ::= value',
+        String.raw`s-r3 ::= "\"S\"" | "\"M\""`,
+        String.raw`s-r4-f0 ::= "\"size\": " s-r3 s-r4-l1`,
+        's-r4-p1 ::= s-r4 | null',
+      ]),
+    );
+    expect(lines.filter((line) => line.includes('"\\"S\\""'))).toHaveLength(1);
+  });
+
   it.each(['object', 'string'])('does not grow by a type that is named again: %s', (again) => {
     let schema: object = { type: 'string' };
     for (let depth = 0; depth < 7; depth += 1)

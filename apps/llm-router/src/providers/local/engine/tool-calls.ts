@@ -1,5 +1,6 @@
 import { EngineError } from '@parley/engines-kit';
 import { z } from 'zod';
+import type { AnswerFormat } from '../../../chat/settings';
 import type { ChatMessage, Tool, ToolChoice } from '../../../chat/types';
 import { literal, SchemaGrammar } from './schema-grammar';
 
@@ -23,11 +24,22 @@ export const toolsFor = (tools: readonly Tool[], choice: ToolChoice): readonly T
 /** A grammar for exactly one call of one of the tools, with arguments of its schema. */
 export function callGrammar(tools: readonly Tool[]): string {
   const grammar = new SchemaGrammar();
+  return grammar.text(callRoot(grammar, tools));
+}
+
+/** A grammar for an answer in this format, or in its place one call of one of the tools. */
+export function formatGrammar(format: AnswerFormat, tools: readonly Tool[]): string {
+  const grammar = new SchemaGrammar();
+  const answer = grammar.add('answer', format.type === 'json' ? { type: 'object' } : format.schema);
+  return grammar.text(tools.length === 0 ? answer : `${answer} | ${callRoot(grammar, tools)}`);
+}
+
+function callRoot(grammar: SchemaGrammar, tools: readonly Tool[]): string {
   const calls = tools.map(({ name, parameters }, index) => {
     const rule = grammar.add(`tool${index}`, { type: 'object', ...parameters });
     return `${literal(`${JSON.stringify(name)}, "arguments": `)} ${rule}`;
   });
-  return grammar.text(`${literal('{"name": ')} (${calls.join(' | ')}) "}"`);
+  return `${literal('{"name": ')} (${calls.join(' | ')}) "}"`;
 }
 
 /** Reads what was written by that grammar; it is incomplete when the token limit cut it. */
@@ -37,6 +49,16 @@ export function parseCall(text: string): WrittenCall {
     return { name: call.name, argumentsJson: JSON.stringify(call.arguments) };
   } catch (cause) {
     throw new EngineError('caller_fault', 'tool_call_cut', 'the token limit cut a tool call', { cause });
+  }
+}
+
+/** The call of one of the tools that this text is; undefined = it is none. */
+export function callIn(text: string, tools: readonly Tool[]): WrittenCall | undefined {
+  try {
+    const call = parseCall(text);
+    return tools.some(({ name }) => name === call.name) ? call : undefined;
+  } catch {
+    return undefined;
   }
 }
 
