@@ -101,16 +101,9 @@ function truncateItem(step: Step, event: Of<'conversation.item.truncate'>): void
   const { item_id: itemId, content_index: contentIndex, audio_end_ms: audioEndMs } = event;
   const entry = find(step.state.conversation, itemId);
   const cut = { itemId, contentIndex, audioEndMs };
-  const acknowledged = {
-    type: 'conversation.item.truncated',
-    item_id: itemId,
-    content_index: contentIndex,
-    audio_end_ms: audioEndMs,
-  } as const;
   if (step.state.filler.itemIds.includes(itemId)) {
-    // Nobody remembers any of it.
-    step.set({ clock: interrupted(step.state.clock, step.ctx.nowMs) });
-    return step.emit(acknowledged);
+    // Nobody remembers any of it. Told that it was cut, OpenAI's Agents SDK would ask for an item that is in no conversation.
+    return step.set({ clock: interrupted(step.state.clock, step.ctx.nowMs) });
   }
   const result = truncate(step.state.conversation, entry, sentMsOf(step, itemId), cut);
   if (result.error !== undefined) return step.error(result.error, event.event_id);
@@ -123,7 +116,12 @@ function truncateItem(step: Step, event: Of<'conversation.item.truncate'>): void
   step.set({ clock: interrupted(step.state.clock, step.ctx.nowMs) });
   const endMs = Math.max(0, audioEndMs - (entry?.leadInMs ?? 0));
   step.do({ type: 'truncate_audio', itemId, endMs });
-  step.emit(acknowledged);
+  step.emit({
+    type: 'conversation.item.truncated',
+    item_id: itemId,
+    content_index: contentIndex,
+    audio_end_ms: audioEndMs,
+  });
 }
 
 /** Audio sent of an item, also while it is still being spoken; null: it is not speech. */
