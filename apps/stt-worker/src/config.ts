@@ -18,7 +18,7 @@ export const configSchema = z
     PARLEY_STT_PROCESSES: integer(1, 16).prefault('1'),
     /** Share of the engine's time that partial transcripts may take, per cent; 0 = no partials. */
     PARLEY_STT_PARTIAL_PERCENT: integer(0, 100).prefault('60'),
-    /** Commit → final transcript, at the most. */
+    /** Commit, or the last stretch of the session that was read → final transcript, at the most. */
     PARLEY_STT_FINAL_DEADLINE_MS: milliseconds(10_000, 120_000),
 
     /** By what `semantic_vad` tells the end of a turn from a pause. */

@@ -120,6 +120,8 @@ export interface LiveSession {
    * append, for errors.
    */
   appendAudio(audio: Buffer, eventId?: string): void;
+  /** Its audio is far ahead of what is heard of it: resolves when it takes more. Absent or undefined: it does. */
+  readonly room?: Promise<void> | undefined;
   /** The client is told, in the order of what it sent, that something of it was no event. `error` names what it wrote. */
   refuse(error: ProtocolError): void;
   /** The client is gone; `code` is the WebSocket close code (1006 when there was none). */

@@ -11,6 +11,7 @@ import { AudioPath } from './audio-path';
 import { AudioRing } from './audio-ring';
 import { CommitQueue, type Commit } from './commit-queue';
 import type { DecodeKey, Endpointing, HearingConfig, HearingPorts } from './ports';
+import { Progress } from './progress';
 import { timelineDefaults } from './timeline';
 import { Transcripts } from './transcripts';
 import { TurnNews } from './turn-news';
@@ -26,7 +27,7 @@ export interface HearingOptions {
   readonly denoiser?: Denoiser;
   readonly timing: TranscriptionTiming;
   readonly endpointing: Endpointing;
-  /** Audio that is there already: how far it is heard is told. */
+  /** Audio that is there already: how far it is heard is told often. */
   readonly recording?: boolean;
 }
 
@@ -48,8 +49,6 @@ const keptPushToTalkMs = 30_000;
 const commitWaitMs = timelineDefaults.holdMs + 100;
 /** A pause may end a turn for so long; after that partials of other streams need not wait for it. */
 const likelyFinalMs = 400;
-/** How often the caller of a recording is told how far it is heard. */
-const heardToMs = 500;
 /** A recording no longer than this in which the VAD found nothing is left to the recogniser if there was a doubt. */
 const doubtfulMs = 30_000;
 
@@ -73,7 +72,7 @@ export class HearingSession {
   #peakProbability = 0;
   /** The caller has sent everything. */
   #finishing = false;
-  #toldHeardTo: number;
+  readonly #progress: Progress;
 
   constructor(
     private readonly options: HearingOptions,
@@ -88,7 +87,7 @@ export class HearingSession {
     );
     this.#applyTranscription(options.config);
     this.#lastCommitted = options.nextUtterance - 1;
-    this.#toldHeardTo = options.startSample;
+    this.#progress = new Progress(options.startSample, options.recording === true);
     const { startSample, vad, denoiser } = options;
     this.#path = new AudioPath({
       ...{ startSample, vad, denoiser, ring: this.#ring },
@@ -255,11 +254,11 @@ export class HearingSession {
   }
 
   #tellHeardTo(): void {
-    if (this.options.recording !== true) return;
-    const sample = Math.min(this.#path.judgedTo, this.#transcripts.neededFrom);
-    if (sample - this.#toldHeardTo < msToSamples(heardToMs)) return;
-    this.#toldHeardTo = sample;
-    this.ports.emit({ heardTo: { sample } });
+    const { awaitedFrom, neededFrom } = this.#transcripts;
+    const readTo = this.options.recording === true ? neededFrom : awaitedFrom;
+    const sample = Math.min(this.#path.judgedTo, readTo);
+    if (this.#progress.isNews(sample, this.#ring.endSample, this.ports.nowMs()))
+      this.ports.emit({ heardTo: { sample } });
   }
 
   #finishOpen(): void {

@@ -51,6 +51,8 @@ export interface DecisionRecord extends Decision {
 export interface DecodeOrder extends DecodeKey {
   readonly utterance: number;
   readonly purpose: DecodePurpose;
+  /** Where `pcm` begins. */
+  readonly startSample: number;
   readonly pcm: Int16Array;
   /** ISO-639-1; empty = detect. */
   readonly language: string;

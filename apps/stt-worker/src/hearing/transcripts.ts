@@ -36,6 +36,8 @@ export class Transcripts {
   #language: LanguageTrack = unknownLanguage;
   #settings = transcriptionSettings(null);
   #timing: TranscriptionTiming;
+  /** When the newest stretch was read that was not only to be shown. */
+  #readAtMs = -Infinity;
 
   constructor(
     private readonly ring: AudioRing,
@@ -107,6 +109,7 @@ export class Transcripts {
     const segment = utterance?.segments.find((candidate) => candidate.jobs.some((job) => job.id === jobId));
     const job = segment?.jobs.find((candidate) => candidate.id === jobId);
     if (!segment || !job) return;
+    if (job.purpose !== 'partial') this.#readAtMs = nowMs;
     const heardSamples = job.span.endSample - job.span.startSample;
     const speechMs = samplesToMs(Math.min(segment.speechSamples, heardSamples));
     this.#language = sight(this.#language, { language: result.language, speechMs });
@@ -118,7 +121,8 @@ export class Transcripts {
   }
 
   tick(nowMs: number): void {
-    for (const turn of this.#utterances.keys()) this.#step(turn, { kind: 'tick', nowMs });
+    for (const turn of this.#utterances.keys())
+      this.#step(turn, { kind: 'tick', nowMs, readAtMs: this.#readAtMs });
   }
 
   /** Of an open turn, as far as everything up to its last speech is decoded. */
@@ -132,6 +136,15 @@ export class Transcripts {
   /** Whether speech was heard in the turn. */
   hasSpeech(turn: number): boolean {
     return (this.#utterances.get(turn)?.segments.length ?? 0) > 0;
+  }
+
+  /** Where the oldest stretch begins that a turn waits for; Infinity: none does. */
+  get awaitedFrom(): number {
+    for (const { segments } of this.#utterances.values()) {
+      const awaited = segments.find((segment) => segment.awaited !== undefined);
+      if (awaited) return awaited.startSample;
+    }
+    return Infinity;
   }
 
   /** Audio from here on may still be asked for. */
@@ -216,6 +229,7 @@ export class Transcripts {
       utterance: utterance.number,
       jobId: job.id,
       purpose: job.purpose,
+      startSample: job.span.startSample,
       pcm: this.ring.read(job.span.startSample, job.span.endSample),
       language: this.#languageFor(utterance, job.purpose),
       languages: candidates(this.#settings.languages, this.#language.current),

@@ -88,9 +88,18 @@ export class HearingRig {
 
   /** Plays audio in real time, in pieces of so many samples. */
   play(samples: Int16Array, pieceSamples = 320): void {
+    this.#hear(samples, pieceSamples, 1);
+  }
+
+  /** The same all at once. */
+  rush(samples: Int16Array): void {
+    this.#hear(samples, 320, 0);
+  }
+
+  #hear(samples: Int16Array, pieceSamples: number, msPerMs: number): void {
     for (let at = 0; at < samples.length; at += pieceSamples) {
       const piece = samples.subarray(at, at + pieceSamples);
-      this.nowMs += piece.length / 16;
+      this.nowMs += (piece.length / 16) * msPerMs;
       this.session.audio(this.position, piece);
       this.position += piece.length;
       this.answer();
@@ -103,7 +112,6 @@ export class HearingRig {
       const text = this.options.answer?.(order);
       if (text === undefined) this.orders.push(order);
       else this.decoded(order, text);
-      if (text === undefined) break;
     }
   }
 

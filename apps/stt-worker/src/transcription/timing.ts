@@ -22,7 +22,7 @@ export interface TranscriptionTiming {
   readonly glanceStepMs: number;
   /** A partial starts at the earliest so many times its predecessor's decode time after that one's start. */
   readonly partialRest: number;
-  /** A final that is not there so long after the commit has failed. */
+  /** A final that is not there so long after the commit, and after the last stretch of the session that was read, has failed. */
   readonly finalDeadlineMs: number;
 }
 

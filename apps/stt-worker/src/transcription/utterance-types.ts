@@ -130,7 +130,8 @@ export type UtteranceEvent =
       readonly failure: DecodeFailure;
       readonly nowMs: number;
     }
-  | { readonly kind: 'tick'; readonly nowMs: number };
+  /** `readAtMs`: when the newest stretch of the session was read; the turns before have to be, first. */
+  | { readonly kind: 'tick'; readonly nowMs: number; readonly readAtMs: number };
 
 export interface UtteranceStep {
   readonly state: Utterance;

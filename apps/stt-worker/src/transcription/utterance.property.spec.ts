@@ -94,7 +94,7 @@ describe('any turn, any order of answers', () => {
               rig.answer(job.id, 'done');
             }
           } else {
-            rig.step({ kind: 'tick', nowMs: rig.nowMs + rig.timing.finalDeadlineMs });
+            rig.step({ kind: 'tick', nowMs: rig.nowMs + rig.timing.finalDeadlineMs, readAtMs: -Infinity });
           }
           expect(ends(rig.effects)).toHaveLength(1);
           expect(openJobs(rig, answered)).toEqual([]);

@@ -301,11 +301,23 @@ describe('failures', () => {
     rig.speak(960);
     rig.close();
     rig.take();
-    rig.step({ kind: 'tick', nowMs: rig.nowMs + 4_999 });
+    rig.step({ kind: 'tick', nowMs: rig.nowMs + 4_999, readAtMs: -Infinity });
     expect(rig.take()).toEqual([]);
-    rig.step({ kind: 'tick', nowMs: rig.nowMs + 5_000 });
+    rig.step({ kind: 'tick', nowMs: rig.nowMs + 5_000, readAtMs: -Infinity });
     expect(rig.take()).toEqual(['drop 1', 'failed deadline']);
-    rig.step({ kind: 'tick', nowMs: rig.nowMs + 6_000 });
+    rig.step({ kind: 'tick', nowMs: rig.nowMs + 6_000, readAtMs: -Infinity });
     expect(rig.take()).toEqual([]);
+  });
+
+  it('wait for those before them, as long as these are read', () => {
+    const rig = new UtteranceRig({ finalDeadlineMs: 5_000 });
+    rig.speak(960);
+    rig.close();
+    rig.take();
+    const readAtMs = rig.nowMs + 20_000;
+    rig.step({ kind: 'tick', nowMs: readAtMs + 4_999, readAtMs });
+    expect(rig.take()).toEqual([]);
+    rig.step({ kind: 'tick', nowMs: readAtMs + 5_000, readAtMs });
+    expect(rig.take()).toEqual(['drop 1', 'failed deadline']);
   });
 });

@@ -53,7 +53,7 @@ export function stepUtterance(
       takeFailure(draft, event.jobId, event.failure, event.nowMs);
       break;
     case 'tick':
-      checkDeadline(draft, event.nowMs, timing);
+      checkDeadline(draft, event, timing);
       break;
   }
   settle(draft);
@@ -143,9 +143,13 @@ function close(draft: Draft, closing: Closing, timing: TranscriptionTiming): voi
   if (open && !failed) closeSegment(draft, open, closing.endSample, 'final', timing);
 }
 
-function checkDeadline(draft: Draft, nowMs: number, timing: TranscriptionTiming): void {
+function checkDeadline(
+  draft: Draft,
+  { nowMs, readAtMs }: Extract<UtteranceEvent, { kind: 'tick' }>,
+  timing: TranscriptionTiming,
+): void {
   const closing = draft.state.closing;
-  if (!closing || nowMs < closing.atMs + timing.finalDeadlineMs) return;
+  if (!closing || nowMs < Math.max(closing.atMs, readAtMs) + timing.finalDeadlineMs) return;
   for (const segment of draft.state.segments) {
     for (const job of segment.jobs) draft.effects.push({ kind: 'drop', jobId: job.id });
   }

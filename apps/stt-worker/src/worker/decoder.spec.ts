@@ -26,6 +26,7 @@ const order = (purpose: DecodePurpose): DecodeOrder => ({
   jobId: 1,
   utterance: 1,
   purpose,
+  startSample: 0,
   pcm: new Int16Array(16_000),
   language: '',
   languages: [],
@@ -95,5 +96,34 @@ describe('the decoder', () => {
     await settle();
     expect(told).toEqual([]);
     expect(governor.mayStart(performance.now(), 0, 1_000)).toBe(true);
+  });
+
+  it('gives an engine a few stretches at a time, in order, and keeps the others', async () => {
+    const waiting: (() => void)[] = [];
+    const { decoder, engine, told } = rig(
+      () => new Promise((resolve) => waiting.push(() => resolve({ ...hello, text: `${waiting.length}` }))),
+    );
+    Object.assign(engine, { capacity: 1 });
+    for (const jobId of [1, 2, 3, 4, 5])
+      decoder.start({ ...order('final'), jobId, utterance: jobId }, engine);
+    expect(engine.requests).toHaveLength(2);
+    decoder.drop({ turn: 1, jobId: 4 });
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      next();
+      await settle();
+    }
+    expect(engine.requests.map(({ utterance }) => utterance)).toEqual([1, 2, 3, 5]);
+    expect(told).toHaveLength(4);
+  });
+
+  it('does not read on a chance what is to be read anew with what followed', async () => {
+    const { decoder, engine, told } = rig(() => new Promise(() => undefined));
+    Object.assign(engine, { capacity: 1 });
+    const orders = [order('final'), order('final'), order('early'), order('early'), order('final')];
+    for (const [jobId, one] of orders.entries()) decoder.start({ ...one, jobId }, engine);
+    decoder.start({ ...order('early'), jobId: 9, startSample: 500 }, engine);
+    await settle();
+    expect(told).toEqual(['failed 2 superseded false', 'failed 3 superseded false']);
+    decoder.close();
   });
 });

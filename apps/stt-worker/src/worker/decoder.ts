@@ -32,9 +32,23 @@ export interface DecoderOptions {
 /** A partial that takes longer is not worth showing. */
 const partialTimeoutMs = 5_000;
 
-/** Has one stream's stretches decoded, and tells how it went. */
+interface Waiting {
+  readonly order: DecodeOrder;
+  readonly engine: RecognizerEngine;
+}
+
+/** Of one stream beyond what its engine does side by side: it finds its next work at once. */
+const spare = 1;
+
+/**
+ * Has one stream's stretches decoded, and tells how it went. Audio that comes faster than it is decoded waits here, in
+ * order: an engine has a few stretches of each stream and no more, so that others are not behind all of one's.
+ */
 export class Decoder {
   readonly #running = new Map<string, AbortController>();
+  #waiting: Waiting[] = [];
+  /** Under way, but for what is only to be shown. */
+  #busy = 0;
 
   constructor(
     private readonly dependencies: DecoderDependencies,
@@ -43,22 +57,78 @@ export class Decoder {
   ) {}
 
   start(order: DecodeOrder, engine: RecognizerEngine): void {
-    const controller = new AbortController();
-    this.#running.set(nameOf(order), controller);
-    void this.#run(order, engine, controller);
+    if (order.purpose === 'partial') {
+      this.#begin(order, engine);
+      return;
+    }
+    this.#supersede(order);
+    this.#waiting.push({ order, engine });
+    this.#pump();
   }
 
   drop(key: DecodeKey): void {
+    this.#waiting = this.#waiting.filter(({ order }) => nameOf(order) !== nameOf(key));
     this.#running.get(nameOf(key))?.abort();
     this.#running.delete(nameOf(key));
   }
 
   close(): void {
+    this.#waiting = [];
     for (const controller of this.#running.values()) controller.abort();
     this.#running.clear();
   }
 
-  async #run(order: DecodeOrder, engine: RecognizerEngine, controller: AbortController): Promise<void> {
+  /** What was to be read on the chance that a turn was over is of no use once more of the same is to be. */
+  #supersede({ turn, startSample }: DecodeOrder): void {
+    const old = this.#waiting.filter(
+      ({ order }) => order.purpose === 'early' && order.turn === turn && order.startSample === startSample,
+    );
+    if (old.length === 0) return;
+    this.#waiting = this.#waiting.filter((waiting) => !old.includes(waiting));
+    // Later: the session is in the middle of a step.
+    setImmediate(() => {
+      for (const { order } of old) this.listener.onFailure(order, superseded);
+    });
+  }
+
+  #pump(): void {
+    for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
+      if (this.#busy >= next.engine.capacity + spare) return;
+      this.#waiting.shift();
+      this.#begin(next.order, next.engine);
+    }
+  }
+
+  #begin(order: DecodeOrder, engine: RecognizerEngine): void {
+    const controller = new AbortController();
+    this.#running.set(nameOf(order), controller);
+    if (order.purpose === 'partial') void this.#run(order, engine, controller, partialTimeoutMs);
+    else void this.#runCounted(order, engine, controller);
+  }
+
+  async #runCounted(
+    order: DecodeOrder,
+    engine: RecognizerEngine,
+    controller: AbortController,
+  ): Promise<void> {
+    // Behind another of this stream it has to wait for that first.
+    const turns = this.#busy >= engine.capacity ? 2 : 1;
+    this.#busy += 1;
+    const ended = new Promise<void>((resolve) => {
+      controller.signal.addEventListener('abort', () => resolve(), { once: true });
+      void this.#run(order, engine, controller, turns * this.options.finalDeadlineMs).then(resolve);
+    });
+    await ended;
+    this.#busy -= 1;
+    this.#pump();
+  }
+
+  async #run(
+    order: DecodeOrder,
+    engine: RecognizerEngine,
+    controller: AbortController,
+    timeoutMs: number,
+  ): Promise<void> {
     const startedMs = performance.now();
     const { governor, metrics } = this.dependencies;
     if (order.purpose === 'partial') governor.partialStarted();
@@ -70,7 +140,7 @@ export class Decoder {
         prompt: order.prompt,
         partial: order.purpose === 'partial',
         priority: this.options.background === true ? backgroundPriority : priorities[order.purpose],
-        timeoutMs: order.purpose === 'partial' ? partialTimeoutMs : this.options.finalDeadlineMs,
+        timeoutMs,
         utterance: order.utterance,
         signal: controller.signal,
       });
@@ -110,6 +180,12 @@ export class Decoder {
     });
   }
 }
+
+const superseded: DecodeFailure = {
+  code: 'superseded',
+  message: 'more of the same is to be read',
+  retryable: false,
+};
 
 const nameOf = ({ turn, jobId }: DecodeKey): string => `${turn}/${jobId}`;
 

@@ -3,7 +3,10 @@
  * event the client understands; none of them can leave the session hanging.
  */
 export const deadlines = {
-  /** Commit → final transcript. Long utterances on a busy machine take seconds; replays after a lost worker too. */
+  /**
+   * Commit, or the last that the recogniser heard of what is before it → final transcript. Long utterances on a busy
+   * machine take seconds; replays after a lost worker too.
+   */
   transcriptMs: 15_000,
   /** Speech stopped → turn committed; the stt-worker sends both together. */
   commitMs: 3_000,

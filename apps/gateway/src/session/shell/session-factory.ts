@@ -243,6 +243,10 @@ class OpeningSession implements LiveSession {
     this.#live?.appendAudio(audio, eventId);
   }
 
+  get room(): Promise<void> | undefined {
+    return this.#live?.room;
+  }
+
   refuse(error: ProtocolError): void {
     this.#live?.refuse(error);
   }

@@ -49,6 +49,27 @@ test('a spoken turn from audio to audio, through all three services', async () =
   expect(audioMs).toBe('You said: Good morning.'.length * 60);
 });
 
+test('a file goes no further ahead than its words are heard, and all of it reaches the worker', async () => {
+  const { stt, session } = await wholeHouse();
+  await eventually(() => stt.inputs.some(({ configure }) => configure != null));
+  session.appendAudio(pcm24k(100_000));
+  const { room } = session;
+  expect(room).toBeDefined();
+  await eventually(() => end(stt.heard) > 44 * 16_000);
+  expect(end(stt.heard)).toBeLessThan(46 * 16_000);
+  stt.send({ heardTo: { sample: 40 * 16_000 } });
+  await eventually(() => end(stt.heard) > 84 * 16_000);
+  stt.send({ heardTo: { sample: 80 * 16_000 } });
+  await room;
+  expect(session.room).toBeUndefined();
+  await eventually(() => end(stt.heard) > 99.9 * 16_000);
+  let at = 0;
+  for (const { start, bytes } of stt.heard) {
+    expect(start).toBe(at);
+    at += bytes / 2;
+  }
+});
+
 test('the client’s audio reaches the workers as 16 kHz frames of at most 100 ms, without a gap', async () => {
   const { stt, session } = await wholeHouse();
   // What was said before the session knows of its worker would be told again, and not live.

@@ -2,6 +2,7 @@ import type { Bus } from '@parley/bus';
 import { audioSubject, type Broadcast } from '@parley/bus';
 import { encodeAudioFrame } from '@parley/contracts';
 import {
+  formatBytesPerSample,
   formatRateHz,
   isSameFormat,
   type ProtocolError,
@@ -28,6 +29,7 @@ import { Departure } from './departure';
 import { tooLongAudio } from './audio/conversion';
 import { amplified, encodeOutput } from './audio/formats';
 import { InputAudio } from './audio/input-audio';
+import { Intake } from './audio/intake';
 import { ItemAudio } from './audio/item-audio';
 import { RecentAudio } from './audio/recent-audio';
 import { Lanes } from './lanes';
@@ -93,6 +95,10 @@ export class GatewaySession implements LiveSession {
   readonly #departure: Departure;
   readonly #accounts: Accounts;
   #input: InputAudio;
+  readonly #intake = new Intake({
+    take: (audio) => this.#take(audio),
+    bytesPerSecond: () => formatRateHz(this.#input.format) * formatBytesPerSample(this.#input.format),
+  });
   #forgetAt = 0;
   #ended = false;
 
@@ -125,7 +131,7 @@ export class GatewaySession implements LiveSession {
       dispatch: this.#runner.dispatch,
       metered: this.#accounts.observe,
     };
-    this.#hearing = new HearingLink(context, this.#recent);
+    this.#hearing = new HearingLink(context, this.#recent, (sample) => this.#intake.heardTo(sample));
     this.#perception = new PerceptionLink(context);
     this.#transcriber = new Transcriber(context);
     this.#lanes = new Lanes(context, options.phrases);
@@ -180,10 +186,20 @@ export class GatewaySession implements LiveSession {
     const { format } = this.#runner.session.audio.input;
     if (!isSameFormat(format, this.#input.format)) this.#input = new InputAudio(format);
     this.#hearing.needed();
+    this.#intake.push(audio);
+  }
+
+  get room(): Promise<void> | undefined {
+    return this.#intake.room;
+  }
+
+  readonly #take = (audio: Uint8Array): number => {
     const before = this.#recent.endSample;
+    if (this.#ended) return before;
     this.#input.each(audio, this.#hear);
     this.#heardFrom(before);
-  }
+    return this.#recent.endSample;
+  };
 
   #flushInput(): void {
     const before = this.#recent.endSample;
@@ -225,6 +241,7 @@ export class GatewaySession implements LiveSession {
     if (this.#ended) return;
     this.#ended = true;
     this.#departure.close();
+    this.#intake.close();
     this.#runner.stop();
     // What no worker was given is not charged.
     this.#lanes.close();

@@ -42,8 +42,9 @@ interface Rest {
 
 /**
  * One client and its session. Until the session has sent `session.created`, while its key is over its requests per
- * second, and when it has had its share of the event loop, the socket is not read, and the frames that had been read by
- * then wait here: at most what one read of the socket holds. Nothing is lost.
+ * second, while its audio is far ahead of what is heard, and when it has had its share of the event loop, the socket
+ * is not read, and the frames that had been read by then wait here: at most what one read of the socket holds. Nothing
+ * is lost.
  */
 export class Connection {
   readonly outbound: Outbound;
@@ -119,7 +120,7 @@ export class Connection {
   #takeAppend(text: Buffer): boolean {
     const session = this.#session;
     if (!session || !this.#created || this.socket.readyState !== WebSocket.OPEN) return false;
-    if (this.#held.length > 0 || !this.#inSlice()) return false;
+    if (session.room !== undefined || this.#held.length > 0 || !this.#inSlice()) return false;
     const append = parseAppend(text);
     if (!append || !this.allowance.trySpend()) return false;
     this.#alive = true;
@@ -128,13 +129,17 @@ export class Connection {
     return true;
   }
 
+  get #takes(): boolean {
+    return this.#ready && this.#session?.room === undefined;
+  }
+
   #onMessage(data: RawData, isBinary: boolean): void {
     this.#alive = true;
     const frame = Buffer.isBuffer(data)
       ? data
       : Buffer.concat(Array.isArray(data) ? data : [Buffer.from(data)]);
     this.metrics.receivedBytes.add(frame.length);
-    if (this.#ready && this.#held.length === 0 && this.#inSlice() && this.allowance.trySpend()) {
+    if (this.#takes && this.#held.length === 0 && this.#inSlice() && this.allowance.trySpend()) {
       this.#handle(frame, isBinary);
       return;
     }
@@ -160,6 +165,11 @@ export class Connection {
     const startMs = performance.now();
     let told = false;
     for (let next = this.#held[0]; next !== undefined && !this.#ended; next = this.#held[0]) {
+      const room = this.#session?.room;
+      if (room !== undefined) {
+        await room;
+        continue;
+      }
       while (!this.#inSlice()) await nextTurn();
       if ('rest' in next) {
         this.#held.shift();

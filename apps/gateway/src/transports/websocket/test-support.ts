@@ -24,6 +24,7 @@ export class RecordingSession implements LiveSession {
   /** Appends and event types in the order they came. */
   readonly order: string[] = [];
   closeCode: number | undefined;
+  room: Promise<void> | undefined;
   onEvent: (event: SessionClientEvent) => void = () => undefined;
 
   constructor(

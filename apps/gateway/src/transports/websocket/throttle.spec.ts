@@ -103,3 +103,26 @@ it('hears much audio part after part, each in a turn of its own, and then what c
   expect(new Set(turns).size).toBe(5);
   client.socket.terminate();
 });
+
+it('reads on when the session takes more, and then in order', async () => {
+  target = await startGateway();
+  const client = await dial(target.port);
+  await client.event(0);
+  const session = target.sessions.sessions[0]!;
+  let open = (): void => undefined;
+  session.room = new Promise((resolve) => {
+    open = () => {
+      session.room = undefined;
+      resolve();
+    };
+  });
+  client.send({ type: 'input_audio_buffer.append', audio: 'AAAA' });
+  client.send({ type: 'input_audio_buffer.commit' });
+  await eventually(() => target.sessions.sessions.length === 1 && client.socket.bufferedAmount === 0);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(session.order).toEqual([]);
+  open();
+  await eventually(() => session.order.length === 2);
+  expect(session.order).toEqual(['append', 'input_audio_buffer.commit']);
+  client.socket.terminate();
+});

@@ -20,7 +20,7 @@ import { answerTools, speakOfEarly } from './tool-answers';
 import { activeOf, type Handled, type SessionState } from './state';
 import { Step } from './step';
 import { onTimer } from './timers';
-import { onHearing, reconsider, turnEvent } from './turns';
+import { awaitAnew, onHearing, reconsider, turnEvent } from './turns';
 import { reviewPause } from './pause';
 import { onToolResult } from './tool-results';
 import { review } from './prospects';
@@ -91,6 +91,8 @@ function handle(step: Step, event: EngineEvent): void {
       return turnEvent(step, { type: 'audio', samples: event.samples });
     case 'hearing':
       return onHearing(step, event.event);
+    case 'hearing_goes_on':
+      return awaitAnew(step);
     case 'perceived': {
       step.set({ perception: perceived(step.state.perception, event.event, step.ctx.nowMs) });
       profileHeard(step, event.event);

@@ -1,4 +1,5 @@
 import { defaultSession } from '@parley/protocol';
+import { deadlines } from '../deadlines';
 import { Harness, emitted, wireTypes } from '../testing/harness';
 
 const { type, object, audio } = defaultSession({
@@ -63,6 +64,25 @@ it('fails a turn whose words cannot be had, and says no more of it', () => {
     message: 'Too late.',
   });
   expect(wireTypes(effects)).toEqual(['conversation.item.input_audio_transcription.failed']);
+});
+
+it('awaits words that are behind others for as long as the recogniser goes on, and no longer', () => {
+  const h = new Harness(transcription);
+  h.dispatch({ type: 'audio_received', samples: 64_000 });
+  for (const utterance of [1, 2]) {
+    const startSample = utterance * 10_000;
+    h.hears({ type: 'turn_committed', utterance, startSample, endSample: startSample + 9_000 });
+  }
+  const failed = () => emitted(h.effects, 'conversation.item.input_audio_transcription.failed');
+  for (let heard = 1; heard <= 4; heard += 1) {
+    h.advance(deadlines.transcriptMs - 1_000);
+    h.dispatch({ type: 'hearing_goes_on' });
+  }
+  h.hears({ type: 'final', utterance: 1, text: 'One.', language: 'en' });
+  expect(failed()).toEqual([]);
+  h.advance(deadlines.transcriptMs);
+  expect(failed()).toHaveLength(1);
+  expect(failed()[0]?.error.code).toBe('transcription_timeout');
 });
 
 it('is updated and told as what it is', () => {

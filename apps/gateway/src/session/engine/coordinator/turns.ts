@@ -262,6 +262,17 @@ function wait(step: Step, output: Extract<TurnOutput, { type: 'wait' }>): void {
   step.do(output.on ? { type: 'set_timer', key, afterMs } : { type: 'clear_timer', key });
 }
 
+/** Words that are behind others, and come nearer, have their time from now on. */
+export function awaitAnew(step: Step): void {
+  for (const { itemId } of step.state.turn.pending)
+    step.do({ type: 'set_timer', key: `transcript:${itemId}`, afterMs: deadlines.transcriptMs });
+  for (const live of step.state.live) {
+    const { response } = live;
+    if (response.llm.status === 'waiting')
+      step.putLive({ ...live, response: { ...response, llmAtMs: step.ctx.nowMs } });
+  }
+}
+
 const marksOf = ({ state }: Step, itemId: string): Marks =>
   state.turnMarks?.itemId === itemId ? state.turnMarks.marks : {};
 

@@ -38,6 +38,8 @@ export class HearingLink {
   constructor(
     private readonly context: LinkContext,
     private readonly recent: RecentAudio,
+    /** Everything before this sample is heard. */
+    private readonly onHeard: (sample: number) => void,
   ) {
     const { bus, sessionId, traceparent, log, dispatch, state } = context;
     this.#link = new Link({
@@ -175,6 +177,11 @@ export class HearingLink {
     const message = decode(v1.HearingEvent, payload);
     const metered = hearingMetered(message);
     if (metered !== undefined) this.context.metered(metered);
+    if (message.heardTo != null) {
+      this.onHeard(message.heardTo.sample ?? 0);
+      if (this.context.state().turn.pending.length > 0) this.context.dispatch({ type: 'hearing_goes_on' });
+      return;
+    }
     const event = toHearingEvent(message);
     if (event !== undefined) this.context.dispatch({ type: 'hearing', event });
   }

@@ -8,6 +8,7 @@ import { hearingMetered } from './meter-messages';
 import type { LinkContext } from './ports';
 
 const openMs = 2_000;
+/** With nothing heard of it. */
 const deadlineMs = 20_000;
 const frameBytes = 32_000;
 /** Audio items of one session that may wait for their words. */
@@ -112,6 +113,7 @@ export class Transcriber {
     const { bus, sessionId, traceparent, state, metered } = this.context;
     const config = { ...hearConfig(state()), turnDetection: null, noiseReduction: null };
     let settle: (text: string | null) => void = () => undefined;
+    let timer: NodeJS.Timeout | undefined;
     const heard = new Promise<string | null>((resolve) => (settle = resolve));
     const stream = await bus.open({
       service: 'stt',
@@ -124,13 +126,14 @@ export class Transcriber {
           const event = decode(v1.HearingEvent, payload);
           const used = hearingMetered(event);
           if (used !== undefined) metered(used);
+          if (event.event === 'heardTo') timer?.refresh();
           if (event.event === 'final') settle(event.final?.text ?? '');
           if (event.event === 'failed') settle(null);
         },
         onClose: (_close: StreamClose) => settle(null),
       },
     });
-    const timer = setTimeout(() => settle(null), deadlineMs);
+    timer = setTimeout(() => settle(null), deadlineMs);
     this.#stream = stream;
     try {
       await send(stream, pcm);
