@@ -83,7 +83,19 @@ const errors: Readonly<Record<EngineError['errorClass'], WireError>> = {
   unknown: { status: 502, type: 'server_error' },
 };
 
-export const statusOf = ({ errorClass }: EngineError): number => errors[errorClass].status;
+/**
+ * The model has answered, and its answer is no use. OpenAI's SDKs ask again after 408, 409, 429 and any 5xx, and each
+ * answer is paid for.
+ */
+const ofNoUse: ReadonlySet<string> = new Set([
+  'invalid_arguments',
+  'arguments_unchecked',
+  'answer_too_large',
+  'unreadable_call',
+]);
+
+export const statusOf = ({ errorClass, code }: Pick<EngineError, 'errorClass' | 'code'>): number =>
+  ofNoUse.has(code) ? 422 : errors[errorClass].status;
 
 export const errorBody = (message: string, type: string, code: string | null, param: string | null) => ({
   error: { message, type, param, code },

@@ -237,6 +237,27 @@ describe('the OpenAI-compatible door', () => {
     expect(result.text).toContain('The tool said');
   });
 
+  it('fails a call of a strict function that does not fit in a way that no SDK asks and pays for again', async () => {
+    const parameters = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] };
+    let requests = 0;
+    const patient = new OpenAI({
+      baseURL: door.url,
+      apiKey: 'sk-door',
+      maxRetries: 2,
+      fetch: (url, init) => {
+        requests += 1;
+        return fetch(url, init);
+      },
+    });
+    const call = patient.chat.completions.create({
+      model: 'test/scripted',
+      messages: [{ role: 'user', content: '[[tool: weather {"city":7}]]' }],
+      tools: [{ type: 'function', function: { name: 'weather', parameters, strict: true } }],
+    });
+    await expect(call).rejects.toMatchObject({ status: 422, code: 'invalid_arguments' });
+    expect(requests).toBe(1);
+  });
+
   it('routes as conversations do: routers, models in turn, facts of the attempts', async () => {
     const routed = await openai.chat.completions.create({ model: 'parley/house', messages });
     expect(routed.model).toBe('custom/m');
