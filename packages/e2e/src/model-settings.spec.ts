@@ -273,19 +273,20 @@ describe('settings of the model, through the gateway and llm-router to a provide
     await client.close();
   });
 
-  it('an image for a model that does not see: the response fails by name, and goes on once it is deleted', async () => {
+  it('an image for a model that does not see: a response about it fails by name, and later ones are told of it', async () => {
     const conversation = await open(narrow);
     const { client } = conversation;
     client.send({
       type: 'conversation.item.create',
       item: { id: 'item_unseen', type: 'message', role: 'user', content: [image(300)] },
     });
-    expect(field(await conversation.turn('And?'), 'response')).toMatchObject({
+    client.send({ type: 'response.create' });
+    expect(field(await client.waitFor('response.done'), 'response')).toMatchObject({
       status: 'failed',
       status_details: { error: { type: 'invalid_request_error', code: 'images_not_supported' } },
     });
-    client.send({ type: 'conversation.item.delete', item_id: 'item_unseen' });
     expect(field(await conversation.turn('And now?'), 'response.status')).toBe('completed');
+    expect(JSON.stringify(provider.last.messages)).toContain('an image here, which you cannot see');
     await client.close();
   });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The parts of a prompt that the server writes itself. */
-export const templateNames = ['guidance', 'persona', 'language', 'memory', 'remember'] as const;
+export const templateNames = ['guidance', 'persona', 'language', 'unseen', 'memory', 'remember'] as const;
 export type TemplateName = (typeof templateNames)[number];
 
 /** What each may name between `{{` and `}}`. */
@@ -12,6 +12,8 @@ const templateVariables = {
   persona: ['persona'],
   /** Beside the caller's words: the language to answer in. */
   language: ['language'],
+  /** In place of images, to a model that does not see. */
+  unseen: ['images'],
   /** After the instructions: what is remembered of what is no longer in the conversation. */
   memory: ['memory', 'summary', 'facts'],
   /** What the model is told that is to remember a conversation. */
@@ -44,6 +46,7 @@ export const templatesSchema = z.strictObject({
   guidance: template('guidance').exactOptional(),
   persona: template('persona').exactOptional(),
   language: template('language').exactOptional(),
+  unseen: template('unseen').exactOptional(),
   memory: template('memory').exactOptional(),
   remember: template('remember').exactOptional(),
 });
@@ -53,6 +56,7 @@ export const templatesPatchSchema = z.strictObject({
   guidance: template('guidance').nullable().exactOptional(),
   persona: template('persona').nullable().exactOptional(),
   language: template('language').nullable().exactOptional(),
+  unseen: template('unseen').nullable().exactOptional(),
   memory: template('memory').nullable().exactOptional(),
   remember: template('remember').nullable().exactOptional(),
 });

@@ -114,7 +114,8 @@ export class Door {
     const { request, stream, includeUsage, routed, promptCacheKey } = parseChatRequest(json);
     const id = `chatcmpl-${randomUUID()}`;
     const head = { id, created: Math.floor(Date.now() / 1_000), model: request.model };
-    const plan = this.options.planner.plan({ request, seed: id, assemble: promptFor(id, promptCacheKey) });
+    const assemble = promptFor(id, promptCacheKey);
+    const plan = this.options.planner.plan({ request, seed: id, ownPrompt: true, assemble });
     const reply = stream
       ? new StreamedReply(response, head, { includeUsage, routed })
       : new WholeReply(response, head, routed);

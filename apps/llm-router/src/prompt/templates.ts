@@ -7,6 +7,7 @@ const placeholder = /\{\{\s*([\w.-]+)\s*\}\}/g;
 export const ownWords = {
   persona: 'The caller {{persona}}; let that shape your tone, do not mention it.',
   language: 'Reply in {{language}}.',
+  unseen: '(The user showed {{images}} here, which you cannot see. If it matters, say so.)',
   memory:
     'What you remember of the caller and of this conversation before its first message below:\n{{memory}}',
 } as const;

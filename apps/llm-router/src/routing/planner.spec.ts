@@ -130,6 +130,23 @@ describe('the planner', () => {
     expect(() => plan({ selection: { models: models.slice(0, 1) }, messages })).toThrow('takes images');
   });
 
+  it('tells a model that does not see of images that were shown before, and asks those that see first', () => {
+    const messages = [
+      { role: USER, text: 'Look', images: [{ url: 'data:image/png;base64,AAAA' }] },
+      { role: v1.ChatMessage.Role.ASSISTANT, text: 'A cat.' },
+      { role: USER, text: 'And now?' },
+    ];
+    const models = ['groq/openai/gpt-oss-120b', 'openai/gpt-4.1'];
+    const blind = plan({ model: models[0]!, messages });
+    expect(blind.request.messages[0]).toMatchObject({
+      images: [],
+      text: expect.stringContaining('an image here, which you cannot see'),
+    });
+    const routed = plan({ selection: { models }, messages });
+    expect(routed.names).toEqual(models.toReversed());
+    expect(routed.request.messages[0]).toMatchObject({ text: 'Look', images: [{ base64: 'AAAA' }] });
+  });
+
   it.each([
     [{ model: 'inworld/nobody' }, 'there is no router "nobody"; there are support'],
     [{ model: 'parley/support' }, 'no route of the router "support" is right'],

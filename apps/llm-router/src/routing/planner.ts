@@ -9,7 +9,8 @@ import { routingFacts, type RoutingFacts } from './facts';
 import type { Router, Variant } from './router';
 import type { ModelSelection } from './selection';
 import { givenSettings, settingNames } from '../chat/settings';
-import { lacks, selectModels, suits, type Needs, type SelectContext } from './select';
+import { lacks, seesImages, selectModels, suits, type Needs, type SelectContext } from './select';
+import { asksOfImages, hasImages, withoutImages } from '../prompt/unseen-images';
 import { withTemplates } from './templates';
 
 /** One model was named, and its provider lacks a setting. */
@@ -37,6 +38,8 @@ export interface PlanRequest {
   readonly request: ParsedRequest;
   /** Stands for the user where the client named none: the same through one conversation. */
   readonly seed: string;
+  /** The prompt is the caller's own, and nothing is told in it: what a model does not see it is not asked. */
+  readonly ownPrompt?: boolean;
   /** Makes the prompt for a model; called when that model is asked. */
   readonly assemble: (request: ParsedRequest, model: ResolvedModel) => ChatRequest;
 }
@@ -49,7 +52,7 @@ export class Planner {
   plan(planRequest: PlanRequest): Plan {
     const { request } = planRequest;
     const needs = {
-      images: hasImages(request),
+      images: imagesOf(planRequest),
       tools: request.tools.length > 0,
       effort: request.reasoningEffort !== undefined,
       settings: givenSettings(request.settings ?? {}),
@@ -89,9 +92,10 @@ export class Planner {
 
   #single(name: string, needs: Needs): ResolvedModel {
     const model = this.ctx.registry.resolve(name);
-    const asked = { images: false, tools: false, effort: false, settings: [] };
+    const asked = { images: 'none' as const, tools: false, effort: false, settings: [] };
     if (!suits(model, { ...asked, images: needs.images })) {
-      throw new EngineError('caller_fault', 'images_not_supported', `${model.name} takes no images`);
+      const message = `${model.name} takes no images: leave them out, or choose a model that sees`;
+      throw new EngineError('caller_fault', 'images_not_supported', message);
     }
     if (!suits(model, { ...asked, effort: needs.effort })) {
       const message = `${model.name} cannot be told how long to reason: leave reasoning out`;
@@ -152,7 +156,14 @@ const candidatesOf = (
   models: readonly ResolvedModel[],
   { assemble }: PlanRequest,
   request: ParsedRequest,
-): Plan['candidates'] => models.map((model) => ({ model, request: () => assemble(request, model) }));
+): Plan['candidates'] =>
+  models.map((model) => ({
+    model,
+    request: () => assemble(seesImages(model) ? request : withoutImages(request), model),
+  }));
 
-const hasImages = ({ messages }: ParsedRequest): boolean =>
-  messages.some((message) => message.role === 'user' && message.images.length > 0);
+/** Of what was shown before, a model that does not see is told that it was. */
+function imagesOf({ request, ownPrompt }: PlanRequest): Needs['images'] {
+  if (!hasImages(request)) return 'none';
+  return ownPrompt === true || asksOfImages(request) ? 'asked' : 'shown';
+}

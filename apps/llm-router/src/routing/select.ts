@@ -19,7 +19,8 @@ export interface SelectContext {
 
 /** What a model must be able to do for a request. */
 export interface Needs {
-  readonly images: boolean;
+  /** `asked`: the answer is about them; `shown`: they were shown before. */
+  readonly images: 'none' | 'shown' | 'asked';
   readonly tools: boolean;
   /** It is to be told how long to think. */
   readonly effort: boolean;
@@ -57,8 +58,9 @@ export function selectModels(selection: ModelSelection, needs: Needs, ctx: Selec
           wanted.map((model) => factsOf(model, ctx)),
           sort,
         );
+  const ordered = needs.images === 'shown' ? seeingFirst(sorted) : sorted;
   const first = provider?.allow_fallbacks === false ? 1 : maxCandidates;
-  if (sorted.length > 0) return sorted.slice(0, first);
+  if (ordered.length > 0) return ordered.slice(0, first);
   const why = refusals[0] ?? whyNone(pool, needs);
   throw new EngineError('caller_fault', 'no_model_available', `no model of the selection can be had: ${why}`);
 }
@@ -101,12 +103,18 @@ const inOrder = <Model extends ResolvedModel>(
 const isIgnored = ({ id, name }: ResolvedModel, ignore: readonly string[]): boolean =>
   ignore.includes(name) || ignore.includes(id.provider) || ignore.includes(id.model);
 
+export const seesImages = ({ entry, provider }: Pick<ResolvedModel, 'entry' | 'provider'>): boolean =>
+  entry?.input.includes('image') ?? provider.capabilities.images;
+
+/** Of images that were shown before others may only be told. */
+const seeingFirst = (models: readonly ResolvedModel[]): ResolvedModel[] =>
+  models.toSorted((a, b) => Number(seesImages(b)) - Number(seesImages(a)));
+
 export function suits(model: ResolvedModel, { images, tools, effort, settings }: Needs): boolean {
   const { entry, provider } = model;
-  const sees = entry?.input.includes('image') ?? provider.capabilities.images;
   const calls = entry?.tools ?? provider.capabilities.tools;
   return (
-    (!images || sees) &&
+    (images !== 'asked' || seesImages(model)) &&
     (!tools || calls) &&
     (!effort || takesEffort(model)) &&
     lacks(model, settings) === undefined
@@ -135,7 +143,7 @@ function takesEffort({ entry, provider, id }: ResolvedModel): boolean {
 function whyNone(pool: readonly ResolvedModel[], needs: Needs): string {
   if (pool.length === 0) return 'it is empty';
   const wanting = [
-    needs.images ? 'images' : '',
+    needs.images === 'asked' ? 'images' : '',
     needs.tools ? 'tools' : '',
     needs.effort ? 'a reasoning effort' : '',
     ...needs.settings.map((name) => settingNames[name]),
