@@ -85,7 +85,7 @@ export const routerSchema = z.preprocess(
     })
     .refine(({ routes, default_route }) => routes.length > 0 || default_route !== undefined, {
       path: ['routes'],
-      message: 'there must be a route or a default_route',
+      message: 'there must be a route or a default route',
     }),
 );
 

@@ -92,7 +92,7 @@ describe('routers', () => {
     const refused = await ask(controller, { operation: CREATE, routerJson: JSON.stringify(bad) });
     expect(refused.error).toMatchObject({
       code: 'invalid_value',
-      param: 'default_route.variants[0].variant.model_id',
+      param: 'defaultRoute.variants[0].variant.model_id',
     });
     expect((await ask(controller, { operation: CREATE, routerJson: '{' })).error).toMatchObject({
       code: 'invalid_value',
@@ -116,7 +116,7 @@ describe('routers', () => {
     expect(readRouterFile(undefined)).toEqual({ routers: [], scores: {} });
     expect(readRouterFile(fileOf(yaml)).scores).toEqual({ 'gpt-4.1': { intelligence: 60, coding: 52 } });
     expect(() => readRouterFile(fileOf(yaml.replace('variant_id: v', 'variant_id: "a b"')))).toThrow(
-      'routers[0]: default_route.variants[0].variant.variant_id',
+      'routers[0]: defaultRoute.variants[0].variant.variant_id',
     );
     expect(() => readRouterFile(fileOf('routes: []'))).toThrow('routes');
     const twice = `${yaml.split('scores')[0]}${yaml.split('routers:')[1]}`;

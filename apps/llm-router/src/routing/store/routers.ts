@@ -2,6 +2,7 @@ import { StateError, type RouterStore } from '@parley/state';
 import type { Logger } from '@parley/telemetry';
 import type { RouterSource } from '../planner';
 import { toSnake } from '../key-case';
+import { ownPath, pathText } from '../own-path';
 import { routerSchema, toResource, type Router } from '../router';
 
 export interface RoutersOptions {
@@ -142,10 +143,7 @@ export function parseRouter(value: unknown): Router {
   const { data, error } = routerSchema.safeParse(value);
   if (data !== undefined) return data;
   const issue = error.issues[0];
-  const param = (issue?.path ?? []).reduce<string>((path, key) => {
-    if (typeof key === 'number') return `${path}[${key}]`;
-    return path === '' ? String(key) : `${path}.${String(key)}`;
-  }, '');
+  const param = pathText(ownPath(value, issue?.path ?? []));
   throw new RouterError('invalid_value', `${param || 'the router'}: ${issue?.message ?? 'invalid'}`, param);
 }
 
