@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { requestError, serverError } from '@parley/protocol';
 import { StateError, digestOf, usualScopes, type KeyRecord, type SecretRecord } from '@parley/state';
 import { isEphemeral, isJwt, presentedKeys } from './credentials';
-import { KeySetError, type JwtVerifier } from './jwt-verifier';
-import { keyIdOf, type ConfiguredKeys } from './keys';
+import { jwtIdPrefix, KeySetError, type JwtVerifier } from './jwt-verifier';
+import { isKeyId, keyIdOf, type ConfiguredKeys } from './keys';
 import type { Authentication, KeyLimits, Principal, Refusal } from './principal';
 import type { StoredKeys } from './stored-keys';
 
@@ -17,6 +17,8 @@ export interface AuthenticatorOptions {
   /** Of keys that have none of their own. */
   readonly limits: KeyLimits;
 }
+
+const anonymousId = 'anonymous';
 
 const unlimited: KeyLimits = { maxSessions: 0, requestsPerSecond: 0 };
 
@@ -48,6 +50,14 @@ export class Authenticator {
   async stands(digest: string): Promise<boolean> {
     const { configured, stored } = this.options;
     return configured.has(digest) || (await stored.find(digest)) !== undefined;
+  }
+
+  /** Whether a key that is not stored may have that id. Those of tokens are known by their form alone. */
+  mayBeOfOthers(keyId: string): boolean {
+    const { configured, jwt, open } = this.options;
+    if (jwt.configured && keyId.startsWith(jwtIdPrefix)) return true;
+    if (open && (keyId === anonymousId || isKeyId(keyId))) return true;
+    return configured.hasId(keyId);
   }
 
   async #authenticate(keys: readonly string[]): Promise<Authentication> {
@@ -123,7 +133,7 @@ export class Authenticator {
 
 /** Without configured keys there is nobody to set a limit for. */
 const anyone = (key: string | undefined): Principal => ({
-  keyId: key === undefined ? 'anonymous' : keyIdOf(digestOf(key)),
+  keyId: key === undefined ? anonymousId : keyIdOf(digestOf(key)),
   keyDigest: null,
   scopes: usualScopes,
   limits: unlimited,

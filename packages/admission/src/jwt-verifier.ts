@@ -12,6 +12,9 @@ import {
 import { z } from 'zod';
 import { keyIdOf } from './keys';
 
+/** What the ids of those begin with who come with a token. */
+export const jwtIdPrefix = 'jwt_';
+
 export interface JwtSettings {
   /** For HS256. */
   readonly secret?: string | undefined;
@@ -62,7 +65,7 @@ export class JwtVerifier {
       if (!data) return undefined;
       const words = data.scope?.split(' ');
       return {
-        keyId: `jwt_${keyIdOf(digestOf(`${data.iss}\n${data.sub}`))}`,
+        keyId: `${jwtIdPrefix}${keyIdOf(digestOf(`${data.iss}\n${data.sub}`))}`,
         scopes: words ? scopes.filter((scope) => words.includes(scope)) : usualScopes,
         expiresAtMs: data.exp * 1000,
       };

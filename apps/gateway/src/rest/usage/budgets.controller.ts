@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, Inject, Param, Put } from '@nestjs/common';
-import type { Principal } from '@parley/admission';
+import { Authenticator, type Principal } from '@parley/admission';
 import { usualBudgets } from '@parley/metering';
 import { requestError } from '@parley/protocol';
 import { CONFIG } from '@parley/service';
@@ -47,6 +47,7 @@ export class BudgetsController {
   constructor(
     private readonly state: AccessState,
     private readonly checks: AccessChecks,
+    private readonly authenticator: Authenticator,
     @Inject(CONFIG) private readonly config: GatewayConfig,
   ) {}
 
@@ -73,6 +74,7 @@ export class BudgetsController {
     @JsonBody({ schema: requestSchema }) { day, month }: z.output<typeof requestSchema>,
   ): Promise<z.output<typeof budgetSchema>> {
     const keyId = id === 'me' ? principal.keyId : id;
+    if (keyId !== principal.keyId) await this.#demandKey(keyId);
     const budgets = { day: budgetOf(day), month: budgetOf(month) };
     await this.checks.orUnavailable(() => this.state.spending.setBudgets(keyId, budgets));
     return this.#told(keyId);
@@ -85,6 +87,14 @@ export class BudgetsController {
     const keyId = id === 'me' ? principal.keyId : id;
     await this.checks.orUnavailable(() => this.state.spending.setBudgets(keyId, null));
     return this.#told(keyId);
+  }
+
+  async #demandKey(keyId: string): Promise<void> {
+    if (this.authenticator.mayBeOfOthers(keyId)) return;
+    const keys = await this.checks.orUnavailable(() => this.state.keys.list());
+    if (keys.some(({ id }) => id === keyId)) return;
+    const message = `There is no key '${keyId.slice(0, 256)}'.`;
+    throw new HttpError(404, requestError('invalid_value', message, { param: 'id' }));
   }
 
   async #told(keyId: string): Promise<z.output<typeof budgetSchema>> {

@@ -191,6 +191,18 @@ describe('budgets of keys', () => {
     expect(set.status).toBe(403);
   });
 
+  it('are of keys that there are', async () => {
+    const admin = await storedKey(['admin']);
+    const set = (id: string) =>
+      rest.call(path(id), { method: 'PUT', headers: bearer(admin.key), body: { day: { tokens: 5 } } });
+    expect(await set('nokey')).toMatchObject({
+      status: 404,
+      body: { error: { type: 'invalid_request_error', code: 'invalid_value', param: 'id' } },
+    });
+    expect((await set(keyIdOf(digestOf(configured)))).status).toBe(200);
+    await state.spending.setBudgets(keyIdOf(digestOf(configured)), null);
+  });
+
   it('refuse amounts that are none', async () => {
     const admin = await storedKey(['admin']);
     const call = { method: 'PUT', headers: bearer(admin.key), body: { day: { usd: '1e3' } } };
