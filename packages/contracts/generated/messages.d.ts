@@ -2195,6 +2195,9 @@ export namespace parley {
             /** ListModelsRequest all. */
             all: boolean;
 
+            /** ListModelsRequest alias. */
+            alias: string;
+
             /**
              * Encodes the specified ListModelsRequest message. Does not implicitly {@link parley.v1.ListModelsRequest.verify|verify} messages.
              * @param message ListModelsRequest message or plain object to encode
@@ -2221,6 +2224,9 @@ export namespace parley {
 
                 /** ListModelsRequest all */
                 all?: (boolean|null);
+
+                /** ListModelsRequest alias */
+                alias?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2255,6 +2261,9 @@ export namespace parley {
             /** ListModelsReply defaultModel. */
             defaultModel: string;
 
+            /** ListModelsReply aliasOf. */
+            aliasOf: string;
+
             /**
              * Encodes the specified ListModelsReply message. Does not implicitly {@link parley.v1.ListModelsReply.verify|verify} messages.
              * @param message ListModelsReply message or plain object to encode
@@ -2284,6 +2293,9 @@ export namespace parley {
 
                 /** ListModelsReply defaultModel */
                 defaultModel?: (string|null);
+
+                /** ListModelsReply aliasOf */
+                aliasOf?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

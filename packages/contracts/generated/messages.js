@@ -5587,6 +5587,7 @@ $root.parley = (function() {
              * Properties of a ListModelsRequest.
              * @typedef {Object} parley.v1.ListModelsRequest.$Properties
              * @property {boolean|null} [all] ListModelsRequest all
+             * @property {string|null} [alias] ListModelsRequest alias
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5627,6 +5628,14 @@ $root.parley = (function() {
             ListModelsRequest.prototype.all = false;
 
             /**
+             * ListModelsRequest alias.
+             * @member {string} alias
+             * @memberof parley.v1.ListModelsRequest
+             * @instance
+             */
+            ListModelsRequest.prototype.alias = "";
+
+            /**
              * Encodes the specified ListModelsRequest message. Does not implicitly {@link parley.v1.ListModelsRequest.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.ListModelsRequest
@@ -5644,6 +5653,8 @@ $root.parley = (function() {
                     throw $Error("max depth exceeded");
                 if (message.all != null && $Object.hasOwnProperty.call(message, "all") && message.all !== false)
                     writer.uint32(/* id 1, wireType 0 =*/8).bool(message.all);
+                if (message.alias != null && $Object.hasOwnProperty.call(message, "alias") && message.alias !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.alias);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5697,6 +5708,15 @@ $root.parley = (function() {
                                 delete message.all;
                             continue;
                         }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.alias = value;
+                            else
+                                delete message.alias;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -5724,6 +5744,7 @@ $root.parley = (function() {
              * @typedef {Object} parley.v1.ListModelsReply.$Properties
              * @property {Array.<parley.v1.ModelInfo.$Properties>|null} [models] ListModelsReply models
              * @property {string|null} [defaultModel] ListModelsReply defaultModel
+             * @property {string|null} [aliasOf] ListModelsReply aliasOf
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5773,6 +5794,14 @@ $root.parley = (function() {
             ListModelsReply.prototype.defaultModel = "";
 
             /**
+             * ListModelsReply aliasOf.
+             * @member {string} aliasOf
+             * @memberof parley.v1.ListModelsReply
+             * @instance
+             */
+            ListModelsReply.prototype.aliasOf = "";
+
+            /**
              * Encodes the specified ListModelsReply message. Does not implicitly {@link parley.v1.ListModelsReply.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.ListModelsReply
@@ -5793,6 +5822,8 @@ $root.parley = (function() {
                         $root.parley.v1.ModelInfo.encode(message.models[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.defaultModel != null && $Object.hasOwnProperty.call(message, "defaultModel") && message.defaultModel !== "")
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.defaultModel);
+                if (message.aliasOf != null && $Object.hasOwnProperty.call(message, "aliasOf") && message.aliasOf !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.aliasOf);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5852,6 +5883,15 @@ $root.parley = (function() {
                                 message.defaultModel = value;
                             else
                                 delete message.defaultModel;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.aliasOf = value;
+                            else
+                                delete message.aliasOf;
                             continue;
                         }
                     }

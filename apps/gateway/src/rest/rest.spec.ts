@@ -112,6 +112,12 @@ it('lists the models that the router has, for OpenAI and for Inworld', async () 
       },
     ],
   });
+  expect((await rest.call('/v1/models/gpt-realtime-mini', { headers: bearer })).body).toMatchObject({
+    id: 'gpt-realtime-mini',
+    object: 'model',
+    alias_of: 'acme/one',
+    owned_by: 'acme',
+  });
   expect(await rest.call('/v1/models/acme/none', { headers: bearer })).toMatchObject({
     status: 404,
     body: { error: { type: 'invalid_request_error', code: 'model_not_found', param: 'model' } },
@@ -253,6 +259,17 @@ it('answers what does not exist with 404', async () => {
     body: { error: { type: 'invalid_request_error', message: expect.any(String) } },
   });
 });
+
+it.each(['/v1/responses', '/v1/responses/resp_1/cancel', '/v1/completions'])(
+  'says which door there is in place of %s',
+  async (path) => {
+    await start();
+    expect(await rest.call(path, { method: 'POST', headers: bearer, body: {} })).toMatchObject({
+      status: 404,
+      body: { error: { code: 'invalid_value', message: expect.stringContaining('/v1/chat/completions') } },
+    });
+  },
+);
 
 it('lets browsers in by CORS, and read where a call is', async () => {
   await start({ PARLEY_ALLOWED_ORIGINS: 'https://app.example' });

@@ -81,8 +81,12 @@ function jsonIn(text: string): unknown {
 export async function serveModels(bus: MemoryBus, models: v1.IModelInfo[]): Promise<void> {
   const others = [{ id: 'other/model', provider: 'other', available: false }];
   await bus.respond('parley.llm.models', async (payload) => {
-    const { all } = decode(v1.ListModelsRequest, payload);
+    const { all, alias } = decode(v1.ListModelsRequest, payload);
     const listed = all ? [...models, ...others] : models;
-    return encode(v1.ListModelsReply, { models: listed, defaultModel: models[0]?.id ?? '' });
+    return encode(v1.ListModelsReply, {
+      models: listed,
+      defaultModel: models[0]?.id ?? '',
+      aliasOf: (alias ?? '').startsWith('gpt-realtime') ? (models[0]?.id ?? '') : '',
+    });
   });
 }

@@ -43,10 +43,11 @@ export class GenerationController {
 
   @RequestHandler('parley.llm.models')
   models(payload: Uint8Array): Uint8Array {
-    const { all } = decode(v1.ListModelsRequest, payload);
+    const { all, alias } = decode(v1.ListModelsRequest, payload);
     return encode(v1.ListModelsReply, {
       models: listModels(this.registry, all ?? false),
       defaultModel: this.registry.defaultModel,
+      aliasOf: (alias ? this.registry.aliasOf(alias) : undefined) ?? '',
     });
   }
 }

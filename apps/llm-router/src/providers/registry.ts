@@ -2,7 +2,7 @@ import { EngineError } from '@parley/engines-kit';
 import { catalogue } from '../catalogue/catalogue';
 import type { ModelEntry } from '../catalogue/entry';
 import type { Config } from '../config';
-import { parseAliases } from '../models/aliases';
+import { findAlias, parseAliases } from '../models/aliases';
 import { formatModelId, resolveModelName, type ModelId, type ModelNames } from '../models/model-id';
 import type { ChatProvider, ModelInfo } from './provider';
 
@@ -53,6 +53,17 @@ export class ProviderRegistry {
     // Clients choose names, so there is a bound.
     if (this.#resolved.size < maxResolved) this.#resolved.set(name, resolved);
     return resolved;
+  }
+
+  /** The model that another name of the configuration, or of the Realtime API's clients, means. */
+  aliasOf(name: string): string | undefined {
+    if (findAlias(this.#names.aliases, name) === undefined) return undefined;
+    try {
+      return this.resolve(name).name;
+    } catch (error) {
+      if (!EngineError.isInstance(error)) throw error;
+      return undefined;
+    }
   }
 
   #resolve(name: string): ResolvedModel {

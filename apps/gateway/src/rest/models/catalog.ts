@@ -7,6 +7,7 @@ import { HttpError } from '../http-error';
 
 const deadlineMs = 2_000;
 const freshMs = 5_000;
+const maxNameChars = 256;
 
 export interface LanguageModel {
   /** "provider/model" */
@@ -31,6 +32,8 @@ export interface LanguageModel {
 interface Offer {
   readonly models: readonly LanguageModel[];
   readonly defaultModel: string;
+  /** Of the name that was asked for. */
+  readonly aliasOf: string;
 }
 
 interface Fresh {
@@ -55,6 +58,12 @@ export class ModelCatalog {
     return (await this.#offer(false)).defaultModel;
   }
 
+  /** What another name of a model means: those that clients of the Realtime API send, or an operator has given. */
+  async aliased(name: string): Promise<LanguageModel | undefined> {
+    const { models, aliasOf } = await orUnavailable(this.#ask(false, name.slice(0, maxNameChars)));
+    return models.find(({ id }) => id === aliasOf);
+  }
+
   async #offer(all: boolean): Promise<Offer> {
     let fresh = this.#fresh.get(all);
     if (fresh === undefined || performance.now() > fresh.untilMs) {
@@ -62,22 +71,30 @@ export class ModelCatalog {
       this.#fresh.set(all, fresh);
     }
     try {
-      return await fresh.offer;
+      return await orUnavailable(fresh.offer);
     } catch (error) {
       this.#fresh.delete(all);
-      if (!BusError.isInstance(error)) throw error;
-      throw new HttpError(503, serverError('llm_unavailable', 'No language model can be had at present.'), 1);
+      throw error;
     }
   }
 
-  async #ask(all: boolean): Promise<Offer> {
-    const request = encode(v1.ListModelsRequest, { all });
-    const { models, defaultModel } = decode(
+  async #ask(all: boolean, alias = ''): Promise<Offer> {
+    const request = encode(v1.ListModelsRequest, { all, alias });
+    const { models, defaultModel, aliasOf } = decode(
       v1.ListModelsReply,
       await this.bus.request('parley.llm.models', request, deadlineMs),
     );
     const offered = (models ?? []).map(toModel);
-    return { models: offered, defaultModel: defaultModel ?? '' };
+    return { models: offered, defaultModel: defaultModel ?? '', aliasOf: aliasOf ?? '' };
+  }
+}
+
+async function orUnavailable<Result>(asked: Promise<Result>): Promise<Result> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!BusError.isInstance(error)) throw error;
+    throw new HttpError(503, serverError('llm_unavailable', 'No language model can be had at present.'), 1);
   }
 }
 

@@ -37,6 +37,8 @@ export class ModelsController {
     const id = Array.isArray(segments) ? segments.join('/') : segments;
     const model = (await this.catalog.models()).find((candidate) => candidate.id === id);
     if (model) return openAiModel(model);
+    const meant = await this.catalog.aliased(id);
+    if (meant) return { ...openAiModel(meant), id, alias_of: meant.id };
     const error = requestError('model_not_found', `The model '${id.slice(0, 256)}' does not exist.`, {
       param: 'model',
     });

@@ -22,6 +22,8 @@ export const modelSchema = z.object({
   pricing: pricing.optional(),
   /** The day on which its provider withdraws it. */
   retires_on: z.iso.date().optional(),
+  /** The id is another name of this model. */
+  alias_of: z.string().optional(),
 });
 
 export const modelQuerySchema = z.object({
