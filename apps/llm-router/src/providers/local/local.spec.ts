@@ -51,6 +51,12 @@ const weather = {
   },
 };
 
+const locate = {
+  name: 'weather',
+  description: 'Get the weather for a location',
+  parameters: { type: 'object', properties: { location: { type: 'string' } }, required: ['location'] },
+};
+
 /** A weather call by name and whether its arguments keep to the schema. */
 function shapeOf({ name, argumentsJson }: ToolCall): string {
   const { city, unit } = JSON.parse(argumentsJson) as Record<string, unknown>;
@@ -214,6 +220,14 @@ describe.each([
     expect({ city, big: typeof big, more }).toEqual({ city: 'Paris', big: 'boolean', more: {} });
     expect(events.at(-1)).toMatchObject({ type: 'finished', reason: 'stop' });
     expect((await ask({ format: { type: 'json' } })).text).toMatch(/^\{/);
+  });
+
+  it('says what it can say without a tool', async () => {
+    if (absent() || !tools) return;
+    const ask = request('h', [user('Say hi.')], { tools: [locate], system: 'You are a helpful assistant.' });
+    const { events, text } = await collect(provider, { ...ask, spoken: false, temperature: 0 });
+    expect(events.map(({ type }) => type)).not.toContain('tool_call');
+    expect(text).toMatch(/hi|hello/i);
   });
 
   it('in a format too it answers from an output, or calls', async () => {

@@ -14,6 +14,7 @@ import {
   formatGrammar,
   isAnswered,
   parseCall,
+  startedCall,
   toolsFor,
   type WrittenCall,
 } from './tool-calls';
@@ -36,6 +37,9 @@ export interface AnswerEnd {
   readonly text: string;
   readonly outputTokens: number;
 }
+
+/** Characters of a tool's name. */
+const maxNameChars = 64;
 
 /** Calls that one answer may make. */
 const maxCalls = 8;
@@ -134,8 +138,8 @@ export class Answer {
   }
 
   /**
-   * Writes one call by the grammar and returns the tokens so far; undefined when it is a call whose output is
-   * there already: small models would make it again for ever.
+   * Writes one call by the grammar and returns the tokens so far; undefined when it is a call of no tool that there
+   * is, or one whose output is there already: small models would make it again for ever.
    */
   async #call(tokens: readonly Token[], forced: boolean): Promise<readonly Token[] | undefined> {
     const { loaded, signal } = this.options;
@@ -143,14 +147,30 @@ export class Answer {
       ...tokens,
       ...this.#encode(`${this.#calls > 0 || this.#text !== '' ? '\n' : ''}${callOpen}`),
     ];
-    const grammar = await loaded.grammar(callGrammar(this.#tools));
-    let written = '';
-    for await (const piece of this.#sample(opened, { grammar, temperature: 0 })) written += piece;
+    const tool = await this.#chosen(opened, forced);
+    if (tool === undefined && !forced) return undefined;
+    const { start, grammar: rest } =
+      tool === undefined ? { start: '', grammar: callGrammar(this.#tools) } : startedCall(tool);
+    const grammar = await loaded.grammar(rest);
+    const begun = [...opened, ...this.#encode(start)];
+    let written = start;
+    for await (const piece of this.#sample(begun, { grammar, temperature: 0 })) written += piece;
     if (signal.aborted) return opened;
     const call = parseCall(written);
     if (!forced && isAnswered(this.options.request.messages, call)) return undefined;
     this.#tell(call);
     return [...opened, ...this.#encode(`${written}${callClose}`)];
+  }
+
+  /** The tool that the model names by itself: small ones think of some that nobody has, to say hello with. */
+  async #chosen(opened: readonly Token[], forced: boolean): Promise<Tool | undefined> {
+    if (forced && this.#tools.length === 1) return this.#tools[0];
+    let written = '';
+    for await (const piece of this.#sample([...opened, ...this.#encode('{"name": "')], { temperature: 0 })) {
+      written += piece;
+      if (written.includes('"') || written.length > maxNameChars) break;
+    }
+    return this.#tools.find(({ name }) => name === written.split('"')[0]);
   }
 
   async *#sample(

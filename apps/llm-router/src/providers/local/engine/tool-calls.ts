@@ -27,6 +27,17 @@ export function callGrammar(tools: readonly Tool[]): string {
   return grammar.text(callRoot(grammar, tools));
 }
 
+/** How a call of this tool begins, and a grammar for the rest of it. */
+export function startedCall({ name, parameters }: Tool): {
+  readonly start: string;
+  readonly grammar: string;
+} {
+  const grammar = new SchemaGrammar();
+  const rule = grammar.add('arguments', { type: 'object', ...parameters });
+  const start = `{"name": ${JSON.stringify(name)}, "arguments":`;
+  return { start, grammar: grammar.text(`" " ${rule} "}"`) };
+}
+
 /** A grammar for an answer in this format, or in its place one call of one of the tools. */
 export function formatGrammar(format: AnswerFormat, tools: readonly Tool[]): string {
   const grammar = new SchemaGrammar();
