@@ -8,6 +8,7 @@ export interface FitOptions {
   readonly keepTokens: number;
   /** Messages already dropped from this conversation at an earlier cut. */
   readonly dropped: number;
+  /** Never more for a part than for the whole. Asked a few times only, as it may mean to tokenise everything. */
   readonly countTokens: (messages: readonly ChatMessage[]) => number;
 }
 
@@ -33,11 +34,24 @@ export function fit(messages: readonly ChatMessage[], options: FitOptions): Fit 
   const keepTokens = Math.min(options.keepTokens, maxTokens);
   const starts = messages.flatMap((_, index) => (index > earlier && isStart(messages, index) ? [index] : []));
   const turns = starts.filter((index) => messages[index]?.role === 'user');
-  const keeps = (index: number): boolean => tokensAfter(index) <= keepTokens;
-  const fits = (index: number): boolean => tokensAfter(index) <= maxTokens;
-  const cut = turns.find(keeps) ?? turns.findLast(fits) ?? starts.find(keeps) ?? starts.findLast(fits);
+  const within = (most: number) => (index: number) => tokensAfter(index) <= most;
+  const cutOf = (indices: readonly number[]): number | undefined =>
+    firstThat(indices, within(keepTokens)) ?? indices.slice(-1).find(within(maxTokens));
+  const cut = cutOf(turns) ?? cutOf(starts);
   if (cut === undefined) throw tooLong(total, maxTokens);
   return as(cut);
+}
+
+/** By halves: after one that passes all do. */
+function firstThat(indices: readonly number[], passes: (index: number) => boolean): number | undefined {
+  let from = 0;
+  let to = indices.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (passes(indices[middle]!)) to = middle;
+    else from = middle + 1;
+  }
+  return indices[from];
 }
 
 /** What is left behind a cut: system messages are never dropped. */
