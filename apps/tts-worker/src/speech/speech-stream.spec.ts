@@ -187,7 +187,9 @@ describe('a speech stream', () => {
     bench = await SpeechBench.open([voiceOf(engine)]);
     await bench.say('One.', 1, { speed: 1.25 });
     await bench.say('Two.', 2, { prosody: { pitchSemitones: 2 } });
-    await bench.say('Three.', 3, { perception: { emotion: [{ label: 'sad', confidence: 1 }] } });
+    await bench.say('Three.', 3, {
+      perception: { emotion: [{ label: 'sad', confidence: 1 }], sure: ['emotion'] },
+    });
     expect(engine.requests[0]?.rate).toBeCloseTo(1.25);
     expect(engine.requests[1]?.rate).toBeCloseTo(2 ** (-2 / 12));
     expect(engine.requests[2]?.rate).toBeLessThan(1);
