@@ -43,6 +43,20 @@ describe('a call in the middle of which the answer ends', () => {
     ]);
   });
 
+  it('keeps its id to itself while it is not known whether it is cut', () => {
+    const ids = (h: Harness) =>
+      emitted(h.effects, 'response.done')[0]?.response.output.flatMap((item) =>
+        item.type === 'function_call' ? [item.call_id] : [],
+      );
+    const h = new Harness({ ...text, tools: [weather] });
+    ask(h);
+    half(h);
+    h.model({ type: 'call', callId: 'w', name: 'weather', argumentsJson: '{}' });
+    finish(h);
+    expect(ids(h)).toHaveLength(2);
+    expect(new Set(ids(h)).size).toBe(2);
+  });
+
   it('alone, leaves the client nothing to answer', () => {
     const h = new Harness({ ...text, tools: [weather] });
     ask(h);

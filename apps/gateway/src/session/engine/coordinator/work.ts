@@ -57,10 +57,11 @@ export function onRouted(step: Step, generation: number, routing: Routing): void
   step.do({ type: 'extension', event: { type: 'parley.routing', responseId: live.response.id, ...routing } });
 }
 
-/** The model's own id, unless it gave none or one that the conversation has. */
+/** The model's own id, unless it gave none or one that the conversation or another call of the answer has. */
 function callIdFor(step: Step, { response }: Live, callId: string): string {
   const taken =
     isCallId(step.state.conversation.entries, callId) ||
-    response.outputs.some((output) => output.kind === 'call' && output.callId === callId);
+    response.doubtful?.callId === callId ||
+    response.outputs.some((output) => 'callId' in output && output.callId === callId);
   return callId === '' || taken ? step.ctx.ids.call() : callId;
 }
