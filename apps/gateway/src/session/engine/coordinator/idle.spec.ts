@@ -191,6 +191,25 @@ describe('the idle timeout', () => {
     expect(triggered()).toBe(1);
   });
 
+  it('does not count over what the user said and nobody answered yet, and does after a cough', () => {
+    const switchedOn = (text: string): boolean => {
+      const h = house(null);
+      const asks = (idleTimeoutMs: number | null) => {
+        const session = withTimeout(idleTimeoutMs);
+        const detection = session.audio?.input?.turn_detection;
+        if (detection) detection.create_response = false;
+        h.client({ type: 'session.update', session });
+      };
+      asks(null);
+      turn(h);
+      h.hears(heard(text));
+      asks(5_000);
+      return h.timers.has('idle');
+    };
+    expect(switchedOn('What time is it?')).toBe(false);
+    expect(switchedOn('')).toBe(true);
+  });
+
   it('waits for the first answer, as the reference does', () => {
     const h = new Harness();
     h.client({ type: 'session.update', session: withTimeout(5_000) });

@@ -1,6 +1,8 @@
 import { mergeSession, requestError } from '@parley/protocol';
 import { extrasError, mergeExtras, type ExtrasChange } from '../../extras';
 import type { SessionClientEvent } from '../../ports';
+import { textOfPart } from '../conversation/items';
+import type { Entry } from '../conversation/state';
 import { greet } from './greeting';
 import { idleTimeoutMs, waitForUser } from './idle';
 import { listServers } from './listings';
@@ -51,10 +53,19 @@ export function updateSession(
   greet(step);
   // The silence after what was said counts from now on.
   const idles = idleTimeoutMs(before) !== idleTimeoutMs(session);
-  if (idles && hasAnswered(step) && activeOf(step.state) === undefined && !step.state.owed) waitForUser(step);
+  if (idles && spokeLast(step) && activeOf(step.state) === undefined && !step.state.owed) waitForUser(step);
   const promptChanges = before.instructions !== session.instructions || before.tools !== session.tools;
   if (promptChanges || shown !== step.state.memory.shown) prepare(step);
 }
 
-const hasAnswered = ({ state }: Step): boolean =>
-  state.conversation.entries.some(({ item }) => item.type === 'message' && item.role === 'assistant');
+/** Nothing that the user said since waits for an answer. */
+function spokeLast({ state }: Step): boolean {
+  const last = state.conversation.entries.findLast((entry) => isSaid(entry));
+  return last?.item.type === 'message' && last.item.role === 'assistant';
+}
+
+/** A cough and a silence are not. */
+function isSaid({ item }: Entry): boolean {
+  if (item.type !== 'message' || item.role === 'system') return false;
+  return item.role === 'assistant' || !item.content.every((part) => textOfPart(part) === '');
+}
