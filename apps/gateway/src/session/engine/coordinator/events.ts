@@ -31,8 +31,8 @@ export type EngineEvent =
   /** Audio was received and broadcast: so many 16 kHz samples more. */
   | { readonly type: 'audio_received'; readonly samples: number }
   | { readonly type: 'hearing'; readonly event: HearingEvent }
-  /** The recogniser has heard more of what it owes the words of. */
-  | { readonly type: 'hearing_goes_on' }
+  /** The recogniser has read all that was said before this sample, and owes no more words of it. */
+  | { readonly type: 'hearing_goes_on'; readonly sample: number }
   | { readonly type: 'perceived'; readonly event: PerceptionEvent }
   | { readonly type: 'model'; readonly generation: number; readonly event: ModelEvent }
   | { readonly type: 'routed'; readonly generation: number; readonly routing: Routing }

@@ -92,7 +92,7 @@ function handle(step: Step, event: EngineEvent): void {
     case 'hearing':
       return onHearing(step, event.event);
     case 'hearing_goes_on':
-      return awaitAnew(step);
+      return awaitAnew(step, event.sample);
     case 'perceived': {
       step.set({ perception: perceived(step.state.perception, event.event, step.ctx.nowMs) });
       profileHeard(step, event.event);

@@ -76,13 +76,50 @@ it('awaits words that are behind others for as long as the recogniser goes on, a
   const failed = () => emitted(h.effects, 'conversation.item.input_audio_transcription.failed');
   for (let heard = 1; heard <= 4; heard += 1) {
     h.advance(deadlines.transcriptMs - 1_000);
-    h.dispatch({ type: 'hearing_goes_on' });
+    h.dispatch({ type: 'hearing_goes_on', sample: heard * 2_000 });
   }
   h.hears({ type: 'final', utterance: 1, text: 'One.', language: 'en' });
   expect(failed()).toEqual([]);
   h.advance(deadlines.transcriptMs);
   expect(failed()).toHaveLength(1);
   expect(failed()[0]?.error.code).toBe('transcription_timeout');
+});
+
+it('awaits no words for ever that were lost, however long the recogniser goes on beyond them', () => {
+  const h = new Harness();
+  h.audio(1_000);
+  h.hears({ type: 'turn_committed', utterance: 1, startSample: 0, endSample: 16_000 });
+  h.client({ type: 'response.create' });
+  for (let heardMs = 1_000; heardMs <= 60_000; heardMs += 5_000) {
+    h.audio(5_000);
+    h.advance(5_000);
+    h.dispatch({ type: 'hearing_goes_on', sample: heardMs * 16 });
+  }
+  expect(h.state.turn.pending).toEqual([]);
+  expect(emitted(h.effects, 'response.done')[0]?.response).toMatchObject({
+    status: 'failed',
+    status_details: { error: { code: 'transcription_timeout' } },
+  });
+});
+
+it('lets a response wait for words for as long as they come nearer, and no longer', () => {
+  const h = new Harness();
+  h.audio(60_000);
+  h.hears({ type: 'turn_committed', utterance: 1, startSample: 0, endSample: 900_000 });
+  const [item] = emitted(h.effects, 'conversation.item.done');
+  const waitsFor = (id: string | undefined) =>
+    h.client({
+      type: 'response.create',
+      response: { conversation: 'none', input: [{ type: 'item_reference', id: id ?? '' }] },
+    });
+  waitsFor(item?.item.id);
+  for (let heard = 1; heard <= 4; heard += 1) {
+    h.advance(deadlines.transcriptMs - 1_000);
+    h.dispatch({ type: 'hearing_goes_on', sample: heard * 16_000 });
+  }
+  expect(emitted(h.effects, 'response.done')).toEqual([]);
+  h.advance(2 * deadlines.transcriptMs);
+  expect(emitted(h.effects, 'response.done')[0]?.response.status).toBe('failed');
 });
 
 it('is updated and told as what it is', () => {

@@ -13,6 +13,7 @@ import { announce, announceWithProfile } from './announce';
 import { heard, nothingSaid, unheard } from './answers';
 import { prepare, prepareWords } from './prepare';
 import { listen } from './backchannels';
+import { entriesFor } from './context';
 import { isProtected } from './protection';
 import { foresee } from './prospects';
 import { bargeIn, startResponse } from './responses';
@@ -262,14 +263,20 @@ function wait(step: Step, output: Extract<TurnOutput, { type: 'wait' }>): void {
   step.do(output.on ? { type: 'set_timer', key, afterMs } : { type: 'clear_timer', key });
 }
 
-/** Words that are behind others, and come nearer, have their time from now on. */
-export function awaitAnew(step: Step): void {
-  for (const { itemId } of step.state.turn.pending)
+/** Words beyond what has been read come nearer, and have their time from now on; those before are owed by now. */
+export function awaitAnew(step: Step, sample: number): void {
+  const nearer = new Set<string>();
+  for (const { itemId, endSample } of step.state.turn.pending) {
+    if (endSample <= sample) continue;
+    nearer.add(itemId);
     step.do({ type: 'set_timer', key: `transcript:${itemId}`, afterMs: deadlines.transcriptMs });
+  }
+  if (nearer.size === 0) return;
   for (const live of step.state.live) {
     const { response } = live;
-    if (response.llm.status === 'waiting')
-      step.putLive({ ...live, response: { ...response, llmAtMs: step.ctx.nowMs } });
+    if (response.llm.status !== 'waiting') continue;
+    if (!entriesFor(step.state, response.plan).some(({ item }) => nearer.has(item.id))) continue;
+    step.putLive({ ...live, response: { ...response, llmAtMs: step.ctx.nowMs } });
   }
 }
 

@@ -178,8 +178,10 @@ export class HearingLink {
     const metered = hearingMetered(message);
     if (metered !== undefined) this.context.metered(metered);
     if (message.heardTo != null) {
-      this.onHeard(message.heardTo.sample ?? 0);
-      if (this.context.state().turn.pending.length > 0) this.context.dispatch({ type: 'hearing_goes_on' });
+      const sample = message.heardTo.sample ?? 0;
+      this.onHeard(sample);
+      if (this.context.state().turn.pending.length > 0)
+        this.context.dispatch({ type: 'hearing_goes_on', sample });
       return;
     }
     const event = toHearingEvent(message);
