@@ -12,35 +12,35 @@ export function inOrderOfThought(entries: readonly Entry[]): readonly Entry[] {
     if (entry.call?.late !== undefined) late.push(entry);
     else line.put(entry, placeOf(entry, line));
   }
-  if (late.length > 0) line.number();
   for (const entry of late) line.put(entry, lateness(entry, line));
   return line.entries();
 }
 
-/** Behind everything of the same response, or else behind what it knew; where neither is left, at the end. */
+/** Behind everything of the same response and what it knew; where neither is left, at the end. */
 function placeOf({ origin }: Entry, line: Line): Place {
   if (origin === null) return line.end;
-  const known = line.ofResponse.get(origin.responseId) ?? line.items.get(origin.after ?? '');
+  const known = last(line.ofResponse.get(origin.responseId), line.items.get(origin.after ?? ''));
   return known ?? (origin.after === null ? line.front : line.end);
 }
 
 /** A result that came late is known from then on: what was said before it stays as it was. */
 function lateness({ call }: Entry, line: Line): Place {
   const { after = null, during = null } = call?.late ?? {};
-  const behind = line.late.get(after) ?? line.items.get(after ?? '');
-  const made = line.ofResponse.get(during ?? '');
-  if (behind === undefined || made === undefined)
-    return behind ?? made ?? (after === null ? line.front : line.end);
-  return made.at > behind.at ? made : behind;
+  const behind = last(line.late.get(after), line.items.get(after ?? ''));
+  const known = last(behind, line.ofResponse.get(during ?? ''));
+  return known ?? (after === null ? line.front : line.end);
 }
 
 /** A place in the line, and who stands there; null: what is before all. */
 interface Place {
   readonly entry: Entry | null;
   next: Place | null;
-  /** Once it is numbered; of one that was put into it later, that of whom it stands behind. */
+  /** Rises along the line. */
   at: number;
 }
+
+const last = (one: Place | undefined, other: Place | undefined): Place | undefined =>
+  one === undefined || (other !== undefined && other.at > one.at) ? other : one;
 
 /** Found by who stands there, and not by a walk: each of thousands of items is put behind another. */
 class Line {
@@ -53,18 +53,25 @@ class Line {
   readonly late = new Map<string | null, Place>();
 
   put(entry: Entry, behind: Place): void {
-    const isLast = behind === this.end;
-    const place: Place = { entry, next: behind.next, at: isLast ? behind.at + 1 : behind.at };
-    behind.next = place;
-    if (isLast) this.end = place;
+    const place = this.#placeBehind(behind, entry);
     const { item, origin, call } = entry;
     this.items.set(item.id, place);
-    if (origin !== null && place.at >= (this.ofResponse.get(origin.responseId)?.at ?? -1))
-      this.ofResponse.set(origin.responseId, place);
-    if (call?.late !== undefined) this.late.set(call.late.after, place);
+    if (origin !== null) keepLast(this.ofResponse, origin.responseId, place);
+    if (call?.late !== undefined) keepLast(this.late, call.late.after, place);
   }
 
-  number(): void {
+  #placeBehind(behind: Place, entry: Entry): Place {
+    const { next } = behind;
+    const at = next === null ? behind.at + 1 : (behind.at + next.at) / 2;
+    const place: Place = { entry, next, at };
+    behind.next = place;
+    if (next === null) this.end = place;
+    // Halved some fifty times, there is no number between two any more.
+    else if (at <= behind.at || at >= next.at) this.#number();
+    return place;
+  }
+
+  #number(): void {
     let at = 0;
     for (let place = this.front.next; place !== null; place = place.next) place.at = at++;
   }
@@ -76,3 +83,6 @@ class Line {
     return entries;
   }
 }
+
+const keepLast = <Key>(places: Map<Key, Place>, key: Key, place: Place): void =>
+  void places.set(key, last(places.get(key), place) ?? place);
