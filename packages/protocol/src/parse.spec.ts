@@ -356,6 +356,12 @@ describe('a client event that is right', () => {
     ];
     for (const field of [...session, 'conversation', 'input', 'model', 'parallel_tool_calls'])
       expect(ok(respond({ [field]: null }))).toEqual({ type: 'response.create', response: {} });
+    for (const [audio, read] of [
+      [{ output: null }, {}],
+      [{ output: { voice: null, format: null } }, { output: {} }],
+      [{ output: { voice: 'joe', format: null } }, { output: { voice: 'joe' } }],
+    ])
+      expect(ok(respond({ audio }))).toEqual({ type: 'response.create', response: { audio: read } });
     expect(ok(respond({ metadata: null, prompt: null, reasoning: null }))).toMatchObject({
       response: { metadata: null, prompt: null, reasoning: null },
     });

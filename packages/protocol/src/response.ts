@@ -89,6 +89,19 @@ const metadataSchema = z
 /** null is as good as absent: clients that write all of their fields, as LiveKit's in Python, say so of what is the session's. */
 const override = <T extends z.ZodType>(schema: T) => schema.nullable().exactOptional();
 
+const audioParamsSchema = z
+  .strictObject({
+    output: override(
+      z
+        .strictObject({ voice: override(voiceSchema), format: override(audioFormatSchema) })
+        .transform(({ voice, format }) => ({
+          ...(voice == null ? {} : { voice }),
+          ...(format == null ? {} : { format }),
+        })),
+    ),
+  })
+  .transform(({ output }) => (output == null ? {} : { output }));
+
 /** All of it overrides the session for this response alone. */
 export const responseParamsSchema = z
   .strictObject({
@@ -101,13 +114,7 @@ export const responseParamsSchema = z
     tools: override(toolsSchema),
     tool_choice: override(toolChoiceSchema),
     output_modalities: override(modalitiesSchema),
-    audio: override(
-      z.strictObject({
-        output: z
-          .strictObject({ voice: voiceSchema.exactOptional(), format: audioFormatSchema.exactOptional() })
-          .exactOptional(),
-      }),
-    ),
+    audio: override(audioParamsSchema),
     max_output_tokens: override(maxOutputTokensSchema),
     parallel_tool_calls: override(z.boolean()),
     reasoning: reasoningSchema.exactOptional(),
