@@ -20,38 +20,69 @@ const xored = (payload: Buffer, mask: Buffer): Buffer =>
 const unmask = (payload: Buffer, mask: Buffer): void => payload.set(xored(payload, mask));
 
 const lengths = fc.oneof(fc.nat(300), fc.constantFrom(125, 126, 65_535, 65_536, 70_000));
-const usual = fc.record({ length: lengths, first: fc.constantFrom(0x81, 0x82) });
-const control = fc.record({ length: fc.nat(125), first: fc.constantFrom(0x89, 0x8a) });
+const payloads = fc.record({
+  length: lengths,
+  controls: fc.array(fc.constantFrom(0x89, 0x8a), { maxLength: 2 }),
+});
+/** A message in frames, each with control frames before it. */
+const messages = fc.record({
+  opcode: fc.constantFrom(1, 2),
+  parts: fc.array(payloads, { minLength: 1, maxLength: 3 }),
+});
+const cuts = fc.array(fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 80_000 })), {
+  minLength: 1,
+  maxLength: 20,
+});
 
-it('knows between which bytes a message begins, however they come', () => {
+it('knows between which bytes a message begins, in whatever frames and reads they come', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(usual, control), { maxLength: 8 }), fc.nat(100_000), (kinds, cut) => {
+    fc.property(fc.array(messages, { maxLength: 6 }), cuts, (sent, sizes) => {
+      const written: Buffer[] = [];
+      const between = new Set([0]);
+      let end = 0;
+      const write = (bytes: Buffer, isBetween: boolean): void => {
+        written.push(bytes);
+        end += bytes.length;
+        if (isBetween) between.add(end);
+      };
+      for (const { opcode, parts } of sent) {
+        for (const [index, { length, controls }] of parts.entries()) {
+          for (const first of controls) write(frame(randomBytes(length % 126), { first }), index === 0);
+          const isLast = index === parts.length - 1;
+          const first = (isLast ? 0x80 : 0) | (index === 0 ? opcode : 0);
+          write(frame(Buffer.alloc(length, index), { first }), isLast);
+        }
+      }
+      const bytes = Buffer.concat(written);
       const frames = new ClientFrames();
-      for (const { length, first } of kinds) {
-        const bytes = frame(randomBytes(length), { first });
-        const head = bytes.length - length;
-        const at = head + (cut % (length + 1));
-        frames.passed(bytes.subarray(0, at));
-        expect(frames.isBetween).toBe(at === bytes.length);
-        frames.passed(bytes.subarray(at));
-        expect(frames.isBetween).toBe(true);
+      expect(frames.isBetween).toBe(true);
+      for (let at = 0, read = 0; at < end; read++) {
+        const next = Math.min(end, at + (sizes[read % sizes.length] ?? 1));
+        frames.passed(bytes.subarray(at, next));
+        at = next;
+        // Not by a matcher: there are very many.
+        if (frames.isBetween !== between.has(at)) throw new Error(`wrong after ${at} of ${end} bytes`);
       }
     }),
   );
 });
 
 it.each([
-  ['a part of a message', frame(Buffer.from('a'), { first: 0x01 })],
-  ['a part that goes on', frame(Buffer.from('a'), { first: 0x80 })],
+  ['a part of no message', frame(Buffer.from('a'), { first: 0x80 })],
+  [
+    'a message within another',
+    Buffer.concat([frame(Buffer.from('a'), { first: 0x01 }), frame(Buffer.from('b'))]),
+  ],
+  ['a ping in parts', frame(Buffer.from('a'), { first: 0x09 })],
   ['a close', frame(Buffer.alloc(0), { first: 0x88 })],
   ['a frame with a flag of an extension', frame(Buffer.from('a'), { first: 0xc1 })],
   ['a frame without a mask', frame(Buffer.from('a'), { masked: false })],
   ['a frame of no known kind', frame(Buffer.from('a'), { first: 0x83 })],
   ['a long ping', frame(Buffer.alloc(126), { first: 0x89 })],
-  ['half of a header', frame(Buffer.from('a')).subarray(0, 4)],
 ])('knows nothing any more after %s', (_what, bytes) => {
   const frames = new ClientFrames();
   frames.passed(bytes);
+  frames.passed(frame(Buffer.from('b'), { first: 0x80 }));
   frames.passed(frame(Buffer.from('b')));
   expect(frames.isBetween).toBe(false);
   expect(wholeText(bytes, 0, unmask)).toBeUndefined();
@@ -73,7 +104,9 @@ it('reads a text that is whole where it lies, and masked again it is what it was
 });
 
 it('leaves alone what is not whole, and what is no text', () => {
-  for (const bytes of [frame(randomBytes(9)).subarray(0, -1), frame(randomBytes(9), { first: 0x82 })]) {
+  const whole = frame(randomBytes(9));
+  const others = [0x82, 0x01, 0x80].map((first) => frame(randomBytes(9), { first }));
+  for (const bytes of [whole.subarray(0, -1), whole.subarray(0, 4), ...others]) {
     const before = Buffer.from(bytes);
     expect(wholeText(bytes, 0, unmask)).toBeUndefined();
     expect(bytes.equals(before)).toBe(true);

@@ -13,6 +13,8 @@ import { Outbound, type OutboundOptions } from './outbound';
 import type { Wire } from './wire';
 
 export interface ConnectionOptions extends OutboundOptions {
+  /** A longer frame ends the connection with 1009. */
+  readonly maxFrameBytes: number;
   /** A client that shows no life from one ping to the next is cut. */
   readonly pingMs: number;
   /** How long the session may take until `session.created`. */
@@ -75,7 +77,7 @@ export class Connection {
     this.outbound = new Outbound(socket, stream, wire, options, metrics);
     this.outbound.onCreated = () => this.#onCreated();
     socket.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
-    readDirectly(stream, (text) => this.#takeAppend(text));
+    readDirectly(stream, (text) => text.length <= options.maxFrameBytes && this.#takeAppend(text));
     socket.on('pong', () => (this.#alive = true));
     socket.on('error', (error) => this.log.debug({ err: error }, 'socket error'));
     socket.on('close', (code) => this.#onClose(code));

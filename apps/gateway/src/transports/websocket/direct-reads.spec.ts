@@ -11,13 +11,16 @@ const ping = Buffer.from([0x89, 0x80, 0, 0, 0, 0]);
 let server: Server;
 let client: Socket;
 let isDirect: boolean;
+let held: Buffer | undefined;
 let refused: Set<string>;
 let seen: string[];
 
 beforeEach(async () => {
+  held = undefined;
   refused = new Set();
   seen = [];
   server = createServer((socket) => {
+    if (held) socket.unshift(held);
     isDirect = readDirectly(socket, (payload) => {
       const text = payload.toString();
       if (refused.has(text)) return false;
@@ -80,6 +83,33 @@ it('leaves a text that comes in parts, and takes the next', async () => {
   await seenSo(2);
   client.write(textFrame('next'));
   expect(await seenSo(3)).toEqual([read(begins), read(ends), 'taken next']);
+});
+
+it('leaves in Node’s hands what holds bytes already, which others would overtake', async () => {
+  held = ping;
+  const other = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  other.end(textFrame('one'));
+  while (!seen.includes('end')) await pause(1);
+  expect(isDirect).toBe(false);
+  expect(seen.map((what) => what.replace('read ', '')).join('')).toBe(
+    `${Buffer.concat([ping, textFrame('one')]).toString('hex')}end`,
+  );
+});
+
+it('takes texts again after a header that came in parts, and after a message in parts', async () => {
+  const text = textFrame('cut');
+  const reads = [
+    text.subarray(0, 1),
+    text.subarray(1, 5),
+    text.subarray(5),
+    Buffer.concat([Buffer.from([0x01, 0x80, 0, 0, 0, 0]), ping, Buffer.from([0x80, 0x80, 0, 0, 0, 0])]),
+  ];
+  for (const [index, bytes] of reads.entries()) {
+    client.write(bytes);
+    await seenSo(index + 1);
+  }
+  client.write(textFrame('next'));
+  expect(await seenSo(5)).toEqual([...reads.map(read), 'taken next']);
 });
 
 it('tells of the end', async () => {

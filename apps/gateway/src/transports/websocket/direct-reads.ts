@@ -22,6 +22,8 @@ type WithHandle = Duplex & {
  * out of it what came and gives it back, and ws looks at each frame seven times.
  */
 export function readDirectly(socket: Duplex, take: (payload: Buffer) => boolean): boolean {
+  // What is held already comes first, and would be overtaken.
+  if (socket.readableLength > 0) return false;
   const { _handle: handle }: WithHandle = socket;
   if (socket.constructor !== Socket || !kBuffer || !kBufferCb || !handle?.useUserBuffer) return false;
   const frames = new ClientFrames();

@@ -180,6 +180,19 @@ it('closes 1009 on a frame beyond the limit, and leaves others alone', async () 
   other.socket.close();
 });
 
+it('closes 1009 on audio beyond the limit too, and takes what is just within it', async () => {
+  const within = JSON.stringify(append('A'.repeat(1200)));
+  const small = await startGateway({ maxFrameBytes: within.length });
+  const sender = await dial(small.port);
+  await sender.event(0);
+  sender.send(within);
+  await eventually(() => small.sessions.sessions[0]?.appends.length === 1);
+  sender.send(append('A'.repeat(1204)));
+  expect((await sender.close()).code).toBe(1009);
+  expect(small.sessions.sessions[0]?.appends).toHaveLength(1);
+  await small.stop();
+});
+
 it('closes 1007 on text that is not UTF-8', async () => {
   client.socket.send(Buffer.from([0x22, 0xff, 0x22]), { binary: false });
   expect((await client.close()).code).toBe(1007);

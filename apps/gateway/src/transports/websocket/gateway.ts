@@ -30,7 +30,6 @@ export interface WebSocketOptions extends ConnectionOptions {
   readonly limits: ConnectionLimits;
   /** Part of the time that the event loop may be busy before new sessions are refused; 1 = no limit. */
   readonly maxBusy: number;
-  readonly maxFrameBytes: number;
   /** How often it is looked whether the keys of open connections still hold. */
   readonly keyCheckMs: number;
 }

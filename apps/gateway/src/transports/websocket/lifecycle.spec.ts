@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { storedKey } from '@parley/admission/test-support';
+import { newKeyText } from '@parley/state';
 import { WebSocket } from 'ws';
-import { bearer, dial, eventually, startGateway, type TestGateway } from './test-support';
+import { dial, eventually, startGateway, type TestGateway } from './test-support';
 import type { WebSocketOptions } from './gateway';
 
 let target: TestGateway;
@@ -11,6 +13,48 @@ afterEach(() => target.stop());
 
 const ids = { response_id: 'resp_1', item_id: 'item_1', output_index: 0, content_index: 0 };
 const tick = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const upgrade = (key: string): string =>
+  `GET /v1/realtime?model=m HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+  `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}\r\n` +
+  `Authorization: Bearer ${key}\r\n\r\n`;
+
+/** 100 appends, each of 960 bytes that begin with its number, masked with zeros. */
+function appends(from: number): Buffer {
+  const frames = Array.from({ length: 100 }, (_, index) => {
+    const audio = Buffer.alloc(960);
+    audio.writeUInt32LE(from + index);
+    const payload = { type: 'input_audio_buffer.append', audio: audio.toString('base64') };
+    const text = Buffer.from(JSON.stringify(payload));
+    const head = Buffer.from([0x81, 0x80 | 126, text.length >> 8, text.length & 0xff, 0, 0, 0, 0]);
+    return Buffer.concat([head, text]);
+  });
+  return Buffer.concat(frames);
+}
+
+it('keeps the order of what comes before the key is known, before session.created and after it', async () => {
+  const find = async () => {
+    await tick(50);
+    return storedKey();
+  };
+  target = await startGateway({}, { keys: { find } });
+  const { port, sessions } = target;
+  sessions.autoStart = false;
+  const socket = connect(port, '127.0.0.1');
+  socket.resume();
+  socket.write(Buffer.concat([Buffer.from(upgrade(newKeyText())), appends(0)]));
+  await eventually(() => sessions.sessions.length === 1);
+  const [session] = sessions.sessions;
+  socket.write(appends(100));
+  await tick(50);
+  session?.start();
+  socket.write(appends(200));
+  await eventually(() => session?.appends.length === 300);
+  expect(session?.appends.map(({ audio }) => audio.readUInt32LE())).toEqual(
+    Array.from({ length: 300 }, (_, index) => index),
+  );
+  socket.destroy();
+});
 
 it('holds back what comes before session.created, and does not read on', async () => {
   const { port, sessions } = await start();
@@ -135,11 +179,7 @@ it('drops what is sent after the end', async () => {
 it('finds a client that has gone silent by ping', async () => {
   const { port, sessions } = await start({ pingMs: 40 });
   const socket = connect(port, '127.0.0.1');
-  const key = Buffer.alloc(16).toString('base64');
-  socket.write(
-    `GET /v1/realtime?model=m HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
-      `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\nAuthorization: ${bearer.authorization}\r\n\r\n`,
-  );
+  socket.write(upgrade('test-key'));
   const ended = once(socket, 'close');
   socket.resume();
   await ended;
