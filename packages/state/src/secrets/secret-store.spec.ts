@@ -49,7 +49,8 @@ it('keeps no more of one key than it may, until some has ended', async () => {
   const [ends = '', bytes = ''] = Object.entries(await raw.hgetall(name))[0] ?? [];
   expect(Number(bytes)).toBeGreaterThan(1_000_000);
   expect(Number(ends)).toBeGreaterThan(Date.now() + 60_000);
-  expect(await raw.pttl(name)).toBeLessThanOrEqual(Number(ends) - Date.now());
+  const askedMs = Date.now();
+  expect(await raw.pttl(name)).toBeLessThanOrEqual(Number(ends) - askedMs);
 
   await raw.hset(name, ends, 256 * 1024 * 1024 - 1_000);
   expect(await put(mine, 60_000, 'x'.repeat(1_000))).toBe(false);
