@@ -93,7 +93,7 @@ export class SampleJoiner {
   }
 }
 
-function concatBytes(first: Uint8Array, second: Uint8Array): Uint8Array {
+export function concatBytes(first: Uint8Array, second: Uint8Array): Uint8Array {
   const joined = new Uint8Array(first.byteLength + second.byteLength);
   joined.set(first);
   joined.set(second, first.byteLength);

@@ -1,14 +1,7 @@
 import { EngineError } from '@parley/engines-kit';
+import { deadlines } from '../testing/deadlines';
 import { next } from './next';
 import { newAnswer, type AnswerContext, type AnswerInput } from './state';
-
-const deadlines = {
-  firstTokenMs: 15_000,
-  fallbackMs: 4_000,
-  betweenTokensMs: 10_000,
-  totalMs: 120_000,
-  hedgeMs: 0,
-};
 
 const context = (nowMs: number): AnswerContext => ({
   nowMs,

@@ -7,6 +7,7 @@ import type { ChatEvent } from '../chat/types';
 import type { ChatProvider } from '../providers/provider';
 import { ProviderRegistry } from '../providers/registry';
 import { chatRequest } from '../testing/collect';
+import { deadlines } from '../testing/deadlines';
 import { Generation } from './generation';
 import { GenerationMetrics } from './metrics';
 import { Outbox } from './outbox';
@@ -45,13 +46,6 @@ it('while a model thinks, and writes a strict call, whoever waits for it is told
   const tools = [{ name: 'f', description: '', parameters: { type: 'object' }, strict: true }];
   const breakers = new Breakers();
   const metrics = createRegistry('test');
-  const deadlines = {
-    firstTokenMs: 15_000,
-    fallbackMs: 4_000,
-    betweenTokensMs: 10_000,
-    totalMs: 120_000,
-    hedgeMs: 0,
-  };
   const sent: (string | undefined)[] = [];
   const stream = {
     closed: false,

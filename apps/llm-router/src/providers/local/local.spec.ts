@@ -14,6 +14,18 @@ import { LocalProvider } from './provider';
 const user = (text: string): ChatMessage => ({ role: 'user', text, images: [] });
 const assistant = (text: string): ChatMessage => ({ role: 'assistant', text, toolCalls: [] });
 
+/** A call that was made, in a conversation that has its output. */
+const made: ToolCall = {
+  callId: 'c',
+  name: 'get_weather',
+  argumentsJson: '{"city":"Rome","unit":"celsius"}',
+};
+const answered: readonly ChatMessage[] = [
+  user('How warm is it in Rome?'),
+  { role: 'assistant', text: '', toolCalls: [made] },
+  { role: 'tool', callId: 'c', name: 'get_weather', text: '{"temperature":21}' },
+];
+
 /** Loading and answering while other tests need the cores. */
 jest.setTimeout(180_000);
 
@@ -182,17 +194,9 @@ describe.each([
 
   it('speaks of an output rather than making the same call again', async () => {
     if (absent() || !tools) return;
-    const toolCalls = [
-      { callId: 'c', name: 'get_weather', argumentsJson: '{"city":"Rome","unit":"celsius"}' },
-    ];
-    const messages: ChatMessage[] = [
-      user('How warm is it in Rome?'),
-      { role: 'assistant', text: '', toolCalls },
-      { role: 'tool', callId: 'c', name: 'get_weather', text: '{"temperature":21}' },
-    ];
-    const { events, text } = await collect(provider, request('t', messages, { tools: [weather] }));
+    const { events, text } = await collect(provider, request('t', answered, { tools: [weather] }));
     const again = events.some(
-      (event) => event.type === 'tool_call' && event.argumentsJson === toolCalls[0]?.argumentsJson,
+      (event) => event.type === 'tool_call' && event.argumentsJson === made.argumentsJson,
     );
     expect(again).toBe(false);
     expect(text).toContain('21');
@@ -232,14 +236,6 @@ describe.each([
 
   it('in a format too it answers from an output, or calls', async () => {
     if (absent() || !tools) return;
-    const toolCalls = [
-      { callId: 'c', name: 'get_weather', argumentsJson: '{"city":"Rome","unit":"celsius"}' },
-    ];
-    const messages: ChatMessage[] = [
-      user('How warm is it in Rome?'),
-      { role: 'assistant', text: '', toolCalls },
-      { role: 'tool', callId: 'c', name: 'get_weather', text: '{"temperature":21}' },
-    ];
     const schema = { type: 'object', properties: { degrees: { type: 'integer' } }, required: ['degrees'] };
     const over = {
       tools: [weather],
@@ -247,7 +243,7 @@ describe.each([
       spoken: false,
       maxOutputTokens: 80,
     };
-    const { text } = await collect(provider, request('g', messages, over));
+    const { text } = await collect(provider, request('g', answered, over));
     expect(JSON.parse(text)).toEqual({ degrees: 21 });
   });
 });

@@ -8,7 +8,7 @@ import {
 import { limits } from '../deadlines';
 import type { IdSource } from '../ctx';
 import { hasRequest, isAnswered } from '../tools/approvals';
-import { hasCall, isCallId } from '../tools/pairing';
+import { callIdOf, hasCall, isCallId } from '../tools/pairing';
 import { append, find, insertAfter, itemChars, itemImageBytes, lastId } from './items';
 import { entryOf, type Conversation } from './state';
 
@@ -84,7 +84,7 @@ function refusal(
       return invalidValue('item.approval_request_id', `Approval request '${id}' has been answered already.`);
     }
   }
-  const callId = namedCallId(request);
+  const callId = callIdOf(request);
   if (callId !== undefined && isCallId(conversation.entries, callId)) {
     const param = request.type === 'function_call' ? 'item.call_id' : 'item.id';
     return invalidValue(param, `Tool call ID '${callId}' is already in the conversation.`);
@@ -93,12 +93,6 @@ function refusal(
     return invalidValue('item', `The conversation holds ${limits.maxItems} items, which is the most it can.`);
   }
   return undefined;
-}
-
-/** The id that the client gives a call; undefined: it is none, or gets one. */
-function namedCallId(request: ClientItem): string | undefined {
-  if (request.type === 'function_call') return request.call_id;
-  return request.type === 'mcp_call' || request.type === 'mcp_approval_request' ? request.id : undefined;
 }
 
 /** As the server keeps it: with an id, a status, and without audio bytes. */

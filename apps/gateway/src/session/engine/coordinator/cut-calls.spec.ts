@@ -1,16 +1,10 @@
-import type { McpTool, Tool } from '@parley/protocol';
+import type { Tool } from '@parley/protocol';
 import { emitted, Harness, wireTypes } from '../testing/harness';
+import { search, shop } from '../testing/server-tools';
 
 const text = { output_modalities: ['text'] as ['text'] };
 const weather: Tool = { type: 'function', name: 'weather' };
 const clock: Tool = { type: 'function', name: 'clock' };
-const shop: McpTool = {
-  type: 'mcp',
-  server_label: 'shop',
-  server_url: 'https://shop.example/mcp',
-  require_approval: { never: { tool_names: ['find'] } },
-};
-const search: Tool = { type: 'web_search', providerData: { max_results: 3, max_steps: 1 } };
 
 const ask = (h: Harness): void => void h.client({ type: 'response.create' });
 const finish = (h: Harness): void => void h.model({ type: 'finished', reason: 'tool_calls', usage: null });

@@ -4,6 +4,7 @@ import { mainLane } from '../response/state';
 import { usageOf } from '../response/usage';
 import { mark, stagesOf } from '../timing/timing';
 import { traceOf } from '../timing/trace';
+import { isWholeCall } from '../tools/pairing';
 import { settle } from './asides';
 import { planFollowUp } from './follow-up';
 import { waitForUser } from './idle';
@@ -44,7 +45,7 @@ export function ended(
   );
   if (lane === mainLane) step.set({ clock: status === 'cancelled' ? interrupted(clock, nowMs) : clock });
   else step.do({ type: 'close_lane', lane });
-  const called = closed.some(({ type, status: of }) => type === 'function_call' && of === 'completed');
+  const called = closed.some(isWholeCall);
   // The client answers its calls and asks for the next response itself.
   if (lane === mainLane && called) step.set({ owed: false });
   if (lane === mainLane && !called && status !== 'failed') waitForUser(step);

@@ -1,7 +1,6 @@
 import {
   requestError,
   type McpApprovalResponseItem,
-  type OutputItem,
   type ProtocolError,
   type ResponseParams,
   type ResponseStatus,
@@ -13,6 +12,7 @@ import { deadlines } from '../deadlines';
 import { ownInput, referenceTo, type InputEntry } from '../response/input';
 import { awaitsModel } from '../response/state';
 import type { Chain } from '../tools/offered';
+import { isWholeCall } from '../tools/pairing';
 import { noChain, type FollowUp } from '../tools/state';
 import type { Live } from './state';
 import type { Step } from './step';
@@ -45,9 +45,7 @@ export function planFollowUp(
 ): void {
   const { closed, plan } = live.response;
   const results = closed.filter(({ type, status: of }) => type === 'mcp_call' && of === 'completed');
-  const isClients = ({ type, status: of }: OutputItem): boolean =>
-    type === 'function_call' && of === 'completed';
-  const speaksOf = results.length > 0 && !closed.some(isClients);
+  const speaksOf = results.length > 0 && !closed.some(isWholeCall);
   // Who spoke over it is answered first, and may say nothing after all.
   if (speaksOf && details?.type === 'cancelled' && details.reason === 'turn_detected') followUpDue(step);
   if (!speaksOf || (status !== 'completed' && status !== 'incomplete')) return keepAsked(step, live, details);

@@ -1,7 +1,7 @@
 import { sessionView, type MemoryStatePatch } from '@parley/protocol';
 import { templatesOf } from '../behaviour';
 import { contextOf } from '../conversation/context';
-import { charsOf } from '../conversation/items';
+import { charsOf, entriesById } from '../conversation/items';
 import type { Entry, EntryMemory } from '../conversation/state';
 import { isTold, portion } from '../memory/portion';
 import { memorySettings, type MemorySettings } from '../memory/settings';
@@ -43,7 +43,7 @@ export function onRemembered(
   step.do({ type: 'memory', outcome: 'made', tokens: tokensOf(result.usage) });
   const { itemIds } = memory.job;
   // Of what was taken away meanwhile nothing is remembered.
-  const left = new Set(conversation.entries.map(({ item }) => item.id));
+  const left = entriesById(conversation.entries);
   const whole = itemIds.every((id) => left.has(id));
   change(step, { job: null, failures: 0, looked: null, made: whole ? { ...result, itemIds } : null });
 }

@@ -2,6 +2,7 @@ import { append, find, lastId, previousId, update } from '../conversation/items'
 import { entryOf, type Entry } from '../conversation/state';
 import { withoutTranscript } from '../conversation/truncate';
 import type { ResponseOutput } from '../response/events';
+import { isWholeCall } from '../tools/pairing';
 import type { Live } from './state';
 import type { Step } from './step';
 
@@ -49,7 +50,7 @@ export function itemClosed(
     const stored = find(step.state.conversation, item.id)?.item ?? item;
     step.do({ type: 'persist', change: { kind: 'item', previousItemId, item: stored } });
     step.emit({ type: 'conversation.item.done', previous_item_id: previousItemId, item });
-    if (item.type === 'function_call' && item.status === 'completed')
+    if (isWholeCall(item))
       step.set({ openCalls: [...step.state.openCalls, item.call_id], toolAnswered: false });
   }
   step.emit({ type: 'response.output_item.done', response_id: response.id, output_index: outputIndex, item });

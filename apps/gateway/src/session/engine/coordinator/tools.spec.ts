@@ -1,14 +1,8 @@
 import type { McpListedTool, McpTool, Session, Tool } from '@parley/protocol';
 import type { ServerTool } from '../tools/server-tool';
 import { emitted, Harness, wireTypes } from '../testing/harness';
+import { search, shop } from '../testing/server-tools';
 
-const shop: McpTool = {
-  type: 'mcp',
-  server_label: 'shop',
-  server_url: 'https://shop.example/mcp',
-  require_approval: { never: { tool_names: ['find'] } },
-};
-const search: Tool = { type: 'web_search', providerData: { max_results: 3, max_steps: 1 } };
 const listed: McpListedTool[] = ['find', 'buy'].map((name) => ({
   name,
   description: `Does ${name}.`,

@@ -2,7 +2,7 @@ import { charsOf } from '../conversation/items';
 import type { Entry } from '../conversation/state';
 import { inOrderOfThought } from '../conversation/thought';
 import { approvalsIn, type Approvals } from '../tools/approvals';
-import { pairs } from '../tools/pairing';
+import { isWholeCall, pairs } from '../tools/pairing';
 
 export interface PortionLimits {
   /** The newest items, which are left out. */
@@ -55,7 +55,7 @@ function closedUntil(entries: readonly Entry[]): readonly boolean[] {
   return entries.map(({ item }, index) => {
     const closed = open.size === 0;
     const abandoned = entries.length - index >= abandonedItems;
-    if (item.type === 'function_call' && item.status === 'completed') {
+    if (isWholeCall(item)) {
       if (outputs.has(item.call_id) || !abandoned) open.add(item.call_id);
     }
     if (item.type === 'function_call_output') open.delete(item.call_id);

@@ -1,4 +1,9 @@
-import type { ConversationItem, FunctionCallItem, FunctionCallOutputItem } from '@parley/protocol';
+import type {
+  ClientItem,
+  ConversationItem,
+  FunctionCallItem,
+  FunctionCallOutputItem,
+} from '@parley/protocol';
 import type { Entry } from '../conversation/state';
 
 export interface Pair {
@@ -6,11 +11,15 @@ export interface Pair {
   readonly output: FunctionCallOutputItem;
 }
 
+/** One that is to be answered: not one in the middle of which the answer ended. */
+export const isWholeCall = (item: ConversationItem): item is FunctionCallItem =>
+  item.type === 'function_call' && item.status === 'completed';
+
 export const hasCall = (entries: readonly Entry[], callId: string): boolean =>
   entries.some(({ item }) => item.type === 'function_call' && item.call_id === callId);
 
-/** What the model knows a call by; undefined: it is none. */
-export function callIdOf(item: ConversationItem): string | undefined {
+/** What the model knows a call by; undefined: it is none, or a client's that gets one. */
+export function callIdOf(item: ConversationItem | ClientItem): string | undefined {
   if (item.type === 'function_call') return item.call_id;
   return item.type === 'mcp_call' || item.type === 'mcp_approval_request' ? item.id : undefined;
 }
@@ -27,7 +36,7 @@ export function pairs(entries: readonly Entry[]): ReadonlyMap<string, Pair> {
   const open = new Map<string, FunctionCallItem>();
   const found = new Map<string, Pair>();
   for (const { item } of entries) {
-    if (item.type === 'function_call' && item.status === 'completed') open.set(item.call_id, item);
+    if (isWholeCall(item)) open.set(item.call_id, item);
     if (item.type !== 'function_call_output') continue;
     const call = open.get(item.call_id);
     if (call === undefined) continue;

@@ -10,7 +10,21 @@ const mostFree = 2_048;
 const free: Buffer[] = [];
 
 /** What is in it is of no meaning. */
-export const takeBlock = (): Buffer => free.pop() ?? Buffer.from(new SharedArrayBuffer(blockBytes));
+const takeBlock = (): Buffer => free.pop() ?? Buffer.from(new SharedArrayBuffer(blockBytes));
+
+/** Copies `bytes` behind the `heldBytes` that lie in these blocks already, and takes more where they are full. */
+export function fillBlocks(blocks: Buffer[], heldBytes: number, bytes: Uint8Array): void {
+  for (let from = 0; from < bytes.byteLength;) {
+    const at = (heldBytes + from) % blockBytes;
+    if (at === 0) blocks.push(takeBlock());
+    const part =
+      from === 0 && at + bytes.byteLength <= blockBytes
+        ? bytes
+        : bytes.subarray(from, from + blockBytes - at);
+    blocks.at(-1)?.set(part, at);
+    from += part.byteLength;
+  }
+}
 
 /** Nobody may look at them any more. */
 export function giveBlocks(blocks: readonly Buffer[]): void {

@@ -1,3 +1,4 @@
+import { concatBytes } from '@parley/audio';
 import { hearingSamplesPerMs } from '../../engine/deadlines';
 
 /** Audio that may be ahead of what is heard: less than is kept for another stt-worker. */
@@ -53,7 +54,7 @@ export class Intake {
   /** `audio` is copied as far as it must wait. */
   push(audio: Uint8Array): void {
     if (this.#rest.byteLength > 0) {
-      this.#rest = joined(this.#rest, audio);
+      this.#rest = concatBytes(this.#rest, audio);
       return;
     }
     const left = this.#takeOf(audio);
@@ -113,11 +114,4 @@ export class Intake {
     this.#room?.resolve();
     this.#room = undefined;
   }
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const both = new Uint8Array(first.byteLength + second.byteLength);
-  both.set(first);
-  both.set(second, first.byteLength);
-  return both;
 }

@@ -1,6 +1,6 @@
 import type { AudioFormat, ConversationItem } from '@parley/protocol';
 import { formatBytesPerSample, formatRateHz } from '@parley/protocol';
-import { blockBytes, giveBlocks, takeBlock } from './blocks';
+import { blockBytes, fillBlocks, giveBlocks } from './blocks';
 import { fromHearing } from './formats';
 
 /** One item's audio, in blocks of the pool. */
@@ -22,17 +22,8 @@ class Kept {
 
   /** Copied. */
   add(audio: Uint8Array): void {
-    for (let from = 0; from < audio.byteLength;) {
-      const at = this.#bytes % blockBytes;
-      if (at === 0) this.#blocks.push(takeBlock());
-      const part =
-        from === 0 && at + audio.byteLength <= blockBytes
-          ? audio
-          : audio.subarray(from, from + blockBytes - at);
-      this.#blocks.at(-1)?.set(part, at);
-      this.#bytes += part.byteLength;
-      from += part.byteLength;
-    }
+    fillBlocks(this.#blocks, this.#bytes, audio);
+    this.#bytes += audio.byteLength;
   }
 
   cut(bytes: number): void {

@@ -1,4 +1,4 @@
-import { blockBytes, giveBlocks, takeBlock } from './blocks';
+import { blockBytes, fillBlocks, giveBlocks } from './blocks';
 
 const bytesPerSample = 2;
 const blockSamples = blockBytes / bytesPerSample;
@@ -26,15 +26,8 @@ export class RecentAudio {
 
   /** `pcm` is copied. */
   push(pcm: Uint8Array): void {
-    for (let from = 0; from < pcm.byteLength;) {
-      const at = (this.#end % blockSamples) * bytesPerSample;
-      if (at === 0) this.#blocks.push(takeBlock());
-      const part =
-        from === 0 && at + pcm.byteLength <= blockBytes ? pcm : pcm.subarray(from, from + blockBytes - at);
-      this.#blocks.at(-1)?.set(part, at);
-      from += part.byteLength;
-      this.#end += part.byteLength / bytesPerSample;
-    }
+    fillBlocks(this.#blocks, this.#end * bytesPerSample, pcm);
+    this.#end += pcm.byteLength / bytesPerSample;
     this.forgetBefore(this.#end - this.maxSamples);
   }
 
