@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { pino, type DestinationStream, type Level, type Logger, type LoggerOptions } from 'pino';
 import pretty from 'pino-pretty';
+import { GatheredLines } from './gathered-lines';
 import { censor, redacted, redactedFields } from './redaction';
 
 export type { Logger } from 'pino';
@@ -34,8 +35,16 @@ const errorFields = (error: Error): object => redacted(pino.stdSerializers.err(e
 /** Never blocks the event loop: a reader that stalls costs lines beyond this many bytes. */
 const maxPendingBytes = 4 * 1024 * 1024;
 
-const standardOutput = (): DestinationStream =>
-  pino.destination({ dest: 1, sync: false, maxLength: maxPendingBytes });
+let output: GatheredLines | undefined;
+
+/** The one of the process. */
+function standardOutput(): DestinationStream {
+  if (output !== undefined) return output;
+  const lines = new GatheredLines(pino.destination({ dest: 1, sync: false, maxLength: maxPendingBytes }));
+  process.once('exit', () => lines.flushSync());
+  output = lines;
+  return lines;
+}
 
 function prettyStream(target: DestinationStream): DestinationStream {
   const destination = new Writable({
