@@ -130,8 +130,13 @@ export interface Bus {
   open(options: OpenOptions): Promise<Stream>;
   serve(options: ServeOptions, accept: AcceptStream): Promise<Serving>;
   broadcast(subject: string): Broadcast;
-  /** Request/reply where a stream is too much (model list, voice list). */
+  /** Request/reply where a stream is too much (model list); one of those who answer is asked. */
   request(subject: string, payload: Uint8Array, timeoutMs: number): Promise<Uint8Array>;
+  /**
+   * The same of all who answer, where they are not alike (voices, recognisers): until nobody has answered for 300 ms.
+   * Refusals are left out; rejects when there is nothing else.
+   */
+  gather(subject: string, payload: Uint8Array, timeoutMs: number): Promise<readonly Uint8Array[]>;
   respond(subject: string, handler: AnswerRequest): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,5 +1,8 @@
 import type { BusStatus } from './stream';
 
+/** Who has not answered so long after the last one is not waited for. */
+export const gatherQuietMs = 300;
+
 /** A message as a subscriber sees it. */
 export interface Message {
   readonly data: Uint8Array;
@@ -26,6 +29,11 @@ export interface Transport {
   subscribe(subject: string, handle: (message: Message) => void, queue?: string): Subscription;
   /** Rejects with BusError: `no_responders` (at once), `timeout`, `disconnected`. */
   request(subject: string, data: Uint8Array, timeoutMs: number): Promise<Uint8Array>;
+  /**
+   * The answers of everyone who listens, until nobody has answered for `gatherQuietMs`, or `timeoutMs` are over.
+   * Rejects with BusError: `no_responders` (at once), `timeout` when nobody answers, `disconnected`.
+   */
+  gather(subject: string, data: Uint8Array, timeoutMs: number): Promise<readonly Uint8Array[]>;
   /** Resolves when everything sent before has reached the message system. Rejects with BusError. */
   flush(timeoutMs: number): Promise<void>;
   close(): Promise<void>;

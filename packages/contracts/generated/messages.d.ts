@@ -9013,6 +9013,9 @@ export namespace parley {
             /** Refusal retryable. */
             retryable: boolean;
 
+            /** Refusal workerId. */
+            workerId: string;
+
             /**
              * Encodes the specified Refusal message. Does not implicitly {@link parley.v1.Refusal.verify|verify} messages.
              * @param message Refusal message or plain object to encode
@@ -9045,6 +9048,9 @@ export namespace parley {
 
                 /** Refusal retryable */
                 retryable?: (boolean|null);
+
+                /** Refusal workerId */
+                workerId?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -22802,6 +22802,7 @@ $root.parley = (function() {
              * @property {string|null} [code] Refusal code
              * @property {string|null} [message] Refusal message
              * @property {boolean|null} [retryable] Refusal retryable
+             * @property {string|null} [workerId] Refusal workerId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -22858,6 +22859,14 @@ $root.parley = (function() {
             Refusal.prototype.retryable = false;
 
             /**
+             * Refusal workerId.
+             * @member {string} workerId
+             * @memberof parley.v1.Refusal
+             * @instance
+             */
+            Refusal.prototype.workerId = "";
+
+            /**
              * Encodes the specified Refusal message. Does not implicitly {@link parley.v1.Refusal.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.Refusal
@@ -22879,6 +22888,8 @@ $root.parley = (function() {
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.message);
                 if (message.retryable != null && $Object.hasOwnProperty.call(message, "retryable") && message.retryable !== false)
                     writer.uint32(/* id 3, wireType 0 =*/24).bool(message.retryable);
+                if (message.workerId != null && $Object.hasOwnProperty.call(message, "workerId") && message.workerId !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.workerId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -22948,6 +22959,15 @@ $root.parley = (function() {
                                 message.retryable = value;
                             else
                                 delete message.retryable;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.workerId = value;
+                            else
+                                delete message.workerId;
                             continue;
                         }
                     }

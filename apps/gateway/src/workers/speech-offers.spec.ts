@@ -1,4 +1,4 @@
-import { MemoryBus } from '@parley/bus';
+import { MemoryBus, MemoryNetwork } from '@parley/bus';
 import { encode, v1 } from '@parley/contracts';
 import { parseSessionPatch, type SessionPatch } from '@parley/protocol';
 import { SpeechOffers } from './speech-offers';
@@ -12,24 +12,37 @@ function patch(audio: object): SessionPatch {
 const voice = (name: string) => patch({ output: { voice: name } });
 const heard = (transcription: object) => patch({ input: { transcription } });
 
-async function offers(): Promise<SpeechOffers> {
-  const bus = new MemoryBus();
-  await bus.respond('parley.tts.voices', async () =>
-    encode(v1.ListVoicesReply, {
-      voices: [
-        { id: 'piper/joe', name: 'joe', engine: 'piper', aliases: ['alloy'] },
-        { id: 'espeak/de', name: 'espeak-de', engine: 'espeak' },
-      ],
-    }),
-  );
-  await bus.respond('parley.stt.recognizers', async () =>
-    encode(v1.ListRecognizersReply, {
-      recognizers: [{ id: 'local/whisper', languages: ['en', 'de'], isDefault: true }, { id: 'test/any' }],
-    }),
-  );
+/** Of workers that are not alike. */
+const workers: { voices: v1.ListVoicesReply.$Properties; recognizers: v1.RecognizerInfo.$Properties[] }[] = [
+  {
+    voices: { voices: [{ id: 'piper/joe', name: 'joe', engine: 'piper', aliases: ['alloy'] }] },
+    recognizers: [{ id: 'local/whisper', languages: ['en', 'de'], isDefault: true }, { id: 'test/any' }],
+  },
+  {
+    voices: { voices: [{ id: 'espeak/de', name: 'espeak-de', engine: 'espeak' }] },
+    recognizers: [
+      { id: 'local/parlant', languages: ['fr'], isDefault: true },
+      { id: 'local/whisper', languages: ['ja'] },
+    ],
+  },
+];
+
+async function offers(of = workers): Promise<SpeechOffers> {
+  const network = new MemoryNetwork();
+  for (const { voices, recognizers } of of) {
+    const worker = new MemoryBus(network);
+    await worker.respond('parley.tts.voices', async () => encode(v1.ListVoicesReply, voices));
+    await worker.respond('parley.stt.recognizers', async () =>
+      encode(v1.ListRecognizersReply, { recognizers }),
+    );
+  }
+  const bus = new MemoryBus(network);
   const made = new SpeechOffers(bus, new VoiceList(bus));
-  made.prepare();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  while (
+    made.refusalOfSession(voice('nobody')) === undefined ||
+    !made.refusalOfSession(heard({ model: 'a/b' }))
+  )
+    await new Promise((resolve) => setTimeout(resolve, 20));
   return made;
 }
 
@@ -56,12 +69,15 @@ it('refuses a voice that nobody has, by name, and takes names and aliases in any
   expect(known.refusalOfResponse({})).toBeUndefined();
 });
 
-it('refuses a language that the recogniser does not know', async () => {
+it('refuses a language that no recogniser of that name knows', async () => {
   const known = await offers();
   expect(known.refusalOfSession(heard({ model: 'whisper-1', language: 'xx' }))).toMatchObject({
     code: 'invalid_value',
     param: 'session.audio.input.transcription.language',
-    message: "Invalid value: 'xx'. local/whisper does not know this language.",
+    message: "Invalid value: 'xx'. local/parlant and local/whisper do not know this language.",
+  });
+  expect((await offers(workers.slice(0, 1))).refusalOfSession(heard({ language: 'fr' }))).toMatchObject({
+    message: "Invalid value: 'fr'. local/whisper does not know this language.",
   });
   expect(known.refusalOfSession(heard({ languages: ['xx', 'yy'] }))?.param).toBe(
     'session.audio.input.transcription.languages',
@@ -69,6 +85,9 @@ it('refuses a language that the recogniser does not know', async () => {
   for (const fine of [
     { language: 'de-AT' },
     { languages: ['xx', 'en'] },
+    { language: 'fr' },
+    { model: 'local/whisper', language: 'ja' },
+    { model: 'local/parlant', languages: ['fr', 'ja'] },
     { model: 'test/any', language: 'xx' },
     {},
   ])
@@ -81,8 +100,15 @@ it('refuses a recogniser that no worker has, and takes names of other services',
     code: 'invalid_value',
     param: 'session.audio.input.transcription.model',
     message:
-      "Invalid value: 'nobody/knows'. There is no such recogniser. Recognisers: local/whisper, test/any; a name without a slash is the default.",
+      "Invalid value: 'nobody/knows'. There is no such recogniser. Recognisers: local/parlant, local/whisper, test/any; a name without a slash is the default.",
   });
-  for (const model of ['local/whisper', 'test/any', 'gpt-4o-transcribe', 'whisper-1', 'default'])
+  for (const model of [
+    'local/whisper',
+    'local/parlant',
+    'test/any',
+    'gpt-4o-transcribe',
+    'whisper-1',
+    'default',
+  ])
     expect(known.refusalOfSession(heard({ model }))).toBeUndefined();
 });

@@ -69,7 +69,7 @@ export class SpeechOffers {
     const model = transcription?.model ?? '';
     if (recognizers === undefined || !model.includes('/') || recognizers.some(({ id }) => id === model))
       return undefined;
-    const ids = recognizers.map(({ id }) => id).join(', ');
+    const ids = [...new Set(recognizers.map(({ id }) => id))].toSorted().join(', ');
     const message = `Invalid value: '${model.slice(0, 64)}'. There is no such recogniser. Recognisers: ${ids}; a name without a slash is the default.`;
     return invalidValue('session.audio.input.transcription.model', message);
   }
@@ -78,26 +78,31 @@ export class SpeechOffers {
     if (transcription == null) return undefined;
     const { model, language, languages = [] } = transcription;
     const wanted = language === undefined ? languages : [language];
-    const recognizer = this.#recognizers.answer?.find(({ id, isDefault }) =>
+    const meant = (this.#recognizers.answer ?? []).filter(({ id, isDefault }) =>
       model.includes('/') ? id === model : isDefault,
     );
-    if (recognizer === undefined || recognizer.languages.length === 0 || wanted.length === 0)
-      return undefined;
-    if (wanted.some((code) => recognizer.languages.includes(primary(code)))) return undefined;
+    const knows = ({ languages: known }: Recognizer): boolean =>
+      known.length === 0 || wanted.some((code) => known.includes(primary(code)));
+    if (wanted.length === 0 || meant.length === 0 || meant.some(knows)) return undefined;
     const param = `session.audio.input.transcription.${language === undefined ? 'languages' : 'language'}`;
-    const message = `Invalid value: '${wanted.join(', ')}'. ${recognizer.id} does not know this language.`;
+    const ids = [...new Set(meant.map(({ id }) => id))].toSorted().join(' and ');
+    const message = `Invalid value: '${wanted.join(', ')}'. ${ids} ${ids.includes(' ') ? 'do' : 'does'} not know this language.`;
     return invalidValue(param, message);
   }
 
+  /** Of all workers: they need not be alike, and one recogniser may have other languages elsewhere. */
   async #ask(): Promise<readonly Recognizer[]> {
     const request = encode(v1.ListRecognizersRequest, {});
-    const reply = await this.bus.request('parley.stt.recognizers', request, deadlineMs);
-    return (decode(v1.ListRecognizersReply, reply).recognizers ?? []).map(({ id, languages, isDefault }) => ({
-      id: id ?? '',
-      languages: languages ?? [],
-      isDefault: isDefault ?? false,
-    }));
+    const replies = await this.bus.gather('parley.stt.recognizers', request, deadlineMs);
+    return replies.flatMap(recognizersOf);
   }
 }
+
+const recognizersOf = (reply: Uint8Array): Recognizer[] =>
+  (decode(v1.ListRecognizersReply, reply).recognizers ?? []).map(({ id, languages, isDefault }) => ({
+    id: id ?? '',
+    languages: languages ?? [],
+    isDefault: isDefault ?? false,
+  }));
 
 const primary = (code: string): string => code.toLowerCase().split('-')[0] ?? '';

@@ -18,7 +18,7 @@ export interface Voice {
   readonly isDefault: boolean;
 }
 
-/** The voices that can be had now, asked for at most every few seconds. */
+/** The voices that can be had now, of all workers, asked for at most every few seconds. */
 @Injectable()
 export class VoiceList {
   #fresh: { readonly untilMs: number; readonly voices: Promise<readonly Voice[]> } | undefined;
@@ -40,15 +40,26 @@ export class VoiceList {
   }
 
   async #ask(): Promise<readonly Voice[]> {
-    const payload = await this.bus.request('parley.tts.voices', encode(v1.ListVoicesRequest, {}), deadlineMs);
-    const { voices, defaultVoice } = decode(v1.ListVoicesReply, payload);
-    return (voices ?? []).map(({ id, name, engine, languages, aliases }) => ({
-      id: id ?? '',
-      name: name ?? '',
-      engine: engine ?? '',
-      languages: languages ?? [],
-      aliases: aliases ?? [],
-      isDefault: id === defaultVoice,
-    }));
+    const request = encode(v1.ListVoicesRequest, {});
+    const replies = await this.bus.gather('parley.tts.voices', request, deadlineMs);
+    const found = new Map<string, Voice>();
+    // In one order, whoever answers first: it is paged through.
+    for (const voice of replies.toSorted((a, b) => Buffer.compare(a, b)).flatMap(voicesOf)) {
+      const known = found.get(voice.id);
+      found.set(voice.id, known?.isDefault === true ? known : voice);
+    }
+    return [...found.values()];
   }
+}
+
+function voicesOf(reply: Uint8Array): Voice[] {
+  const { voices, defaultVoice } = decode(v1.ListVoicesReply, reply);
+  return (voices ?? []).map(({ id, name, engine, languages, aliases }) => ({
+    id: id ?? '',
+    name: name ?? '',
+    engine: engine ?? '',
+    languages: languages ?? [],
+    aliases: aliases ?? [],
+    isDefault: id === defaultVoice,
+  }));
 }

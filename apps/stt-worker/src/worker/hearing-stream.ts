@@ -8,7 +8,7 @@ import type { TextReader } from '../endpointing/text/text-reader';
 import type { EngineRegistry } from '../engines/engine-registry';
 import type { RecognizerEngine } from '../engines/recognizer';
 import { HearingSession } from '../hearing/hearing-session';
-import type { DecodeOrder, HearingPorts, ListenOrder, ReadOrder } from '../hearing/ports';
+import type { HearingPorts, ListenOrder, ReadOrder } from '../hearing/ports';
 import { knownOf, languageSettings } from '../transcription/language';
 import type { PartialGovernor } from '../transcription/governor';
 import { wideTiming, type TranscriptionTiming } from '../transcription/timing';
@@ -47,12 +47,11 @@ export class HearingStream implements StreamHandlers {
   readonly #session: HearingSession;
   readonly #decoder: Decoder;
   readonly #sender: EventSender;
-  /** Undefined: the caller asked for a model that is not here, and is told so with each turn. */
-  #engine: RecognizerEngine | undefined;
+  #engine: RecognizerEngine;
   #ended = false;
   #refusedFrames = 0;
 
-  /** @throws BusError `refused` when the model or the language is not to be had here */
+  /** @throws BusError `refused`, retryable, when the model or the language is not to be had here: another may have it */
   constructor(
     private readonly stream: Stream,
     private readonly open: HearOpen,
@@ -62,11 +61,7 @@ export class HearingStream implements StreamHandlers {
     const { denoiser, governor, metrics, spans, vad } = dependencies;
     const config = open.config ?? {};
     this.#engine = this.#choose(config);
-    if (!this.#engine) {
-      throw new BusError('refused', `no speech model ${config.transcription?.model} on this worker`, false);
-    }
     const hearing = withKnownLanguages(this.#engine, config);
-    refuseLanguage(this.#engine, hearing);
     const pace = open.recording ? recordingTiming : isWide(this.#engine) ? wideTiming : undefined;
     const timing = pace?.(dependencies.timing) ?? dependencies.timing;
     this.#sender = new EventSender(stream);
@@ -99,8 +94,9 @@ export class HearingStream implements StreamHandlers {
       this.#obey(frame.payload);
     } catch (error) {
       if (!BusError.isInstance(error)) throw error;
-      this.dependencies.metrics.refused.inc();
-      this.stream.close({ code: error.code, message: error.message, retryable: false });
+      // New settings that another worker is to hear by are no fault of theirs.
+      if (!error.retryable) this.dependencies.metrics.refused.inc();
+      this.stream.close({ code: error.code, message: error.message, retryable: error.retryable });
     }
   }
 
@@ -151,19 +147,23 @@ export class HearingStream implements StreamHandlers {
     else this.dependencies.metrics.refused.inc();
   }
 
-  #choose(config: HearConfig): RecognizerEngine | undefined {
-    return this.dependencies.engines.find(config.transcription?.model ?? '');
+  #choose(config: HearConfig): RecognizerEngine {
+    const model = config.transcription?.model ?? '';
+    const engine = this.dependencies.engines.find(model);
+    if (engine === undefined) throw new BusError('refused', `no speech model ${model} here`, true);
+    refuseLanguage(engine, config);
+    return engine;
   }
 
   /** An engine that tells the end of a turn itself is believed. */
   get #estimator(): EndEstimator {
     const { estimator, engineEstimator } = this.dependencies;
-    return this.#engine?.capabilities.endOfTurn === true ? engineEstimator : estimator;
+    return this.#engine.capabilities.endOfTurn ? engineEstimator : estimator;
   }
 
   get #finalisation(): Finalisation {
     const { finalisations } = this.dependencies;
-    const id = this.#engine?.id ?? '';
+    const { id } = this.#engine;
     const known = finalisations.get(id) ?? new Finalisation();
     finalisations.set(id, known);
     return known;
@@ -184,11 +184,10 @@ export class HearingStream implements StreamHandlers {
     return {
       nowMs: () => performance.now(),
       emit: (event) => this.#tell(event),
-      decode: (order) => this.#decode(order),
+      decode: (order) => this.#decoder.start(order, this.#engine),
       drop: (key) => this.#decoder.drop(key),
       mayPartial: (audioMs) =>
         !this.open.recording &&
-        this.#engine !== undefined &&
         (isWide(this.#engine)
           ? governor.mayStartBeside(this.#engine)
           : governor.mayStart(performance.now(), this.#engine.busy, audioMs)),
@@ -210,7 +209,7 @@ export class HearingStream implements StreamHandlers {
         // Words that were not waited for count too: else the wait would never grow.
         if (waitedMs > 0) this.#finalisation.note(afterSpeechMs);
       },
-      engineId: () => this.#engine?.id ?? '',
+      engineId: () => this.#engine.id,
     };
   }
 
@@ -220,30 +219,20 @@ export class HearingStream implements StreamHandlers {
     if (event.failed) this.dependencies.metrics.turns.inc({ outcome: 'failed' });
     this.#sender.send(event);
   }
-
-  #decode(order: DecodeOrder): void {
-    const engine = this.#engine;
-    if (engine) {
-      this.#decoder.start(order, engine);
-      return;
-    }
-    const failure = { code: 'model_gone', message: 'no such speech model on this worker', retryable: false };
-    // Later: the session is in the middle of a step.
-    setImmediate(() => this.#session.decodeFailed(order, failure));
-  }
 }
 
 function refuseLanguage(engine: RecognizerEngine, config: HearConfig): void {
-  const { language } = languageSettings(config.transcription);
+  const { language, languages } = languageSettings(config.transcription);
+  const wanted = language === '' ? languages : [language];
   const { languages: known } = engine.capabilities;
-  if (language === '' || known === 'any' || known.includes(language)) return;
-  throw new BusError('refused', `${engine.id} does not know the language ${language}`, false);
+  if (wanted.length === 0 || known === 'any' || wanted.some((code) => known.includes(code))) return;
+  throw new BusError('refused', `${engine.id} does not know the language ${wanted.join(', ')}`, true);
 }
 
-/** Of languages that are possible, those that the engine knows: with none of them left it goes by its ear. */
-function withKnownLanguages(engine: RecognizerEngine | undefined, config: HearConfig): HearConfig {
+/** Of the languages that are possible, those that the engine knows: the others are passed over. */
+function withKnownLanguages(engine: RecognizerEngine, config: HearConfig): HearConfig {
   const { transcription } = config;
-  const known = engine?.capabilities.languages ?? 'any';
+  const known = engine.capabilities.languages;
   if (known === 'any' || transcription == null) return config;
   const languages = knownOf(transcription.languages, known);
   return { ...config, transcription: { ...transcription, languages } };

@@ -166,22 +166,20 @@ describe.each([
     const unknown = { ...config, transcription: { model: 'openai/whisper-1' } };
     await expect(open({ config: unknown })).rejects.toMatchObject({
       message: expect.stringContaining('openai/whisper-1'),
+      retryable: true,
     });
   });
 
-  it('tells a turn of a model it has not that it failed', async () => {
+  it('leaves a stream whose new settings it cannot hear by to another worker', async () => {
     const caller = await Caller.open(worker.bus, 'gone', { config });
-    await caller.say({
-      configure: {
-        turnDetection: config.turnDetection ?? null,
-        transcription: { model: 'openai/whisper-1' },
-      },
+    await caller.say({ configure: { transcription: { model: 'openai/whisper-1' } } });
+    await waitFor('the close', 5_000, () => caller.closed !== undefined);
+    expect(caller.closed).toEqual({
+      kind: 'failed',
+      code: 'refused',
+      message: 'no speech model openai/whisper-1 here',
+      retryable: true,
     });
-    await caller.play(turn, speed);
-    await caller.ends(1);
-    const failed = caller.events.find((event) => event.failed)?.failed;
-    expect(failed).toMatchObject({ utterance: 1, code: 'model_gone' });
-    caller.stream.close();
   });
 
   it('survives rubbish: closes the stream it came on, and counts what came among the audio', async () => {

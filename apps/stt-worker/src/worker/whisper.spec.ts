@@ -50,7 +50,7 @@ describe('Whisper', () => {
   it.each([
     [['de', 'en'], 'en'],
     [['de', 'fr'], 'de'],
-    [['tlh'], 'en'],
+    [['tlh', 'en'], 'en'],
   ])('hears one of the languages that are possible: %j', async (languages, heard) => {
     const config = { ...detected, transcription: { languages } };
     const caller = await Caller.open(worker.bus, `possible-${languages.join('-')}`, { config });
@@ -58,6 +58,14 @@ describe('Whisper', () => {
     await caller.ends(1, 60_000);
     expect(caller.events.at(-1)?.final?.language).toBe(heard);
     caller.stream.close();
+  });
+
+  it('leaves languages to others of which it knows none', async () => {
+    const config = { ...detected, transcription: { languages: ['tlh', 'qya'] } };
+    await expect(Caller.open(worker.bus, 'unknown', { config })).rejects.toMatchObject({
+      message: 'local/whisper-base does not know the language tlh, qya',
+      retryable: true,
+    });
   });
 
   it('makes nothing up in silence that the caller commits', async () => {

@@ -20,7 +20,11 @@ const ownRefusals = new Map<string, BusErrorCode>([
   ['invalid_message', 'invalid_message'],
 ]);
 const maxTries = 16;
+/** More of them for each worker that has refused: one in a large fleet may be the only one that does not. */
+const triesPerRefusal = 8;
 const longestPauseMs = 16;
+/** The same while one is looked for that does not refuse: those that were asked say so at once. */
+const searchPauseMs = 1;
 
 /** Opens streams: finds a worker that counts a slot for it. */
 export class Caller {
@@ -44,15 +48,25 @@ export class Caller {
   async #claim(options: OpenOptions, untilMs: number): Promise<BusStream> {
     const leftMs = () => untilMs - this.context.clock.nowMs();
     await connected(this.context, leftMs());
-    for (let attempt = 1; ; attempt += 1) {
-      const answer = await this.#ask(options, leftMs());
+    const avoidWorkers = [...(options.avoidWorkers ?? [])];
+    let refused: BusError | undefined;
+    let fruitless = 0;
+    for (;;) {
+      const answer = await this.#ask({ ...options, avoidWorkers }, leftMs());
       if (answer instanceof BusStream) return answer;
-      const { code, message, retryable } = answer;
-      if (!passingRefusals.has(code))
-        throw new BusError(ownRefusals.get(code) ?? 'refused', message, retryable);
-      const pauseMs = Math.min(longestPauseMs, 2 ** (attempt - 1));
-      if (attempt >= maxTries || pauseMs >= leftMs()) {
-        throw new BusError('no_capacity', `no ${options.service} worker has a free slot`);
+      const { code, message, retryable, workerId } = answer;
+      if (passingRefusals.has(code)) {
+        fruitless += 1;
+      } else {
+        refused = new BusError(ownRefusals.get(code) ?? 'refused', message, retryable);
+        if (!retryable || workerId === '') throw refused;
+        avoidWorkers.push(workerId);
+        fruitless = 0;
+      }
+      const pauseMs = Math.min(refused ? searchPauseMs : longestPauseMs, 2 ** Math.max(0, fruitless - 1));
+      const most = maxTries + (refused ? triesPerRefusal * avoidWorkers.length : 0);
+      if (fruitless >= most || pauseMs >= leftMs()) {
+        throw refused ?? new BusError('no_capacity', `no ${options.service} worker has a free slot`);
       }
       await new Promise<void>((resolve) => this.context.clock.after(pauseMs, resolve));
     }

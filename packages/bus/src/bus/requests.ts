@@ -19,11 +19,26 @@ export class Requests {
     const startMs = clock.nowMs();
     await connected(this.context, timeoutMs);
     const leftMs = Math.max(1, timeoutMs - (clock.nowMs() - startMs));
-    const bytes = await transport.request(checkedSubject(subject), payload, leftMs);
-    const reply = parse(() => decode(v1.Reply, bytes), 'the reply could not be read');
-    if (reply.outcome !== 'refusal') return reply.payload ?? new Uint8Array();
-    const { code = '', message = '', retryable = false } = reply.refusal ?? {};
-    throw new BusError(isBusErrorCode(code) ? code : 'refused', message ?? '', retryable ?? false);
+    return read(await transport.request(checkedSubject(subject), payload, leftMs));
+  }
+
+  async gather(subject: string, payload: Uint8Array, timeoutMs: number): Promise<readonly Uint8Array[]> {
+    const { transport, clock } = this.context;
+    const startMs = clock.nowMs();
+    await connected(this.context, timeoutMs);
+    const leftMs = Math.max(1, timeoutMs - (clock.nowMs() - startMs));
+    const replies = await transport.gather(everyone(checkedSubject(subject)), payload, leftMs);
+    const answers: Uint8Array[] = [];
+    let refused: unknown;
+    for (const reply of replies) {
+      try {
+        answers.push(read(reply));
+      } catch (error) {
+        refused = error;
+      }
+    }
+    if (answers.length === 0) throw refused;
+    return answers;
   }
 
   respond(subject: string, answer: AnswerRequest): void {
@@ -43,8 +58,20 @@ export class Requests {
         running.delete(message);
       }
     };
-    this.context.transport.subscribe(checkedSubject(subject), (message) => void handle(message), subject);
+    const { transport } = this.context;
+    transport.subscribe(checkedSubject(subject), (message) => void handle(message), subject);
+    transport.subscribe(everyone(subject), (message) => void handle(message));
   }
+}
+
+/** Where not one but each of those who answer on a subject is asked. */
+const everyone = (subject: string): string => `${subject}.all`;
+
+function read(bytes: Uint8Array): Uint8Array {
+  const reply = parse(() => decode(v1.Reply, bytes), 'the reply could not be read');
+  if (reply.outcome !== 'refusal') return reply.payload ?? new Uint8Array();
+  const { code = '', message = '', retryable = false } = reply.refusal ?? {};
+  throw new BusError(isBusErrorCode(code) ? code : 'refused', message ?? '', retryable ?? false);
 }
 
 function refusal(error: unknown): Uint8Array {

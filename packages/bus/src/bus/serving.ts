@@ -181,12 +181,14 @@ export class StreamServing implements Serving {
   }
 
   #refusal(error: unknown): v1.Refusal.$Properties {
-    if (error instanceof Unwilling) return { code: error.code, message: error.message, retryable: true };
+    const { workerId } = this.options;
+    if (error instanceof Unwilling)
+      return { code: error.code, message: error.message, retryable: true, workerId };
     if (BusError.isInstance(error)) {
-      return { code: error.code, message: error.message, retryable: error.retryable };
+      return { code: error.code, message: error.message, retryable: error.retryable, workerId };
     }
     this.context.log.error({ err: error, service: this.service }, 'a stream could not be accepted');
-    return { code: 'internal', message: 'the worker could not accept the stream', retryable: true };
+    return { code: 'internal', message: 'the worker could not accept the stream', retryable: true, workerId };
   }
 }
 

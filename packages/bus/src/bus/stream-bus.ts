@@ -107,6 +107,10 @@ export class StreamBus implements Bus {
     return this.#requests.request(subject, payload, timeoutMs);
   }
 
+  gather(subject: string, payload: Uint8Array, timeoutMs: number): Promise<readonly Uint8Array[]> {
+    return this.#requests.gather(subject, payload, timeoutMs);
+  }
+
   async respond(subject: string, answer: AnswerRequest): Promise<void> {
     this.#requests.respond(subject, answer);
     await this.#known();

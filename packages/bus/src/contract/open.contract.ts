@@ -96,6 +96,29 @@ export function opening(maker: WorldMaker): void {
       expect(await codeOf(open({ avoidWorkers: ['bad', 'good'] }))).toBe('no_capacity');
     });
 
+    it('asks the next worker when one cannot, until one can or nobody is left', async () => {
+      const refusals = new Map<string, number>();
+      for (let number = 1; number <= 5; number += 1) {
+        const workerId = `w${number}`;
+        const bus = await world.connect();
+        await bus.serve({ service: 'stt', workerId, slots: 4 }, ({ config }) => {
+          if (text(config) === workerId) return new Recorder();
+          refusals.set(workerId, (refusals.get(workerId) ?? 0) + 1);
+          throw new BusError('refused', `no ${text(config)} here`, true);
+        });
+      }
+      const { workerId } = await open({ config: bytes('w3'), timeoutMs: 20_000 });
+      expect(workerId).toBe('w3');
+      expect(Math.max(0, ...refusals.values())).toBeLessThanOrEqual(1);
+      refusals.clear();
+      await expect(open({ config: bytes('w6'), timeoutMs: 20_000 })).rejects.toMatchObject({
+        code: 'refused',
+        message: 'no w6 here',
+        retryable: true,
+      });
+      expect([...refusals.values()]).toEqual([1, 1, 1, 1, 1]);
+    });
+
     it('passes a refusal on, and frees the slot', async () => {
       const bus = await world.connect();
       const serving = await bus.serve({ service: 'stt', workerId: 'w1', slots: 1 }, () => {
@@ -167,6 +190,22 @@ export function opening(maker: WorldMaker): void {
       await expect(ask('broken')).rejects.toMatchObject({ code: 'refused', retryable: true });
       await expect(ask('broken')).rejects.not.toThrow(/secret/);
       expect(await codeOf(caller.request('parley.none', bytes(''), 20_000))).toBe('no_responders');
+    });
+
+    it('gathers the answers of all, and leaves refusals out', async () => {
+      for (const name of ['a', 'b', 'bad']) {
+        const bus = await world.connect();
+        await bus.respond('parley.tts.voices', (payload) =>
+          name === 'bad' || text(payload) === 'bad'
+            ? Promise.reject(new BusError('refused', 'no such thing', false))
+            : Promise.resolve(bytes(`${name} ${text(payload)}`)),
+        );
+      }
+      const gather = async (payload: string) =>
+        (await caller.gather('parley.tts.voices', bytes(payload), 5_000)).map(text);
+      expect((await gather('joe')).toSorted()).toEqual(['a joe', 'b joe']);
+      await expect(gather('bad')).rejects.toMatchObject({ code: 'refused', message: 'no such thing' });
+      expect(await codeOf(caller.gather('parley.none', bytes(''), 20_000))).toBe('no_responders');
     });
 
     it('refuses names that would widen a subject', async () => {

@@ -2,7 +2,7 @@ import { StatusListeners } from '../bus/status';
 import { within } from '../bus/within';
 import { BusError } from '../errors';
 import type { BusStatus } from '../stream';
-import type { Message, Subscription, Transport } from '../transport';
+import { gatherQuietMs, type Message, type Subscription, type Transport } from '../transport';
 import type { Host, Listener, MemoryNetwork } from './network';
 
 const nothing = (): void => undefined;
@@ -64,19 +64,43 @@ export class MemoryTransport implements Transport, Host {
   }
 
   async request(subject: string, data: Uint8Array, timeoutMs: number): Promise<Uint8Array> {
-    if (this.status !== 'connected') throw new BusError('disconnected', `the bus is ${this.status}`);
-    const replyTo = `_INBOX.${this.network.nextId()}`;
     let settle: (reply: Uint8Array) => void = nothing;
     const reply = new Promise<Uint8Array>((resolve) => (settle = resolve));
-    const subscription = this.subscribe(replyTo, (message) => settle(message.data));
+    const inbox = this.#ask(subject, data, (answer) => settle(answer));
     try {
-      if (!this.network.send(this, { subject, data, replyTo, faulty: false })) {
-        throw new BusError('no_responders', `nobody answers on ${subject}`);
-      }
       return await within(this.network.clock, timeoutMs, reply);
     } finally {
-      subscription.unsubscribe();
+      inbox.unsubscribe();
     }
+  }
+
+  async gather(subject: string, data: Uint8Array, timeoutMs: number): Promise<readonly Uint8Array[]> {
+    const { clock } = this.network;
+    const answers: Uint8Array[] = [];
+    let done = nothing;
+    const over = new Promise<void>((resolve) => (done = resolve));
+    let quiet = nothing;
+    const inbox = this.#ask(subject, data, (answer) => {
+      answers.push(answer);
+      quiet();
+      quiet = clock.after(gatherQuietMs, done);
+    });
+    const late = clock.after(timeoutMs, done);
+    await over;
+    quiet();
+    late();
+    inbox.unsubscribe();
+    if (answers.length === 0) throw new BusError('timeout', `no answer on ${subject} in time`);
+    return answers;
+  }
+
+  #ask(subject: string, data: Uint8Array, onAnswer: (answer: Uint8Array) => void): Subscription {
+    if (this.status !== 'connected') throw new BusError('disconnected', `the bus is ${this.status}`);
+    const replyTo = `_INBOX.${this.network.nextId()}`;
+    const inbox = this.subscribe(replyTo, (message) => onAnswer(message.data));
+    if (this.network.send(this, { subject, data, replyTo, faulty: false })) return inbox;
+    inbox.unsubscribe();
+    throw new BusError('no_responders', `nobody answers on ${subject}`);
   }
 
   flush(): Promise<void> {

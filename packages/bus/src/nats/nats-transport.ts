@@ -3,6 +3,7 @@ import {
   ErrorCode,
   Events,
   NatsError,
+  RequestStrategy,
   type ConnectionOptions,
   type Msg,
   type NatsConnection,
@@ -12,7 +13,7 @@ import { BusError } from '../errors';
 import { within } from '../bus/within';
 import type { BusLog } from '../log';
 import type { BusStatus } from '../stream';
-import type { Message, Subscription, Transport } from '../transport';
+import { gatherQuietMs, type Message, type Subscription, type Transport } from '../transport';
 import { Coalescer } from './coalescer';
 import { parseServers } from './servers';
 import { StatusListeners } from '../bus/status';
@@ -133,6 +134,20 @@ export class NatsTransport implements Transport {
     } catch (error) {
       throw requestError(subject, error);
     }
+  }
+
+  async gather(subject: string, data: Uint8Array, timeoutMs: number): Promise<readonly Uint8Array[]> {
+    this.#outgoing.release();
+    const answers: Uint8Array[] = [];
+    try {
+      const options = { strategy: RequestStrategy.JitterTimer, jitter: gatherQuietMs, maxWait: timeoutMs };
+      for await (const { data: answer } of await this.nats.requestMany(subject, data, options))
+        answers.push(answer);
+    } catch (error) {
+      throw requestError(subject, error);
+    }
+    if (answers.length === 0) throw new BusError('timeout', `no answer on ${subject} in time`);
+    return answers;
   }
 
   async flush(timeoutMs: number): Promise<void> {

@@ -50,6 +50,7 @@ class HardOfHearing implements Transport {
   onStatus: Transport['onStatus'] = (listener) => this.inner.onStatus(listener);
   publish: Transport['publish'] = (subject, data) => this.inner.publish(subject, data);
   request: Transport['request'] = (subject, data, timeoutMs) => this.inner.request(subject, data, timeoutMs);
+  gather: Transport['gather'] = (subject, data, timeoutMs) => this.inner.gather(subject, data, timeoutMs);
   flush: Transport['flush'] = (timeoutMs) => this.inner.flush(timeoutMs);
   close: Transport['close'] = () => this.inner.close();
 

@@ -44,13 +44,20 @@ export class FakeRecogniser {
   stream: Stream | undefined;
   transcript = 'Hello there.';
 
+  /** @param id of the only recogniser, whatever it is called */
+  constructor(private readonly id = 'test/ear') {}
+
   readonly open = ({ stream, config }: Incoming): StreamHandlers => {
+    const open = decode(v1.HearOpen, config);
+    if (!this.has(open.config)) throw new BusError('refused', 'no such model', true);
     this.stream = stream;
-    this.opens.push(decode(v1.HearOpen, config));
+    this.opens.push(open);
     return {
       onFrame: ({ payload, shared }) => {
         if (shared) return this.audio(decode(v1.AudioFrame, payload), true);
         const input = decode(v1.HearInput, payload);
+        if (input.configure != null && !this.has(input.configure))
+          return stream.close({ code: 'refused', message: 'no such model', retryable: true });
         this.inputs.push(input);
         if (input.audio != null) this.audio(input.audio, false);
         if (input.commit != null) this.commit(input.commit);
@@ -69,6 +76,11 @@ export class FakeRecogniser {
     this.send({ speechStopped: { utterance, endSample, speechEndSample: endSample } });
     this.send({ turnCommitted: { utterance, startSample, endSample } });
     this.send({ final: { utterance, text, language: 'en' } });
+  }
+
+  private has(config: v1.HearConfig.$Properties | null | undefined): boolean {
+    const model = config?.transcription?.model ?? '';
+    return model === '' || model === this.id;
   }
 
   private audio(frame: v1.AudioFrame.$Properties, shared: boolean): void {

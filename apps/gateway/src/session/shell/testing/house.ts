@@ -112,8 +112,8 @@ export class House {
   readonly #processes: FakeProcess[] = [];
   readonly #open: LiveSession[] = [];
 
-  async recogniser(id = 'stt-1'): Promise<{ worker: FakeRecogniser; process: FakeProcess }> {
-    const worker = new FakeRecogniser();
+  async recogniser(id = 'stt-1', model?: string): Promise<{ worker: FakeRecogniser; process: FakeProcess }> {
+    const worker = new FakeRecogniser(model);
     return { worker, process: await this.#serve('stt', id, worker.open) };
   }
 
