@@ -9736,6 +9736,9 @@ export namespace parley {
             /** ToolsListed failure. */
             failure?: (parley.v1.ToolFailure.$Properties|null);
 
+            /** ToolsListed leftOut. */
+            leftOut: string;
+
             /**
              * Encodes the specified ToolsListed message. Does not implicitly {@link parley.v1.ToolsListed.verify|verify} messages.
              * @param message ToolsListed message or plain object to encode
@@ -9768,6 +9771,9 @@ export namespace parley {
 
                 /** ToolsListed failure */
                 failure?: (parley.v1.ToolFailure.$Properties|null);
+
+                /** ToolsListed leftOut */
+                leftOut?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

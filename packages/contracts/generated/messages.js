@@ -24594,6 +24594,7 @@ $root.parley = (function() {
              * @property {string|null} [requestId] ToolsListed requestId
              * @property {Array.<parley.v1.McpTool.$Properties>|null} [tools] ToolsListed tools
              * @property {parley.v1.ToolFailure.$Properties|null} [failure] ToolsListed failure
+             * @property {string|null} [leftOut] ToolsListed leftOut
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -24651,6 +24652,14 @@ $root.parley = (function() {
             ToolsListed.prototype.failure = null;
 
             /**
+             * ToolsListed leftOut.
+             * @member {string} leftOut
+             * @memberof parley.v1.ToolsListed
+             * @instance
+             */
+            ToolsListed.prototype.leftOut = "";
+
+            /**
              * Encodes the specified ToolsListed message. Does not implicitly {@link parley.v1.ToolsListed.verify|verify} messages.
              * @function encode
              * @memberof parley.v1.ToolsListed
@@ -24673,6 +24682,8 @@ $root.parley = (function() {
                         $root.parley.v1.McpTool.encode(message.tools[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.failure != null && $Object.hasOwnProperty.call(message, "failure"))
                     $root.parley.v1.ToolFailure.encode(message.failure, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.leftOut != null && $Object.hasOwnProperty.call(message, "leftOut") && message.leftOut !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.leftOut);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -24738,6 +24749,15 @@ $root.parley = (function() {
                             if (wireType !== 2)
                                 break;
                             message.failure = $root.parley.v1.ToolFailure.decode(reader, reader.size(), $undefined, _depth + 1, message.failure);
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.leftOut = value;
+                            else
+                                delete message.leftOut;
                             continue;
                         }
                     }

@@ -13,6 +13,8 @@ export const maxRunning = 32;
 export const maxServers = 16;
 /** Tools of one server. */
 export const maxTools = 256;
+/** Pages of one server's list. */
+export const maxPages = 16;
 /** UTF-16 units of what one tool says of itself; a model is told no longer ones. */
 export const maxDescriptionChars = 16_384;
 /** UTF-16 units of the JSON Schema of one tool's parameters. */

@@ -104,6 +104,15 @@ describe('the tools of a session', () => {
     expect(answers.filter(({ result }) => result?.requestId === 'free')).toEqual([]);
   });
 
+  it('says which tools of a server it does not list', async () => {
+    site.pages = [300];
+    send({ list: { requestId: 'many', server: { ...server, headers: { 'X-Other': '1' } } } });
+    const { listed } = await answer('many');
+    site.pages = undefined;
+    expect(listed?.tools).toHaveLength(256);
+    expect(listed).toMatchObject({ leftOut: 'those beyond the first 256', failure: null });
+  });
+
   it('says that a server may not be asked', async () => {
     send({ list: { requestId: 'inside', server: { label: 'inside', url: 'http://169.254.169.254/' } } });
     expect((await answer('inside')).listed).toMatchObject({

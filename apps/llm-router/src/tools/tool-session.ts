@@ -53,14 +53,11 @@ export class ToolSession implements StreamHandlers {
       const asked = toServer(server);
       const started = performance.now();
       try {
-        const { tools, refused: left } = listing(await servers.list(asked));
+        const { tools, leftOut } = listing(await servers.list(asked));
         metrics.done('mcp_list', 'ok', performance.now() - started);
-        if (left > 0)
-          logger.warn(
-            { server: asked.label, tools: left },
-            'tools without a name, or that say more than a model is told, were left out',
-          );
-        return { listed: { requestId, tools: [...tools] } };
+        if (leftOut !== '')
+          logger.warn({ server: asked.label, leftOut }, 'tools of an MCP server were left out');
+        return { listed: { requestId, tools: [...tools], leftOut } };
       } catch (error) {
         const failure = toFailure(error, `The MCP server '${asked.label}'`);
         metrics.done('mcp_list', failure.kind, performance.now() - started);

@@ -10,17 +10,29 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import type { Outbound, OutboundFetch } from '@parley/outbound';
 import { z } from 'zod';
-import { maxAnswerBytes, maxContentParts, maxStreamBytes, maxTools, type ToolLimits } from '../limits';
+import {
+  maxAnswerBytes,
+  maxContentParts,
+  maxPages,
+  maxStreamBytes,
+  maxTools,
+  type ToolLimits,
+} from '../limits';
 import { speaksOlderTransport } from './failures';
 import { paced, restrained } from './restrained';
 import type { McpServer } from './server';
 import { Askers } from './too-large';
 
-const maxPages = 16;
-
 const given = z
   .looseObject({ content: z.array(z.unknown()).max(maxContentParts).optional() })
   .pipe(CallToolResultSchema);
+
+/** What a server says it has, as far as it was asked. */
+export interface ToolList {
+  readonly tools: readonly Tool[];
+  /** Which bound it was that there is more behind. */
+  readonly cutAt: 'tools' | 'pages' | undefined;
+}
 
 /**
  * A connection to one MCP server. Its requests are made by hand and not by the SDK's `listTools` and `callTool`: those
@@ -69,7 +81,7 @@ export class McpConnection {
     }
   }
 
-  async list(): Promise<Tool[]> {
+  async list(): Promise<ToolList> {
     const { listMs: timeout } = this.limits;
     const tools: Tool[] = [];
     let cursor: string | undefined;
@@ -81,9 +93,11 @@ export class McpConnection {
       );
       tools.push(...listed.tools);
       cursor = listed.nextCursor;
-      if (cursor === undefined || tools.length >= maxTools) break;
+      if (tools.length > maxTools || (cursor !== undefined && tools.length === maxTools))
+        return { tools: tools.slice(0, maxTools), cutAt: 'tools' };
+      if (cursor === undefined) return { tools, cutAt: undefined };
     }
-    return tools.slice(0, maxTools);
+    return { tools, cutAt: 'pages' };
   }
 
   call(name: string, args: Record<string, unknown>, signal: AbortSignal): Promise<CallToolResult> {

@@ -52,6 +52,20 @@ describe('MCP servers', () => {
     expect(await servers.call(server, 'add', { a: 2, b: 3 }, never)).toBe('5');
   });
 
+  it.each([
+    { pages: [100, 100, 56], listed: 256, cutAt: undefined },
+    { pages: [100, 100, 57], listed: 256, cutAt: 'tools' },
+    { pages: [256, 0], listed: 256, cutAt: 'tools' },
+    { pages: Array.from({ length: 16 }, () => 2), listed: 32, cutAt: undefined },
+    { pages: Array.from({ length: 17 }, () => 2), listed: 32, cutAt: 'pages' },
+  ])('says where it stops to list: $pages', async ({ pages, listed, cutAt }) => {
+    const { site, servers, server } = await setUp();
+    site.pages = pages;
+    const list = await servers.list(server);
+    expect(list.tools.map(({ name }) => name)).toEqual(Array.from({ length: listed }, (_, at) => `t${at}`));
+    expect(list.cutAt).toBe(cutAt);
+  });
+
   it('connects once, and sends the headers and the token it was given', async () => {
     const { site, servers, server } = await setUp();
     const wire = { label: 'test', url: server.url, authorization: 'token', headers: { 'X-Team': 'blue' } };
@@ -94,7 +108,7 @@ describe('MCP servers', () => {
     await expect(servers.list(withToken(maxServers))).rejects.toMatchObject({ kind: 'protocol_error' });
     stop.abort();
     expect(await Promise.all(working)).toEqual(working.map(() => 'stopped'));
-    await expect(servers.list(withToken(maxServers))).resolves.toHaveLength(8);
+    await expect(servers.list(withToken(maxServers))).resolves.toMatchObject({ tools: { length: 8 } });
   });
 
   it('tells the three kinds of failure apart', async () => {

@@ -1,8 +1,7 @@
 import type { Outbound } from '@parley/outbound';
-import type { Tool } from '@modelcontextprotocol/sdk/types.js';
 import { faultCode, ToolFailure } from '../failure';
 import { maxServers, type ToolLimits } from '../limits';
-import { McpConnection } from './connection';
+import { McpConnection, type ToolList } from './connection';
 import { mcpFailure, sessionGone } from './failures';
 import { outputOf } from './output';
 import { keyOf, type McpServer } from './server';
@@ -26,7 +25,7 @@ export class McpServers {
   constructor(private readonly options: McpServersOptions) {}
 
   /** @throws ToolFailure */
-  list(server: McpServer): Promise<Tool[]> {
+  list(server: McpServer): Promise<ToolList> {
     return this.#with(server, (connection) => connection.list());
   }
 

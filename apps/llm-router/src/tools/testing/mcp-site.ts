@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { SSEServerTransport } from '@modelcontextprotocol/sdk/server/sse.js';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
+import { ListToolsRequestSchema, type ListToolsResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 
 /** A real MCP server over HTTP, for tests: the SDK's own, with a few tools. */
@@ -12,6 +13,8 @@ export class McpSite {
   readonly called: string[] = [];
   /** Answers in place of the server; undefined: the server answers. */
   intercept: ((request: IncomingMessage, response: ServerResponse) => boolean) | undefined;
+  /** How many tools there are on each page of the list, of tools that say nothing; undefined: those below. */
+  pages: readonly number[] | undefined;
   readonly #server: Server;
   readonly #streamable = new Map<string, StreamableHTTPServerTransport>();
   readonly #sse = new Map<string, SSEServerTransport>();
@@ -103,6 +106,19 @@ export class McpSite {
       ...text('figures'),
       structuredContent: { figures: Array.from({ length: 60_000 }, () => 0) },
     }));
+    const { pages } = this;
+    if (pages !== undefined)
+      server.server.setRequestHandler(ListToolsRequestSchema, ({ params }) => page(pages, params?.cursor));
     return server;
   }
+}
+
+function page(pages: readonly number[], cursor = '0'): ListToolsResult {
+  const at = Number(cursor);
+  const first = pages.slice(0, at).reduce((sum, count) => sum + count, 0);
+  const tools = Array.from({ length: pages[at] ?? 0 }, (_, index) => ({
+    name: `t${first + index}`,
+    inputSchema: { type: 'object' as const },
+  }));
+  return at + 1 < pages.length ? { tools, nextCursor: String(at + 1) } : { tools };
 }

@@ -57,7 +57,7 @@ export type EngineEvent =
       readonly type: 'tools_listed';
       readonly itemId: string;
       readonly tools: readonly McpListedTool[] | null;
-      /** Why not. */
+      /** Why not; of those that were: which of the server's are not among them; empty = none. */
       readonly message: string;
     }
   /** What came of remembering a part of the conversation; null: it failed, for this reason. */

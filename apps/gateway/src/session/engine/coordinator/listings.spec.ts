@@ -1,4 +1,4 @@
-import { emitted, Harness } from '../testing/harness';
+import { emitted, Harness, wireTypes } from '../testing/harness';
 
 const server = { type: 'mcp', server_label: '', server_url: 'https://shop.example/mcp' } as const;
 
@@ -31,4 +31,31 @@ it('so many MCP servers are asked at a time, and none once the conversation is f
     update(round);
   }
   expect(h.state.conversation.entries).toHaveLength(5_000);
+});
+
+it('says which tools of a server are not listed, unless the client named those it wants and has them', () => {
+  const tools = ['find', 'buy'].map((name) => ({
+    name,
+    description: '',
+    input_schema: {},
+    annotations: null,
+  }));
+  const errors = (allowed_tools?: string[]) => {
+    const h = new Harness();
+    const asked = allowed_tools === undefined ? server : { ...server, allowed_tools };
+    h.client({ type: 'session.update', session: { type: 'realtime', tools: [asked] } });
+    const { itemId } = h.last('list_tools');
+    const message = 'those beyond the first 256';
+    const done = h.dispatch({ type: 'tools_listed', itemId, tools, message });
+    expect(wireTypes(done).slice(0, 2)).toEqual(['mcp_list_tools.completed', 'conversation.item.done']);
+    return emitted(done, 'error').map(({ error }) => error);
+  };
+  const error = {
+    type: 'invalid_request_error',
+    code: 'unsupported_value',
+    message: expect.stringContaining("'' are listed, and no model is told of the others: those beyond"),
+  };
+  expect(errors()).toMatchObject([error]);
+  expect(errors(['find', 'lost'])).toMatchObject([error]);
+  expect(errors(['find', 'buy'])).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import {
   rateLimitError,
+  requestError,
   type McpListToolsItem,
   type McpListedTool,
   type McpTool,
@@ -8,7 +9,7 @@ import {
 import { append, find, lastId, previousId, update } from '../conversation/items';
 import { entryOf } from '../conversation/state';
 import { deadlines, limits } from '../deadlines';
-import { allowed } from '../tools/filter';
+import { allowed, hasAllNamed } from '../tools/filter';
 import { listingOf, sameServer, serverKey } from '../tools/listing';
 import { prepare } from './prepare';
 import type { Step } from './step';
@@ -69,7 +70,7 @@ function list(step: Step, server: McpTool): void {
   step.do({ type: 'set_timer', key: `list:${itemId}`, afterMs: deadlines.listMs * (1 + roundsAhead) });
 }
 
-/** null: they could not be listed, and `message` says why. */
+/** null: they could not be listed, and `message` says why; else it says which are not among them. */
 export function toolsListed(
   step: Step,
   itemId: string,
@@ -95,5 +96,10 @@ export function toolsListed(
     step.do({ type: 'persist', change: { kind: 'item', previousItemId, item } });
     step.emit({ type: 'conversation.item.done', previous_item_id: previousItemId, item });
   }
+  if (listed !== null && message !== '' && !hasAllNamed(listing.server, listed))
+    step.error(requestError('unsupported_value', incomplete(listing.server, message)));
   prepare(step);
 }
+
+const incomplete = ({ server_label: label }: McpTool, leftOut: string): string =>
+  `Not all tools of the MCP server '${label}' are listed, and no model is told of the others: ${leftOut}. 'allowed_tools' does not reach them.`;

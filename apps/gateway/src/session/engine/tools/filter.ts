@@ -8,6 +8,12 @@ export const allowed = (server: McpTool, tools: readonly McpListedTool[]): McpLi
   return tools.filter((tool) => matches(tool, filter));
 };
 
+/** Whether the client said which tools it wants, by name, and all of them are there. */
+export function hasAllNamed({ allowed_tools: filter }: McpTool, tools: readonly McpListedTool[]): boolean {
+  const names = Array.isArray(filter) ? filter : filter?.tool_names;
+  return names?.every((wanted) => tools.some(({ name }) => name === wanted)) === true;
+}
+
 /** Whether the client is asked before a tool runs: unless it said otherwise, always. */
 export function needsApproval({ require_approval: rule }: McpTool, tool: McpListedTool): boolean {
   if (rule === undefined || typeof rule === 'string') return rule !== 'never';

@@ -107,7 +107,8 @@ describe('the way to the tools', () => {
     await until(() => inputs.length === 4);
     const tool = { name: 'find', description: 'Finds.', inputSchemaJson: '{"type":"object"}' };
     const failure = { kind: 'http_error', code: 503, message: 'down' };
-    say({ listed: { requestId: 'l', tools: [{ ...tool, annotationsJson: '{"readOnlyHint":true}' }] } });
+    const annotationsJson = '{"readOnlyHint":true}';
+    say({ listed: { requestId: 'l', tools: [{ ...tool, annotationsJson }], leftOut: 'the others' } });
     say({ listed: { requestId: 'm', failure } });
     say({ result: { requestId: 'c', output: 'found', sources: [{ title: 'T', url: 'u' }] } });
     say({ result: { requestId: 'd', failure } });
@@ -124,7 +125,7 @@ describe('the way to the tools', () => {
             annotations: { readOnlyHint: true },
           },
         ],
-        message: '',
+        message: 'the others',
       },
       { type: 'tools_listed', itemId: 'm', tools: null, message: 'down' },
       { type: 'tool_result', itemId: 'c', result: { output: 'found', sources: [{ title: 'T', url: 'u' }] } },

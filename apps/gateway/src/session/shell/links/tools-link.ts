@@ -115,8 +115,8 @@ export class ToolsLink {
     const { stream } = this.#link;
     if (stream !== undefined) this.#send(stream);
     if (listed != null) {
-      const { tools, failure } = listed;
-      const message = failure?.message ?? '';
+      const { tools, failure, leftOut } = listed;
+      const message = (failure == null ? leftOut : failure.message) ?? '';
       this.context.dispatch({
         type: 'tools_listed',
         itemId,
