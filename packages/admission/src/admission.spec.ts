@@ -32,6 +32,19 @@ describe('who is let in to spend at once', () => {
     expect(counted).toEqual([{ requests: 1 }]);
   });
 
+  it('is known again by its key, and nobody by one that is nearly the same', () => {
+    const { admission, counted } = world();
+    const of = (key: string) => admission.admitToSpendAtOnce(bearer(key), 'rest')?.keyDigest;
+    expect([of('one'), of('one'), of('on'), of('onf'), of('one1')]).toEqual([
+      digestOf('one'),
+      digestOf('one'),
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(counted).toHaveLength(2);
+  });
+
   it('is whose key was looked up lately', async () => {
     let nowMs = 0;
     const { admission } = world({ now: { epochMs: () => nowMs } });

@@ -20,10 +20,25 @@ export interface AuthenticatorOptions {
 
 const anonymousId = 'anonymous';
 
+/** Keys that are known again by their text. */
+const maxRecognised = 1_000;
+
+interface Recognised {
+  readonly digest: string;
+  /** Of a configured key, which stays what it is; undefined: it is stored, and may have ended since. */
+  readonly configured: Principal | undefined;
+}
+
 const unlimited: KeyLimits = { maxSessions: 0, requestsPerSecond: 0 };
 
 /** Says who a request comes from. */
 export class Authenticator {
+  /**
+   * Keys that were right when they were last checked. They are found by a hash of the whole text, so that the time it
+   * takes says nothing of a key that is nearly right; one that is not here is checked.
+   */
+  readonly #recognised = new Map<string, Recognised>();
+
   constructor(private readonly options: AuthenticatorOptions) {}
 
   authenticate(headers: IncomingHttpHeaders, query?: URLSearchParams): Promise<Authentication> {
@@ -34,9 +49,21 @@ export class Authenticator {
   atOnce(headers: IncomingHttpHeaders): Principal | undefined {
     const [key] = presentedKeys(headers);
     if (key === undefined || isEphemeral(key)) return undefined;
+    const recognised = this.#recognised.get(key);
+    if (recognised !== undefined) return recognised.configured ?? this.#ofFresh(recognised.digest);
     const digest = digestOf(key);
     const configured = this.#ofConfigured(digest);
-    if (configured) return configured;
+    const principal = configured ?? this.#ofFresh(digest);
+    if (principal !== undefined) this.#recognise(key, { digest, configured });
+    return principal;
+  }
+
+  #recognise(key: string, as: Recognised): void {
+    if (this.#recognised.size >= maxRecognised) this.#recognised.clear();
+    this.#recognised.set(key, as);
+  }
+
+  #ofFresh(digest: string): Principal | undefined {
     const record = this.options.stored.fresh(digest);
     return record && this.#ofStored(digest, record);
   }
