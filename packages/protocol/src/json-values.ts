@@ -55,8 +55,9 @@ function endOfString(json: Uint8Array, from: number): number {
 
 /** The value of a JSON text, every text of it well-formed. @throws SyntaxError */
 export function parseJson(json: Buffer | string): unknown {
-  const value: unknown = JSON.parse(json.toString());
-  return json.includes('\\ud') || json.includes('\\uD') ? wellFormed(value) : value;
+  const text = json.toString();
+  const value: unknown = JSON.parse(text);
+  return text.includes('\\ud') || text.includes('\\uD') ? wellFormed(value) : value;
 }
 
 /**

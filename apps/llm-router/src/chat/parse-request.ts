@@ -26,7 +26,7 @@ export interface ParsedRequest {
   readonly toolChoice: ToolChoice;
   readonly temperature: number | undefined;
   readonly maxOutputTokens: number | undefined;
-  readonly settings?: Settings;
+  readonly settings?: Settings | undefined;
   readonly reasoningEffort: ReasoningEffort | undefined;
   readonly parallelToolCalls: boolean | undefined;
   /** Undefined = nothing is cut here. */
@@ -68,6 +68,17 @@ const settings = z.object({
   memory: z.object({ summary: z.string().nullish(), facts: z.array(z.string()).nullish() }).nullish(),
 });
 
+/** A request that has none of them. */
+const noSettings = settings.parse({});
+
+const settingFields = settings.keyof().options;
+
+const hasSettings = (request: v1.GenerateRequest.$Properties): boolean =>
+  settingFields.some((name) => {
+    const value = request[name];
+    return value != null && value !== '';
+  });
+
 /** What a session says of an MCP server stands behind what each of its tools says. */
 const maxServerChars = 2_048;
 
@@ -81,9 +92,12 @@ const toolSchema = z.object({
   strict: z.boolean().nullish(),
 });
 
-/** Throws an EngineError of class caller_fault that says which field is wrong. */
-export function parseRequest(request: v1.GenerateRequest.$Properties): ParsedRequest {
-  const parsed = check('request', settings, request);
+/**
+ * Throws an EngineError of class caller_fault that says which field is wrong.
+ * @param given settings that the bus has no fields for
+ */
+export function parseRequest(request: v1.GenerateRequest.$Properties, given?: Settings): ParsedRequest {
+  const parsed = hasSettings(request) ? check('request', settings, request) : noSettings;
   const tools = (request.tools ?? []).map(parseTool);
   return {
     model: request.model ?? '',
@@ -93,6 +107,7 @@ export function parseRequest(request: v1.GenerateRequest.$Properties): ParsedReq
     toolChoice: parseToolChoice(request.toolChoice ?? '', tools),
     temperature: parsed.temperature ?? undefined,
     maxOutputTokens: parsed.maxOutputTokens || undefined,
+    settings: given,
     reasoningEffort: parsed.reasoningEffort || undefined,
     parallelToolCalls: parsed.parallelToolCalls ?? undefined,
     truncation: parsed.truncation == null ? undefined : toTruncation(parsed.truncation),

@@ -64,7 +64,7 @@ export interface ChatRequest {
   readonly temperature: number | undefined;
   /** undefined = the provider's own limit. */
   readonly maxOutputTokens: number | undefined;
-  readonly settings?: Settings;
+  readonly settings?: Settings | undefined;
   /** undefined = the model's own. */
   readonly reasoningEffort: ReasoningEffort | undefined;
   /** undefined = the provider's own; false = at most one call in an answer. */

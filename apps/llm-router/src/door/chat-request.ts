@@ -1,5 +1,6 @@
 import { v1 } from '@parley/contracts';
 import { z } from 'zod';
+import { givenReader } from '../chat/given';
 import { parseRequest, type ParsedRequest } from '../chat/parse-request';
 import { settingsOf, settingsSchema } from './settings';
 import { imageDetails, reasoningEfforts } from '../chat/types';
@@ -63,8 +64,10 @@ const neutral = (...values: readonly (number | boolean | string | null)[]) =>
     .refine((value) => values.some((one) => one === value), { message: 'It is not supported by this server' })
     .optional();
 
-const bodySchema = z.strictObject({
-  model: z.string().max(256).default(''),
+const maxModelChars = 256;
+
+export const bodySchema = z.strictObject({
+  model: z.string().max(maxModelChars).default(''),
   messages: z.array(message).min(1),
   stream: z.boolean().nullish(),
   stream_options: z
@@ -99,6 +102,41 @@ const bodySchema = z.strictObject({
 
 type Body = z.output<typeof bodySchema>;
 
+/** Nothing but texts, which most conversations are. */
+const isPlainMessage = (one: unknown): boolean =>
+  typeof one === 'object' &&
+  one !== null &&
+  'content' in one &&
+  typeof one.content === 'string' &&
+  'role' in one &&
+  (one.role === 'user' || one.role === 'assistant' || one.role === 'system' || one.role === 'developer') &&
+  Object.keys(one).length === 2;
+
+/** What every request has is known by a look. */
+function isPlain(name: string, value: unknown): boolean {
+  switch (name) {
+    case 'messages':
+      return Array.isArray(value) && value.length > 0 && value.every(isPlainMessage);
+    case 'model':
+      return typeof value === 'string' && value.length <= maxModelChars;
+    case 'stream':
+      return typeof value === 'boolean';
+    default:
+      return false;
+  }
+}
+
+export const readGiven = givenReader(bodySchema, isPlain);
+
+/** @throws DoorRequestError */
+function readBody(json: unknown): Body {
+  const given = readGiven(json);
+  if (given !== undefined) return given;
+  const { data, error } = bodySchema.safeParse(json);
+  if (error) throw refusal(error.issues);
+  return data;
+}
+
 export interface DoorRequest {
   readonly request: ParsedRequest;
   readonly stream: boolean;
@@ -128,14 +166,13 @@ export class DoorRequestError extends Error {
 
 /** @throws DoorRequestError, or EngineError of class caller_fault */
 export function parseChatRequest(json: unknown): DoorRequest {
-  const { data, error } = bodySchema.safeParse(json);
-  if (error) throw refusal(error.issues);
+  const data = readBody(json);
   if ((data.tools ?? []).length === 0 && isForced(data.tool_choice)) {
     const message = "'tool_choice' is only allowed when 'tools' are specified.";
     throw new DoorRequestError(message, 'tool_choice');
   }
   const includeUsage = data.stream_options?.include_usage === true;
-  const request = { settings: settingsOf(data), ...parseRequest(toWire(data)) };
+  const request = parseRequest(toWire(data), settingsOf(data));
   return {
     request,
     stream: data.stream === true,
@@ -189,7 +226,7 @@ function toWire(body: Body): v1.GenerateRequest.$Properties {
     })),
     toolChoice: typeof choice === 'string' ? choice : `function:${choice.function.name}`,
     temperature: body.temperature ?? null,
-    maxOutputTokens: body.max_completion_tokens ?? body.max_tokens ?? 0,
+    maxOutputTokens: body.max_completion_tokens ?? body.max_tokens ?? null,
     reasoningEffort: body.reasoning_effort ?? '',
     parallelToolCalls: body.parallel_tool_calls ?? null,
     user: body.user ?? body.safety_identifier ?? '',

@@ -146,9 +146,9 @@ const nothing: OnUsage = () => undefined;
 
 /** Tells what an answer used, whatever became of it: in the same turn as the end of the reply, which waits for nothing. */
 const counting = (reply: Listener, response: DoorResponse, onUsage: OnUsage): Listener => ({
-  began: (...begin) => reply.began(...begin),
+  began: (candidate, attempts) => reply.began(candidate, attempts),
   told: (event) => reply.told(event),
-  ...(reply.anew === undefined ? {} : { anew: () => reply.anew?.() }),
+  anew: reply.anew && (() => reply.anew?.()),
   ended(end, attempts) {
     try {
       response.used?.(attempts);

@@ -27,9 +27,13 @@ export const settingsSchema = {
 
 const schema = z.object(settingsSchema);
 
+const none: Settings = {};
+
 /** Those that change something: any model takes what is usual anyhow. */
 export function settingsOf(body: z.output<typeof schema>): Settings {
   const { top_p, stop, seed, frequency_penalty, presence_penalty, response_format } = body;
+  const given = top_p ?? stop ?? seed ?? frequency_penalty ?? presence_penalty ?? response_format;
+  if (given == null) return none;
   const stops = typeof stop === 'string' ? [stop] : (stop ?? []);
   return {
     ...(top_p == null || top_p === 1 ? {} : { topP: top_p }),

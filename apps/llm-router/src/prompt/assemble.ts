@@ -38,7 +38,7 @@ export function assemble(request: ParsedRequest, options: AssembleOptions): Chat
     spoken: request.spoken,
     temperature: request.temperature,
     maxOutputTokens: request.maxOutputTokens,
-    ...(request.settings === undefined ? {} : { settings: request.settings }),
+    settings: request.settings,
     reasoningEffort: request.reasoningEffort,
     parallelToolCalls: request.parallelToolCalls,
     background: false,
