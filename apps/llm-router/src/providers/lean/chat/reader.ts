@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import type { ChatEvent, FinishReason, Usage } from '../../../chat/types';
 import { newCallId } from '../../call-ids';
 import { reportedFault } from '../reported-fault';
 import type { WireReader } from '../format';
 import type { PlainFrame } from '../sse';
+import { readChunk, type WireCall, type WireUsage } from './chunk';
 import { plainText } from './plain-text';
 
 interface Call {
@@ -12,44 +12,6 @@ interface Call {
   readonly name: string;
   argumentsJson: string;
 }
-
-const usageSchema = z.object({
-  prompt_tokens: z.number().nonnegative().catch(0),
-  completion_tokens: z.number().nonnegative().catch(0),
-  prompt_tokens_details: z.object({ cached_tokens: z.number().nullish() }).nullish(),
-  total_tokens: z.number().nullish().catch(null),
-  completion_tokens_details: z.object({ reasoning_tokens: z.number().nullish() }).nullish().catch(null),
-  /** DeepSeek's own name for it. */
-  prompt_cache_hit_tokens: z.number().nullish(),
-});
-
-const callSchema = z.object({
-  index: z.number().default(0),
-  id: z.string().nullish(),
-  function: z.object({ name: z.string().nullish(), arguments: z.string().nullish() }).nullish(),
-});
-
-const chunkSchema = z.object({
-  choices: z
-    .array(
-      z.object({
-        delta: z
-          .object({
-            content: z.string().nullish(),
-            tool_calls: z.array(callSchema).nullish(),
-            /** Thoughts, by either of the names in use. */
-            reasoning_content: z.string().nullish().catch(null),
-            reasoning: z.string().nullish().catch(null),
-          })
-          .nullish(),
-        finish_reason: z.string().nullish(),
-      }),
-    )
-    .nullish(),
-  usage: usageSchema.nullish(),
-  x_groq: z.object({ usage: usageSchema.nullish() }).nullish(),
-  error: z.unknown().optional(),
-});
 
 const reasons: Readonly<Record<string, FinishReason>> = {
   length: 'length',
@@ -78,7 +40,7 @@ export class ChatReader implements WireReader {
       this.#frame = plain.frame;
       return plain.text === '' ? [] : [{ type: 'text', text: plain.text }];
     }
-    const chunk = chunkSchema.parse(JSON.parse(data));
+    const chunk = readChunk(JSON.parse(data));
     if (chunk.error != null) throw reportedFault(this.provider, chunk.error);
     const usage = chunk.usage ?? chunk.x_groq?.usage;
     if (usage != null) this.#usage = toUsage(usage);
@@ -101,7 +63,7 @@ export class ChatReader implements WireReader {
     return [{ type: 'finished', reason, usage: this.#usage }];
   }
 
-  #call({ index, id, function: part }: z.output<typeof callSchema>): ChatEvent[] {
+  #call({ index, id, function: part }: WireCall): ChatEvent[] {
     const events: ChatEvent[] = [];
     let call = this.#calls.find(
       (one) => one.index === index && (id == null || id === '' || one.callId === id),
@@ -131,7 +93,7 @@ export class ChatReader implements WireReader {
   }
 }
 
-const toUsage = (usage: z.output<typeof usageSchema>): Usage => ({
+const toUsage = (usage: WireUsage): Usage => ({
   inputTokens: usage.prompt_tokens,
   cachedInputTokens: usage.prompt_tokens_details?.cached_tokens ?? usage.prompt_cache_hit_tokens ?? 0,
   outputTokens: usage.completion_tokens + thoughtsBeside(usage),
@@ -143,7 +105,7 @@ function thoughtsBeside({
   completion_tokens: written,
   total_tokens: total,
   completion_tokens_details: details,
-}: z.output<typeof usageSchema>): number {
+}: WireUsage): number {
   const thoughts = details?.reasoning_tokens ?? 0;
   return thoughts > written || (thoughts > 0 && total === read + written + thoughts) ? thoughts : 0;
 }
