@@ -37,7 +37,7 @@ export interface Listener {
   /** Nothing was told for seconds, and something is done. */
   alive?(): void | Promise<void>;
   /** Forgets what it was told: the answer begins again. Absent: it has gone on with it already. */
-  anew?(): void;
+  readonly anew?: (() => void) | undefined;
   /** The last call, and the only one of its kind. */
   ended(end: AnswerEnd, attempts: readonly AttemptFacts[]): void | Promise<void>;
 }
@@ -79,7 +79,8 @@ export class Answer {
 
   constructor(private readonly options: AnswerOptions) {
     const { plan, breakers } = options;
-    this.#deadlines = { ...options.deadlines, ...plan.deadlines };
+    this.#deadlines =
+      plan.deadlines === undefined ? options.deadlines : { ...options.deadlines, ...plan.deadlines };
     this.#state = newAnswer(plan.candidates.length, performance.now());
     this.#over = new Promise((resolve) => (this.#finish = resolve));
     const modelOf = (candidate: number) => plan.candidates[candidate]!.model;
@@ -262,10 +263,11 @@ export class Answer {
     if (hedge && firstTokenMs === 0) metrics.hedge(false);
   }
 
-  async #end(end: AnswerEnd): Promise<void> {
+  #end(end: AnswerEnd): void | Promise<void> {
     clearTimeout(this.#timer);
-    await this.options.listener.ended(end, this.#facts());
-    this.#finish();
+    const wait = this.options.listener.ended(end, this.#facts());
+    if (wait instanceof Promise) return wait.then(this.#finish);
+    return this.#finish();
   }
 
   #facts(): readonly AttemptFacts[] {

@@ -6,6 +6,7 @@ export class Answers {
   constructor(private readonly shared: Omit<AnswerOptions, 'plan' | 'listener'>) {}
 
   begin(plan: Plan, listener: Listener): Answer {
-    return new Answer({ plan, listener, ...this.shared });
+    const { deadlines, breakers, metrics, measures } = this.shared;
+    return new Answer({ plan, listener, deadlines, breakers, metrics, measures });
   }
 }
