@@ -10,6 +10,7 @@ import type { IdSource } from '../ctx';
 import { hasRequest, isAnswered } from '../tools/approvals';
 import { callIdOf, hasCall, isCallId } from '../tools/pairing';
 import { append, find, insertAfter, itemChars, itemImageBytes, lastId } from './items';
+import { isOwed, placesOf, room } from './room';
 import { entryOf, type Conversation } from './state';
 
 export interface Created {
@@ -29,15 +30,16 @@ export type Creation = { ok: Created; error?: never } | { error: ProtocolError; 
 
 /**
  * Puts a client's item into the conversation. `after`: undefined or null appends, `root` is the front, an id is
- * after that item.
+ * after that item. `kept`: places that are kept for others.
  */
 export function create(
   conversation: Conversation,
   request: ClientItem,
   after: string | null | undefined,
   ids: IdSource,
+  kept = 0,
 ): Creation {
-  const error = refusal(conversation, request, after);
+  const error = refusal(conversation, request, after) ?? noPlace(conversation, request, kept);
   if (error !== undefined) return { error };
   const item = itemFrom(request, ids);
   if (conversation.chars + itemChars(item) > limits.maxConversationChars) {
@@ -89,10 +91,18 @@ function refusal(
     const param = request.type === 'function_call' ? 'item.call_id' : 'item.id';
     return invalidValue(param, `Tool call ID '${callId}' is already in the conversation.`);
   }
-  if (conversation.entries.length >= limits.maxItems) {
-    return invalidValue('item', `The conversation holds ${limits.maxItems} items, which is the most it can.`);
-  }
   return undefined;
+}
+
+function noPlace(conversation: Conversation, request: ClientItem, kept: number): ProtocolError | undefined {
+  if (isOwed(conversation, request)) return undefined;
+  if (room(conversation, kept) >= placesFor(request)) return undefined;
+  return invalidValue('item', `The conversation holds ${limits.maxItems} items, which is the most it can.`);
+}
+
+function placesFor({ type }: ClientItem): number {
+  if (type === 'function_call') return placesOf.call;
+  return type === 'mcp_approval_request' ? placesOf.approval : placesOf.item;
 }
 
 /** As the server keeps it: with an id, a status, and without audio bytes. */

@@ -11,6 +11,7 @@ import { headMessage } from '../response/state';
 import { respond } from './outputs';
 import { approvalAnswered } from './follow-up';
 import { cancelResponse, startResponse } from './responses';
+import { keptForAll } from './room';
 import { activeOf } from './state';
 import { isProtected } from './protection';
 import { isUnderWay, outputGiven } from './tool-answers';
@@ -49,7 +50,10 @@ export function onClient(step: Step, event: SessionClientEvent, extras: ClientEx
 }
 
 function createItem(step: Step, event: Of<'conversation.item.create'>): void {
-  const make = () => create(step.state.conversation, event.item, event.previous_item_id, step.ctx.ids);
+  const make = () => {
+    const { conversation, live } = step.state;
+    return create(conversation, event.item, event.previous_item_id, step.ctx.ids, keptForAll(live));
+  };
   const first = make();
   if (first.error !== undefined) return step.error(first.error, event.event_id);
   // Made again: what is said of the answer that was cut off stands before it.

@@ -1,6 +1,7 @@
 import type { ResponseParams } from '@parley/protocol';
 import { behaviourOf } from '../behaviour';
 import { lastId } from '../conversation/items';
+import { placesOf } from '../conversation/room';
 import { hearingSamplesPerMs } from '../deadlines';
 import { isWork, type ResponseEvent } from '../response/events';
 import { nextResponse } from '../response/next';
@@ -11,6 +12,7 @@ import { mayStart, speculationLimits, type Draft, type Prospect } from '../specu
 import { mark, type Mark } from '../timing/timing';
 import { entriesFor, isBlocked, modelRequest, offerFor, replyLanguage } from './context';
 import { order, takeOver } from './outputs';
+import { placesFor } from './room';
 import { activeOf, newLive } from './state';
 import type { Step } from './step';
 
@@ -144,9 +146,10 @@ export function dropDraft(step: Step, why: Waste): void {
 }
 
 /** Whether what was begun answers the conversation as it is now. */
-export function fits(step: Step, params: ResponseParams): boolean {
+export function fits(step: Step, params: ResponseParams, left: number): boolean {
   const draft = draftOf(step);
   if (draft === undefined || Object.keys(params).length > 0) return false;
+  if (left < mostPlaces(draft)) return false;
   const { session, conversation } = step.state;
   const { entries } = conversation;
   const last = entries.at(-1);
@@ -159,6 +162,10 @@ export function fits(step: Step, params: ResponseParams): boolean {
     draft.entries.every((entry, index) => entry === entries[index])
   );
 }
+
+/** That its items may take, shown or not. */
+const mostPlaces = ({ live }: Draft): number =>
+  live.response.outputs.reduce<number>((sum, output) => sum + placesFor(output), placesOf.call);
 
 /** The draft, as the response that it becomes. */
 export function takeDraft(step: Step): Draft | undefined {

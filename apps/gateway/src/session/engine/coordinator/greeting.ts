@@ -1,6 +1,7 @@
 import { planResponse } from '../response/plan';
 import { respond } from './outputs';
 import { create, startPlanned } from './responses';
+import { roomIn } from './room';
 import type { Step } from './step';
 
 /** The session speaks first, once: as soon as it is told to, unless somebody has spoken already. */
@@ -11,6 +12,7 @@ export function greet(step: Step): void {
   step.set({ greeted: true });
   // What is rehearsed is said to nobody.
   const isBusy = live.some(({ aside }) => aside?.kind !== 'rehearsal');
+  if (roomIn(step.state) <= 0) return;
   if (isBusy || turn.open !== null || conversation.entries.some(({ origin }) => origin !== null)) return;
   const { plan } = planResponse(session, {}, conversation, step.ctx.ids);
   if (plan === undefined) return;

@@ -12,6 +12,7 @@ import { deadlines, limits } from '../deadlines';
 import { allowed, hasAllNamed } from '../tools/filter';
 import { listingOf, sameServer, serverKey } from '../tools/listing';
 import { prepare } from './prepare';
+import { roomIn } from './room';
 import type { Step } from './step';
 
 /** Asks the MCP servers among these for their tools, unless that was done already. */
@@ -33,8 +34,7 @@ const tooMany =
 const underWay = ({ state: { tools } }: Step): number =>
   tools.listings.filter(({ status }) => status === 'listing').length;
 
-const mayList = (step: Step): boolean =>
-  underWay(step) < limits.maxListings && step.state.conversation.entries.length < limits.maxItems;
+const mayList = (step: Step): boolean => underWay(step) < limits.maxListings && roomIn(step.state) > 0;
 
 /** Servers that nothing uses any more. One that is being asked is heard out, as its item waits for that. */
 function forget(step: Step, servers: readonly McpTool[]): void {

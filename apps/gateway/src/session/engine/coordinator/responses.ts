@@ -12,6 +12,7 @@ import { dropDraft, fits, takeDraft } from './drafts';
 import { asksForFollowUp, hasActive, isPlain, takenAsFollowUp } from './follow-up';
 import { listServers } from './listings';
 import { applyOutput, respond } from './outputs';
+import { fullError, fullFailure, roomIn } from './room';
 import { activeOf, newLive, type Live, type LiveTools } from './state';
 import type { Step } from './step';
 import { release } from './voice';
@@ -52,9 +53,11 @@ export function startResponse(step: Step, params: ResponseParams, origin: Origin
     const message = `At most ${limits.maxOutOfBand} out-of-band responses can run at a time.`;
     return step.error(serverError('server_overloaded', message), origin.eventId);
   }
+  const left = plan.conversational ? roomIn(step.state) : Infinity;
+  if (left <= 0 && !origin.auto) return step.error(fullError, origin.eventId);
   listServers(step, plan.awaits);
   if (plan.conversational) step.set({ toolAnswered: false, openCalls: [] });
-  if (plan.conversational && fits(step, params)) return adopt(step, origin.auto);
+  if (plan.conversational && fits(step, params, left)) return adopt(step, origin.auto);
   startPlanned(step, plan, origin.auto);
   for (const part of unheard) step.do({ type: 'transcribe_item', ...part });
 }
@@ -90,6 +93,9 @@ function takeUp(step: Step, { input }: ResponsePlan, follows = false): Partial<L
 
 function ready(step: Step, live: Live): void {
   const { plan } = live.response;
+  // Its own first item has a place already.
+  if (plan.conversational && roomIn(step.state) < 0)
+    return respond(step, live, { type: 'fail', failure: fullFailure });
   const missing = missingChoice(offerFor(step.state, plan, live.tools.chain), plan.toolChoice);
   if (missing === undefined) return respond(step, live, { type: 'ready' });
   const what = missing.name === undefined ? 'tools' : `tool '${missing.name}'`;

@@ -17,6 +17,7 @@ import { entriesFor } from './context';
 import { isProtected } from './protection';
 import { foresee } from './prospects';
 import { bargeIn, startResponse } from './responses';
+import { fullMessage, roomIn } from './room';
 import { turnConfig } from './state';
 import { learn, unveilAll, veil, weigh } from './veils';
 import type { Step } from './step';
@@ -61,7 +62,7 @@ export function turnEvent(step: Step, event: TurnEvent, eventId?: string | null)
 
 function configOf({ state }: Step): TurnConfig {
   const config = turnConfig(state.session);
-  if (state.conversation.entries.length >= limits.maxItems) return { ...config, full: 'items' };
+  if (roomIn(state) <= 0) return { ...config, full: 'items' };
   return state.turn.pending.length < limits.maxPendingTurns ? config : { ...config, full: 'turns' };
 }
 
@@ -246,13 +247,10 @@ function refuseCommit(step: Step, heldMs: number, eventId: string | null | undef
 }
 
 function noRoom(step: Step, full: Full, what: string, eventId: string | null | undefined): void {
-  const { maxItems, maxPendingTurns } = limits;
+  const { maxPendingTurns } = limits;
   const error =
     full === 'items'
-      ? requestError(
-          'invalid_value',
-          `The conversation holds ${maxItems} items, which is the most it can. ${what}`,
-        )
+      ? requestError('invalid_value', `${fullMessage} ${what}`)
       : rateLimitError(`The words of ${maxPendingTurns} turns are awaited already. ${what}`);
   step.error(error, eventId);
 }

@@ -4,6 +4,7 @@ import { awaitsModel } from '../response/state';
 import { contextTaken } from './memory';
 import { draftEvent, draftOf, markDraft, putDraft } from './drafts';
 import { markLive, respond } from './outputs';
+import { hasPlace } from './room';
 import type { Live } from './state';
 import type { Step } from './step';
 
@@ -22,7 +23,12 @@ export function onModel(step: Step, generation: number, event: ModelEvent): void
   const isText = event.type === 'text';
   const writtenChars = current.writtenChars + (isText ? event.delta.length : 0);
   const writtenDeltas = current.writtenDeltas + (isText ? 1 : 0);
-  respond(step, { ...current, writtenChars, writtenDeltas }, named(step, current, event));
+  const written = named(step, current, event);
+  const counted = { ...current, writtenChars, writtenDeltas };
+  if (hasPlace(step.state, current, written)) return respond(step, counted, written);
+  // As if it had reached its token limit.
+  step.do({ type: 'abandon_model', lane: current.response.lane, generation });
+  respond(step, counted, { type: 'finished', reason: 'length', usage: null });
 }
 
 /** The same of an answer that nobody is shown yet. */
