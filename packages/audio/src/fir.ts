@@ -1,33 +1,7 @@
-import { firKernel } from './fir-kernel';
+import { inputAt, kernel, keepTable, outputAt, pcmInputAt, pcmOutputAt } from './fir-memory';
 import { designPolyphase } from './kaiser';
+import { innerTaps, pcmRows } from './pcm-rows';
 import { USUAL_RATES } from './rates';
-
-interface Kernel {
-  readonly memory: WebAssembly.Memory;
-  fir(
-    input: number,
-    rows: number,
-    taps: number,
-    up: number,
-    down: number,
-    phase: number,
-    output: number,
-    count: number,
-  ): void;
-  firBetween(
-    input: number,
-    rows: number,
-    taps: number,
-    up: number,
-    down: number,
-    phase: number,
-    output: number,
-    count: number,
-    table: number,
-  ): void;
-  widen(input: number, output: number, count: number): void;
-  narrow(input: number, output: number, count: number): void;
-}
 
 /** A table of rows where the kernel reads it. */
 interface LoadedTable {
@@ -36,6 +10,8 @@ interface LoadedTable {
   readonly half: number;
   /** Address of its rows. */
   readonly rows: number;
+  /** Address of its rows in 16 bits, where PCM16 is made with those. */
+  readonly pcmRows: number | undefined;
 }
 
 export interface LoadedFilter extends LoadedTable {
@@ -44,40 +20,14 @@ export interface LoadedFilter extends LoadedTable {
   readonly down: number;
 }
 
-/** Input samples taken at a time, beside the history: what the scratch memory has room for. */
-export const sliceSamples = 4_096;
-
-const pageBytes = 65_536;
-/** History and look-ahead of the longest filter (48 → 8 kHz) are far below. */
-const inputSamples = sliceSamples + 2_048;
-/** 8 → 48 kHz. */
-const outputSamples = 6 * inputSamples;
-const padding = 32;
-const pcmAt = 0;
-const inputAt = pcmAt + 2 * outputSamples + padding;
-const outputAt = inputAt + 4 * inputSamples + padding;
-const filtersAt = Math.ceil((outputAt + 4 * outputSamples + padding) / pageBytes) * pageBytes;
-
-const kernel = new WebAssembly.Instance<Kernel>(new WebAssembly.Module(Buffer.from(firKernel, 'base64')), {})
-  .exports;
-kernel.memory.grow(filtersAt / pageBytes - 1);
-
 const tables = new Map<string, LoadedTable>();
-let endOfFilters = filtersAt;
-let views = viewsOf(kernel.memory);
-
-function viewsOf({ buffer }: WebAssembly.Memory) {
-  return {
-    input: new Float32Array(buffer, inputAt, inputSamples),
-    output: new Float32Array(buffer, outputAt, outputSamples),
-    pcm: new Int16Array(buffer, pcmAt, outputSamples),
-  };
-}
 
 /** Rows of a table between which outputs may lie: what lies between two is right to some −95 dB. */
 const phasesBetween = 256;
 /** Its bandwidths are an octave's 32nd part apart, so that all rates together have 83 tables, of 8 MB. */
 const bandwidthSteps = 32;
+/** `firPcm` makes four outputs of a phase at a time, which are only there where phases are few. */
+const mostPcmPhases = 8;
 
 /**
  * The filter from one rate to another. Usual rates have a table of their own with a row for each phase; others share
@@ -95,25 +45,22 @@ export function loadFilter(inputRate: number, outputRate: number): LoadedFilter 
   return { up, down, ...loadTable(phasesBetween, 2 ** (-steps / bandwidthSteps)) };
 }
 
-/** What all tables together take. */
-export const filterBytes = (): number => endOfFilters - filtersAt;
-
 /** Designed once and kept where the kernel reads it. */
 function loadTable(phases: number, bandwidth: number): LoadedTable {
   const key = `${phases}/${bandwidth}`;
   const known = tables.get(key);
   if (known !== undefined) return known;
-  const { half, rows } = designPolyphase(phases, bandwidth);
-  const bytes = rows.length * 2 * half * 4;
-  const missing = endOfFilters + bytes - kernel.memory.buffer.byteLength;
-  if (missing > 0) {
-    kernel.memory.grow(Math.ceil(missing / pageBytes));
-    views = viewsOf(kernel.memory);
-  }
-  const taps = new Float32Array(kernel.memory.buffer, endOfFilters, bytes / 4);
+  const table = designPolyphase(phases, bandwidth);
+  const { half, rows } = table;
+  const taps = new Float32Array(rows.length * 2 * half);
   rows.forEach((row, phase) => taps.set(row, phase * 2 * half));
-  const loaded = { phases, half, rows: endOfFilters };
-  endOfFilters += bytes;
+  const inPcm = phases <= mostPcmPhases && half % innerTaps === 0;
+  const loaded = {
+    phases,
+    half,
+    rows: keepTable(taps),
+    pcmRows: inPcm ? keepTable(pcmRows(table)) : undefined,
+  };
   tables.set(key, loaded);
   return loaded;
 }
@@ -122,44 +69,29 @@ function gcd(a: number, b: number): number {
   return b === 0 ? a : gcd(b, a % b);
 }
 
-/** Puts samples behind one another where the kernel reads its input; `at` counts them. */
-export function putFloat32(samples: Float32Array, at: number): void {
-  views.input.set(samples, at);
-}
-
-export function putInt16(samples: Int16Array, at: number): void {
-  views.pcm.set(samples);
-  kernel.widen(pcmAt, inputAt + 4 * at, samples.length);
-}
-
-/** Copies input samples that were put to the front of `into`. */
-export function takeInput(from: number, to: number, into: Float32Array): void {
-  into.set(views.input.subarray(from, to));
-}
-
 /** Makes `count` outputs, the first from the input samples that begin at `from`, in `phase`. */
-export function run(filter: LoadedFilter, from: number, phase: number, count: number): void {
+export function runFloat32(filter: LoadedFilter, from: number, phase: number, count: number): void {
   const { rows, half, phases, up, down } = filter;
   const input = inputAt + 4 * from;
   if (phases === up) kernel.fir(input, rows, 2 * half, up, down, phase, outputAt, count);
   else kernel.firBetween(input, rows, 2 * half, up, down, phase, outputAt, count, phases);
 }
 
-/** Copies of what `run` has made. */
-export function takeFloat32(count: number): Float32Array {
-  const taken = new Float32Array(count);
-  taken.set(views.output.subarray(0, count));
-  return taken;
-}
-
-export function takeInt16(count: number): Int16Array {
-  const taken = new Int16Array(count);
-  taken.set(viewInt16(count));
-  return taken;
-}
-
-/** What `run` has made, until something else is put or run. */
-export function viewInt16(count: number): Int16Array {
-  kernel.narrow(outputAt, pcmAt, count);
-  return views.pcm.subarray(0, count);
+/** The same with PCM16, of which there are `available` samples. */
+export function runPcm(
+  filter: LoadedFilter,
+  from: number,
+  phase: number,
+  count: number,
+  available: number,
+): void {
+  const { up, down, half } = filter;
+  if (filter.pcmRows !== undefined) {
+    const outerBytes = 2 * (half - innerTaps);
+    kernel.firPcm(pcmInputAt + 2 * from, filter.pcmRows, outerBytes, up, down, phase, pcmOutputAt, count);
+    return;
+  }
+  kernel.widen(pcmInputAt, inputAt, available);
+  runFloat32(filter, from, phase, count);
+  kernel.narrow(outputAt, pcmOutputAt, count);
 }

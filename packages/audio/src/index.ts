@@ -2,6 +2,7 @@ export * from './errors';
 export * from './rates';
 export * from './pcm';
 export * from './resampler';
+export * from './pcm-resampler';
 export * from './g711';
 export * from './levels';
 export * from './fades';

@@ -84,7 +84,7 @@ export class SampleJoiner {
     const whole = joined.byteLength - (joined.byteLength % this.sampleBytes);
     // A copy: `slice` of a Buffer is none.
     this.held = whole === joined.byteLength ? nothing : new Uint8Array(joined.subarray(whole));
-    return joined.subarray(0, whole);
+    return whole === joined.byteLength ? joined : joined.subarray(0, whole);
   }
 
   /** Forgets a part of a sample, as after a cleared buffer. */

@@ -41,7 +41,7 @@ export async function decodeJob(file: Uint8Array, { sampleRate }: DecoderOptions
         const piece = await decoding(next);
         if (piece === undefined) {
           ended = true;
-          if (resampler !== undefined) pieces.push(resampler.flushInt16());
+          if (resampler !== undefined) pieces.push(float32ToInt16(resampler.flush()));
         } else {
           pieces.push(piece);
           length += piece.length;

@@ -40,16 +40,16 @@ export function fromHearing(pcm: Uint8Array, format: AudioFormat): Uint8Array {
   return encodeOutput(int16ToBytes(samples), format);
 }
 
-/** PCM16 at the format's own rate. */
-export function decodeInput(audio: Uint8Array, format: AudioFormat): Int16Array {
+/** PCM16 at the format's own rate; may share memory with `audio`. */
+export function decodeInput(audio: Uint8Array, format: AudioFormat): Uint8Array {
   switch (format.type) {
     case 'audio/pcm':
-      return bytesToInt16(audio);
+      return audio;
     case 'audio/pcmu':
-      return mulawToInt16(audio);
+      return int16ToBytes(mulawToInt16(audio));
     case 'audio/pcma':
-      return alawToInt16(audio);
+      return int16ToBytes(alawToInt16(audio));
     case 'audio/float32':
-      return float32BytesToInt16(audio);
+      return int16ToBytes(float32BytesToInt16(audio));
   }
 }
