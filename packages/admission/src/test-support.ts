@@ -72,7 +72,7 @@ function memoryLimits(options: TestAdmissionOptions) {
     },
     budget: { of: () => allowance },
     usage: { add: onUsage },
-    spending: { of: () => spending, load: async () => spending, fresh: () => spending },
+    spending: { of: () => spending, load: async () => spending, freshBudgets: () => spending.budgets },
   };
 }
 

@@ -1,4 +1,4 @@
-import { noBudget, type KeyBudgets, type Spending, type Usage } from '@parley/state';
+import { isLimited, noBudget, type KeyBudgets, type Spending, type Usage } from '@parley/state';
 import { priced, usageOf, type BillLine } from './bill';
 import type { UsageLine } from './line';
 import { Prices } from './prices';
@@ -9,7 +9,7 @@ import type { UsageMetrics } from './usage-metrics';
 /** The part of AccessState that takes down what is used. */
 export interface MeterState {
   readonly usage: { add(keyId: string, usage: Partial<Usage>, model?: string): void };
-  readonly spending: Pick<Spending, 'of' | 'load' | 'fresh'>;
+  readonly spending: Pick<Spending, 'of' | 'load' | 'freshBudgets'>;
 }
 
 export interface MeteringOptions {
@@ -51,8 +51,10 @@ export class KeyMeter {
 
   /** Whether it is known at once that the key may use more; false: `refusal` says. */
   get mayUse(): boolean {
-    const spending = this.state.spending.fresh(this.keyId);
-    return spending !== undefined && spentUse(keyUses(spending, this.options.budgets)) === undefined;
+    const own = this.state.spending.freshBudgets(this.keyId);
+    if (own === undefined) return false;
+    const { day, month } = own ?? this.options.budgets;
+    return (!isLimited(day) && !isLimited(month)) || spentUse(this.uses()) === undefined;
   }
 
   /** Why the key may use nothing more; undefined: it may. */

@@ -20,6 +20,8 @@ const amount = z.int().min(0).nullable();
 export const budgetSchema = z.object({ nanoUsd: amount, tokens: amount });
 export type Budget = z.output<typeof budgetSchema>;
 
+export const isLimited = ({ nanoUsd, tokens }: Budget): boolean => nanoUsd !== null || tokens !== null;
+
 export const noBudget: Budget = { nanoUsd: null, tokens: null };
 
 /** Of a key, by UTC day and calendar month. */
@@ -43,7 +45,7 @@ export const shareOf = ({ used, limit }: BudgetUse): number => (used >= limit ? 
 
 /** The limits of a budget, the one that is nearest to its end first. */
 export function usesOf(budget: Budget, spent: Expenses): BudgetUse[] {
-  if (budget.nanoUsd === null && budget.tokens === null) return [];
+  if (!isLimited(budget)) return [];
   return measures
     .flatMap((measure) => {
       const limit = budget[measure];

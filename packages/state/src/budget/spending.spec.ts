@@ -56,13 +56,14 @@ it('is known at once for as long as Redis was asked lately', async () => {
   const keyId = randomUUID();
   let nowMs = Date.UTC(2026, 10, 29, 12);
   const here = gateway(() => nowMs);
-  expect(here.spending.fresh(keyId)).toBeUndefined();
+  expect(here.spending.freshBudgets(keyId)).toBeUndefined();
   await here.spending.load(keyId);
-  spend(here, keyId, { nanoUsd: 5, tokens: 10 });
-  expect(here.spending.fresh(keyId)).toEqual(here.spending.of(keyId));
-  expect(here.spending.fresh(keyId)?.day).toEqual({ nanoUsd: 5, tokens: 10 });
+  expect(here.spending.freshBudgets(keyId)).toBeNull();
+  const own = { day: { nanoUsd: 5, tokens: null }, month: noBudget };
+  await here.spending.setBudgets(keyId, own);
+  expect(here.spending.freshBudgets(keyId)).toEqual(own);
   nowMs += 3_000;
-  expect(here.spending.fresh(keyId)).toBeUndefined();
+  expect(here.spending.freshBudgets(keyId)).toBeUndefined();
   await here.usage.close();
 });
 

@@ -81,9 +81,10 @@ export class Spending {
     return this.of(keyId);
   }
 
-  /** The same at once; undefined: Redis was not asked lately. */
-  fresh(keyId: string): KeySpending | undefined {
-    return this.#isStale(this.#known.get(keyId)) ? undefined : this.of(keyId);
+  /** What a key may spend, at once; null: it has no budgets of its own, undefined: Redis was not asked lately. */
+  freshBudgets(keyId: string): KeyBudgets | null | undefined {
+    const known = this.#known.get(keyId);
+    return this.#isStale(known) ? undefined : known?.budgets;
   }
 
   /** Takes in what Redis answered when usage of `day` was stored. */

@@ -36,7 +36,7 @@ function open({ limits = {}, session, key = { day: noBudget, month: noBudget } }
     spending: {
       of: () => ({ day: spentOf(used), month: spentOf(used), budgets: null }),
       load: () => Promise.reject(new Error('nobody asks')),
-      fresh: () => undefined,
+      freshBudgets: () => undefined,
     },
   };
   const told: ExtensionEvent[] = [];

@@ -271,7 +271,7 @@ describe('a session with a budget in money', () => {
       usage: {
         add: (_: string, usage: Partial<Usage>) => void (used = addUsage(used, { ...noUsage, ...usage })),
       },
-      spending: { of: () => spending, load: () => Promise.resolve(spending), fresh: () => undefined },
+      spending: { of: () => spending, load: () => Promise.resolve(spending), freshBudgets: () => undefined },
     };
     const price = tokenPrice({ input: 1, cachedInput: 1, output: 1 });
     const perMinute = { pattern: '*', price: { per: 'minute', pico: 0 } } as const;
