@@ -72,7 +72,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (status < 200) return;
     this.status = status;
     this.headers = headers;
-    this.#wake?.();
+    this.#awake();
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -82,13 +82,13 @@ export class Exchange implements Dispatcher.DispatchHandler {
       this.#paused = true;
       controller.pause();
     }
-    this.#wake?.();
+    this.#awake();
   }
 
   onResponseEnd(): void {
     this.#ended = true;
     this.#forget();
-    this.#wake?.();
+    this.#awake();
   }
 
   onResponseError(_: unknown, error: Error): void {
@@ -106,13 +106,19 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#error ??= error;
     this.#ended = true;
     this.#controller?.abort(error);
-    this.#wake?.();
+    this.#awake();
+  }
+
+  /** Once: chunks come many at a time, and Node hears of each promise that is resolved again. */
+  #awake(): void {
+    const wake = this.#wake;
+    this.#wake = undefined;
+    wake?.();
   }
 
   async #more(): Promise<void> {
     if (this.#error !== undefined) throw this.#error;
     await new Promise<void>((resolve) => (this.#wake = resolve));
-    this.#wake = undefined;
     if (this.#error !== undefined && this.#waiting.length === 0) throw this.#error;
   }
 }
