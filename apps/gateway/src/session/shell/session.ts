@@ -41,6 +41,7 @@ import { ToolsLink } from './links/tools-link';
 import { Transcriber } from './links/transcriber';
 import type { SessionMetrics } from './metrics';
 import { Outbox } from './output/outbox';
+import { Retrievals } from './output/retrievals';
 import type { Phrases } from './phrases';
 import { Persistence, snapshotOf } from './persistence';
 import { Runner } from './runner';
@@ -84,6 +85,7 @@ export class GatewaySession implements LiveSession {
   readonly #outbox: Outbox;
   readonly #recent = new RecentAudio(maxReplayMs * samplesPerMs);
   readonly #items: ItemAudio;
+  readonly #retrievals: Retrievals;
   readonly #hearing: HearingLink;
   readonly #perception: PerceptionLink;
   readonly #transcriber: Transcriber;
@@ -109,6 +111,7 @@ export class GatewaySession implements LiveSession {
     this.#runner = new Runner(state, ids, (effect) => this.#perform(effect));
     this.#items = new ItemAudio(options.maxItemAudioBytes);
     this.#outbox = new Outbox(connection, init.extensions === true, options.behaviour.backchannels);
+    this.#retrievals = new Retrievals(this.#outbox, this.#items);
     this.#persistence = new Persistence(options.writer, log, (durability) => metrics.stored(durability));
     this.#broadcast = bus.broadcast(audioSubject(session.id));
     this.#input = new InputAudio(session.audio.input.format);
@@ -253,6 +256,7 @@ export class GatewaySession implements LiveSession {
     this.#memory.close();
     this.#persistence.close();
     this.options.trace.end();
+    this.#retrievals.close();
     this.#items.close();
     this.#recent.close();
     this.options.onEnd();
@@ -299,11 +303,8 @@ export class GatewaySession implements LiveSession {
         const event = { type: 'parley.backchannel.audio.delta', backchannelId: effect.id, delta } as const;
         return this.#outbox.sendExtension(event);
       }
-      case 'emit_item': {
-        const { format } = this.state.session.audio.input;
-        const item = this.#items.withAudio(effect.item, format);
-        return this.#outbox.send({ type: 'conversation.item.retrieved', item });
-      }
+      case 'emit_item':
+        return this.#retrievals.answer(effect.item, this.state.session.audio.input.format);
       case 'extension':
         return this.#outbox.sendExtension(effect.event);
       case 'persist':

@@ -1,6 +1,8 @@
-import type { AssistantMessageItem, UserMessageItem } from '@parley/protocol';
+import { isDeepStrictEqual } from 'node:util';
+import type { AssistantMessageItem, AudioFormat, UserMessageItem } from '@parley/protocol';
 import * as fc from 'fast-check';
-import { ItemAudio } from './item-audio';
+import { base64Pieces } from './base64-pieces';
+import { ItemAudio, itemWith } from './item-audio';
 
 const pcm24k = { type: 'audio/pcm', rate: 24_000 } as const;
 const user: UserMessageItem = {
@@ -79,4 +81,45 @@ it('keeps what it was given however it comes, is truncated and is given back', (
     }),
     { numRuns: 50 },
   );
+});
+
+describe('audio that is made bit by bit', () => {
+  const formats = [
+    pcm24k,
+    { type: 'audio/pcm', rate: 16_000 },
+    { type: 'audio/pcmu' },
+    { type: 'audio/float32' },
+  ];
+  const made = (items: ItemAudio, id: string, format: AudioFormat): Buffer =>
+    Buffer.concat([...base64Pieces(items.lend(id), format)]);
+
+  it.each(formats as AudioFormat[])('is the same as at once: $type', (format) => {
+    const sizes = fc.oneof(fc.integer({ min: 1, max: 1_000 }), fc.integer({ min: 100_000, max: 500_000 }));
+    fc.assert(
+      fc.property(sizes, fc.nat(), (samples, seed) => {
+        const items = new ItemAudio(10_000_000);
+        const pcm = Buffer.from(Int16Array.from({ length: samples }, (_, at) => (at * seed) % 30_000).buffer);
+        items.heard('u', pcm);
+        items.said('a', pcm, pcm24k);
+        for (const item of [user, assistant]) {
+          const text = made(items, item.id, format).toString();
+          const whole = items.withAudio(item, format);
+          expect(isDeepStrictEqual(itemWith(item, text), whole)).toBe(true);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('stays as it was when its item is cut, goes on, or goes', () => {
+    const items = new ItemAudio(10_000_000);
+    items.said('a', Buffer.alloc(300_001, 1), pcm24k);
+    const before = made(items, 'a', pcm24k);
+    const lent = items.lend('a');
+    items.truncate('a', 1_000);
+    items.said('a', Buffer.alloc(40_000, 2), pcm24k);
+    items.drop('a');
+    items.said('b', Buffer.alloc(400_000, 3), pcm24k);
+    expect(Buffer.concat([...base64Pieces(lent, pcm24k)]).equals(before)).toBe(true);
+  });
 });

@@ -1,12 +1,14 @@
 import type { AudioFormat, ConversationItem } from '@parley/protocol';
 import { formatBytesPerSample, formatRateHz } from '@parley/protocol';
 import { blockBytes, fillBlocks, giveBlocks } from './blocks';
+import type { LentAudio } from './base64-pieces';
 import { fromHearing } from './formats';
 
 /** One item's audio, in blocks of the pool. */
 class Kept {
   readonly #blocks: Buffer[] = [];
   #bytes = 0;
+  #lent = false;
 
   /** `format` null: PCM16 at 16 kHz, as it was heard. */
   constructor(readonly format: AudioFormat | null) {}
@@ -29,7 +31,17 @@ class Kept {
   cut(bytes: number): void {
     if (bytes >= this.#bytes) return;
     this.#bytes = bytes;
-    giveBlocks(this.#blocks.splice(Math.ceil(bytes / blockBytes)));
+    const gone = this.#blocks.splice(Math.ceil(bytes / blockBytes));
+    if (!this.#lent) return giveBlocks(gone);
+    // What comes behind the cut is written elsewhere.
+    const last = this.#blocks.pop();
+    if (last !== undefined) this.#blocks.push(Buffer.from(last));
+  }
+
+  /** As it is now. What is read of it is used for nothing else from now on. */
+  lend(): LentAudio {
+    this.#lent = true;
+    return { kept: this.format, blocks: [...this.#blocks], bytes: this.#bytes };
   }
 }
 
@@ -81,13 +93,17 @@ export class ItemAudio {
     const kept = this.#items.get(item.id);
     if (kept === undefined || item.type !== 'message' || item.role === 'system') return item;
     const bytes = kept.format === null ? fromHearing(kept.audio, format) : kept.audio;
-    const audio = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
-    if (item.role === 'user') {
-      const content = item.content.map((part) => (part.type === 'input_audio' ? { ...part, audio } : part));
-      return { ...item, content };
-    }
-    const content = item.content.map((part) => (part.type === 'output_audio' ? { ...part, audio } : part));
-    return { ...item, content };
+    return itemWith(item, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'));
+  }
+
+  /** 0: nothing is kept. */
+  bytesOf(itemId: string): number {
+    return this.#items.get(itemId)?.bytes ?? 0;
+  }
+
+  /** Its audio as it is now, for whoever reads it bit by bit. */
+  lend(itemId: string): LentAudio {
+    return this.#items.get(itemId)?.lend() ?? { kept: null, blocks: [], bytes: 0 };
   }
 
   #add(itemId: string, format: AudioFormat | null, audio: Uint8Array): void {
@@ -104,4 +120,15 @@ export class ItemAudio {
       this.drop(oldest);
     }
   }
+}
+
+/** The item with this audio, base64, in its content. */
+export function itemWith(item: ConversationItem, audio: string): ConversationItem {
+  if (item.type !== 'message' || item.role === 'system') return item;
+  if (item.role === 'user') {
+    const content = item.content.map((part) => (part.type === 'input_audio' ? { ...part, audio } : part));
+    return { ...item, content };
+  }
+  const content = item.content.map((part) => (part.type === 'output_audio' ? { ...part, audio } : part));
+  return { ...item, content };
 }

@@ -6,7 +6,10 @@ type Outgoing =
   | { readonly kind: 'event'; readonly event: ServerEventBody; readonly extras: ServerExtras | undefined }
   | { readonly kind: 'audio'; readonly ids: AudioDeltaIds; readonly audio: Uint8Array }
   | { readonly kind: 'extension'; readonly event: ExtensionEvent }
-  | { readonly kind: 'barrier'; settled: boolean };
+  | { readonly kind: 'barrier'; settled: boolean; instead: Instead | undefined };
+
+/** What is sent where the barrier stood. */
+type Instead = (connection: ClientConnection) => void;
 
 /**
  * What goes to the client, in the one order the engine gave it. An item that is to be stored holds back what
@@ -41,12 +44,13 @@ export class Outbox {
   }
 
   /** What is sent from now on waits until the function that is returned was called. */
-  holdBack(): () => void {
-    const barrier: Outgoing = { kind: 'barrier', settled: false };
+  holdBack(): (instead?: Instead) => void {
+    const barrier: Outgoing = { kind: 'barrier', settled: false, instead: undefined };
     this.#queue.push(barrier);
-    return () => {
+    return (instead) => {
       if (barrier.settled) return;
       barrier.settled = true;
+      barrier.instead = instead;
       this.#flush();
     };
   }
@@ -74,7 +78,7 @@ export class Outbox {
       case 'extension':
         return this.connection.sendExtension?.(outgoing.event);
       case 'barrier':
-        return;
+        return outgoing.instead?.(this.connection);
     }
   }
 }

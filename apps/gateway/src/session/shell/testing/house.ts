@@ -29,6 +29,11 @@ export class FakeClient implements ClientConnection {
     this.#got(event);
   }
 
+  sendAround(event: ServerEventBody, mark: string, audio: readonly Uint8Array[]): void {
+    const text = Buffer.concat(audio).toString('latin1');
+    this.#got(JSON.parse(JSON.stringify(event).replaceAll(mark, () => text)) as ServerEventBody);
+  }
+
   sendAudioDelta(ids: AudioDeltaIds, bytes: Uint8Array): void {
     this.audio.push({ ids, bytes: bytes.slice() });
     this.#got({ type: 'response.output_audio.delta', ...ids, delta: '' });

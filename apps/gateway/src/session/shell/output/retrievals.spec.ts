@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { UserMessageItem } from '@parley/protocol';
+import { ItemAudio } from '../audio/item-audio';
+import { FakeClient } from '../testing/house';
+import { Outbox } from './outbox';
+import { Retrievals } from './retrievals';
+
+const format = { type: 'audio/pcm', rate: 24_000 } as const;
+const item = (id: string): UserMessageItem => ({
+  id,
+  type: 'message',
+  status: 'completed',
+  role: 'user',
+  content: [{ type: 'input_audio', transcript: 'Hm.' }],
+});
+
+function setUp() {
+  const client = new FakeClient();
+  const outbox = new Outbox(client, false);
+  const items = new ItemAudio(64 * 1024 * 1024);
+  return { client, outbox, items, retrievals: new Retrievals(outbox, items) };
+}
+
+/** Minutes of it. */
+const long = Buffer.alloc(4 * 1024 * 1024, 1);
+
+it('answers with short audio at once, and with none', () => {
+  const { client, items, retrievals } = setUp();
+  items.heard('short', new Uint8Array(64_000));
+  for (const id of ['short', 'none']) retrievals.answer(item(id), format);
+  expect(client.of('conversation.item.retrieved').map((event) => event.item)).toEqual([
+    items.withAudio(item('short'), format),
+    item('none'),
+  ]);
+});
+
+it('makes long audio in many turns of the event loop, and what follows waits for it', async () => {
+  const { client, outbox, items, retrievals } = setUp();
+  items.heard('long', long);
+  const wanted = items.withAudio(item('long'), format);
+  let turns = 0;
+  const count = (): void => {
+    turns += 1;
+    if (client.events.length === 0) setImmediate(count);
+  };
+  setImmediate(count);
+  retrievals.answer(item('long'), format);
+  outbox.send({ type: 'conversation.item.deleted', item_id: 'long' });
+  items.drop('long');
+  await client.event('conversation.item.deleted');
+  expect(client.types()).toEqual(['conversation.item.retrieved', 'conversation.item.deleted']);
+  expect(isDeepStrictEqual(client.of('conversation.item.retrieved')[0]?.item, wanted)).toBe(true);
+  expect(turns).toBeGreaterThan(30);
+});
+
+it('makes so many at a time, one after the other, and none once the session is over', async () => {
+  const { client, outbox, items, retrievals } = setUp();
+  items.heard('long', long.subarray(0, 200_000));
+  for (let n = 0; n < 17; n += 1) retrievals.answer(item('long'), format);
+  const { error } = await client.event('error');
+  expect(error.code).toBe('rate_limit_exceeded');
+  expect(client.of('conversation.item.retrieved')).toHaveLength(16);
+  retrievals.answer(item('long'), format);
+  retrievals.close();
+  while (outbox.held > 0) await new Promise((resolve) => setImmediate(resolve));
+  expect(client.of('conversation.item.retrieved')).toHaveLength(16);
+});

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { rateLimitError, type AudioFormat, type ConversationItem } from '@parley/protocol';
+import { base64Pieces, pieceBytes, type LentAudio } from '../audio/base64-pieces';
+import { itemWith, type ItemAudio } from '../audio/item-audio';
+import type { Outbox } from './outbox';
+
+/** Items whose audio is being made, or waits for that. */
+const mostWaiting = 16;
+
+/** Answers to `conversation.item.retrieve`. Audio of minutes is made in pieces, and what is sent behind it waits. */
+export class Retrievals {
+  #waiting = 0;
+  #last: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly items: ItemAudio,
+  ) {}
+
+  answer(item: ConversationItem, format: AudioFormat): void {
+    if (this.items.bytesOf(item.id) <= pieceBytes) {
+      this.outbox.send({ type: 'conversation.item.retrieved', item: this.items.withAudio(item, format) });
+      return;
+    }
+    if (this.#waiting >= mostWaiting) {
+      const message = `At most ${mostWaiting} items with long audio are retrieved at a time.`;
+      return this.outbox.send({ type: 'error', error: rateLimitError(message) });
+    }
+    const audio = this.items.lend(item.id);
+    const release = this.outbox.holdBack();
+    this.#waiting += 1;
+    const before = this.#last;
+    this.#last = (async () => {
+      await before;
+      try {
+        const pieces = await this.#made(audio, format);
+        const mark = `audio-${randomUUID()}`;
+        const event = { type: 'conversation.item.retrieved', item: itemWith(item, mark) } as const;
+        if (!this.#closed) release((connection) => connection.sendAround(event, mark, pieces));
+      } finally {
+        this.#waiting -= 1;
+        release();
+      }
+    })();
+  }
+
+  close(): void {
+    this.#closed = true;
+  }
+
+  async #made(audio: LentAudio, format: AudioFormat): Promise<readonly Buffer[]> {
+    const pieces: Buffer[] = [];
+    for (const piece of base64Pieces(audio, format)) {
+      pieces.push(piece);
+      await nextTurn();
+      if (this.#closed) break;
+    }
+    return pieces;
+  }
+}

@@ -1,0 +1,40 @@
+import { dial, startGateway, type TestGateway } from './test-support';
+
+let target: TestGateway;
+beforeEach(async () => (target = await startGateway()));
+afterEach(() => target.stop());
+
+it('sends an event around audio of megabytes as one message, and what follows it after it', async () => {
+  const client = await dial(target.port);
+  await client.event(0);
+  const { connection } = target.sessions.sessions[0]!;
+  const mark = 'the-audio';
+  const audio = Array.from({ length: 40 }, (_, n) => Buffer.alloc(100_000, 65 + (n % 26)));
+  connection.sendAround(
+    {
+      type: 'conversation.item.retrieved',
+      item: {
+        id: 'i',
+        type: 'message',
+        status: 'completed',
+        role: 'user',
+        content: [
+          { type: 'input_audio', transcript: 'Grüße, "so".', audio: mark },
+          { type: 'input_audio', transcript: null, audio: mark },
+        ],
+      },
+    },
+    mark,
+    audio,
+  );
+  connection.send({ type: 'input_audio_buffer.cleared' });
+  const event = (await client.event(1)) as { event_id: string; item: { content: { audio: string }[] } };
+  expect(event).toMatchObject({
+    type: 'conversation.item.retrieved',
+    event_id: expect.stringMatching(/^event_\w+$/),
+    item: { content: [{ transcript: 'Grüße, "so".' }, { transcript: null }] },
+  });
+  const whole = Buffer.concat(audio).toString();
+  expect(event.item.content.map((part) => part.audio === whole)).toEqual([true, true]);
+  expect(await client.event(2)).toMatchObject({ type: 'input_audio_buffer.cleared' });
+});
