@@ -16,6 +16,8 @@ const whole = words.join(' ');
 /** What one request meets with: a fault at some token, and how it goes on when it is told to. */
 interface Script {
   readonly fault: EngineErrorClass | 'hang' | 'cut' | 'none';
+  /** Of the failure; absent = "scripted". */
+  readonly code?: string;
   readonly atToken: number;
   readonly goesOn: 'exactly' | 'overlapping' | 'from the start';
   readonly tokenMs: number;
@@ -74,21 +76,21 @@ class Faulty implements ChatProvider {
       yield { type: 'alive' };
     }
     for (const [index, word] of rest.entries()) {
-      if (index === script.atToken && script.fault !== 'none') return this.#fail(script.fault, signal);
+      if (index === script.atToken && script.fault !== 'none') return this.#fail(script, signal);
       await sleep(script.tokenMs, signal);
       yield { type: 'text', text: index === 0 && saidWords === 0 ? word : ` ${word}` };
     }
     if (script.call) yield { type: 'tool_call', callId: 'c', name: 'f', argumentsJson: '{}' };
-    if (script.fault !== 'none') return this.#fail(script.fault, signal);
+    if (script.fault !== 'none') return this.#fail(script, signal);
     const told = { inputTokens: 1, cachedInputTokens: 0, outputTokens: rest.length };
     const usage = script.usage ? told : { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 };
     yield { type: 'finished', reason: script.call ? 'tool_calls' : 'stop', usage };
   }
 
-  async #fail(fault: Exclude<Script['fault'], 'none'>, signal: AbortSignal): Promise<void> {
-    if (fault === 'cut') return;
+  async #fail({ fault, code = 'scripted' }: Script, signal: AbortSignal): Promise<void> {
+    if (fault === 'cut' || fault === 'none') return;
     if (fault === 'hang') await sleep(2 ** 30, signal);
-    else throw new EngineError(fault, 'scripted', fault);
+    else throw new EngineError(fault, code, fault);
   }
 }
 
@@ -227,6 +229,23 @@ describe('an answer', () => {
     expect(other.requests).toEqual([]);
   });
 
+  it.each(['http_400', 'http_413', 'context_length_exceeded', 'request_refused'])(
+    'asks the next model what one did not take (%s), and holds nothing against it',
+    async (code) => {
+      const breakers = new Breakers();
+      const refuses = faulty('a', { fault: 'caller_fault', code });
+      const { text, attempts } = await run({ providers: [refuses, faulty('b', {})], breakers });
+      expect({ text, attempts }).toMatchObject({
+        text: whole,
+        attempts: [{ usage: null }, { status: 'ok' }],
+      });
+      expect(breakers.open()).toEqual([]);
+      const { ends } = await run({ providers: [faulty('a', { fault: 'caller_fault', code })] });
+      expect(ends).toMatchObject([{ type: 'failed', failure: { errorClass: 'caller_fault', code } }]);
+      expect(refuses.requests).toHaveLength(1);
+    },
+  );
+
   it('asks the only model once more after a passing failure, and no model twice after silence', async () => {
     const passing = faulty('a', { fault: 'transient', atToken: 3 }, {});
     expect((await run({ providers: [passing] })).text).toBe(whole);
@@ -256,6 +275,11 @@ describe('an answer', () => {
     ['was refused', { fault: 'rate_limit' }, null],
     ['was waited for in vain', { fault: 'hang' }, { outputTokens: 0, estimated: true }],
     ['failed in its midst', { fault: 'transient', atToken: 5 }, { outputTokens: 11, estimated: true }],
+    [
+      'wrote a call that nobody can read',
+      { fault: 'transient', code: 'unreadable_call' },
+      { outputTokens: 0, estimated: true },
+    ],
     ['failed after a thought', { fault: 'transient', thoughts: 1 }, { outputTokens: 0, estimated: true }],
     ['never said', { usage: false }, { outputTokens: 28, estimated: true }],
     ['said so', {}, { inputTokens: 1, outputTokens: 12, estimated: false }],

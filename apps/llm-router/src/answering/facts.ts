@@ -66,9 +66,12 @@ function usageOf(attempt: Attempt, request: ChatRequest | undefined): AttemptUsa
   };
 }
 
-/** Turned away, or never reached. One that was waited for in vain, or cut off, has read what it was sent. */
+/** After these it has read what it was sent, whatever came of it. */
+const wasRead = /^(answer_cut|unreadable_call|\w+_timeout)$/;
+
+/** Turned away, or never reached. */
 const wasRefused = ({ failure, alive }: Attempt): boolean =>
-  failure !== undefined && !alive && failure.code !== 'answer_cut' && !failure.code.endsWith('_timeout');
+  failure !== undefined && !alive && !wasRead.test(failure.code);
 
 function statusOf({ status, failure }: Attempt): string {
   if (failure !== undefined) return failure.errorClass;

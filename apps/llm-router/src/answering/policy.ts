@@ -20,7 +20,7 @@ export const policies: Readonly<Record<EngineErrorClass, FailurePolicy>> = {
   quota: { next: true, again: false, breaks: 'provider', threshold: 1, openMs: 60_000 },
   credential: { next: true, again: false, breaks: 'provider', threshold: 1, openMs: 60_000 },
   model_gone: { next: true, again: false, breaks: 'model', threshold: 1, openMs: 300_000 },
-  // Any other model would be asked the same.
+  // Parley's own word: any other model would be asked the same. A provider's is of its model, see `policyOf`.
   caller_fault: { next: false, again: false, breaks: 'nothing', threshold: 0, openMs: 0 },
   unknown: { next: true, again: false, breaks: 'model', threshold: 3, openMs: 5_000 },
 };
@@ -37,8 +37,12 @@ const ofTheRequest: ReadonlySet<string> = new Set([
 /** Failures after a whole answer, which is paid for: the same model is not asked for it a second time. */
 const paidInVain: ReadonlySet<string> = new Set(['arguments_unchecked', 'answer_too_large']);
 
+/** A model did not take the request: it is too long for it, or has what that one alone lacks. */
+const ofTheModel = /^(http_4\d\d|context_length_exceeded)$/;
+
 export function policyOf({ errorClass, code }: Pick<EngineError, 'errorClass' | 'code'>): FailurePolicy {
   const policy = policies[errorClass];
-  if (!ofTheRequest.has(code)) return policy;
+  const notTaken = errorClass === 'caller_fault' && ofTheModel.test(code);
+  if (!notTaken && !ofTheRequest.has(code)) return policy;
   return { ...policy, next: true, again: policy.again && !paidInVain.has(code), breaks: 'nothing' };
 }

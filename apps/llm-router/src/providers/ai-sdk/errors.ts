@@ -25,8 +25,7 @@ export function classify(provider: string, cause: unknown): EngineError {
   const message = messageOf(cause);
   const status = streamedStatus(asFault(cause) ?? {});
   if (status !== undefined) {
-    const { errorClass, code } = classifyStatus(status, reportedOf(cause));
-    return make(errorClass, code, message);
+    return new ProviderError(provider, { message, cause, ...classifyStatus(status, reportedOf(cause)) });
   }
   if (isMalformed(cause)) return make('transient', 'malformed_answer', 'it sent what cannot be read');
   return make('unknown', 'unknown', message);
@@ -43,11 +42,12 @@ function classifyCall(provider: string, error: APICallError): EngineError {
     return new ProviderError(provider, { ...fault, cause: error });
   }
   const reported = reportedIn(responseBody);
+  const classified = classifyStatus(statusCode, { ...reported, message: reported.message ?? message });
   return new ProviderError(provider, {
-    ...classifyStatus(statusCode, { ...reported, message: reported.message ?? message }),
+    ...classified,
     message,
     cause: error,
-    retryAfterMs: parseRetryAfter(responseHeaders?.['retry-after']),
+    retryAfterMs: parseRetryAfter(responseHeaders?.['retry-after']) ?? classified.retryAfterMs,
   });
 }
 

@@ -19,6 +19,7 @@ export interface Fault {
   readonly status?: unknown;
   readonly code?: unknown;
   readonly type?: unknown;
+  readonly details?: unknown;
 }
 
 export const asFault = (error: unknown): Fault | undefined =>

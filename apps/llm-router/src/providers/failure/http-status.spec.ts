@@ -1,6 +1,6 @@
 import { isConnectionError } from './connection';
 import { classifyStatus } from './http-status';
-import { reportedIn } from './reported';
+import { reportedIn, reportedOf } from './reported';
 
 const classOf = (status: number, error: unknown): string =>
   classifyStatus(status, reportedIn(JSON.stringify(error))).errorClass;
@@ -9,6 +9,18 @@ const toolNamed = (name: string) => ({
   error: {
     message: `Invalid schema for function '${name}': it is not of type object.`,
     type: 'invalid_request_error',
+  },
+});
+
+const openAiQuota = 'You exceeded your current quota, please check your plan and billing details.';
+const groqLimit =
+  'Rate limit reached for model `x` on tokens per minute (TPM): Limit 12000, Used 4437. Please try again in 11.455s. ' +
+  'Need more tokens? Upgrade at https://console.groq.com/settings/billing';
+const anthropicLimit = (whose: string) => ({
+  type: 'error',
+  error: {
+    type: 'invalid_request_error',
+    message: `You have reached your specified ${whose} usage limits. You will regain access on 2026-12-01.`,
   },
 });
 
@@ -42,6 +54,14 @@ it.each([
       },
     },
   ],
+  [
+    'a prompt that xAI holds to be unsafe',
+    403,
+    {
+      code: 'The caller does not have permission to execute the specified operation',
+      error: 'Content violates usage guidelines. Team: t, API key ID: k, Failed check: SAFETY_CHECK_TYPE_BIO',
+    },
+  ],
   ['no endpoint that takes tools', 404, { error: { message: 'No endpoints found that support tool use.' } }],
 ])('%s is the request’s own fault', (_, status, error) => {
   expect(classOf(status, error)).toBe('caller_fault');
@@ -62,6 +82,26 @@ it.each([
     'rate_limit',
   ],
   [429, { error: { message: 'Slow down', code: 'insufficient_quota' } }, 'quota'],
+  [429, { error: { message: openAiQuota, type: 'insufficient_quota', code: 'insufficient_quota' } }, 'quota'],
+  [
+    429,
+    { code: 'Some resource has been exhausted', error: 'Your team has used all available credits.' },
+    'quota',
+  ],
+  [429, { error: { message: 'x', code: 'billing_not_active' } }, 'quota'],
+  [429, { error: { message: openAiQuota, status: 'RESOURCE_EXHAUSTED' } }, 'quota'],
+  [429, { error: { message: `${groqLimit}.`, type: 'tokens', code: 'rate_limit_exceeded' } }, 'rate_limit'],
+  [429, { error: { message: `Rate limit reached. See billing.` } }, 'rate_limit'],
+  [400, anthropicLimit('API'), 'quota'],
+  [400, anthropicLimit('workspace API'), 'quota'],
+  [
+    412,
+    { error: { message: 'Account acme is suspended, possibly due to reaching the monthly spending limit' } },
+    'quota',
+  ],
+  [412, { error: { message: 'It is not as it was expected.' } }, 'caller_fault'],
+  [400, { error: { message: 'Failed to call a function.', code: 'tool_use_failed' } }, 'transient'],
+  [400, { error: { message: 'Failed to generate JSON.', code: 'json_validate_failed' } }, 'transient'],
 ])('%i with %j is %s', (status, error, errorClass) => {
   expect(classOf(status, error)).toBe(errorClass);
 });
@@ -69,4 +109,35 @@ it.each([
 it('tells the network’s failures from a request that could not be made', () => {
   expect(isConnectionError({ cause: { code: 'UND_ERR_SOCKET' } })).toBe(true);
   expect(isConnectionError({ code: 'UND_ERR_INVALID_ARG' })).toBe(false);
+});
+
+describe('a limit', () => {
+  const gemini = (message: string, ...details: object[]) =>
+    classifyStatus(
+      429,
+      reportedIn(JSON.stringify({ error: { code: 429, status: 'RESOURCE_EXHAUSTED', message, details } })),
+    );
+  const violated = (quotaId: string) => ({ '@type': 'x/google.rpc.QuotaFailure', violations: [{ quotaId }] });
+  const retryInfo = { '@type': 'x/google.rpc.RetryInfo', retryDelay: '5s' };
+
+  it('that says when it passes is no spent credit, whatever page it names', () => {
+    const minute = { errorClass: 'rate_limit', code: 'rate_limited' };
+    const perMinute = violated('GenerateContentInputTokensPerModelPerMinute-FreeTier');
+    expect(gemini(openAiQuota, perMinute, retryInfo)).toEqual({ ...minute, retryAfterMs: 5_000 });
+    expect(gemini(`${openAiQuota} Please retry in 5.1s.`)).toEqual({ ...minute, retryAfterMs: 5_100 });
+    expect(classifyStatus(429, reportedOf({ message: groqLimit, code: 'rate_limit_exceeded' }))).toEqual({
+      ...minute,
+      retryAfterMs: 11_455,
+    });
+  });
+
+  it('of a day is left alone for longer than the minute that comes with it, and as one model’s own', () => {
+    expect(
+      gemini(openAiQuota, violated('GenerateRequestsPerDayPerProjectPerModel-FreeTier'), retryInfo),
+    ).toEqual({
+      errorClass: 'rate_limit',
+      code: 'daily_quota_exceeded',
+      retryAfterMs: 600_000,
+    });
+  });
 });

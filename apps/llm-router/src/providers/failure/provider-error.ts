@@ -1,4 +1,5 @@
 import { EngineError, type EngineErrorClass } from '@parley/engines-kit';
+import { withoutAccountIds } from './account-ids';
 
 export interface Fault {
   readonly errorClass: EngineErrorClass;
@@ -10,13 +11,13 @@ export interface Fault {
 
 const maxMessage = 500;
 
-/** A provider's failure, its class decided and its message bounded. */
+/** A provider's failure, its class decided and its message bounded, without the ids of our account there. */
 export class ProviderError extends EngineError {
   /** How long the provider asked to be left alone; undefined = it did not say. */
   readonly retryAfterMs: number | undefined;
 
   constructor(provider: string, { errorClass, code, message, cause, retryAfterMs }: Fault) {
-    super(errorClass, code, `${provider}: ${message}`.slice(0, maxMessage), { cause });
+    super(errorClass, code, `${provider}: ${withoutAccountIds(message)}`.slice(0, maxMessage), { cause });
     this.retryAfterMs = retryAfterMs;
   }
 }

@@ -124,10 +124,11 @@ export class LeanProvider implements ChatProvider {
     }
     const retryAfter = exchange.headers['retry-after'];
     const reported = reportedIn(body);
+    const classified = classifyStatus(exchange.status, reported);
     return new ProviderError(this.id, {
-      ...classifyStatus(exchange.status, reported),
+      ...classified,
       message: reported.message ?? `it answered with status ${exchange.status}`,
-      retryAfterMs: parseRetryAfter(retryAfter),
+      retryAfterMs: parseRetryAfter(retryAfter) ?? classified.retryAfterMs,
     });
   }
 

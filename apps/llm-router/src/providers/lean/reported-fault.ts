@@ -6,7 +6,7 @@ import { reportedOf } from '../failure/reported';
 /** A failure that a provider reports in the midst of its answer. */
 export function reportedFault(provider: string, error: unknown): ProviderError {
   const reported = reportedOf(error);
-  const { errorClass, code } = classifyStatus(streamedStatus(asFault(error) ?? {}) ?? 500, reported);
+  const classified = classifyStatus(streamedStatus(asFault(error) ?? {}) ?? 500, reported);
   const { message = 'it reported a failure' } = reported;
-  return new ProviderError(provider, { errorClass, code, message });
+  return new ProviderError(provider, { message, ...classified });
 }
