@@ -7,7 +7,7 @@ type Options = SharedV3ProviderOptions[string];
 /** What the AI SDK takes for one provider alone: how long to think, and whether calls may come together, whose prompt it is. */
 export function providerOptions(
   name: string,
-  { model, reasoningEffort, parallelToolCalls, promptCacheKey, tools }: ChatRequest,
+  { model, reasoningEffort, parallelToolCalls, promptCacheKey, tools, settings }: ChatRequest,
   scale: EffortScale | undefined,
 ): SharedV3ProviderOptions | undefined {
   const effort = reasoningEffort === undefined ? undefined : scale?.[reasoningEffort];
@@ -25,9 +25,14 @@ export function providerOptions(
     default:
       if (effort !== undefined) options['reasoningEffort'] = effort;
       if (parallel !== undefined && knowParallel.includes(name)) options['parallelToolCalls'] = parallel;
+      if (settings?.format?.type === 'schema' && takeStrict.includes(name)) {
+        options['strictJsonSchema'] = settings.format.strict ?? false;
+      }
       if (promptCacheKey !== '' && name === 'openai') options['promptCacheKey'] = promptCacheKey;
   }
   return Object.keys(options).length === 0 ? undefined : { [name]: options };
 }
 
+/** Left to themselves, some of these adapters say `strict` and some do not. */
+const takeStrict = ['openai', 'groq', 'mistral'];
 const knowParallel = ['openai', 'groq', 'mistral'];

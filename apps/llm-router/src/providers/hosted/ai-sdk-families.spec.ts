@@ -97,6 +97,35 @@ describe('providers that only the AI SDK speaks to', () => {
     expect({ text: cut.text, failed: cut.error !== undefined }).toEqual({ text: 'Hello', failed: true });
   });
 
+  it.each([
+    ['azure', { AZURE_API_KEY: 'k', AZURE_BASE_URL: '' }, 'gpt-4.1'],
+    ['mistral', { MISTRAL_API_KEY: 'k', MISTRAL_BASE_URL: '' }, 'mistral-small-latest'],
+    ['groq', { GROQ_API_KEY: 'k', GROQ_BASE_URL: '' }, 'openai/gpt-oss-20b'],
+    ['openai', { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: '' }, 'gpt-4.1'],
+  ])('%s: a format is as strict as its client says', async (_, environment, model) => {
+    const at = Object.entries({ ...environment, PARLEY_LLM_ADAPTER: 'ai-sdk' }).map(([name, value]) => [
+      name,
+      value || url,
+    ]);
+    const one = provider(Object.fromEntries(at) as Record<string, string>);
+    const asked: unknown[] = [];
+    server.respond = (response, { body }) => {
+      asked.push((body['response_format'] as { json_schema?: { strict?: unknown } }).json_schema?.strict);
+      response.writeHead(500).end();
+    };
+    for (const strict of [true, false, undefined]) {
+      const schema = { type: 'object', properties: {} };
+      const format = {
+        type: 'schema',
+        name: 'x',
+        schema,
+        ...(strict === undefined ? {} : { strict }),
+      } as const;
+      await collect(one, chatRequest({ model, settings: { format } }));
+    }
+    expect(asked).toEqual([true, false, false]);
+  });
+
   it('Vertex: Google’s format under a project of its own or with a key', async () => {
     server.respond = (response) => {
       beginEvents(response);
@@ -149,5 +178,8 @@ describe('providers that only the AI SDK speaks to', () => {
       usage: { inputTokens: 9, cachedInputTokens: 2 },
     });
     expect(server.requests[0]?.path).toBe('/v1/responses');
+    const format = { type: 'schema', name: 'x', schema: { type: 'object' }, strict: false } as const;
+    await collect(openai, chatRequest({ model, settings: { format } }));
+    expect(server.requests[1]?.body['text']).toMatchObject({ format: { strict: false } });
   });
 });

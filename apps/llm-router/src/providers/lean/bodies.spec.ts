@@ -1,3 +1,4 @@
+import { catalogue } from '../../catalogue/catalogue';
 import type { ChatRequest, JsonSchema } from '../../chat/types';
 import { chatRequest } from '../../testing/collect';
 import { toCallOptions } from '../ai-sdk/prompt';
@@ -134,6 +135,27 @@ describe('what is asked', () => {
       temperature: 1,
     });
   });
+
+  it.each([
+    ['unknown', undefined, 32_000, 32_000],
+    ['unknown', undefined, undefined, 4_096],
+    ['claude-sonnet-4-5', 64_000, 32_000, 32_000],
+    ['claude-sonnet-4-5', 64_000, 100_000, 64_000],
+    ['claude-3-opus', 2_048, undefined, 2_048],
+  ])(
+    'of %s, which may write %j tokens, with a bound of %j: %j',
+    (model, most, maxOutputTokens, max_tokens) => {
+      const entry =
+        most === undefined
+          ? undefined
+          : { ...catalogue().get('anthropic/claude-sonnet-4-5')!, maxOutputTokens: most };
+      expect(anthropicBody({ ...conversation, model, maxOutputTokens }, { entry, quirks: {} })).toMatchObject(
+        {
+          max_tokens,
+        },
+      );
+    },
+  );
 
   it('of Google: parts in turn, and a signature where Gemini 3 wants one', () => {
     const part = { functionCall: { name: 'f', args: { x: 1 } } };

@@ -20,10 +20,9 @@ export function anthropicBody(request: ChatRequest, { entry, effort }: WireConte
   const { model, messages, tools, toolChoice, temperature, maxOutputTokens } = request;
   const { reasoningEffort, parallelToolCalls, settings = {} } = request;
   const system = [request.system, request.memory].filter((part) => part !== '');
-  const most = entry?.maxOutputTokens || defaultMaxTokens;
   return {
     model,
-    max_tokens: Math.min(maxOutputTokens ?? defaultMaxTokens, most),
+    max_tokens: Math.min(maxOutputTokens ?? defaultMaxTokens, entry?.maxOutputTokens || Infinity),
     stream: true,
     ...(system.length === 0
       ? {}
