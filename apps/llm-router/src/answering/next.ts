@@ -72,7 +72,7 @@ function part(state: AnswerState, index: number, event: Part, ctx: AnswerContext
     const outcome: AnswerEffect = { type: 'outcome', attempt: index, failure: undefined, outputTokens };
     return end(done, ctx, { type: 'finished', reason: event.reason, usage }, [outcome]);
   }
-  const said = event.type === 'text' ? state.said + event.text : state.said;
+  const said = event.type === 'text' || event.type === 'refusal' ? state.said + event.text : state.said;
   const calls = event.type === 'tool_call' ? state.calls + 1 : state.calls;
   const writtenChars = attempt.writtenChars + charsOf(event);
   const read = patch({ ...state, said, calls }, index, { lastMs: ctx.nowMs, writtenChars });
@@ -84,7 +84,7 @@ function part(state: AnswerState, index: number, event: Part, ctx: AnswerContext
 
 /** A whole call was told in deltas, or comes at once. */
 function charsOf(event: ToldEvent): number {
-  if (event.type === 'text') return event.text.length;
+  if (event.type === 'text' || event.type === 'refusal') return event.text.length;
   return event.type === 'tool_call_delta' ? event.argumentsDelta.length : 0;
 }
 

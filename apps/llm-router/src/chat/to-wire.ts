@@ -83,6 +83,8 @@ function toWireMessage(message: ChatMessage): v1.ChatMessage.$Properties {
 export function toWireEvent(event: ToldEvent): v1.GenerateEvent.$Properties {
   switch (event.type) {
     case 'text':
+    // Whoever listens to a voice is told it as any other words.
+    case 'refusal':
       return { text: { text: event.text } };
     case 'tool_call_delta': {
       const { callId, name, argumentsDelta } = event;

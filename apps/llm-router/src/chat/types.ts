@@ -91,6 +91,8 @@ export type FinishReason = 'stop' | 'length' | 'tool_calls' | 'content_filter';
 /** An answer in parts; the last is `finished`. Failures are thrown as EngineError. */
 export type ChatEvent =
   | { readonly type: 'text'; readonly text: string }
+  /** In place of an answer in a format: why there is none. */
+  | { readonly type: 'refusal'; readonly text: string }
   | {
       readonly type: 'tool_call_delta';
       readonly callId: string;

@@ -36,6 +36,8 @@ export const wireCall = ({ callId, name, argumentsJson }: ToolCall) => ({
 
 interface Whole {
   readonly text: string;
+  /** Empty = none. */
+  readonly refusal: string;
   readonly calls: readonly ToolCall[];
   readonly finishReason: string;
   readonly usage: Usage;
@@ -45,7 +47,7 @@ interface Whole {
 
 export const completion = (
   { id, created, model }: Head,
-  { text, calls, finishReason, usage, attempts }: Whole,
+  { text, refusal, calls, finishReason, usage, attempts }: Whole,
 ) => ({
   id,
   object: 'chat.completion',
@@ -56,8 +58,8 @@ export const completion = (
       index: 0,
       message: {
         role: 'assistant',
-        content: text === '' && calls.length > 0 ? null : text,
-        refusal: null,
+        content: text === '' && (calls.length > 0 || refusal !== '') ? null : text,
+        refusal: refusal || null,
         ...(calls.length === 0 ? {} : { tool_calls: calls.map(wireCall) }),
       },
       logprobs: null,

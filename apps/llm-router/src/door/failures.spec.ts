@@ -1,3 +1,4 @@
+import OpenAI from 'openai';
 import { openDoor, type OpenDoor } from '../testing/open-door';
 import { beginEvents, chunk, sendEvent, WireServer, type Respond } from '../testing/wire-server';
 
@@ -71,6 +72,43 @@ it('one client’s unsafe prompt shuts no provider for the others, and tells nob
   expect(JSON.stringify(body)).not.toMatch(/t9|k9/);
   expect(server.requests).toHaveLength(1);
   expect(await ask(door, { model: 'xai/grok-4' })).toMatchObject(fine);
+});
+
+describe('a refusal of an answer in a format', () => {
+  const format = {
+    type: 'json_schema',
+    json_schema: { name: 'x', schema: { type: 'object' }, strict: true },
+  };
+  const request = { model: 'openai/gpt-4.1', response_format: format };
+  const declines: Respond = (response) => {
+    beginEvents(response);
+    sendEvent(response, chunk({ role: 'assistant', content: '', refusal: null }));
+    for (const refusal of ['I am sorry,', ' I cannot.']) sendEvent(response, chunk({ refusal }));
+    sendEvent(response, chunk({}, 'stop'));
+    response.end('data: [DONE]\n\n');
+  };
+
+  it('is told as one', async () => {
+    const { url } = await upstream(declines);
+    const door = await open({ OPENAI_API_KEY: 'k', OPENAI_BASE_URL: url });
+    expect(await ask(door, request)).toMatchObject({
+      status: 200,
+      body: {
+        choices: [{ finish_reason: 'stop', message: { content: null, refusal: 'I am sorry, I cannot.' } }],
+      },
+    });
+  });
+
+  it('is told as one in a stream', async () => {
+    const { url } = await upstream(declines);
+    const door = await open({ OPENAI_API_KEY: 'k', OPENAI_BASE_URL: url });
+    const openai = new OpenAI({ baseURL: door.url, apiKey: 'x' });
+    const stream = openai.chat.completions.stream({
+      model: request.model,
+      messages: [{ role: 'user', content: 'Hi' }],
+    });
+    expect((await stream.finalMessage()).refusal).toBe('I am sorry, I cannot.');
+  });
 });
 
 it('a full minute of one model holds back no other of the provider', async () => {

@@ -10,6 +10,7 @@ import { sendFailure, sendJson } from './send-json';
 export class WholeReply implements Listener {
   #head: Head;
   #text = '';
+  #refusal = '';
   readonly #calls: ToolCall[] = [];
 
   constructor(
@@ -26,11 +27,13 @@ export class WholeReply implements Listener {
 
   told(event: ToldEvent): void {
     if (event.type === 'text') this.#text += event.text;
+    else if (event.type === 'refusal') this.#refusal += event.text;
     else if (event.type === 'tool_call') this.#calls.push(event);
   }
 
   anew(): void {
     this.#text = '';
+    this.#refusal = '';
   }
 
   ended(end: AnswerEnd, attempts: readonly AttemptFacts[]): void {
@@ -41,7 +44,8 @@ export class WholeReply implements Listener {
     }
     const { reason: finishReason, usage } = end;
     const told = this.routed ? attempts : undefined;
-    const whole = { text: this.#text, calls: this.#calls, finishReason, usage, attempts: told };
+    const [text, refusal, calls] = [this.#text, this.#refusal, this.#calls];
+    const whole = { text, refusal, calls, finishReason, usage, attempts: told };
     sendJson(this.response, 200, completion(this.#head, whole));
   }
 }
@@ -83,6 +87,9 @@ export class StreamedReply implements Listener {
 
   told(event: ToldEvent): void | Promise<void> {
     if (event.type === 'text') return this.#write(this.#chunk(`{"content":${JSON.stringify(event.text)}}`));
+    if (event.type === 'refusal') {
+      return this.#write(this.#chunk(`{"refusal":${JSON.stringify(event.text)}}`));
+    }
     // A call that may still be abandoned is not told: clients carry out what they were told.
     if (event.type === 'tool_call_delta') return undefined;
     const call = { index: this.#calls, ...wireCall(event) };

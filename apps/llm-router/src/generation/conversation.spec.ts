@@ -170,6 +170,17 @@ describe('a conversation’s stream', () => {
     expect(received.filter(({ event }) => /finished|failed/.test(event.event ?? ''))).toHaveLength(1);
   });
 
+  it('tells a refusal as words', async () => {
+    await open();
+    puppet.answer = async function* refuses() {
+      yield { type: 'refusal', text: 'I cannot.' };
+      yield* words(0);
+    };
+    send(1, { request: request('x', 'puppet/p') });
+    await ended(1);
+    expect(textOf(1)).toBe('I cannot.');
+  });
+
   it('tells a whole call in one delta first', async () => {
     await open();
     send(1, { request: request('[[tool: f {"x":1}]]') });

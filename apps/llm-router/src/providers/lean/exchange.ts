@@ -14,6 +14,9 @@ export interface PostOptions {
 /** Bytes that may wait unread before the provider is made to wait. */
 const maxWaitingBytes = 1_048_576;
 
+/** What comes after the end of an answer is its last bytes on the wire, or never comes. */
+const lingerMs = 1_000;
+
 /**
  * One POST and its answer as it comes, through undici's dispatch: half the cost of `fetch`, which wraps the same in web
  * streams.
@@ -26,6 +29,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #paused = false;
   #ended = false;
   #error: Error | undefined;
+  #linger: NodeJS.Timeout | undefined;
   #wake: (() => void) | undefined;
   #controller: Dispatcher.DispatchController | undefined;
   readonly #cancel = () => this.#fail(cancelled);
@@ -57,10 +61,15 @@ export class Exchange implements Dispatcher.DispatchHandler {
     return chunks;
   }
 
-  /** Lets go of the connection, also in mid-answer. */
-  close(): void {
+  /**
+   * Lets go of the connection, also in mid-answer. Where all that matters was read (`whole`) its end is given a moment:
+   * the connection can then be used again.
+   */
+  close(whole = false): void {
     this.#forget();
-    if (!this.#ended) this.#fail(cancelled);
+    if (this.#ended) return;
+    if (whole) this.#linger = setTimeout(() => this.#fail(cancelled), lingerMs).unref();
+    else this.#fail(cancelled);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -87,6 +96,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     this.#ended = true;
+    if (this.#linger !== undefined) clearTimeout(this.#linger);
     this.#forget();
     this.#awake();
   }

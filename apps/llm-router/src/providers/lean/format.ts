@@ -28,6 +28,8 @@ export interface WireContext {
 export interface WireReader {
   /** Events of this frame are a text and nothing else, and need not be read one by one. */
   readonly frame?: PlainFrame | undefined;
+  /** The provider said that nothing more comes; absent: the end of its stream alone says so. */
+  readonly over?: boolean;
   /** One event's data. Throws an EngineError for a failure that the provider reports, SyntaxError for what is no JSON. */
   read(data: string): ChatEvent[];
   /** The stream is over: the last events, or undefined when it was cut. */

@@ -73,6 +73,7 @@ export class LeanProvider implements ChatProvider {
   ): AsyncGenerator<ChatEvent> {
     const { format } = this.options;
     const exchange = this.#ask(key, request, cancellation);
+    let whole = false;
     try {
       await exchange.begun();
       if (exchange.status !== 200) throw await this.#refusal(exchange);
@@ -82,10 +83,13 @@ export class LeanProvider implements ChatProvider {
         const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
         sse.push(bytes);
         for (const event of eventsOf(sse, reader)) yield event;
+        // Not every server closes the stream then, nor at once.
+        if (reader.over === true) break;
       }
       sse.close();
       for (const event of eventsOf(sse, reader)) yield event;
       const last = reader.end();
+      whole = last !== undefined;
       for (const event of last ?? []) yield event;
       if (last === undefined) {
         throw new EngineError('transient', 'answer_cut', `${this.id}: the answer was cut off`);
@@ -93,7 +97,7 @@ export class LeanProvider implements ChatProvider {
     } catch (error) {
       throw this.#classify(error);
     } finally {
-      exchange.close();
+      exchange.close(whole);
     }
   }
 

@@ -3,7 +3,7 @@ import type { ChatEvent, FinishReason } from '../../../chat/types';
 import type { WireReader } from '../format';
 import { reportedFault } from '../reported-fault';
 
-const count = z.number().nullish();
+const count = z.number().nonnegative().nullish().catch(null);
 const usageSchema = z.object({
   input_tokens: count,
   cache_read_input_tokens: count,
@@ -14,7 +14,7 @@ const usageSchema = z.object({
 const eventSchema = z.object({
   type: z.string(),
   index: z.number().optional(),
-  message: z.object({ usage: usageSchema.nullish() }).optional(),
+  message: z.object({ usage: usageSchema.nullish().catch(null) }).optional(),
   content_block: z
     .object({ type: z.string(), id: z.string().optional(), name: z.string().optional() })
     .optional(),
@@ -27,7 +27,7 @@ const eventSchema = z.object({
       stop_reason: z.string().nullish(),
     })
     .optional(),
-  usage: usageSchema.nullish(),
+  usage: usageSchema.nullish().catch(null),
   error: z.unknown().optional(),
 });
 
@@ -80,6 +80,10 @@ export class AnthropicReader implements WireReader {
       default:
         return [];
     }
+  }
+
+  get over(): boolean {
+    return this.#stopped;
   }
 
   end(): ChatEvent[] | undefined {

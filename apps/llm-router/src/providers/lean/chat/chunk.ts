@@ -1,13 +1,16 @@
 import { z } from 'zod';
 
+/** Whatever stands where a count belongs loses no answer. */
+const count = z.number().nonnegative().nullish().catch(null);
+
 const usageSchema = z.object({
   prompt_tokens: z.number().nonnegative().catch(0),
   completion_tokens: z.number().nonnegative().catch(0),
-  prompt_tokens_details: z.object({ cached_tokens: z.number().nullish() }).nullish(),
-  total_tokens: z.number().nullish().catch(null),
-  completion_tokens_details: z.object({ reasoning_tokens: z.number().nullish() }).nullish().catch(null),
+  prompt_tokens_details: z.object({ cached_tokens: count }).nullish().catch(null),
+  total_tokens: count,
+  completion_tokens_details: z.object({ reasoning_tokens: count }).nullish().catch(null),
   /** DeepSeek's own name for it. */
-  prompt_cache_hit_tokens: z.number().nullish(),
+  prompt_cache_hit_tokens: count,
 });
 
 const callSchema = z.object({
@@ -23,6 +26,7 @@ export const chunkSchema = z.object({
         delta: z
           .object({
             content: z.string().nullish(),
+            refusal: z.string().nullish().catch(null),
             tool_calls: z.array(callSchema).nullish(),
             /** Thoughts, by either of the names in use. */
             reasoning_content: z.string().nullish().catch(null),
@@ -33,8 +37,8 @@ export const chunkSchema = z.object({
       }),
     )
     .nullish(),
-  usage: usageSchema.nullish(),
-  x_groq: z.object({ usage: usageSchema.nullish() }).nullish(),
+  usage: usageSchema.nullish().catch(null),
+  x_groq: z.object({ usage: usageSchema.nullish() }).nullish().catch(null),
   error: z.unknown().optional(),
 });
 

@@ -99,6 +99,48 @@ describe('chunks of chat completions', () => {
     expect(reader.end()).toMatchObject([{ reason: 'tool_calls' }]);
   });
 
+  it('go on where a server says an empty reason, and are cut where it never says another', () => {
+    const reader = new ChatReader('x');
+    const part = (args: string, name?: string) => {
+      const call = { index: 0, id: name && 'a', function: { name, arguments: args } };
+      return reader.read(JSON.stringify(chunk({ tool_calls: [call] }, '')));
+    };
+    const events = [...part('', 'f'), ...part('{"x":'), ...part('1}')];
+    expect(events.filter(({ type }) => type === 'tool_call')).toEqual([]);
+    expect(reader.end()).toBeUndefined();
+    expect(reader.read(JSON.stringify(chunk({}, 'tool_calls')))).toEqual([
+      { type: 'tool_call', callId: 'a', name: 'f', argumentsJson: '{"x":1}' },
+    ]);
+    expect(reader.end()).toMatchObject([{ reason: 'tool_calls' }]);
+  });
+
+  it('tell a refusal apart from words', () => {
+    const reader = new ChatReader('x');
+    const first = chunk({ role: 'assistant', content: '', refusal: null });
+    expect(reader.read(JSON.stringify(first))).toEqual([]);
+    expect(reader.read(JSON.stringify(chunk({ refusal: 'I cannot.' })))).toEqual([
+      { type: 'refusal', text: 'I cannot.' },
+    ]);
+  });
+
+  it.each([
+    { prompt_tokens_details: { cached_tokens: '0' } },
+    { prompt_tokens_details: { cached_tokens: -5 } },
+    { prompt_tokens_details: 'none' },
+    { prompt_cache_hit_tokens: {} },
+    { completion_tokens_details: [] },
+  ])('lose no answer over a count that is none: %j', (odd) => {
+    const reader = new ChatReader('x');
+    const usage = { prompt_tokens: 9, completion_tokens: 2, ...odd };
+    reader.read(JSON.stringify(chunk({}, 'stop', { usage })));
+    expect(reader.end()).toMatchObject([
+      { usage: { inputTokens: 9, cachedInputTokens: 0, outputTokens: 2 } },
+    ]);
+    const without = new ChatReader('x');
+    without.read(JSON.stringify(chunk({}, 'stop', { usage: [odd], x_groq: 'x' })));
+    expect(without.end()).toMatchObject([{ usage: { inputTokens: 0 } }]);
+  });
+
   it('are a sign of work where they hold thoughts', () => {
     for (const delta of [
       { reasoning_content: 'Hm.', content: null },

@@ -21,6 +21,7 @@ const reasons: Readonly<Record<string, FinishReason>> = {
 
 /** The chunks of a streamed chat completion. */
 export class ChatReader implements WireReader {
+  over = false;
   #frame: PlainFrame | undefined;
   readonly #calls: Call[] = [];
   #told = 0;
@@ -34,7 +35,10 @@ export class ChatReader implements WireReader {
   }
 
   read(data: string): ChatEvent[] {
-    if (data === '[DONE]') return [];
+    if (data === '[DONE]') {
+      this.over = true;
+      return [];
+    }
     const plain = plainText(data);
     if (plain !== undefined) {
       this.#frame = plain.frame;
@@ -46,11 +50,13 @@ export class ChatReader implements WireReader {
     if (usage != null) this.#usage = toUsage(usage);
     const [choice] = chunk.choices ?? [];
     if (choice === undefined) return [];
-    const { content, tool_calls: calls, reasoning_content: thought, reasoning } = choice.delta ?? {};
+    const { content, refusal, tool_calls: calls, reasoning_content: thought, reasoning } = choice.delta ?? {};
     const events: ChatEvent[] = content ? [{ type: 'text', text: content }] : [];
+    if (refusal) events.push({ type: 'refusal', text: refusal });
     if (thought || reasoning) events.push({ type: 'alive' });
     for (const call of calls ?? []) events.push(...this.#call(call));
-    if (choice.finish_reason != null) {
+    // Some servers say "" as long as there is none.
+    if (choice.finish_reason) {
       this.#finish = choice.finish_reason;
       events.push(...this.#whole(this.#calls.length));
     }

@@ -24,6 +24,13 @@ describe('an answer of Gemini’s', () => {
     expect(reader.end()).toMatchObject([{ type: 'finished', reason: 'stop' }]);
   });
 
+  it('is whole with a count that is none', () => {
+    const reader = new GoogleReader('google');
+    const usageMetadata = { promptTokenCount: 9, cachedContentTokenCount: '3' };
+    reader.read(JSON.stringify({ candidates: [{ finishReason: 'STOP' }], usageMetadata }));
+    expect(reader.end()).toMatchObject([{ usage: { inputTokens: 9, cachedInputTokens: 0 } }]);
+  });
+
   it('has ids of calls that every provider takes', () => {
     const { events } = answer('STOP', [{ functionCall: { name: 'f' } }]);
     expect(events).toMatchObject([{ callId: expect.stringMatching(/^[a-zA-Z0-9_-]{9,40}$/) as string }]);

@@ -5,7 +5,7 @@ import { newCallId } from '../../call-ids';
 import type { WireReader } from '../format';
 import { reportedFault } from '../reported-fault';
 
-const count = z.number().nullish();
+const count = z.number().nonnegative().nullish().catch(null);
 
 const partSchema = z.object({
   text: z.string().optional(),
@@ -36,7 +36,8 @@ const chunkSchema = z.object({
       candidatesTokenCount: count,
       thoughtsTokenCount: count,
     })
-    .nullish(),
+    .nullish()
+    .catch(null),
   error: z.unknown().optional(),
 });
 
