@@ -102,8 +102,11 @@ export type ExtensionEvent =
 export interface ClientConnection {
   /** `extras`: for dialects that say more than the GA one. */
   send(event: ServerEventBody, extras?: ServerExtras): void;
-  /** The event with `audio`, the text of its base64 in pieces, wherever it says `mark`: of megabytes, which no other way takes whole. */
-  sendAround(event: ServerEventBody, mark: string, audio: readonly Uint8Array[]): void;
+  /**
+   * The event with audio, the text of its base64 in pieces, wherever it says the mark of that audio: of megabytes, which
+   * no other way takes whole. A mark is of letters, digits and "-".
+   */
+  sendAround(event: ServerEventBody, audio: ReadonlyMap<string, readonly Uint8Array[]>): void;
   /** `pcm`: bytes already in the session's output format. */
   sendAudioDelta(ids: AudioDeltaIds, pcm: Uint8Array): void;
   /** Called only when `SessionInit.extensions` is set; for backchannels also when `SessionInit.backchannels` is. */

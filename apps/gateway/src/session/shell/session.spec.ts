@@ -397,3 +397,32 @@ test('half of a character, wherever it is, keeps no response from being made', a
     tools: [{ description: '\ufffd' }],
   });
 });
+
+it('gives every part of an item back the audio it came with, also where its words came too', async () => {
+  const house = new House();
+  await house.recogniser();
+  const { client, session } = await house.session();
+  const part = (ms: number, transcript: string | null) => ({
+    type: 'input_audio' as const,
+    audio: Buffer.alloc(48 * ms, ms % 251).toString('base64'),
+    transcript,
+  });
+  const retrieved = async (id: string, nth: number, content: ReturnType<typeof part>[]) => {
+    session.receive({
+      type: 'conversation.item.create',
+      item: { type: 'message', role: 'user', id, content },
+    });
+    await client.event('conversation.item.done', nth);
+    await new Promise((resolve) => setImmediate(resolve));
+    session.receive({ type: 'conversation.item.retrieve', item_id: id });
+    const { item } = await client.event('conversation.item.retrieved', nth);
+    if (item.type !== 'message' || item.role !== 'user') throw new Error('no item of the user');
+    return item.content.map((one) =>
+      one.type === 'input_audio' ? Buffer.from(one.audio ?? '', 'base64').length / 48 : undefined,
+    );
+  };
+  expect(await retrieved('two', 0, [part(200, null), part(300, null)])).toEqual([200, 300]);
+  expect(await retrieved('known', 1, [part(200, 'known words'), part(300, null)])).toEqual([200, 300]);
+  expect(await retrieved('all', 2, [part(200, 'known words')])).toEqual([200]);
+  await house.close();
+});

@@ -339,6 +339,8 @@ export class GatewaySession implements LiveSession {
         return this.#items.drop(effect.itemId);
       case 'transcribe_item':
         return this.#transcribe(effect);
+      case 'keep_given':
+        return this.#keepGiven(effect);
       case 'list_tools':
       case 'call_tool':
       case 'cancel_tool':
@@ -395,7 +397,14 @@ export class GatewaySession implements LiveSession {
 
   #transcribe({ itemId, contentIndex, audio }: Extract<Effect, { type: 'transcribe_item' }>): void {
     const { format } = this.state.session.audio.input;
-    const keep = (pcm: Uint8Array): void => this.#items.heard(itemId, pcm);
+    const keep = (pcm: Uint8Array): void => this.#items.heard(itemId, pcm, contentIndex);
     this.#transcriber.transcribe({ itemId, contentIndex }, Buffer.from(audio, 'base64'), format, keep);
+  }
+
+  #keepGiven({ itemId, contentIndex, audio }: Extract<Effect, { type: 'keep_given' }>): void {
+    if (this.options.maxItemAudioBytes === 0) return;
+    const { format } = this.state.session.audio.input;
+    const keep = (pcm: Uint8Array): void => this.#items.heard(itemId, pcm, contentIndex);
+    this.#transcriber.convert(itemId, Buffer.from(audio, 'base64'), format, keep);
   }
 }

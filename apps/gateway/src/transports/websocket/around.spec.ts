@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { dial, startGateway, type TestGateway } from './test-support';
 
 let target: TestGateway;
@@ -9,6 +10,7 @@ it('sends an event around audio of megabytes as one message, and what follows it
   await client.event(0);
   const { connection } = target.sessions.sessions[0]!;
   const mark = 'the-audio';
+  const other = Buffer.from('QQ==');
   const audio = Array.from({ length: 40 }, (_, n) => Buffer.alloc(100_000, 65 + (n % 26)));
   connection.sendAround(
     {
@@ -20,21 +22,25 @@ it('sends an event around audio of megabytes as one message, and what follows it
         role: 'user',
         content: [
           { type: 'input_audio', transcript: 'Grüße, "so".', audio: mark },
+          { type: 'input_audio', transcript: null, audio: 'the-other' },
           { type: 'input_audio', transcript: null, audio: mark },
         ],
       },
     },
-    mark,
-    audio,
+    new Map([
+      [mark, audio],
+      ['the-other', [other]],
+    ]),
   );
   connection.send({ type: 'input_audio_buffer.cleared' });
   const event = (await client.event(1)) as { event_id: string; item: { content: { audio: string }[] } };
   expect(event).toMatchObject({
     type: 'conversation.item.retrieved',
     event_id: expect.stringMatching(/^event_\w+$/),
-    item: { content: [{ transcript: 'Grüße, "so".' }, { transcript: null }] },
+    item: { content: [{ transcript: 'Grüße, "so".' }, { transcript: null }, { transcript: null }] },
   });
   const whole = Buffer.concat(audio).toString();
-  expect(event.item.content.map((part) => part.audio === whole)).toEqual([true, true]);
+  const texts = event.item.content.map(({ audio: text }) => text);
+  expect(isDeepStrictEqual(texts, [whole, 'QQ==', whole])).toBe(true);
   expect(await client.event(2)).toMatchObject({ type: 'input_audio_buffer.cleared' });
 });

@@ -64,16 +64,16 @@ export class Outbound implements ClientConnection {
   }
 
   /** In fragments: as one frame all of it would be copied at once. */
-  sendAround(event: ServerEventBody, mark: string, audio: readonly Uint8Array[]): void {
+  sendAround(event: ServerEventBody, audio: ReadonlyMap<string, readonly Uint8Array[]>): void {
     const said = this.wire.codec.fromGa(event, {});
     if (!said || !this.#isOpen()) return;
-    const texts = serialize(this.#nextEventId(), said).split(mark);
-    const bytes = audio.reduce((sum, piece) => sum + piece.byteLength, 0) * (texts.length - 1);
+    const marks = new RegExp(`(${[...audio.keys()].join('|')})`);
+    const texts = serialize(this.#nextEventId(), said).split(marks);
+    const fragments = texts.flatMap((text) => audio.get(text) ?? [Buffer.from(text)]);
+    const bytes = fragments.reduce((sum, piece) => sum + piece.byteLength, 0);
     this.#excusedBytes = Math.min(mostExcusedBytes, this.#excusedBytes + bytes);
-    for (const [index, text] of texts.entries()) {
-      const isLast = index === texts.length - 1;
-      this.#fragment(Buffer.from(text), isLast);
-      if (!isLast) for (const piece of audio) this.#fragment(piece, false);
+    for (const [index, fragment] of fragments.entries()) {
+      this.#fragment(fragment, index === fragments.length - 1);
     }
   }
 

@@ -63,5 +63,6 @@ it('takes audio out of the item, to be heard', () => {
     ids,
   );
   expect(ok?.audio).toEqual([{ contentIndex: 0, audio: 'AAAA' }]);
+  expect(ok?.known).toEqual([]);
   expect(ok?.item).toMatchObject({ content: [{ type: 'input_audio', transcript: null }] });
 });

@@ -18,10 +18,12 @@ export interface Created {
   readonly item: ConversationItem;
   readonly previousItemId: string | null;
   /** User audio (base64) that came without its words, by content index. */
-  readonly audio: readonly UnheardAudio[];
+  readonly audio: readonly GivenAudio[];
+  /** The same with them, of which nothing is asked but to be given back. */
+  readonly known: readonly GivenAudio[];
 }
 
-export interface UnheardAudio {
+export interface GivenAudio {
   readonly contentIndex: number;
   readonly audio: string;
 }
@@ -50,14 +52,15 @@ export function create(
     return { error: invalidValue('item', message) };
   }
   const audio = unheardAudio(request);
+  const given = { audio, known: givenAudio(request, true) };
   const entry = entryOf(item, { awaitingTranscript: audio.length > 0 });
   if (after === null || after === undefined) {
     const previousItemId = lastId(conversation);
-    return { ok: { conversation: append(conversation, entry), item, previousItemId, audio } };
+    return { ok: { conversation: append(conversation, entry), item, previousItemId, ...given } };
   }
   const previousItemId = after === 'root' ? null : after;
   return {
-    ok: { conversation: insertAfter(conversation, entry, previousItemId), item, previousItemId, audio },
+    ok: { conversation: insertAfter(conversation, entry, previousItemId), item, previousItemId, ...given },
   };
 }
 
@@ -133,9 +136,13 @@ export function itemFrom(request: ClientItem, ids: IdSource): ConversationItem {
   }
 }
 
-export function unheardAudio(request: ClientItem): UnheardAudio[] {
+export const unheardAudio = (request: ClientItem): GivenAudio[] => givenAudio(request, false);
+
+function givenAudio(request: ClientItem, hasWords: boolean): GivenAudio[] {
   if (request.type !== 'message' || request.role !== 'user') return [];
   return request.content.flatMap((part, contentIndex) =>
-    part.type === 'input_audio' && part.transcript === null ? [{ contentIndex, audio: part.audio }] : [],
+    part.type === 'input_audio' && (part.transcript !== null) === hasWords
+      ? [{ contentIndex, audio: part.audio }]
+      : [],
   );
 }

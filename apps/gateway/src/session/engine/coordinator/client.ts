@@ -59,7 +59,7 @@ function createItem(step: Step, event: Of<'conversation.item.create'>): void {
   // Made again: what is said of the answer that was cut off stands before it.
   const creation = interruptedByText(step, event.item) ? make() : first;
   if (creation.error !== undefined) return step.error(creation.error, event.event_id);
-  const { conversation, item, previousItemId, audio } = creation.ok;
+  const { conversation, item, previousItemId, audio, known } = creation.ok;
   step.set({ conversation });
   if (item.type === 'message' && item.role === 'user')
     step.set({ filler: newTurn(step.state.filler), idlePrompts: 0 });
@@ -68,6 +68,7 @@ function createItem(step: Step, event: Of<'conversation.item.create'>): void {
   step.do({ type: 'persist', change: { kind: 'item', previousItemId, item } });
   step.emit({ type: 'conversation.item.done', ...shown });
   if (item.type === 'mcp_approval_response') approvalAnswered(step, item);
+  for (const part of known) step.do({ type: 'keep_given', itemId: item.id, ...part });
   for (const part of audio) step.do({ type: 'transcribe_item', itemId: item.id, ...part });
   if (item.type === 'function_call_output') outputGiven(step, item, event.item);
 }

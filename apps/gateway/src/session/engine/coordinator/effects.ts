@@ -162,6 +162,13 @@ export type Effect =
       readonly contentIndex: number;
       readonly audio: string;
     }
+  /** What came with its words, for `conversation.item.retrieve`. */
+  | {
+      readonly type: 'keep_given';
+      readonly itemId: string;
+      readonly contentIndex: number;
+      readonly audio: string;
+    }
   | {
       readonly type: 'keep_audio';
       readonly itemId: string;

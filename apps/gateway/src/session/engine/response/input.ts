@@ -4,7 +4,7 @@ import {
   type ProtocolError,
   type ResponseParams,
 } from '@parley/protocol';
-import { itemFrom, unheardAudio, type UnheardAudio } from '../conversation/create';
+import { itemFrom, unheardAudio, type GivenAudio } from '../conversation/create';
 import { entriesById, itemImageBytes } from '../conversation/items';
 import { entryOf, type Conversation, type Entry } from '../conversation/state';
 import type { IdSource } from '../ctx';
@@ -21,7 +21,7 @@ export const referenceTo = (entry: Entry): InputEntry => ({ entry, isReference: 
 export const ownInput = (entry: Entry): InputEntry => ({ entry, isReference: false });
 
 /** Audio in a response's `input` whose words are not known. */
-export interface UnheardInput extends UnheardAudio {
+export interface UnheardInput extends GivenAudio {
   readonly itemId: string;
 }
 

@@ -62,6 +62,61 @@ it('is bounded: the oldest items lose their audio first', () => {
   expect(bytesOf(items.withAudio(assistant, pcm24k))).toBe(600);
 });
 
+describe('an item with several parts', () => {
+  const parts: UserMessageItem = {
+    ...user,
+    content: [
+      { type: 'input_audio', transcript: 'Known.' },
+      { type: 'input_text', text: 'And' },
+      { type: 'input_audio', transcript: null },
+      { type: 'input_audio', transcript: null },
+    ],
+  };
+  const bytesOfParts = (item: ReturnType<ItemAudio['withAudio']>): unknown =>
+    item.type === 'message' &&
+    item.content.map((part) =>
+      'audio' in part ? Buffer.from(part.audio ?? '', 'base64').length : undefined,
+    );
+
+  it('has the audio of each in its place', () => {
+    const items = new ItemAudio(1_000_000);
+    items.heard('u', new Uint8Array(3_200), 0);
+    items.heard('u', new Uint8Array(6_400), 2);
+    expect(bytesOfParts(items.withAudio(parts, pcm24k))).toEqual([4_800, undefined, 9_600, undefined]);
+    expect([...items.lend('u')].map(([index, { bytes }]) => [index, bytes])).toEqual([
+      [0, 3_200],
+      [2, 6_400],
+    ]);
+    expect([items.bytesOf('u'), items.bytes]).toEqual([9_600, 9_600]);
+    items.drop('u');
+    expect([items.bytesOf('u'), items.bytes]).toEqual([0, 0]);
+  });
+
+  it('loses the audio of all of them at once', () => {
+    const items = new ItemAudio(10_000);
+    for (const [index, bytes] of [
+      [0, 3_200],
+      [2, 6_400],
+      [3, 1_000],
+    ] as const)
+      items.heard('u', new Uint8Array(bytes), index);
+    items.heard('u', new Uint8Array(100), 3);
+    expect(items.withAudio(parts, pcm24k)).toEqual(parts);
+    expect(items.bytes).toBe(0);
+  });
+});
+
+it('gives no end of an audio for the whole', () => {
+  const items = new ItemAudio(1_000);
+  items.said('a', new Uint8Array(600), pcm24k);
+  items.said('a', new Uint8Array(600), pcm24k);
+  items.said('a', new Uint8Array(600), pcm24k);
+  expect([items.withAudio(assistant, pcm24k), items.bytes]).toEqual([assistant, 0]);
+  items.drop('a');
+  items.said('a', new Uint8Array(600), pcm24k);
+  expect(items.bytes).toBe(600);
+});
+
 it('keeps what it was given however it comes, is truncated and is given back', () => {
   const piece = fc.uint8Array({ minLength: 1, maxLength: 40_000 });
   fc.assert(
@@ -91,7 +146,7 @@ describe('audio that is made bit by bit', () => {
     { type: 'audio/float32' },
   ];
   const made = (items: ItemAudio, id: string, format: AudioFormat): Buffer =>
-    Buffer.concat([...base64Pieces(items.lend(id), format)]);
+    Buffer.concat([...base64Pieces(items.lend(id).get(0)!, format)]);
 
   it.each(formats as AudioFormat[])('is the same as at once: $type', (format) => {
     const sizes = fc.oneof(fc.integer({ min: 1, max: 1_000 }), fc.integer({ min: 100_000, max: 500_000 }));
@@ -104,7 +159,7 @@ describe('audio that is made bit by bit', () => {
         for (const item of [user, assistant]) {
           const text = made(items, item.id, format).toString();
           const whole = items.withAudio(item, format);
-          expect(isDeepStrictEqual(itemWith(item, text), whole)).toBe(true);
+          expect(isDeepStrictEqual(itemWith(item, new Map([[0, text]])), whole)).toBe(true);
         }
       }),
       { numRuns: 12 },
@@ -115,7 +170,7 @@ describe('audio that is made bit by bit', () => {
     const items = new ItemAudio(10_000_000);
     items.said('a', Buffer.alloc(300_001, 1), pcm24k);
     const before = made(items, 'a', pcm24k);
-    const lent = items.lend('a');
+    const lent = items.lend('a').get(0)!;
     items.truncate('a', 1_000);
     items.said('a', Buffer.alloc(40_000, 2), pcm24k);
     items.drop('a');

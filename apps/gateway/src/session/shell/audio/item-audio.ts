@@ -47,7 +47,10 @@ class Kept {
 
 /** Audio of items, for `conversation.item.retrieve`. Bounded: the oldest items lose theirs first. */
 export class ItemAudio {
-  readonly #items = new Map<string, Kept>();
+  /** By their place in the content. */
+  readonly #items = new Map<string, Map<number, Kept>>();
+  /** Items that have lost theirs: the rest of it, if any comes, would pass for the whole. */
+  readonly #lost = new Set<string>();
   #bytes = 0;
 
   constructor(private readonly maxBytes: number) {}
@@ -57,17 +60,18 @@ export class ItemAudio {
   }
 
   /** User audio, PCM16 at 16 kHz. */
-  heard(itemId: string, pcm: Uint8Array): void {
-    this.#add(itemId, null, pcm);
+  heard(itemId: string, pcm: Uint8Array, contentIndex = 0): void {
+    this.#add(itemId, contentIndex, null, pcm);
   }
 
   /** Assistant audio as it was sent; copied. */
   said(itemId: string, audio: Uint8Array, format: AudioFormat): void {
-    this.#add(itemId, format, audio);
+    this.#add(itemId, 0, format, audio);
   }
 
+  /** What the assistant said has one place. */
   truncate(itemId: string, endMs: number): void {
-    const kept = this.#items.get(itemId);
+    const kept = this.#items.get(itemId)?.get(0);
     if (kept?.format == null) return;
     const sampleBytes = formatBytesPerSample(kept.format);
     const end = Math.floor((endMs * formatRateHz(kept.format)) / 1000) * sampleBytes;
@@ -77,11 +81,8 @@ export class ItemAudio {
   }
 
   drop(itemId: string): void {
-    const kept = this.#items.get(itemId);
-    if (kept === undefined) return;
-    this.#items.delete(itemId);
-    this.#bytes -= kept.bytes;
-    kept.cut(0);
+    this.#lost.delete(itemId);
+    this.#letGo(itemId);
   }
 
   close(): void {
@@ -90,45 +91,76 @@ export class ItemAudio {
 
   /** The item with its audio in the client's format, if it is still there. */
   withAudio(item: ConversationItem, format: AudioFormat): ConversationItem {
-    const kept = this.#items.get(item.id);
-    if (kept === undefined || item.type !== 'message' || item.role === 'system') return item;
-    const bytes = kept.format === null ? fromHearing(kept.audio, format) : kept.audio;
-    return itemWith(item, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'));
+    const parts = this.#items.get(item.id);
+    if (parts === undefined) return item;
+    const texts = new Map<number, string>();
+    for (const [contentIndex, kept] of parts) {
+      const bytes = kept.format === null ? fromHearing(kept.audio, format) : kept.audio;
+      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+      texts.set(contentIndex, text);
+    }
+    return itemWith(item, texts);
   }
 
   /** 0: nothing is kept. */
   bytesOf(itemId: string): number {
-    return this.#items.get(itemId)?.bytes ?? 0;
+    let bytes = 0;
+    for (const kept of this.#items.get(itemId)?.values() ?? []) bytes += kept.bytes;
+    return bytes;
   }
 
-  /** Its audio as it is now, for whoever reads it bit by bit. */
-  lend(itemId: string): LentAudio {
-    return this.#items.get(itemId)?.lend() ?? { kept: null, blocks: [], bytes: 0 };
+  /** Its audio as it is now, by its place in the content, for whoever reads it bit by bit. */
+  lend(itemId: string): ReadonlyMap<number, LentAudio> {
+    const parts = [...(this.#items.get(itemId) ?? [])];
+    return new Map(parts.map(([contentIndex, kept]) => [contentIndex, kept.lend()]));
   }
 
-  #add(itemId: string, format: AudioFormat | null, audio: Uint8Array): void {
-    let kept = this.#items.get(itemId);
+  #letGo(itemId: string): void {
+    const parts = this.#items.get(itemId);
+    if (parts === undefined) return;
+    this.#items.delete(itemId);
+    for (const kept of parts.values()) {
+      this.#bytes -= kept.bytes;
+      kept.cut(0);
+    }
+  }
+
+  #add(itemId: string, contentIndex: number, format: AudioFormat | null, audio: Uint8Array): void {
+    if (this.#lost.has(itemId)) return;
+    let parts = this.#items.get(itemId);
+    if (parts === undefined) {
+      parts = new Map();
+      this.#items.set(itemId, parts);
+    }
+    let kept = parts.get(contentIndex);
     if (kept === undefined) {
       kept = new Kept(format);
-      this.#items.set(itemId, kept);
+      parts.set(contentIndex, kept);
     }
     kept.add(audio);
     this.#bytes += audio.byteLength;
     if (this.#bytes <= this.maxBytes) return;
     for (const [oldest] of this.#items) {
       if (this.#bytes <= this.maxBytes) break;
-      this.drop(oldest);
+      this.#letGo(oldest);
+      this.#lost.add(oldest);
     }
   }
 }
 
-/** The item with this audio, base64, in its content. */
-export function itemWith(item: ConversationItem, audio: string): ConversationItem {
+/** The item with audio, base64, at these places of its content. */
+export function itemWith(item: ConversationItem, texts: ReadonlyMap<number, string>): ConversationItem {
   if (item.type !== 'message' || item.role === 'system') return item;
   if (item.role === 'user') {
-    const content = item.content.map((part) => (part.type === 'input_audio' ? { ...part, audio } : part));
+    const content = item.content.map((part, index) => {
+      const audio = texts.get(index);
+      return part.type === 'input_audio' && audio !== undefined ? { ...part, audio } : part;
+    });
     return { ...item, content };
   }
-  const content = item.content.map((part) => (part.type === 'output_audio' ? { ...part, audio } : part));
+  const content = item.content.map((part, index) => {
+    const audio = texts.get(index);
+    return part.type === 'output_audio' && audio !== undefined ? { ...part, audio } : part;
+  });
   return { ...item, content };
 }

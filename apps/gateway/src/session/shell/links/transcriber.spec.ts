@@ -82,3 +82,47 @@ describe('audio items that wait for their words', () => {
     transcriber.close();
   });
 });
+
+describe('audio whose words are known', () => {
+  const sixteen = { type: 'audio/pcm', rate: 16_000 } as const;
+
+  function converting() {
+    const { transcriber, events } = waiting();
+    const kept = new Map<string, number>();
+    const convert = (itemId: string, ms: number) =>
+      transcriber.convert(itemId, new Uint8Array(ms * 32), sixteen, (pcm) =>
+        kept.set(itemId, (kept.get(itemId) ?? 0) + pcm.byteLength),
+      );
+    return { transcriber, events, kept, convert };
+  }
+
+  const turns = async (): Promise<void> => {
+    for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
+
+  it('is made, at once where it is short, and no recogniser is asked', async () => {
+    const { transcriber, events, kept, convert } = converting();
+    convert('short', 1_000);
+    expect(kept.get('short')).toBe(32_000);
+    convert('long', 10_000);
+    await turns();
+    expect(kept.get('long')).toBe(320_000);
+    expect(events).toEqual([]);
+    transcriber.close();
+  });
+
+  it('is worked on no more once its item is gone, and what is too much at a time is let go', async () => {
+    const { transcriber, kept, convert } = converting();
+    for (const name of ['a', 'b', 'c']) convert(name, maxItemAudioMs);
+    transcriber.drop('a');
+    transcriber.drop('b');
+    await turns();
+    const before = kept.get('a') ?? 0;
+    expect([before < 200_000, kept.has('b'), kept.has('c')]).toEqual([true, false, false]);
+    // There is room again.
+    convert('d', 1_000);
+    await turns();
+    expect([kept.get('a') ?? 0, kept.get('d')]).toEqual([before, 32_000]);
+    transcriber.close();
+  });
+});

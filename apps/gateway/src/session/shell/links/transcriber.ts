@@ -13,22 +13,30 @@ const deadlineMs = 20_000;
 const frameBytes = 32_000;
 /** Audio items of one session that may wait for their words. */
 const maxWaiting = 16;
+/** Pieces of audio with known words that may wait to be made. */
+const maxConversions = 256;
 /** The same of all of them together, as PCM16 at 16 kHz: two of the longest. */
 const maxWaitingMs = 2 * maxItemAudioMs;
 
-interface Job {
+/** Audio of an item that is made PCM16 at 16 kHz. */
+interface Conversion {
   readonly itemId: string;
-  readonly contentIndex: number;
   readonly audioMs: number;
+  /** Nobody wants to know what it says, or to have it back. */
+  dropped: boolean;
+}
+
+interface Job extends Conversion {
+  readonly contentIndex: number;
   /** PCM16 at 16 kHz, once there is all of it. */
   pcm: Promise<Uint8Array>;
-  /** Nobody wants to know what it says. */
-  dropped: boolean;
 }
 
 /** Words of audio that comes with an item the client creates: each on a short stream of its own, one at a time. */
 export class Transcriber {
   #jobs: Job[] = [];
+  /** Of audio whose words are known. */
+  readonly #conversions = new Set<Conversion>();
   #waitingMs = 0;
   #converted: Promise<unknown> | undefined;
   #running = false;
@@ -49,21 +57,43 @@ export class Transcriber {
     const isFull = this.#waitingMs + audioMs > maxWaitingMs || this.#jobs.length > maxWaiting;
     if (isFull) return this.#answer(job, null);
     this.#waitingMs += audioMs;
-    const make = () => this.#pcmOf(job, audio, format, keep);
-    const pcm = this.#converted === undefined ? make() : this.#converted.then(make);
-    const settle = (): void => {
-      if (this.#converted === over) this.#converted = undefined;
-    };
-    const over: Promise<void> = pcm.then(settle, settle);
-    this.#converted = over;
-    job.pcm = pcm;
+    job.pcm = this.#inTurn(() => this.#pcmOf(job, audio, format, keep));
     this.#jobs.push(job);
     if (!this.#running) void this.#run();
   }
 
+  /** Audio whose words are known: `keep` is given it as PCM16 at 16 kHz. What is too much at a time is let go. */
+  convert(itemId: string, audio: Uint8Array, format: AudioFormat, keep: (pcm: Uint8Array) => void): void {
+    const conversion: Conversion = { itemId, audioMs: audioMsOf(audio.byteLength, format), dropped: false };
+    const { audioMs } = conversion;
+    if (this.#waitingMs + audioMs > maxWaitingMs || this.#conversions.size >= maxConversions) return;
+    this.#waitingMs += audioMs;
+    this.#conversions.add(conversion);
+    const over = (): void => {
+      this.#waitingMs -= audioMs;
+      this.#conversions.delete(conversion);
+    };
+    this.#inTurn(() => convert(audio, format, keep, () => this.#wants(conversion))).then(over, over);
+  }
+
   /** Its item is gone. */
   drop(itemId: string): void {
-    for (const job of this.#jobs) if (job.itemId === itemId) job.dropped = true;
+    for (const one of [...this.#jobs, ...this.#conversions]) if (one.itemId === itemId) one.dropped = true;
+  }
+
+  /** One conversion at a time; what is short is done at once where none is under way. */
+  #inTurn<Made>(make: () => Promise<Made>): Promise<Made> {
+    const made = this.#converted === undefined ? make() : this.#converted.then(make);
+    const settle = (): void => {
+      if (this.#converted === over) this.#converted = undefined;
+    };
+    const over: Promise<void> = made.then(settle, settle);
+    this.#converted = over;
+    return made;
+  }
+
+  #wants({ dropped }: Conversion): boolean {
+    return !this.#closed && !dropped;
   }
 
   async #pcmOf(
@@ -77,7 +107,7 @@ export class Transcriber {
       keep(pcm);
       pieces.push(new Uint8Array(pcm));
     };
-    await convert(audio, format, take, () => !this.#closed && !job.dropped);
+    await convert(audio, format, take, () => this.#wants(job));
     return Buffer.concat(pieces);
   }
 

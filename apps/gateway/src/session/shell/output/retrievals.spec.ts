@@ -53,6 +53,18 @@ it('makes long audio in many turns of the event loop, and what follows waits for
   expect(turns).toBeGreaterThan(30);
 });
 
+it('gives each part of an item its own long audio', async () => {
+  const { client, items, retrievals } = setUp();
+  const content = ['Known.', null].map((transcript) => ({ type: 'input_audio' as const, transcript }));
+  const two = { ...item('two'), content };
+  items.heard('two', long.subarray(0, 200_000), 0);
+  items.heard('two', Buffer.alloc(300_000, 2), 1);
+  const wanted = items.withAudio(two, format);
+  retrievals.answer(two, format);
+  const retrieved = await client.event('conversation.item.retrieved');
+  expect(isDeepStrictEqual(retrieved.item, wanted)).toBe(true);
+});
+
 it('makes so many at a time, one after the other, and none once the session is over', async () => {
   const { client, outbox, items, retrievals } = setUp();
   items.heard('long', long.subarray(0, 200_000));

@@ -35,10 +35,15 @@ export class Retrievals {
     this.#last = (async () => {
       await before;
       try {
-        const pieces = await this.#made(audio, format);
-        const mark = `audio-${randomUUID()}`;
-        const event = { type: 'conversation.item.retrieved', item: itemWith(item, mark) } as const;
-        if (!this.#closed) release((connection) => connection.sendAround(event, mark, pieces));
+        const marks = new Map<number, string>();
+        const made = new Map<string, readonly Buffer[]>();
+        for (const [contentIndex, lent] of audio) {
+          const mark = `audio-${randomUUID()}`;
+          marks.set(contentIndex, mark);
+          made.set(mark, await this.#made(lent, format));
+        }
+        const event = { type: 'conversation.item.retrieved', item: itemWith(item, marks) } as const;
+        if (!this.#closed) release((connection) => connection.sendAround(event, made));
       } finally {
         this.#waiting -= 1;
         release();

@@ -29,9 +29,12 @@ export class FakeClient implements ClientConnection {
     this.#got(event);
   }
 
-  sendAround(event: ServerEventBody, mark: string, audio: readonly Uint8Array[]): void {
-    const text = Buffer.concat(audio).toString('latin1');
-    this.#got(JSON.parse(JSON.stringify(event).replaceAll(mark, () => text)) as ServerEventBody);
+  sendAround(event: ServerEventBody, audio: ReadonlyMap<string, readonly Uint8Array[]>): void {
+    let json = JSON.stringify(event);
+    for (const [mark, pieces] of audio) {
+      json = json.replaceAll(mark, () => Buffer.concat(pieces).toString('latin1'));
+    }
+    this.#got(JSON.parse(json) as ServerEventBody);
   }
 
   sendAudioDelta(ids: AudioDeltaIds, bytes: Uint8Array): void {
