@@ -9658,8 +9658,11 @@ export namespace parley {
             /** ToolsEvent result. */
             result?: (parley.v1.ToolResult.$Properties|null);
 
+            /** ToolsEvent asked. */
+            asked?: (parley.v1.ToolAsked.$Properties|null);
+
             /** ToolsEvent event. */
-            event?: ("listed"|"result");
+            event?: ("listed"|"result"|"asked");
 
             /**
              * Encodes the specified ToolsEvent message. Does not implicitly {@link parley.v1.ToolsEvent.verify|verify} messages.
@@ -9691,8 +9694,11 @@ export namespace parley {
                 /** ToolsEvent result */
                 result?: (parley.v1.ToolResult.$Properties|null);
 
+                /** ToolsEvent asked */
+                asked?: (parley.v1.ToolAsked.$Properties|null);
+
                 /** ToolsEvent event */
-                event?: ("listed"|"result");
+                event?: ("listed"|"result"|"asked");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -9702,10 +9708,74 @@ export namespace parley {
             type $Shape = {
               listed?: parley.v1.ToolsListed.$Shape|null;
               result?: parley.v1.ToolResult.$Shape|null;
+              asked?: parley.v1.ToolAsked.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ event?: undefined; listed?: null; result?: null }|{ event?: "listed"; listed: parley.v1.ToolsListed.$Shape; result?: null }|{ event?: "result"; listed?: null; result: parley.v1.ToolResult.$Shape })
+              ({ event?: undefined; listed?: null; result?: null; asked?: null }|{ event?: "listed"; listed: parley.v1.ToolsListed.$Shape; result?: null; asked?: null }|{ event?: "result"; listed?: null; result: parley.v1.ToolResult.$Shape; asked?: null }|{ event?: "asked"; listed?: null; result?: null; asked: parley.v1.ToolAsked.$Shape })
             );
+        }
+
+        /**
+         * Properties of a ToolAsked.
+         * @deprecated Use parley.v1.ToolAsked.$Properties instead.
+         */
+        interface IToolAsked extends parley.v1.ToolAsked.$Properties {
+        }
+
+        /** Represents a ToolAsked. */
+        class ToolAsked {
+
+            /**
+             * Constructs a new ToolAsked.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ToolAsked.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ToolAsked requestId. */
+            requestId: string;
+
+            /** ToolAsked attempts. */
+            attempts: parley.v1.Attempt.$Properties[];
+
+            /**
+             * Encodes the specified ToolAsked message. Does not implicitly {@link parley.v1.ToolAsked.verify|verify} messages.
+             * @param message ToolAsked message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ToolAsked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ToolAsked message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ToolAsked & parley.v1.ToolAsked.$Shape} ToolAsked
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ToolAsked & parley.v1.ToolAsked.$Shape;
+        }
+
+        namespace ToolAsked {
+
+            /** Properties of a ToolAsked. */
+            interface $Properties {
+
+                /** ToolAsked requestId */
+                requestId?: (string|null);
+
+                /** ToolAsked attempts */
+                attempts?: (parley.v1.Attempt.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ToolAsked. */
+            type $Shape = parley.v1.ToolAsked.$Properties;
         }
 
         /**

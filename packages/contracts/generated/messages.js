@@ -24420,7 +24420,8 @@ $root.parley = (function() {
              * @typedef {Object} parley.v1.ToolsEvent.$Properties
              * @property {parley.v1.ToolsListed.$Properties|null} [listed] ToolsEvent listed
              * @property {parley.v1.ToolResult.$Properties|null} [result] ToolsEvent result
-             * @property {"listed"|"result"} [event] ToolsEvent event
+             * @property {parley.v1.ToolAsked.$Properties|null} [asked] ToolsEvent asked
+             * @property {"listed"|"result"|"asked"} [event] ToolsEvent event
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -24437,9 +24438,10 @@ $root.parley = (function() {
              * @typedef {{
              *   listed?: parley.v1.ToolsListed.$Shape|null;
              *   result?: parley.v1.ToolResult.$Shape|null;
+             *   asked?: parley.v1.ToolAsked.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ event?: undefined; listed?: null; result?: null }|{ event?: "listed"; listed: parley.v1.ToolsListed.$Shape; result?: null }|{ event?: "result"; listed?: null; result: parley.v1.ToolResult.$Shape })
+             *   ({ event?: undefined; listed?: null; result?: null; asked?: null }|{ event?: "listed"; listed: parley.v1.ToolsListed.$Shape; result?: null; asked?: null }|{ event?: "result"; listed?: null; result: parley.v1.ToolResult.$Shape; asked?: null }|{ event?: "asked"; listed?: null; result?: null; asked: parley.v1.ToolAsked.$Shape })
              * )} parley.v1.ToolsEvent.$Shape
              */
 
@@ -24474,17 +24476,25 @@ $root.parley = (function() {
              */
             ToolsEvent.prototype.result = null;
 
+            /**
+             * ToolsEvent asked.
+             * @member {parley.v1.ToolAsked.$Properties|null|undefined} asked
+             * @memberof parley.v1.ToolsEvent
+             * @instance
+             */
+            ToolsEvent.prototype.asked = null;
+
             // OneOf field names bound to virtual getters and setters
             var $oneOfFields;
 
             /**
              * ToolsEvent event.
-             * @member {"listed"|"result"|undefined} event
+             * @member {"listed"|"result"|"asked"|undefined} event
              * @memberof parley.v1.ToolsEvent
              * @instance
              */
             $Object.defineProperty(ToolsEvent.prototype, "event", {
-                get: $util.oneOfGetter($oneOfFields = ["listed", "result"]),
+                get: $util.oneOfGetter($oneOfFields = ["listed", "result", "asked"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -24508,6 +24518,8 @@ $root.parley = (function() {
                     $root.parley.v1.ToolsListed.encode(message.listed, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
                     $root.parley.v1.ToolResult.encode(message.result, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.asked != null && $Object.hasOwnProperty.call(message, "asked"))
+                    $root.parley.v1.ToolAsked.encode(message.asked, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -24566,6 +24578,13 @@ $root.parley = (function() {
                             message.event = "result";
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.asked = $root.parley.v1.ToolAsked.decode(reader, reader.size(), $undefined, _depth + 1, message.asked);
+                            message.event = "asked";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -24584,6 +24603,163 @@ $root.parley = (function() {
             };
 
             return ToolsEvent;
+        })();
+
+        v1.ToolAsked = (function() {
+
+            /**
+             * Properties of a ToolAsked.
+             * @typedef {Object} parley.v1.ToolAsked.$Properties
+             * @property {string|null} [requestId] ToolAsked requestId
+             * @property {Array.<parley.v1.Attempt.$Properties>|null} [attempts] ToolAsked attempts
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ToolAsked.
+             * @memberof parley.v1
+             * @interface IToolAsked
+             * @augments parley.v1.ToolAsked.$Properties
+             * @deprecated Use parley.v1.ToolAsked.$Properties instead.
+             */
+
+            /**
+             * Shape of a ToolAsked.
+             * @typedef {parley.v1.ToolAsked.$Properties} parley.v1.ToolAsked.$Shape
+             */
+
+            /**
+             * Constructs a new ToolAsked.
+             * @memberof parley.v1
+             * @classdesc Represents a ToolAsked.
+             * @constructor
+             * @param {parley.v1.ToolAsked.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var ToolAsked = function (properties) {
+                this.attempts = [];
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ToolAsked requestId.
+             * @member {string} requestId
+             * @memberof parley.v1.ToolAsked
+             * @instance
+             */
+            ToolAsked.prototype.requestId = "";
+
+            /**
+             * ToolAsked attempts.
+             * @member {Array.<parley.v1.Attempt.$Properties>} attempts
+             * @memberof parley.v1.ToolAsked
+             * @instance
+             */
+            ToolAsked.prototype.attempts = $util.emptyArray;
+
+            /**
+             * Encodes the specified ToolAsked message. Does not implicitly {@link parley.v1.ToolAsked.verify|verify} messages.
+             * @function encode
+             * @memberof parley.v1.ToolAsked
+             * @static
+             * @param {parley.v1.ToolAsked.$Properties} message ToolAsked message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ToolAsked.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
+                if (message.attempts != null && message.attempts.length)
+                    for (var i = 0; i < message.attempts.length; ++i)
+                        $root.parley.v1.Attempt.encode(message.attempts[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ToolAsked message from the specified reader or buffer.
+             * @function decode
+             * @memberof parley.v1.ToolAsked
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {parley.v1.ToolAsked & parley.v1.ToolAsked.$Shape} ToolAsked
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ToolAsked.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.parley.v1.ToolAsked();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.attempts && message.attempts.length))
+                                message.attempts = [];
+                            message.attempts.push($root.parley.v1.Attempt.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ToolAsked;
         })();
 
         v1.ToolsListed = (function() {

@@ -26,12 +26,13 @@ describe('the tools of a session', () => {
     const limits = { callMs: 20_000, listMs: 20_000, maxOutputChars: 1_000 };
     const engine = {
       id: 'fake',
-      search: async ({ query, signal }: SearchQuery) => {
+      search: async ({ query, signal, onAsked }: SearchQuery) => {
         if (query === 'x')
           return { answer: '', results: [{ title: 'T', url: 'https://t.example/', snippet: 's' }] };
-        await once(signal, 'abort');
         const usage = { inputTokens: 7, cachedInputTokens: 0, outputTokens: 0 };
         const use = { provider: 'p', model: 'm', usage, latencyMs: 1, estimated: true };
+        if (query === 'dear') onAsked?.(use);
+        await once(signal, 'abort');
         throw query === 'dear' ? new GivenUp(use, {}) : new Error('aborted');
       },
     };
@@ -96,6 +97,11 @@ describe('the tools of a session', () => {
   it('tells what a search cost that was given up, and of another nothing', async () => {
     send({ call: { requestId: 'dear', argumentsJson: '{"query":"dear"}', webSearch: {} } });
     send({ call: { requestId: 'free', argumentsJson: '{"query":"free"}', webSearch: {} } });
+    const asked = () => answers.flatMap((event) => event.asked ?? []);
+    while (asked().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(asked()).toMatchObject([
+      { requestId: 'dear', attempts: [{ provider: 'p', usage: { inputTokens: 7, estimated: true } }] },
+    ]);
     for (const requestId of ['free', 'dear']) send({ cancel: { requestId } });
     expect((await answer('dear')).result).toMatchObject({
       failure: { message: 'The web search was given up.' },

@@ -112,7 +112,11 @@ export class ToolSession implements StreamHandlers {
     const args = parseArguments(argumentsJson ?? '');
     if (webSearch != null) {
       const { engine, maxResults, language } = webSearch;
-      const request = { engine: engine ?? '', maxResults: maxResults ?? 0, language: language ?? '' };
+      const request = {
+        ...{ engine: engine ?? '', maxResults: maxResults ?? 0, language: language ?? '' },
+        onAsked: (use: SearchUse) =>
+          void this.#answer({ asked: { requestId: call.requestId ?? '', attempts: attemptsOf(use) } }),
+      };
       const { output, sources, use } = await this.options.search.search(args, request, signal);
       return { output, sources: [...sources], attempts: attemptsOf(use) };
     }

@@ -248,11 +248,11 @@ export class GatewaySession implements LiveSession {
     this.#runner.stop();
     // What no worker was given is not charged.
     this.#lanes.close();
+    this.#tools.close();
     this.#accounts.close();
     this.#hearing.close();
     this.#perception.close();
     this.#transcriber.close();
-    this.#tools.close();
     this.#memory.close();
     this.#persistence.close();
     this.options.trace.end();

@@ -7,6 +7,8 @@ export interface SearchQuery {
   /** ISO-639-1; empty = unknown. */
   readonly language: string;
   readonly signal: AbortSignal;
+  /** A model is being asked: what that costs at the least, should nothing more be known. */
+  readonly onAsked?: (use: SearchUse) => void;
 }
 
 export interface SearchResult {

@@ -2,6 +2,7 @@ import { configOf } from '../../testing/config';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { configuredSearch } from './configured';
+import type { SearchUse } from './engine';
 import { plain } from './http';
 import { WebSearch } from './web-search';
 
@@ -275,6 +276,20 @@ describe('web search', () => {
       message: 'The web search took too long.',
       code: -32_001,
     });
+  });
+
+  it('says beforehand what a search must cost that is asked of a model', async () => {
+    site.status = 401;
+    const told: SearchUse[] = [];
+    const onAsked = (use: SearchUse): void => void told.push(use);
+    for (const env of [
+      { TAVILY_API_KEY: 'k', TAVILY_BASE_URL: base },
+      { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: base },
+    ])
+      await expect(
+        searchWith(env).search({ query: 'high tide' }, { ...request, onAsked }, never),
+      ).rejects.toMatchObject({ kind: 'http_error' });
+    expect(told).toMatchObject([{ provider: 'openai', usage: { outputTokens: 0 }, estimated: true }]);
   });
 
   it('reads text out of markup', () => {

@@ -1,5 +1,12 @@
 import { faultCode, timedOutCode, ToolFailure, toFailure } from '../failure';
-import { GivenUp, type Findings, type SearchEngine, type SearchResult, type SearchUse } from './engine';
+import {
+  GivenUp,
+  type Findings,
+  type SearchEngine,
+  type SearchQuery,
+  type SearchResult,
+  type SearchUse,
+} from './engine';
 
 export interface WebSearchRequest {
   /** Empty = the operator's default. */
@@ -7,6 +14,7 @@ export interface WebSearchRequest {
   /** 0 = the default. */
   readonly maxResults: number;
   readonly language: string;
+  readonly onAsked?: SearchQuery['onAsked'];
 }
 
 export interface Found {
@@ -47,7 +55,8 @@ export class WebSearch {
     const wanted = Math.min(maxResults, request.maxResults || defaultResults);
     const late = AbortSignal.timeout(this.options.timeoutMs);
     try {
-      const asked = { query, maxResults: wanted, language: request.language };
+      const { language, onAsked } = request;
+      const asked = { query, maxResults: wanted, language, ...(onAsked && { onAsked }) };
       const found = await engine.search({ ...asked, signal: AbortSignal.any([signal, late]) });
       return render(found, wanted);
     } catch (error) {

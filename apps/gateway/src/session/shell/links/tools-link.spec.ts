@@ -88,6 +88,36 @@ describe('the way to the tools', () => {
     expect(inputs[3]?.cancel).toMatchObject({ requestId: 's' });
   });
 
+  it('has what a search must have cost charged whose worker is lost, or whose session ends, and once', async () => {
+    await serve();
+    const searching = { kind: 'web_search', settings: { max_results: 2, max_steps: 1 } } as const;
+    const least = (inputTokens: number) => [
+      { provider: 'a', model: 'm', status: 'abandoned', usage: { inputTokens, estimated: true } },
+    ];
+    for (const id of ['told', 'lost', 'free']) link.perform(call(id, searching));
+    await until(() => inputs.length === 3);
+    say({ asked: { requestId: 'told', attempts: least(1) } });
+    say({ asked: { requestId: 'lost', attempts: least(2) } });
+    say({
+      result: { requestId: 'told', attempts: [{ provider: 'a', model: 'm', status: 'ok', usage: {} }] },
+    });
+    await until(() => metered.length === 1);
+    streams[0]?.close();
+    await until(() => events.length === 3);
+    expect(metered.slice(1)).toMatchObject([
+      { type: 'searched', uses: [{ model: 'a/m', usage: { inputTokens: 2, estimated: true } }] },
+    ]);
+    link.perform(call('open', searching));
+    await until(() => inputs.length === 4);
+    say({ asked: { requestId: 'open', attempts: least(3) } });
+    say({ listed: { requestId: 'none' } });
+    await until(() => events.length === 4);
+    link.close();
+    expect(metered.slice(2)).toMatchObject([{ type: 'searched', uses: [{ usage: { inputTokens: 3 } }] }]);
+    link.close();
+    expect(metered).toHaveLength(3);
+  });
+
   it('has what a search used charged', async () => {
     await serve();
     link.perform(call('s', { kind: 'web_search', settings: { max_results: 2, max_steps: 1 } }));

@@ -1,6 +1,6 @@
 import type { InboundFrame, Stream } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
-import { toModelUses } from '@parley/metering';
+import { toModelUses, type ModelUse } from '@parley/metering';
 import type { Effect } from '../../engine/coordinator/effects';
 import { limits } from '../../engine/deadlines';
 import { Link } from './link';
@@ -24,6 +24,8 @@ const fault = -32_000;
 export class ToolsLink {
   readonly #link: Link;
   readonly #waiting = new Map<string, Waiting>();
+  /** Calls by which a provider's model was asked, and what that must have cost, until it is told. */
+  readonly #asked = new Map<string, readonly ModelUse[]>();
 
   constructor(private readonly context: LinkContext) {
     const { bus, sessionId, traceparent, log } = context;
@@ -62,7 +64,19 @@ export class ToolsLink {
 
   close(): void {
     this.#waiting.clear();
+    this.#chargeAsked();
     this.#link.close();
+  }
+
+  /** Nobody will tell any more what it cost. */
+  #chargeAsked(): void {
+    const uses = [...this.#asked.values()].flat();
+    this.#asked.clear();
+    this.#charge(uses);
+  }
+
+  #charge(uses: readonly ModelUse[]): void {
+    if (uses.length > 0) this.context.metered({ type: 'searched', uses });
   }
 
   #ask(id: string, kind: Waiting['kind'], message: v1.ToolsInput.$Properties): void {
@@ -90,6 +104,7 @@ export class ToolsLink {
 
   /** A list may be asked for again; a call may have done what it does. */
   #onLost(): void {
+    this.#chargeAsked();
     this.#failAll(lost, ({ kind, sent }) => kind === 'call' && sent);
     for (const waiting of this.#waiting.values()) waiting.sent = false;
     if (this.#waiting.size > 0) this.#link.demand();
@@ -109,9 +124,11 @@ export class ToolsLink {
   }
 
   #onFrame({ payload }: InboundFrame): void {
-    const { listed, result } = decode(v1.ToolsEvent, payload);
+    const { listed, result, asked } = decode(v1.ToolsEvent, payload);
+    if (asked != null) return void this.#asked.set(asked.requestId ?? '', toModelUses(asked.attempts));
     const itemId = (listed ?? result)?.requestId ?? '';
     this.#waiting.delete(itemId);
+    this.#asked.delete(itemId);
     const { stream } = this.#link;
     if (stream !== undefined) this.#send(stream);
     if (listed != null) {
@@ -124,8 +141,7 @@ export class ToolsLink {
         message,
       });
     } else if (result != null) {
-      const uses = toModelUses(result.attempts);
-      if (uses.length > 0) this.context.metered({ type: 'searched', uses });
+      this.#charge(toModelUses(result.attempts));
       this.context.dispatch({ type: 'tool_result', itemId, result: toResult(result) });
     }
   }

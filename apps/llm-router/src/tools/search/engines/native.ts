@@ -2,7 +2,14 @@ import type { LanguageModelV3, LanguageModelV3ProviderTool } from '@ai-sdk/provi
 import { toUsage } from '../../../providers/ai-sdk/events';
 import { faultCode, ToolFailure } from '../../failure';
 import { estimateTokens } from '../../../context/estimate';
-import { GivenUp, type Findings, type SearchEngine, type SearchQuery, type SearchResult } from '../engine';
+import {
+  GivenUp,
+  type Findings,
+  type SearchEngine,
+  type SearchQuery,
+  type SearchResult,
+  type SearchUse,
+} from '../engine';
 
 export interface NativeSearchOptions {
   /** Of the provider, as models are named by it. */
@@ -25,11 +32,13 @@ export class NativeSearch implements SearchEngine {
     this.id = options.id;
   }
 
-  async search({ query, maxResults, signal }: SearchQuery): Promise<Findings> {
+  async search({ query, maxResults, signal, onAsked }: SearchQuery): Promise<Findings> {
     this.#model ??= this.options.model();
     const startMs = performance.now();
-    const { content, usage } = await this.#ask(this.#model, query, signal).catch((error: unknown) => {
-      throw signal.aborted ? this.#givenUp(query, startMs, error) : error;
+    const asking = this.#ask(this.#model, query, signal);
+    onAsked?.(this.#leastUse(query, startMs));
+    const { content, usage } = await asking.catch((error: unknown) => {
+      throw signal.aborted ? new GivenUp(this.#leastUse(query, startMs), { cause: error }) : error;
     });
     const latencyMs = Math.round(performance.now() - startMs);
     const text = content.map((part) => (part.type === 'text' ? part.text : '')).join('');
@@ -48,8 +57,8 @@ export class NativeSearch implements SearchEngine {
     return { answer: text.trim(), results: [...sources.values()].slice(0, maxResults), use };
   }
 
-  #givenUp(query: string, startMs: number, cause: unknown): GivenUp {
-    const use = {
+  #leastUse(query: string, startMs: number): SearchUse {
+    return {
       provider: this.id,
       model: this.#model?.modelId ?? '',
       usage: {
@@ -60,7 +69,6 @@ export class NativeSearch implements SearchEngine {
       latencyMs: Math.round(performance.now() - startMs),
       estimated: true,
     };
-    return new GivenUp(use, { cause });
   }
 
   async #ask(model: LanguageModelV3, query: string, signal: AbortSignal) {
