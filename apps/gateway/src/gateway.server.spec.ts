@@ -140,3 +140,17 @@ it('speaks TLS with a certificate', async () => {
     rmSync(folder, { recursive: true });
   }
 });
+
+it('ends only once it is known what its sessions have used', async () => {
+  const port = await boot();
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/v1/realtime?model=m`, {
+    headers: { authorization: 'Bearer any' },
+  });
+  const client = new TestClient(socket);
+  await client.event(0);
+  sessions.waits.length = 0;
+  await service?.stop(50);
+  service = undefined;
+  expect(sessions.waits.map((wait) => wait.for)).toEqual(['told', 'settle']);
+  expect(sessions.waits.at(-1)?.active).toBe(0);
+});

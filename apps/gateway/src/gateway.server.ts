@@ -22,6 +22,8 @@ import { GatewayMetrics } from './transports/websocket/metrics';
 /** Connections beyond the WebSocket limit, for health checks, scrapes and refusals. */
 const spareSockets = 256;
 const closeTimeoutMs = 2_000;
+/** What the sessions that were sent away have used is waited for so long. */
+const settleMs = 1_000;
 /** Keys are remembered for 5 s: what a revoked one opened is ended within 7 s. */
 const keyCheckMs = 2_000;
 
@@ -36,7 +38,7 @@ export class GatewayServer implements OnApplicationBootstrap, BeforeApplicationS
     @Inject(CONFIG) private readonly config: GatewayConfig,
     @Inject(LOGGER) private readonly log: Logger,
     @Inject(METRICS) metrics: Registry,
-    @Inject(SESSION_FACTORY) factory: SessionFactory,
+    @Inject(SESSION_FACTORY) private readonly factory: SessionFactory,
     authenticator: Authenticator,
     limiter: KeyLimiter,
     origins: Origins,
@@ -61,7 +63,11 @@ export class GatewayServer implements OnApplicationBootstrap, BeforeApplicationS
     );
     this.#server.maxConnections = config.PARLEY_MAX_CONNECTIONS + spareSockets;
     this.#gateway.attach(this.#server);
-    drain.register('connections', (timeoutMs) => this.#gateway.drain(timeoutMs));
+    drain.register('connections', async (timeoutMs) => {
+      const untilMs = performance.now() + timeoutMs;
+      await this.#gateway.drain(timeoutMs);
+      await factory.told(Math.max(0, untilMs - performance.now()));
+    });
   }
 
   /** Undefined until it listens. */
@@ -89,6 +95,9 @@ export class GatewayServer implements OnApplicationBootstrap, BeforeApplicationS
       });
       this.#server.closeIdleConnections();
     });
+    // A socket that is closed has its session end a moment later.
+    await this.#gateway.drain(settleMs);
+    await this.factory.settle(settleMs);
   }
 }
 

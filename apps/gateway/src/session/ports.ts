@@ -166,6 +166,10 @@ export interface SessionInit {
 export interface SessionFactory {
   open(connection: ClientConnection, init: SessionInit): LiveSession;
   readonly active: number;
+  /** Waits until it is told what sessions that are over have used, at most so long. */
+  told(timeoutMs: number): Promise<void>;
+  /** The same; what is not told by then is charged by estimate, before the process ends. */
+  settle(timeoutMs: number): Promise<void>;
 }
 
 /** Nest injection token of the one SessionFactory; `SessionModule` (session.module.ts) provides and exports it. State: SESSION_STORE of ../state/state.module. */

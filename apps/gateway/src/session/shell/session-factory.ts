@@ -29,6 +29,7 @@ import type {
 import { withEarlierMemory } from './earlier-memory';
 import type { SessionMetrics } from './metrics';
 import { imageOf, storedConfig } from './persistence';
+import { Debts } from './debts';
 import { Phrases } from './phrases';
 import { GatewaySession } from './session';
 import { SessionTrace } from './session-trace';
@@ -64,6 +65,7 @@ const budgetCheckMs = 2_000;
 export class GatewaySessions implements SessionFactory {
   readonly #sessions = new Set<GatewaySession>();
   readonly #phrases: Phrases;
+  readonly #debts = new Debts();
 
   constructor(private readonly options: SessionFactoryOptions) {
     this.#phrases = new Phrases(maxPhraseBytes, (bytes) => options.metrics.phrasesKept(bytes));
@@ -94,6 +96,14 @@ export class GatewaySessions implements SessionFactory {
     }
     void this.#start(opening, merged.session, connection, init);
     return opening;
+  }
+
+  told(timeoutMs: number): Promise<void> {
+    return this.#debts.told(timeoutMs);
+  }
+
+  settle(timeoutMs: number): Promise<void> {
+    return this.#debts.settle(timeoutMs);
   }
 
   #checkBudgets(): void {
@@ -196,6 +206,7 @@ export class GatewaySessions implements SessionFactory {
       prompts,
       offers,
       phrases: this.#phrases,
+      debts: this.#debts,
       instructions,
       onEnd: () => {
         this.#sessions.delete(live);

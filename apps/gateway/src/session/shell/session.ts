@@ -25,6 +25,7 @@ import type { SpeechOffers } from '../../workers/speech-offers';
 import type { ClientExtras, ServerExtras } from '../extras';
 import type { ClientConnection, LiveSession, SessionClientEvent, SessionInit } from '../ports';
 import { Accounts } from './accounts';
+import type { Debts } from './debts';
 import { Departure } from './departure';
 import { tooLongAudio } from './audio/conversion';
 import { amplified, encodeOutput } from './audio/formats';
@@ -66,6 +67,7 @@ export interface SessionOptions {
   readonly prompts: PromptBook;
   readonly offers: SpeechOffers;
   readonly phrases: Phrases;
+  readonly debts: Debts;
   /** The server's own, which a session begins with. */
   readonly instructions: string;
   /** Called once, when it is over. */
@@ -139,7 +141,7 @@ export class GatewaySession implements LiveSession {
     this.#transcriber = new Transcriber(context);
     this.#lanes = new Lanes(context, options.phrases);
     this.#tools = new ToolsLink(context);
-    this.#memory = new MemoryLink(context);
+    this.#memory = new MemoryLink(context, options.debts);
     this.#departure = new Departure({
       connection,
       outbox: this.#outbox,

@@ -70,6 +70,17 @@ export class RecordingSessions implements SessionFactory {
     return this.sessions.filter((session) => session.closeCode === undefined).length;
   }
 
+  /** What was waited for, and how many sessions were open then. */
+  readonly waits: { readonly for: 'told' | 'settle'; readonly active: number }[] = [];
+
+  async told(): Promise<void> {
+    this.waits.push({ for: 'told', active: this.active });
+  }
+
+  async settle(): Promise<void> {
+    this.waits.push({ for: 'settle', active: this.active });
+  }
+
   open(connection: ClientConnection, init: SessionInit): LiveSession {
     const session = new RecordingSession(connection, init);
     this.sessions.push(session);

@@ -6,7 +6,9 @@ import type { MeterEvent } from '../../../metering/generation-meter';
 import type { RememberRequest } from '../../engine/coordinator/effects';
 import type { EngineEvent } from '../../engine/coordinator/events';
 import { Harness } from '../../engine/testing/harness';
+import { Debts } from '../debts';
 import { MemoryLink } from './memory-link';
+import type { LinkContext } from './ports';
 
 const request: RememberRequest = {
   ...{ model: 'acme/one', memory: { summary: 'Tea.', facts: ['Ada.'] }, maxFacts: 5, maxChars: 1_000 },
@@ -31,6 +33,7 @@ describe('the way to who remembers', () => {
   let bus: MemoryBus;
   let caller: MemoryBus;
   let link: MemoryLink;
+  let debts: Debts;
 
   beforeEach(async () => {
     bus = new MemoryBus();
@@ -42,7 +45,8 @@ describe('the way to who remembers', () => {
     });
     await bus.serve({ service: 'memory', workerId: 'w', slots: 4 }, accept);
     const { state } = new Harness();
-    link = new MemoryLink({
+    debts = new Debts();
+    const context: LinkContext = {
       bus: caller,
       sessionId: 's',
       traceparent: '',
@@ -51,7 +55,8 @@ describe('the way to who remembers', () => {
       aheadMs: () => 0,
       metered: (event) => void charges.push(event),
       dispatch: (event) => void events.push(event),
-    });
+    };
+    link = new MemoryLink(context, debts);
     link.perform({ type: 'remember', job: 1, request });
     await waitFor('the request', 10_000, () => worker !== undefined);
   });
@@ -83,6 +88,20 @@ describe('the way to who remembers', () => {
       { type: 'remembered', job: 1, result: null, reason: 'nothing_remembered' },
     ]);
     expect(charges).toMatchObject([charged]);
+  });
+
+  it('is waited for where the process ends, and charged by estimate where it does not tell', async () => {
+    link.close();
+    const told = debts.told(60_000);
+    reply({ failed: { class: 'unknown', code: 'cancelled', message: '', attempts } });
+    await told;
+    expect(charges).toMatchObject([charged]);
+    worker = undefined;
+    link.perform({ type: 'remember', job: 2, request });
+    await waitFor('the request', 10_000, () => worker !== undefined);
+    link.close();
+    await debts.settle(0);
+    expect(charges.slice(1)).toMatchObject([{ type: 'memory_lost', model: 'acme/one' }]);
   });
 
   it.each(['forget', 'close'] as const)(

@@ -5,6 +5,7 @@ import { WorkerStream } from '../../../workers/worker-stream';
 import type { Effect, RememberRequest } from '../../engine/coordinator/effects';
 import { jobLimits, type Remembered } from '../../engine/memory/state';
 import { chatMessage, usageOf } from './generation-messages';
+import type { Debts } from '../debts';
 import type { LinkContext } from './ports';
 
 type MemoryEffect = Extract<Effect, { type: 'remember' | 'forget' }>;
@@ -19,7 +20,10 @@ const spentMs = 5_000;
 export class MemoryLink {
   #running: Job | undefined;
 
-  constructor(private readonly context: LinkContext) {}
+  constructor(
+    private readonly context: LinkContext,
+    private readonly debts: Debts,
+  ) {}
 
   perform(effect: MemoryEffect): void {
     this.close();
@@ -35,7 +39,12 @@ export class MemoryLink {
   async #remember(id: number, request: RememberRequest): Promise<void> {
     const job = new Job(this.context);
     this.#running = job;
-    const outcome = await job.run(request);
+    const running = job.run(request);
+    this.debts.track(
+      running.then(() => undefined),
+      () => job.giveUp(),
+    );
+    const outcome = await running;
     if (!job.dropped) this.context.dispatch({ type: 'remembered', job: id, ...outcome });
   }
 }
@@ -58,6 +67,12 @@ class Job {
     if (this.#stream === undefined) return this.#silenced.abort();
     this.#stream.end();
     setTimeout(() => this.#silenced.abort(), spentMs).unref();
+  }
+
+  /** What it used is not waited for any longer. */
+  giveUp(): void {
+    this.#dropped = true;
+    this.#silenced.abort();
   }
 
   /** Never rejects. */
