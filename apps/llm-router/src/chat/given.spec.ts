@@ -15,14 +15,22 @@ describe('an object that is read by the fields it has', () => {
     { name: 'ann', tags: null },
     { tags: ['a'], name: 'b', size: 0 },
   ])('is what its schema says: %j', (value) => {
-    expect(read(value)).toEqual(schema.parse(value));
+    expect(read(value)).toEqual({ read: schema.parse(value) });
   });
 
-  const wrong: readonly unknown[] = [
+  it.each([
+    [{ name: 'anna' }, 'name'],
+    [{ name: 'ann', size: null }, 'size'],
+    [{ name: 'ann', tags: ['a', 1] }, 'tags.1'],
+  ])('is told in the words of its schema where a field is wrong: %j', (value, path) => {
+    const issue = read(value)?.issue;
+    expect(issue?.path.join('.')).toBe(path);
+    expect(schema.safeParse(value).error?.issues).toContainEqual(issue);
+  });
+
+  const others: readonly unknown[] = [
     {},
     { size: 2 },
-    { name: 'anna' },
-    { name: 'ann', size: null },
     { name: 'ann', colour: 'red' },
     { name: 'ann', ['__proto__']: 1 },
     { name: 'ann', toString: 1 },
@@ -31,8 +39,8 @@ describe('an object that is read by the fields it has', () => {
     null,
     undefined,
   ];
-  it.each(wrong.map((value) => ({ value })))(
-    'is left to its schema where anything is wrong: $value',
+  it.each(others.map((value) => ({ value })))(
+    'is left to its schema where it is another: $value',
     ({ value }) => {
       expect([schema.safeParse(value).success, read(value)]).toEqual([false, undefined]);
     },
@@ -40,6 +48,6 @@ describe('an object that is read by the fields it has', () => {
 
   it('is not asked about what is plain', () => {
     const asked = givenReader(z.object({ name: z.never() }), () => true);
-    expect(asked({ name: 'ann' })).toEqual({ name: 'ann' });
+    expect(asked({ name: 'ann' })).toEqual({ read: { name: 'ann' } });
   });
 });

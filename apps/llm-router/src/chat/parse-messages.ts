@@ -39,8 +39,9 @@ export function parseMessages(messages: readonly v1.ChatMessage.$Properties[]): 
 }
 
 function refuseOpenCalls(open: ReadonlyMap<string, string>): void {
+  if (open.size === 0) return;
   const [callId] = open.keys();
-  if (callId !== undefined) throw invalidRequest(`call "${callId}" has no output`);
+  throw invalidRequest(`call "${callId}" has no output`);
 }
 
 function parseToolCall(call: v1.ToolCall.$Properties): ToolCall {

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import type { z } from 'zod';
 import { bodySchema, readGiven } from './chat-request';
 
 const some = (...values: unknown[]) => fc.constantFrom<unknown>(...values);
@@ -45,14 +46,19 @@ const body = fc.record(
 /** As JSON has them: what is undefined is not there. */
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-it('what is read of a request by the fields it has is what the schema says of it, or left to that', () => {
+const wordsOf = ({ path, message }: z.core.$ZodIssue): string => `${path.join('.')}: ${message}`;
+
+it('what is read of a request by the fields it has, and what is wrong with one, is what the schema says', () => {
   const outcomes = { right: 0, wrong: 0 };
   fc.assert(
     fc.property(body, (drawn) => {
       const json = asJson(drawn);
-      const { success, data } = bodySchema.safeParse(json);
+      const { success, data, error } = bodySchema.safeParse(json);
       outcomes[success ? 'right' : 'wrong'] += 1;
-      expect(readGiven(json)).toEqual(data);
+      const given = readGiven(json);
+      expect(given?.read).toEqual(data);
+      const told = given?.issue === undefined ? [] : [wordsOf(given.issue)];
+      expect(error?.issues.map(wordsOf) ?? []).toEqual(expect.arrayContaining(told));
     }),
     { numRuns: 1_000 },
   );

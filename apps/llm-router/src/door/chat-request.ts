@@ -131,9 +131,10 @@ export const readGiven = givenReader(bodySchema, isPlain);
 /** @throws DoorRequestError */
 function readBody(json: unknown): Body {
   const given = readGiven(json);
-  if (given !== undefined) return given;
+  if (given?.read) return given.read;
+  if (given) throw refusal(given.issue);
   const { data, error } = bodySchema.safeParse(json);
-  if (error) throw refusal(error.issues);
+  if (error) throw refusal(error.issues[0]);
   return data;
 }
 
@@ -185,7 +186,7 @@ export function parseChatRequest(json: unknown): DoorRequest {
 const isForced = (given: Body['tool_choice']): boolean =>
   given != null && given !== 'auto' && given !== 'none';
 
-function refusal([issue]: readonly z.core.$ZodIssue[]): DoorRequestError {
+function refusal(issue: z.core.$ZodIssue | undefined): DoorRequestError {
   if (issue?.code === 'unrecognized_keys') {
     const param = [...issue.path, issue.keys[0]].join('.');
     return new DoorRequestError(`Unknown parameter: '${param}'.`, param, 'unknown_parameter');
