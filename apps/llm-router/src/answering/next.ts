@@ -75,10 +75,10 @@ function part(state: AnswerState, index: number, event: Part, ctx: AnswerContext
   const said = event.type === 'text' || event.type === 'refusal' ? state.said + event.text : state.said;
   const calls = event.type === 'tool_call' ? state.calls + 1 : state.calls;
   const writtenChars = attempt.writtenChars + charsOf(event);
-  const read = patch({ ...state, said, calls }, index, { lastMs: ctx.nowMs, writtenChars });
+  const attempts = state.attempts.with(index, { ...attempt, lastMs: ctx.nowMs, writtenChars });
   // What was held back as a possible repeat is a sign of life and nothing more.
-  if (event.type === 'text' && event.text === '') return sign(read, ctx);
-  const told = { ...read, toldAtMs: ctx.nowMs };
+  if (event.type === 'text' && event.text === '') return sign({ ...state, attempts }, ctx);
+  const told = { ...state, said, calls, attempts, toldAtMs: ctx.nowMs };
   return [told, [{ type: 'tell', attempt: index, event }]];
 }
 
@@ -213,7 +213,5 @@ function end(
 }
 
 function patch(state: AnswerState, index: number, change: Partial<Attempt>): AnswerState {
-  const attempts = [...state.attempts];
-  attempts[index] = { ...attempts[index]!, ...change };
-  return { ...state, attempts };
+  return { ...state, attempts: state.attempts.with(index, { ...state.attempts[index]!, ...change }) };
 }

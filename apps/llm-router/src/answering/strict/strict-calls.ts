@@ -12,8 +12,9 @@ export function strictCalls(
   tools: readonly Tool[],
   thread: Pick<CheckThread, 'warm' | 'check'> = checkThread,
 ): AsyncIterable<ChatEvent> {
-  const strict = new Map(tools.filter((tool) => tool.strict === true).map((tool) => [tool.name, tool]));
-  if (strict.size === 0) return events;
+  const checkedTools = tools.filter((tool) => tool.strict === true);
+  if (checkedTools.length === 0) return events;
+  const strict = new Map(checkedTools.map((tool) => [tool.name, tool]));
   thread.warm();
   return checked(events, strict, (question) => thread.check(question));
 }
