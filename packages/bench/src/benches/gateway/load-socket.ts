@@ -21,28 +21,40 @@ export function textFrame(text: string): Buffer {
   return Buffer.concat([head, payload.map((byte, at) => byte ^ (mask[at % mask.length] ?? 0))]);
 }
 
-/** Reads a server's frames without keeping them: hands on each payload as a view. */
+const nothing = Buffer.alloc(0);
+
+/** Reads a server's frames: hands on each payload as a view, which holds until the next chunk. */
 export class FrameReader {
-  #pending: Buffer = Buffer.alloc(0);
+  /** Of a frame whose end has not come. */
+  #begun: Buffer = nothing;
 
   constructor(private readonly onPayload: (opcode: number, payload: Buffer) => void) {}
 
   push(chunk: Buffer): void {
-    this.#pending = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
-    for (;;) {
-      const bytes = this.#pending;
-      if (bytes.length < 2) return;
-      const short = bytes[1]! & 0x7f;
-      const headBytes = short < 126 ? 2 : short === 126 ? 4 : 10;
-      if (bytes.length < headBytes) return;
-      const length =
-        short < 126 ? short : short === 126 ? bytes.readUInt16BE(2) : Number(bytes.readBigUInt64BE(2));
-      if (bytes.length < headBytes + length) return;
-      this.onPayload(bytes[0]! & 0x0f, bytes.subarray(headBytes, headBytes + length));
-      this.#pending = bytes.subarray(headBytes + length);
+    let bytes = this.#begun.length === 0 ? chunk : Buffer.concat([this.#begun, chunk]);
+    for (let end = frameEnd(bytes); end <= bytes.length; end = frameEnd(bytes)) {
+      this.onPayload(bytes[0]! & 0x0f, bytes.subarray(headBytes(bytes), end));
+      bytes = bytes.subarray(end);
     }
+    this.#begun = bytes.length === 0 ? nothing : Buffer.from(bytes);
   }
 }
+
+function headBytes(frame: Buffer): number {
+  const short = frame[1]! & 0x7f;
+  return short < 126 ? 2 : short === 126 ? 4 : 10;
+}
+
+/** Where the frame at the beginning ends; infinite as long as that cannot be told. */
+function frameEnd(bytes: Buffer): number {
+  if (bytes.length < 2 || bytes.length < headBytes(bytes)) return Infinity;
+  const head = headBytes(bytes);
+  if (head === 2) return 2 + (bytes[1]! & 0x7f);
+  return head + (head === 4 ? bytes.readUInt16BE(2) : Number(bytes.readBigUInt64BE(2)));
+}
+
+/** Every socket is read into these bytes: to make some for each chunk would be most of the load's own work. */
+const inbox = Buffer.allocUnsafeSlow(1 << 18);
 
 export interface Opened {
   readonly socket: Socket;
@@ -62,7 +74,27 @@ export function openSocket(
 ): Promise<Opened> {
   return new Promise((resolve, reject) => {
     const startMs = performance.now();
-    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    const arrived = (chunk: Buffer): void => {
+      if (open) return reader.push(chunk);
+      head += chunk.toString('latin1');
+      const end = head.indexOf('\r\n\r\n');
+      if (end < 0) return;
+      if (!head.startsWith('HTTP/1.1 101')) {
+        reject(new Error(head.slice(0, head.indexOf('\r\n'))));
+        socket.destroy();
+        return;
+      }
+      open = true;
+      reader.push(Buffer.from(head.slice(end + 4), 'latin1'));
+    };
+    const onread = {
+      buffer: inbox,
+      callback: (bytes: number): boolean => {
+        arrived(inbox.subarray(0, bytes));
+        return true;
+      },
+    };
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true, onread });
     let open = false;
     let created = false;
     let head = '';
@@ -80,19 +112,6 @@ export function openSocket(
         `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\n` +
         `Authorization: Bearer bench\r\n\r\n`,
     );
-    socket.on('data', (chunk) => {
-      if (open) return reader.push(chunk);
-      head += chunk.toString('latin1');
-      const end = head.indexOf('\r\n\r\n');
-      if (end < 0) return;
-      if (!head.startsWith('HTTP/1.1 101')) {
-        reject(new Error(head.slice(0, head.indexOf('\r\n'))));
-        socket.destroy();
-        return;
-      }
-      open = true;
-      reader.push(Buffer.from(head.slice(end + 4), 'latin1'));
-    });
     socket.on('error', reject);
     socket.on('close', () => {
       reject(new Error('closed before session.created'));
