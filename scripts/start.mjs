@@ -12,6 +12,7 @@ import { complain, done, say, seconds, step, warn } from './lib/say.mjs';
 import { gatewayPort, servicesReady, SERVICES, startServices } from './lib/services.mjs';
 import { selfCheck } from './lib/self-check.mjs';
 import { build, install } from './lib/setup.mjs';
+import { interrupted } from './lib/signals.mjs';
 
 const startMs = performance.now();
 let options = { check: process.argv.includes('--check') };
@@ -30,9 +31,7 @@ const stopAll = async () => {
   await children.stop(SERVICES.map(({ name }) => name));
 };
 
-const interrupted = new Promise((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve(signal));
-});
+const interruption = interrupted();
 
 async function bringUp() {
   requireNode();
@@ -78,7 +77,7 @@ async function main() {
   if (options.check) return result;
   showHowToUse(house);
   if (result?.ok === false) warn('the self-check did not go as it should: see above; the services stay up');
-  await interrupted;
+  await interruption;
   say();
   step('stopping');
   return result;
@@ -89,7 +88,7 @@ const outcome = await Promise.race([
     (result) => ({ result }),
     (error) => ({ error }),
   ),
-  interrupted.then((signal) => ({ signal })),
+  interruption.then((signal) => ({ signal })),
 ]);
 await stopAll();
 const { result, error, signal } = outcome;

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import https from 'node:https';
+import { json } from 'node:stream/consumers';
 import { isTaken, portNear, until } from './net.mjs';
 import { fromRoot, root } from './paths.mjs';
 import { UserError } from './say.mjs';
@@ -76,12 +80,16 @@ export async function servicesReady(children, ports, { onReady = () => undefined
   );
 }
 
+/** A certificate is for the name by which clients come, which is not 127.0.0.1. */
 async function health(port, scheme) {
+  const { get } = scheme === 'https' ? https : http;
   try {
-    const response = await fetch(`${scheme}://127.0.0.1:${port}/health/ready`, {
+    const request = get(`${scheme}://127.0.0.1:${port}/health/ready`, {
+      rejectUnauthorized: false,
       signal: AbortSignal.timeout(1000),
     });
-    return await response.json();
+    const [response] = await once(request, 'response');
+    return await json(response);
   } catch {
     return undefined;
   }
