@@ -46,26 +46,25 @@ export type Chunk = z.output<typeof chunkSchema>;
 export type WireCall = z.output<typeof callSchema>;
 export type WireUsage = z.output<typeof usageSchema>;
 
-/** Throws ZodError. */
-export const readChunk = (json: unknown): Chunk => plainEnd(json) ?? chunkSchema.parse(json);
+/** Throws SyntaxError or ZodError. */
+export const readChunk = (data: string): Chunk => plainEnd(data) ?? chunkSchema.parse(JSON.parse(data));
 
-/**
- * What the schema says of a chunk that only ends a choice, or only tells the usage, as the last ones of a stream do;
- * undefined: it must be asked.
- */
-export function plainEnd(json: unknown): Chunk | undefined {
-  if (!isObject(json) || json['error'] != null || json['x_groq'] != null) return undefined;
-  const { choices, usage } = json;
-  if (!Array.isArray(choices)) return undefined;
-  const told = usage == null ? null : plainUsage(usage);
-  if (told === undefined) return undefined;
-  if (choices.length === 0) return { choices: [], usage: told };
-  const [choice]: readonly unknown[] = choices;
-  if (choices.length > 1 || !isObject(choice)) return undefined;
-  const { delta, finish_reason } = choice;
-  if (typeof finish_reason !== 'string' || !isObject(delta) || Object.keys(delta).length > 0)
-    return undefined;
-  return { choices: [{ delta: {}, finish_reason }], usage: told };
+/** A choice that ends and says nothing, and the usage beside no choice: the two last chunks of nearly every stream. */
+const plainFinish =
+  /"choices":\[\{"index":0,"delta":\{\},(?:"logprobs":null,)?"finish_reason":"([a-z_]+)"\}\](?:,"usage":null)?\}$/;
+const plainTotal = /"choices":\[\],"usage":(\{(?:[^{}]|\{[^{}]*\})*\})\}$/;
+
+/** Before them these would have to be read too. */
+const more = /"usage":\{|"error":|"x_groq":/;
+
+/** What the schema says of a chunk that is one of these and nothing else; undefined: it must be parsed. */
+export function plainEnd(data: string): Chunk | undefined {
+  const match = plainFinish.exec(data) ?? plainTotal.exec(data);
+  if (match === null || more.test(data.slice(0, match.index))) return undefined;
+  const [, told = ''] = match;
+  if (!told.startsWith('{')) return { choices: [{ delta: {}, finish_reason: told }] };
+  const usage = plainUsage(JSON.parse(told));
+  return usage && { choices: [], usage };
 }
 
 function plainUsage(usage: unknown): WireUsage | undefined {

@@ -44,7 +44,7 @@ export class ChatReader implements WireReader {
       this.#frame = plain.frame;
       return plain.text === '' ? [] : [{ type: 'text', text: plain.text }];
     }
-    const chunk = readChunk(JSON.parse(data));
+    const chunk = readChunk(data);
     if (chunk.error != null) throw reportedFault(this.provider, chunk.error);
     const usage = chunk.usage ?? chunk.x_groq?.usage;
     if (usage != null) this.#usage = toUsage(usage);
