@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BodyError, type Admission, type BodyRoom, type KeyLimiter, type Refused } from '@parley/admission';
 import type { v1 } from '@parley/contracts';
@@ -16,6 +15,7 @@ import type { ProviderRegistry, ResolvedModel } from '../providers/registry';
 import type { PlanRequest, Planner } from '../routing/planner';
 import { DoorRequestError, parseChatRequest } from './chat-request';
 import { errorBody } from './completion';
+import { newCompletionId } from './completion-id';
 import type { DoorMetrics } from './door-metrics';
 import type { DoorResponse } from './door-response';
 import { readJson } from './read-json';
@@ -112,7 +112,7 @@ export class Door {
 
   async #answer(json: unknown, response: DoorResponse, onUsage: OnUsage): Promise<void> {
     const { request, stream, includeUsage, routed, promptCacheKey } = parseChatRequest(json);
-    const id = `chatcmpl-${randomUUID()}`;
+    const id = newCompletionId();
     const head = { id, created: Math.floor(Date.now() / 1_000), model: request.model };
     const assemble = promptFor(id, promptCacheKey);
     const plan = this.options.planner.plan({ request, seed: id, ownPrompt: true, assemble });
