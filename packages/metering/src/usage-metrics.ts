@@ -1,5 +1,5 @@
 import type { NanoUsd } from '@parley/state';
-import { counter, type Registry } from '@parley/telemetry';
+import { Tally, type Registry } from '@parley/telemetry';
 import type { BillLine } from './bill';
 import type { UsageLine } from './line';
 
@@ -19,27 +19,27 @@ export class UsageMetrics {
   readonly #models = new Names(maxModels);
 
   constructor(registry: Registry) {
-    this.#tokens = counter<'key' | 'model' | 'purpose' | 'kind'>(registry, {
+    this.#tokens = new Tally(registry, {
       name: 'parley_usage_tokens_total',
       help: 'Tokens of language models; cached_input is a part of input.',
       labels: ['key', 'model', 'purpose', 'kind'],
     });
-    this.#seconds = counter<'key' | 'model' | 'service'>(registry, {
+    this.#seconds = new Tally(registry, {
       name: 'parley_usage_audio_seconds_total',
       help: 'Seconds transcribed (stt) and synthesised (tts).',
       labels: ['key', 'model', 'service'],
     });
-    this.#characters = counter<'key' | 'model'>(registry, {
+    this.#characters = new Tally(registry, {
       name: 'parley_usage_characters_total',
       help: 'Characters spoken.',
       labels: ['key', 'model'],
     });
-    this.#cost = counter<'key' | 'model'>(registry, {
+    this.#cost = new Tally(registry, {
       name: 'parley_usage_cost_usd_total',
       help: 'US dollars, as far as prices are known.',
       labels: ['key', 'model'],
     });
-    this.#unpriced = counter<'key' | 'model'>(registry, {
+    this.#unpriced = new Tally(registry, {
       name: 'parley_usage_unpriced_total',
       help: 'Things used whose price is not known.',
       labels: ['key', 'model'],
@@ -52,17 +52,17 @@ export class UsageMetrics {
   }
 
   #line(key: string, model: string, line: UsageLine, nanoUsd: NanoUsd | null): void {
-    if (nanoUsd === null) this.#unpriced.inc({ key, model });
-    else if (nanoUsd > 0) this.#cost.inc({ key, model }, nanoUsd / nanoPerUsd);
+    if (nanoUsd === null) this.#unpriced.add(1, key, model);
+    else if (nanoUsd > 0) this.#cost.add(nanoUsd / nanoPerUsd, key, model);
     if (line.service !== 'llm') {
-      this.#seconds.inc({ key, model, service: line.service }, line.audioMs / 1_000);
-      if (line.service === 'tts') this.#characters.inc({ key, model }, line.characters);
+      this.#seconds.add(line.audioMs / 1_000, key, model, line.service);
+      if (line.service === 'tts') this.#characters.add(line.characters, key, model);
       return;
     }
     const { purpose } = line;
-    this.#tokens.inc({ key, model, purpose, kind: 'input' }, line.inputTokens);
-    this.#tokens.inc({ key, model, purpose, kind: 'cached_input' }, line.cachedInputTokens);
-    this.#tokens.inc({ key, model, purpose, kind: 'output' }, line.outputTokens);
+    this.#tokens.add(line.inputTokens, key, model, purpose, 'input');
+    this.#tokens.add(line.cachedInputTokens, key, model, purpose, 'cached_input');
+    this.#tokens.add(line.outputTokens, key, model, purpose, 'output');
   }
 }
 

@@ -3,32 +3,61 @@ import { Counter, type Registry } from 'prom-client';
 export interface TallyOptions {
   readonly name: string;
   readonly help: string;
-  /** The one label, if there is one. */
-  readonly label?: string;
+  /** Absent: none. */
+  readonly labels?: readonly string[];
+}
+
+interface Node {
+  count: number;
+  /** By the value of the next label. */
+  readonly next: Map<string, Node>;
 }
 
 /** A counter for what happens thousands of times a second: plain numbers, read when Prometheus scrapes. */
 export class Tally {
-  readonly #counts = new Map<string, number>();
+  readonly #root: Node = { count: 0, next: new Map() };
 
-  constructor(registry: Registry, { name, help, label }: TallyOptions) {
-    const counts = this.#counts;
+  constructor(registry: Registry, { name, help, labels = [] }: TallyOptions) {
+    const root = this.#root;
     const counter = new Counter({
       name,
       help,
-      labelNames: label === undefined ? [] : [label],
+      labelNames: labels,
       registers: [],
       collect() {
         this.reset();
-        if (label === undefined) this.inc(counts.get('') ?? 0);
-        else for (const [value, count] of counts) this.inc({ [label]: value }, count);
+        for (const { values, count } of countsOf(root, labels)) this.inc(values, count);
       },
     });
     registry.registerMetric(counter);
   }
 
-  /** `value` of the label; without a label, ''. */
-  add(count: number, value = ''): void {
-    this.#counts.set(value, (this.#counts.get(value) ?? 0) + count);
+  /** `values` of the labels, in their order. */
+  add(count: number, ...values: readonly string[]): void {
+    let node = this.#root;
+    for (const value of values) {
+      let next = node.next.get(value);
+      if (next === undefined) {
+        next = { count: 0, next: new Map() };
+        node.next.set(value, next);
+      }
+      node = next;
+    }
+    node.count += count;
   }
+}
+
+interface Counted {
+  readonly values: Readonly<Record<string, string>>;
+  readonly count: number;
+}
+
+function countsOf({ count, next }: Node, [label, ...labels]: readonly string[]): Counted[] {
+  if (label === undefined) return [{ values: {}, count }];
+  return [...next].flatMap(([value, node]) =>
+    countsOf(node, labels).map((counted) => ({
+      count: counted.count,
+      values: { [label]: value, ...counted.values },
+    })),
+  );
 }

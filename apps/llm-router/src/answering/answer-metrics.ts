@@ -1,4 +1,4 @@
-import { counter, gauge, type Registry } from '@parley/telemetry';
+import { counter, gauge, Tally, type Registry } from '@parley/telemetry';
 import type { Breakers } from './breakers';
 import { checkThread } from './strict/check-thread';
 
@@ -9,7 +9,7 @@ export class AnswerMetrics {
   readonly #continued;
 
   constructor(registry: Registry, breakers: Breakers) {
-    this.#attempts = counter<'provider' | 'status'>(registry, {
+    this.#attempts = new Tally(registry, {
       name: 'parley_llm_attempts_total',
       help: 'Requests to models by provider and status: ok, the class of the error, or abandoned.',
       labels: ['provider', 'status'],
@@ -44,7 +44,7 @@ export class AnswerMetrics {
   }
 
   attempt(provider: string, status: string): void {
-    this.#attempts.inc({ provider, status });
+    this.#attempts.add(1, provider, status);
   }
 
   hedge(won: boolean): void {

@@ -7,7 +7,7 @@ export class DoorMetrics {
     this.#requests = new Tally(registry, {
       name: 'parley_llm_door_requests_total',
       help: 'Requests of the OpenAI-compatible door by HTTP status.',
-      label: 'status',
+      labels: ['status'],
     });
     const open = gauge(registry, {
       name: 'parley_llm_door_running',

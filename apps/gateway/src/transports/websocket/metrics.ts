@@ -28,7 +28,7 @@ export class GatewayMetrics {
       new Tally(registry, {
         name: `parley_gateway_${name}`,
         help,
-        ...(label === undefined ? {} : { label }),
+        labels: label === undefined ? [] : [label],
       });
     this.receivedBytes = tally('received_bytes_total', 'Payload bytes received from clients.');
     this.sentBytes = tally('sent_bytes_total', 'Payload bytes given to the sockets of clients.');
