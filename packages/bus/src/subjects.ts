@@ -10,6 +10,9 @@ const checked = (part: string): string => {
 
 export const openSubject = (service: string): string => `parley.${checked(service)}.open`;
 
+/** Heard by workers that have no slot left: whether there are any. */
+export const fullSubject = (service: string): string => `parley.${checked(service)}.full`;
+
 /** Caller → worker. */
 export const inSubject = (service: string, streamId: string): string =>
   `parley.${checked(service)}.${checked(streamId)}.in`;

@@ -3,7 +3,7 @@ import { decode, encode, v1 } from '@parley/contracts';
 import { BusError, type BusErrorCode } from '../errors';
 import type { OpenOutcome } from '../metrics';
 import type { OpenOptions, Stream } from '../stream';
-import { checkedSubject, inSubject, openSubject, outSubject } from '../subjects';
+import { checkedSubject, fullSubject, inSubject, openSubject, outSubject } from '../subjects';
 import { parse } from '../wire/frames';
 import { BusStream } from './bus-stream';
 import { connected } from './connected';
@@ -66,9 +66,20 @@ export class Caller {
       const pauseMs = Math.min(refused ? searchPauseMs : longestPauseMs, 2 ** Math.max(0, fruitless - 1));
       const most = maxTries + (refused ? triesPerRefusal * avoidWorkers.length : 0);
       if (fruitless >= most || pauseMs >= leftMs()) {
-        throw refused ?? new BusError('no_capacity', `no ${options.service} worker has a free slot`);
+        if (refused && !(await this.#someFull(options.service, leftMs()))) throw refused;
+        throw new BusError('no_capacity', `no ${options.service} worker has a free slot`);
       }
       await new Promise<void>((resolve) => this.context.clock.after(pauseMs, resolve));
+    }
+  }
+
+  /** Whether there are workers that could not be asked, as they have no slot left: one of them might not refuse. */
+  async #someFull(service: string, timeoutMs: number): Promise<boolean> {
+    try {
+      await this.context.transport.request(fullSubject(service), new Uint8Array(), Math.max(1, timeoutMs));
+      return true;
+    } catch {
+      return false;
     }
   }
 

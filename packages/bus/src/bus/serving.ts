@@ -1,7 +1,7 @@
 import { decode, encode, v1 } from '@parley/contracts';
 import { BusError } from '../errors';
 import type { AcceptStream, ServeOptions, Serving, StreamHandlers } from '../stream';
-import { checkedSubject, inSubject, openSubject, outSubject } from '../subjects';
+import { checkedSubject, fullSubject, inSubject, openSubject, outSubject } from '../subjects';
 import type { Message, Subscription } from '../transport';
 import { parse } from '../wire/frames';
 import { BusStream } from './bus-stream';
@@ -21,6 +21,7 @@ export class StreamServing implements Serving {
   #used = 0;
   #draining = false;
   #group: Subscription | undefined;
+  #full: Subscription | undefined;
   #idle: (() => void)[] = [];
   #warnedAtMs = -Infinity;
 
@@ -75,6 +76,18 @@ export class StreamServing implements Serving {
     } else if (!wanted && this.#group !== undefined) {
       this.#group.leave();
       this.#group = undefined;
+    }
+    this.#tellFull(!wanted && !this.#draining);
+  }
+
+  /** Whoever is refused by the others is told that there is more than they. */
+  #tellFull(full: boolean): void {
+    if (!full) {
+      this.#full?.unsubscribe();
+      this.#full = undefined;
+    } else {
+      const answer = (message: Message): void => message.respond(new Uint8Array());
+      this.#full ??= this.context.transport.subscribe(fullSubject(this.service), answer);
     }
   }
 

@@ -119,6 +119,21 @@ export function opening(maker: WorldMaker): void {
       expect([...refusals.values()]).toEqual([1, 1, 1, 1, 1]);
     });
 
+    it('does not take the refusal of one for that of another that has no slot left', async () => {
+      const other = await world.connect();
+      await other.serve({ service: 'stt', workerId: 'other', slots: 4 }, () => {
+        throw new BusError('refused', 'not here', true);
+      });
+      const able = await new TestWorker(await world.connect()).serve({ workerId: 'able', slots: 1 });
+      const first = await open({ timeoutMs: 20_000 });
+      expect(await codeOf(open({ timeoutMs: 20_000 }))).toBe('no_capacity');
+      first.close();
+      await able.streams[0]?.heard.until(() => able.streams[0]?.heard.close !== undefined);
+      expect((await patiently(() => open({ timeoutMs: 20_000 }))).workerId).toBe('able');
+      await able.serving?.drain(0);
+      await expect(open({ timeoutMs: 20_000 })).rejects.toMatchObject({ message: 'not here' });
+    });
+
     it('passes a refusal on, and frees the slot', async () => {
       const bus = await world.connect();
       const serving = await bus.serve({ service: 'stt', workerId: 'w1', slots: 1 }, () => {
