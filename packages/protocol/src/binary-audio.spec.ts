@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { binaryAudioDelta, readBinaryAppend } from './binary-audio';
+import { binaryAudioDeltaBytes, readBinaryAppend, writeBinaryAudioDelta } from './binary-audio';
 
 /** As a client writes it. */
 function append(audio: Uint8Array, eventId = ''): Buffer {
@@ -64,6 +64,8 @@ describe('audio from a client', () => {
   });
 });
 
+const margin = 3;
+
 it('audio to a client says where it belongs, and begins where samples can be read in place', () => {
   const id = fc.string({ unit: fc.constantFrom('a', 'Z', '_', '0'), minLength: 1, maxLength: 60 });
   fc.assert(
@@ -75,7 +77,12 @@ it('audio to a client says where it belongs, and begins where samples can be rea
       fc.uint8Array(),
       (response, item, output, content, pcm) => {
         const ids = { response_id: response, item_id: item, output_index: output, content_index: content };
-        const frame = binaryAudioDelta(ids, pcm);
+        const into = Buffer.alloc(margin + binaryAudioDeltaBytes(ids, pcm) + margin, '.');
+        writeBinaryAudioDelta(into, margin, ids, pcm);
+        const frame = into.subarray(margin, -margin);
+        expect(into.toString('latin1', 0, margin) + into.toString('latin1', into.length - margin)).toBe(
+          '......',
+        );
         const start = frame.readUInt16LE(2);
         const itemAt = 8 + frame[6]!;
         expect(frame[0]).toBe(2);

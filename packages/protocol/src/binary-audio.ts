@@ -42,24 +42,29 @@ function malformed(why: string): BinaryAppend {
   return { error: requestError('invalid_event', `The binary frame is no audio: ${why}.`) };
 }
 
+/** Of the frame that `writeBinaryAudioDelta` writes. */
+export const binaryAudioDeltaBytes = (ids: AudioDeltaIds, audio: Uint8Array): number =>
+  audioStart(ids) + audio.byteLength;
+
+const audioStart = ({ response_id, item_id }: AudioDeltaIds): number =>
+  Math.ceil((deltaHeaderBytes + response_id.length + item_id.length) / alignment) * alignment;
+
 /**
  * `response.output_audio.delta` as a binary frame: `2`, the content index (u8), where the audio begins (u16), the
  * output index (u16), the lengths of the two ids (u8 each), response id and item id (ASCII), zeros, the audio.
  */
-export function binaryAudioDelta(ids: AudioDeltaIds, audio: Uint8Array): Buffer {
+export function writeBinaryAudioDelta(into: Buffer, at: number, ids: AudioDeltaIds, audio: Uint8Array): void {
   const { response_id, item_id } = ids;
-  const used = deltaHeaderBytes + response_id.length + item_id.length;
-  const start = Math.ceil(used / alignment) * alignment;
-  const frame = Buffer.allocUnsafe(start + audio.byteLength);
-  frame[0] = kinds.audioDelta;
-  frame[1] = ids.content_index;
-  frame.writeUInt16LE(start, 2);
-  frame.writeUInt16LE(ids.output_index, 4);
-  frame[6] = response_id.length;
-  frame[7] = item_id.length;
-  frame.write(response_id, deltaHeaderBytes, 'latin1');
-  frame.write(item_id, deltaHeaderBytes + response_id.length, 'latin1');
-  frame.fill(0, used, start);
-  frame.set(audio, start);
-  return frame;
+  const start = audioStart(ids);
+  into[at] = kinds.audioDelta;
+  into[at + 1] = ids.content_index;
+  into.writeUInt16LE(start, at + 2);
+  into.writeUInt16LE(ids.output_index, at + 4);
+  into[at + 6] = response_id.length;
+  into[at + 7] = item_id.length;
+  let end = at + deltaHeaderBytes;
+  end += into.write(response_id, end, 'latin1');
+  end += into.write(item_id, end, 'latin1');
+  into.fill(0, end, at + start);
+  into.set(audio, at + start);
 }

@@ -1,28 +1,52 @@
 import * as fc from 'fast-check';
 import { eventIds, newId } from './ids';
-import { audioDeltaText, serialize } from './serialize';
+import { audioDeltaBytes, AudioDeltas, serialize, writeAudioDelta, type AudioDeltaIds } from './serialize';
 
-it('the template of audio deltas gives the JSON of the event', () => {
+const margin = 3;
+
+function written(deltas: AudioDeltas, eventId: string, ids: AudioDeltaIds, pcm: Uint8Array): string {
+  const head = deltas.head(eventId, ids);
+  const bytes = audioDeltaBytes(head, pcm);
+  const into = Buffer.alloc(margin + bytes + margin, '.');
+  writeAudioDelta(into, margin, head, pcm);
+  expect(into.toString('latin1', 0, margin) + into.toString('latin1', margin + bytes)).toBe('......');
+  return into.toString('utf8', margin, margin + bytes);
+}
+
+const part = (outputIndex: number, contentIndex: number): AudioDeltaIds => ({
+  response_id: newId('resp'),
+  item_id: newId('item'),
+  output_index: outputIndex,
+  content_index: contentIndex,
+});
+
+it('the template of audio deltas gives the JSON of the event, of one part after the other', () => {
+  const parts = fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { minLength: 1, maxLength: 3 });
+  const pieces = fc.array(fc.tuple(fc.nat(2), fc.uint8Array({ maxLength: 500 })), { maxLength: 8 });
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 500 }), fc.nat(9), fc.nat(9), (pcm, outputIndex, contentIndex) => {
-      const ids = {
-        response_id: newId('resp'),
-        item_id: newId('item'),
-        output_index: outputIndex,
-        content_index: contentIndex,
-      };
-      const eventId = eventIds()();
-      const delta = Buffer.from(pcm).toString('base64');
-      const event = { type: 'response.output_audio.delta', ...ids, delta } as const;
-      expect(audioDeltaText(eventId, ids, pcm).toString()).toBe(serialize(eventId, event));
+    fc.property(parts, pieces, (indices, said) => {
+      const nextId = eventIds();
+      const deltas = new AudioDeltas();
+      const all = indices.map(([output, content]) => part(output, content));
+      for (const [at, pcm] of said) {
+        const ids = all[at % all.length]!;
+        const eventId = nextId();
+        const delta = Buffer.from(pcm).toString('base64');
+        const event = { type: 'response.output_audio.delta', ...ids, delta } as const;
+        expect(written(deltas, eventId, ids, pcm)).toBe(serialize(eventId, event));
+      }
     }),
   );
 });
 
+it('has the name that the dialect gives it', () => {
+  const text = written(new AudioDeltas('response.audio.delta'), 'e', part(0, 0), Buffer.of(1, 2));
+  expect(JSON.parse(text)).toMatchObject({ type: 'response.audio.delta', event_id: 'e' });
+});
+
 it('serialises a view of a larger buffer, not the buffer', () => {
   const view = new Uint8Array([1, 2, 3, 4]).subarray(1, 3);
-  const ids = { response_id: 'r', item_id: 'i', output_index: 0, content_index: 0 };
-  expect(JSON.parse(audioDeltaText('e', ids, view).toString())).toMatchObject({
+  expect(JSON.parse(written(new AudioDeltas(), 'e', part(0, 0), view))).toMatchObject({
     delta: Buffer.from([2, 3]).toString('base64'),
   });
 });

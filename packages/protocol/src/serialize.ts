@@ -12,23 +12,41 @@ export interface AudioDeltaIds {
   readonly content_index: number;
 }
 
+const end = '"}';
+
 /**
- * `response.output_audio.delta`, or what the dialect calls it, as the text of a frame; by template, as neither ids of ours
- * nor base64 need escaping. All of it is ASCII, and is written once.
+ * `response.output_audio.delta`, or what the dialect calls it, by template, as neither ids of ours nor base64 need
+ * escaping. All of it is ASCII. What is the same for all pieces of a part is put together once.
  */
-export function audioDeltaText(
-  eventId: string,
-  ids: AudioDeltaIds,
-  pcm: Uint8Array,
-  type = 'response.output_audio.delta',
-): Buffer {
-  const head =
-    `{"type":"${type}","event_id":"${eventId}","response_id":"${ids.response_id}",` +
-    `"item_id":"${ids.item_id}","output_index":${ids.output_index},"content_index":${ids.content_index},"delta":"`;
-  const delta = Buffer.from(pcm.buffer, pcm.byteOffset, pcm.byteLength).toString('base64');
-  const text = Buffer.allocUnsafe(head.length + delta.length + 2);
-  text.write(head, 0, 'latin1');
-  text.write(delta, head.length, 'latin1');
-  text.write('"}', head.length + delta.length, 'latin1');
-  return text;
+export class AudioDeltas {
+  readonly #type: string;
+  #ids: AudioDeltaIds | undefined;
+  #place = '';
+
+  constructor(type = 'response.output_audio.delta') {
+    this.#type = `{"type":"${type}","event_id":"`;
+  }
+
+  /** What comes before the audio. */
+  head(eventId: string, ids: AudioDeltaIds): string {
+    if (ids !== this.#ids) {
+      this.#ids = ids;
+      this.#place =
+        `","response_id":"${ids.response_id}","item_id":"${ids.item_id}",` +
+        `"output_index":${ids.output_index},"content_index":${ids.content_index},"delta":"`;
+    }
+    return this.#type + eventId + this.#place;
+  }
+}
+
+/** Of the event whose `head` that is. */
+export const audioDeltaBytes = (head: string, pcm: Uint8Array): number =>
+  head.length + 4 * Math.ceil(pcm.byteLength / 3) + end.length;
+
+/** Writes the event from `at` on, where there are `audioDeltaBytes` for it. */
+export function writeAudioDelta(into: Buffer, at: number, head: string, pcm: Uint8Array): void {
+  const bytes = Buffer.isBuffer(pcm) ? pcm : Buffer.from(pcm.buffer, pcm.byteOffset, pcm.byteLength);
+  const deltaAt = at + into.write(head, at, 'latin1');
+  const endAt = deltaAt + into.write(bytes.toString('base64'), deltaAt, 'latin1');
+  into.write(end, endAt, 'latin1');
 }

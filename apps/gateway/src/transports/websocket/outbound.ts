@@ -1,9 +1,12 @@
 import type { Duplex } from 'node:stream';
 import {
-  audioDeltaText,
-  binaryAudioDelta,
+  audioDeltaBytes,
+  AudioDeltas,
+  binaryAudioDeltaBytes,
   eventIds,
   serialize,
+  writeAudioDelta,
+  writeBinaryAudioDelta,
   type ProtocolError,
   type ServerEventBody,
 } from '@parley/protocol';
@@ -12,6 +15,7 @@ import type { WireEvent } from '../../dialects/codec';
 import type { ServerExtras } from '../../session/extras';
 import type { AudioDeltaIds, ClientConnection, ExtensionEvent } from '../../session/ports';
 import type { GatewayMetrics } from './metrics';
+import { headBytes, opcode, ServerFrames } from './server-frames';
 import type { Wire } from './wire';
 
 export interface OutboundOptions {
@@ -32,8 +36,9 @@ export const slowReaderClose = { code: 1008, reason: 'The client does not read f
 /** The sending half of a connection. Never throws: what is sent to a connection that has closed is dropped. */
 export class Outbound implements ClientConnection {
   readonly #nextEventId = eventIds();
+  readonly #frames: ServerFrames;
+  readonly #audioDeltas: AudioDeltas;
   #closing = false;
-  #corked = false;
   /** Unread bytes that no client is called slow for: it asked for them, and they came at once. */
   #excusedBytes = 0;
   /** Called when `session.created` has been sent. */
@@ -42,11 +47,14 @@ export class Outbound implements ClientConnection {
   constructor(
     private readonly socket: WebSocket,
     /** What `socket` writes to. */
-    private readonly stream: Pick<Duplex, 'cork' | 'uncork'>,
+    stream: Duplex,
     private readonly wire: Wire,
     private readonly options: OutboundOptions,
     private readonly metrics: GatewayMetrics,
-  ) {}
+  ) {
+    this.#frames = new ServerFrames(stream);
+    this.#audioDeltas = new AudioDeltas(wire.codec.audioDeltaType);
+  }
 
   get bufferedBytes(): number {
     return this.socket.bufferedAmount;
@@ -79,7 +87,7 @@ export class Outbound implements ClientConnection {
 
   #fragment(bytes: Uint8Array, fin: boolean): void {
     this.metrics.sentBytes.add(bytes.byteLength);
-    this.#gather();
+    this.#frames.gather();
     this.socket.send(bytes, { binary: false, fin });
   }
 
@@ -97,9 +105,19 @@ export class Outbound implements ClientConnection {
   }
 
   sendAudioDelta(ids: AudioDeltaIds, pcm: Uint8Array): void {
-    const { binaryAudio, codec } = this.wire;
-    if (binaryAudio) this.#write(binaryAudioDelta(ids, pcm), true);
-    else this.#write(audioDeltaText(this.#nextEventId(), ids, pcm, codec.audioDeltaType));
+    if (!this.#isOpen()) return;
+    if (this.wire.binaryAudio) {
+      const bytes = binaryAudioDeltaBytes(ids, pcm);
+      const frame = this.#frames.frame(opcode.binary, bytes);
+      writeBinaryAudioDelta(frame, headBytes(bytes), ids, pcm);
+      this.#sent(frame, bytes);
+    } else {
+      const head = this.#audioDeltas.head(this.#nextEventId(), ids);
+      const bytes = audioDeltaBytes(head, pcm);
+      const frame = this.#frames.frame(opcode.text, bytes);
+      writeAudioDelta(frame, headBytes(bytes), head, pcm);
+      this.#sent(frame, bytes);
+    }
   }
 
   close(code: number, reason: string): void {
@@ -122,21 +140,17 @@ export class Outbound implements ClientConnection {
     return false;
   }
 
-  #write(frame: string | Buffer, binary = false): void {
+  #write(text: string): void {
     if (!this.#isOpen()) return;
-    this.metrics.sentBytes.add(frame.length);
-    this.#gather();
-    this.socket.send(frame, { binary });
+    const bytes = Buffer.byteLength(text);
+    const frame = this.#frames.frame(opcode.text, bytes);
+    frame.write(text, headBytes(bytes));
+    this.#sent(frame, bytes);
   }
 
-  /** Everything that one thing brings about leaves in one write: the events of a turn come in bursts. */
-  #gather(): void {
-    if (this.#corked) return;
-    this.#corked = true;
-    this.stream.cork();
-    process.nextTick(() => {
-      this.#corked = false;
-      this.stream.uncork();
-    });
+  /** The WebSocket itself sends nothing but whole messages, and those at once: frames may go between them. */
+  #sent(frame: Buffer, payloadBytes: number): void {
+    this.metrics.sentBytes.add(payloadBytes);
+    this.#frames.send(frame);
   }
 }
