@@ -3,7 +3,7 @@ import { Coalescer } from './coalescer';
 
 describe('Coalescer', () => {
   const published: string[] = [];
-  const coalescer = new Coalescer((subject) => published.push(subject));
+  const coalescer = new Coalescer((messages) => published.push(...messages.map(({ subject }) => subject)));
   const add = (subject: string): void => coalescer.add(subject, new Uint8Array(1));
 
   beforeEach(() => {

@@ -1,7 +1,4 @@
-interface Outgoing {
-  readonly subject: string;
-  readonly data: Uint8Array;
-}
+import type { Outgoing } from './burst';
 
 /** Beyond so many messages waiting for the end of one turn of the event loop, they go at once. */
 const mostWaiting = 256;
@@ -13,7 +10,7 @@ const mostWaiting = 256;
 export class Coalescer {
   #waiting: Outgoing[] = [];
 
-  constructor(private readonly publish: (subject: string, data: Uint8Array) => void) {}
+  constructor(private readonly publish: (messages: readonly Outgoing[]) => void) {}
 
   add(subject: string, data: Uint8Array): void {
     this.#waiting.push({ subject, data });
@@ -25,6 +22,6 @@ export class Coalescer {
     const going = this.#waiting;
     if (going.length === 0) return;
     this.#waiting = [];
-    for (const { subject, data } of going) this.publish(subject, data);
+    this.publish(going);
   }
 }

@@ -14,6 +14,7 @@ import { within } from '../bus/within';
 import type { BusLog } from '../log';
 import type { BusStatus } from '../stream';
 import { gatherQuietMs, type Message, type Subscription, type Transport } from '../transport';
+import { publisher } from './burst';
 import { Coalescer } from './coalescer';
 import { parseServers } from './servers';
 import { StatusListeners } from '../bus/status';
@@ -45,15 +46,17 @@ const firstPauseMs = 250;
 /** Core NATS: at most once, in order per publisher. Audio needs no more, and streams number their frames. */
 export class NatsTransport implements Transport {
   readonly #status = new StatusListeners('connected');
-  readonly #outgoing = new Coalescer((subject, data) => {
-    // The client would keep what is published while it is disconnected, without a bound, and send it stale.
-    if (this.status === 'connected') this.nats.publish(subject, data);
-  });
+  readonly #outgoing: Coalescer;
 
   private constructor(
     private readonly nats: NatsConnection,
     private readonly log: BusLog,
   ) {
+    const publish = publisher(nats);
+    // The client would keep what is published while it is disconnected, without a bound, and send it stale.
+    this.#outgoing = new Coalescer((messages) => {
+      if (this.status === 'connected') publish(messages);
+    });
     void this.#follow();
     void this.#followEnd();
   }
