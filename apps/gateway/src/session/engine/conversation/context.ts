@@ -2,7 +2,7 @@ import type { ImageDetail } from '@parley/protocol';
 import { limits } from '../deadlines';
 import { heardText } from '../playout/heard';
 import { approvalsIn } from '../tools/approvals';
-import { pairs } from '../tools/pairing';
+import { matched } from '../tools/pairing';
 import { remembered } from '../tools/remembered';
 import { toldCall } from '../tools/told-call';
 import { textOfPart } from './items';
@@ -38,10 +38,23 @@ export function contextOf(
   maxChars: number = limits.maxContextChars,
   told: (entry: Entry) => boolean = () => true,
 ): ContextMessage[] {
-  const entries = inOrderOfThought(all).filter(told);
-  const paired = pairs(entries);
-  const approvals = approvalsIn(entries);
   const messages: ContextMessage[] = [];
+  tell(messages, inOrderOfThought(all).filter(told));
+  return fit(messages, maxChars);
+}
+
+/** What is not over at the end of some entries. */
+export interface Told {
+  /** A call has no output yet. */
+  readonly awaits: boolean;
+  /** Calls came last: those that follow belong to their message. */
+  readonly calling: boolean;
+}
+
+/** Adds what entries in the order of thought tell. */
+export function tell(messages: ContextMessage[], entries: readonly Entry[]): Told {
+  const { found: paired, open } = matched(entries);
+  const approvals = approvalsIn(entries);
   let run: { calls: ContextCall[]; outputs: ContextMessage[] } | undefined;
   const endRun = (): void => {
     if (run === undefined) return;
@@ -80,8 +93,9 @@ export function contextOf(
       messages[messages.length - 1] = { ...last, text: `${last.text} ${text}` };
     else messages.push(messageOf(item.role, text, images));
   }
+  const calling = run !== undefined;
   endRun();
-  return fit(messages, maxChars);
+  return { awaits: open.size > 0, calling };
 }
 
 function messageOf(
@@ -134,7 +148,7 @@ const sizeOf = (message: ContextMessage): number =>
  * (and with it a provider's prompt cache) stays the same for many turns. System messages stay, and a call never
  * loses its output.
  */
-function fit(messages: ContextMessage[], maxChars: number): ContextMessage[] {
+export function fit(messages: ContextMessage[], maxChars: number): ContextMessage[] {
   const total = messages.reduce((sum, message) => sum + sizeOf(message), 0);
   if (total <= maxChars) return messages;
   const step = maxChars / 4;

@@ -1,6 +1,7 @@
 import type { Metadata } from '@parley/protocol';
 import { contextOf, type ContextMessage } from '../conversation/context';
 import { entriesById } from '../conversation/items';
+import { isWhole, recall } from '../conversation/recall';
 import type { Entry } from '../conversation/state';
 import { templatesOf } from '../behaviour';
 import { limits } from '../deadlines';
@@ -44,11 +45,11 @@ export function modelRequest(
   { tools, choice }: Offer = offerFor(state, plan),
 ): ModelRequest {
   const remembers = memorySettings(state.session, state.defaults) !== null;
-  const messages: ContextMessage[] = contextOf(
-    entriesFor(state, plan).filter(({ item }) => item.status !== 'in_progress'),
-    plan.truncation === 'auto' ? limits.maxContextChars : Infinity,
-    plan.input === null && remembers ? (entry) => entry.memory !== 'trimmed' : undefined,
-  );
+  const maxChars = plan.truncation === 'auto' ? limits.maxContextChars : Infinity;
+  const messages: ContextMessage[] =
+    plan.input === null
+      ? recall(state.conversation.entries, maxChars, remembers)
+      : contextOf(entriesFor(state, plan).filter(isWhole), maxChars);
   if (written !== '') messages.push({ role: 'assistant', text: written, calls: [] });
   return {
     model: plan.model,

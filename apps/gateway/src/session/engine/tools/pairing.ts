@@ -32,7 +32,13 @@ export const isCallId = (entries: readonly Entry[], id: string): boolean =>
  * Calls with their outputs, by the output's item id. Only a completed call counts, once, and only with an output
  * that stands after it: what is left over never reaches a model.
  */
-export function pairs(entries: readonly Entry[]): ReadonlyMap<string, Pair> {
+export const pairs = (entries: readonly Entry[]): ReadonlyMap<string, Pair> => matched(entries).found;
+
+/** `open`: the calls that have none, by their own ids. */
+export function matched(entries: readonly Entry[]): {
+  readonly found: ReadonlyMap<string, Pair>;
+  readonly open: ReadonlyMap<string, FunctionCallItem>;
+} {
   const open = new Map<string, FunctionCallItem>();
   const found = new Map<string, Pair>();
   for (const { item } of entries) {
@@ -43,5 +49,5 @@ export function pairs(entries: readonly Entry[]): ReadonlyMap<string, Pair> {
     open.delete(item.call_id);
     found.set(item.id, { call, output: item });
   }
-  return found;
+  return { found, open };
 }

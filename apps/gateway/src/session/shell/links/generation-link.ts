@@ -3,10 +3,11 @@ import { decode, encode, v1 } from '@parley/contracts';
 import { underWay } from '../../engine/coordinator/ahead';
 import type { ModelRequest } from '../../engine/coordinator/effects';
 import { awaitsModel } from '../../engine/response/state';
-import { requestMessage, toModelEvent, toRouting } from './generation-messages';
+import { toModelEvent, toRouting } from './generation-messages';
 import { Link } from './link';
 import { generationMetered } from './meter-messages';
 import type { LinkContext } from './ports';
+import { RequestWriter } from './request-writer';
 
 /** The bus takes 12 MiB in one message. */
 const maxRequestBytes = 11 * 1024 * 1024;
@@ -19,6 +20,7 @@ interface Waiting {
 /** One lane's way to a language model. */
 export class GenerationLink {
   readonly #link: Link;
+  readonly #writer = new RequestWriter();
   /** The request that has no worker yet; a newer one takes its place. */
   #waiting: Waiting | undefined;
   #prepare: Uint8Array | undefined;
@@ -57,7 +59,7 @@ export class GenerationLink {
   }
 
   request(generation: number, request: ModelRequest): void {
-    const payload = encode(v1.GenerateInput, { request: requestMessage(request) });
+    const payload = this.#writer.write('request', request);
     if (payload.byteLength > maxRequestBytes) {
       const failure = {
         type: 'invalid_request_error',
@@ -79,7 +81,7 @@ export class GenerationLink {
 
   /** The model may read this ahead; nobody waits for it. */
   prepare(request: ModelRequest): void {
-    const payload = encode(v1.GenerateInput, { prepare: requestMessage(request) });
+    const payload = this.#writer.write('prepare', request);
     if (payload.byteLength > maxRequestBytes) return;
     this.#prepare = payload;
     this.#link.stream?.send(payload, { generation: this.#generation });
