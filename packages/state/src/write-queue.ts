@@ -29,12 +29,12 @@ export class WriteQueue {
     return { operations: this.#sending.length + this.#waiting.length, bytes: this.#bytes };
   }
 
-  /** One operation may always wait, whatever its size. */
-  fits(operation: Operation, spareBytes: number): boolean {
+  /** One operation may always wait, whatever its size. `spareBytes` is asked only where others do. */
+  fits(operation: Operation, spareBytes: () => number): boolean {
     const { operations, bytes } = this.size;
     if (operations === 0) return true;
     const more = Buffer.byteLength(operation.payload);
-    return operations < this.limits.operations && bytes + more <= this.limits.bytes && more <= spareBytes;
+    return operations < this.limits.operations && bytes + more <= this.limits.bytes && more <= spareBytes();
   }
 
   push(operation: Operation): Promise<Durability> {

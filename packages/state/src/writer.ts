@@ -94,7 +94,7 @@ export class BackedWriter implements SessionWriter {
     const operation: Operation = { kind, payload: JSON.stringify(value) };
     // Written whole later, the image will hold this one too.
     if (this.#whole) return Promise.resolve('queued');
-    if (!this.#queue.fits(operation, this.context.spareBytes())) {
+    if (!this.#queue.fits(operation, this.context.spareBytes)) {
       this.#overflow();
       return this.#error ? Promise.reject(this.#error) : Promise.resolve('queued');
     }
@@ -114,6 +114,8 @@ export class BackedWriter implements SessionWriter {
   }
 
   async #flushLoop(): Promise<void> {
+    // What comes together is one write: a turn that is over, and its words.
+    await Promise.resolve();
     try {
       while (!this.#error && (this.#whole || this.#batch || this.#queue.size.operations > 0)) {
         if (this.#whole) await this.#rebuild();
