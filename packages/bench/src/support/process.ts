@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 
 const ticksPerSecond = 100;
@@ -35,4 +35,12 @@ export function residentMiB(pid: number): number {
 /** Keeps a process and its threads on one core, so that gateways are compared on the same. */
 export function pin(pid: number, core: number): void {
   execFileSync('taskset', ['-a', '-cp', String(core), String(pid)], { stdio: 'ignore' });
+}
+
+/** The same for those of its threads that have this name. */
+export function pinThreads(pid: number, name: string, core: number): void {
+  for (const thread of readdirSync(`/proc/${pid}/task`)) {
+    if (readFileSync(`/proc/${pid}/task/${thread}/comm`, 'utf8').trim() !== name) continue;
+    execFileSync('taskset', ['-cp', String(core), thread], { stdio: 'ignore' });
+  }
 }
