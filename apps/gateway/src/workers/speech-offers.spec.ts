@@ -94,6 +94,45 @@ it('refuses a language that no recogniser of that name knows', async () => {
     expect(known.refusalOfSession(heard(fine))).toBeUndefined();
 });
 
+it('refuses nothing that only a worker has that is too slow for one list, but what two lacked', async () => {
+  const network = new MemoryNetwork();
+  let slow = false;
+  const answers = (id: string, isSlow: () => boolean) => async () => {
+    if (isSlow()) await new Promise((resolve) => setTimeout(resolve, 1_000));
+    return encode(v1.ListVoicesReply, { voices: [{ id, name: id, engine: 'test' }] });
+  };
+  await new MemoryBus(network).respond(
+    'parley.tts.voices',
+    answers('a/one', () => false),
+  );
+  await new MemoryBus(network).respond(
+    'parley.tts.voices',
+    answers('b/two', () => slow),
+  );
+  const realMs = performance.now.bind(performance);
+  let laterMs = 0;
+  const clock = jest.spyOn(performance, 'now').mockImplementation(() => realMs() + laterMs);
+  const bus = new MemoryBus(network);
+  const list = new VoiceList(bus);
+  const known = new SpeechOffers(bus, list);
+  const refused = (name: string) => known.refusalOfSession(voice(name)) !== undefined;
+  /** As it is when the next list has come. */
+  const next = async (): Promise<void> => {
+    laterMs += 6_000;
+    known.prepare();
+    await list.all();
+    await new Promise(setImmediate);
+  };
+  await next();
+  expect([refused('c/three'), refused('b/two')]).toEqual([true, false]);
+  slow = true;
+  await next();
+  expect([refused('c/three'), refused('b/two')]).toEqual([true, false]);
+  await next();
+  expect([refused('a/one'), refused('b/two')]).toEqual([false, true]);
+  clock.mockRestore();
+});
+
 it('refuses a recogniser that no worker has, and takes names of other services', async () => {
   const known = await offers();
   expect(known.refusalOfSession(heard({ model: 'nobody/knows' }))).toMatchObject({

@@ -27,8 +27,10 @@ export class SpeechOffers {
     @Inject(BUS) private readonly bus: Bus,
     voices: VoiceList,
   ) {
-    this.#voices = new Known(() => voices.all());
-    this.#recognizers = new Known(() => this.#ask());
+    const known = new LastTwo<Voice>();
+    const heard = new LastTwo<Recognizer>();
+    this.#voices = new Known(async () => known.with(await voices.all()));
+    this.#recognizers = new Known(async () => heard.with(await this.#ask()));
   }
 
   /** Soon it will be known. */
@@ -59,7 +61,7 @@ export class SpeechOffers {
       .filter(({ engine }) => engine !== 'espeak')
       .flatMap(({ id, aliases }) => [id, ...aliases]);
     const param = `${root}.audio.output.voice`;
-    const message = `Invalid value: '${voice.slice(0, 64)}'. There is no such voice. Voices: ${shown.join(', ')}, espeak/<language>.`;
+    const message = `Invalid value: '${voice.slice(0, 64)}'. There is no such voice. Voices: ${[...new Set(shown)].join(', ')}, espeak/<language>.`;
     return invalidValue(param, message);
   }
 
@@ -95,6 +97,18 @@ export class SpeechOffers {
     const request = encode(v1.ListRecognizersRequest, {});
     const replies = await this.bus.gather('parley.stt.recognizers', request, deadlineMs);
     return replies.flatMap(recognizersOf);
+  }
+}
+
+/** A worker that is slow for once is missing in one list: what was in the one before still counts. */
+class LastTwo<Item> {
+  #before: readonly Item[] = [];
+  #newest: readonly Item[] = [];
+
+  with(list: readonly Item[]): readonly Item[] {
+    // It may be handed out twice while it is fresh.
+    if (list !== this.#newest) [this.#before, this.#newest] = [this.#newest, list];
+    return [...this.#newest, ...this.#before];
   }
 }
 

@@ -150,15 +150,22 @@ describe('a speech stream', () => {
     expect(engine.requests).toHaveLength(2);
   });
 
-  it.each([
-    [{ voice: 'nobody' }, 'unknown_voice', /test\/tone, alloy/],
-    [{ sampleRate: 50_000 }, 'unsupported_rate', /50000/],
-  ])('refuses %j and says why', async (begin, code, message) => {
+  it('refuses a rate that is none and says why', async () => {
     bench = await SpeechBench.open([tone]);
-    const failed = (await bench.say('Hello.', 1, begin)).at(-1)?.failed;
-    expect(failed).toMatchObject({ class: 'caller_fault', code });
-    expect(failed?.message).toMatch(message);
+    const failed = (await bench.say('Hello.', 1, { sampleRate: 50_000 })).at(-1)?.failed;
+    expect(failed).toMatchObject({ class: 'caller_fault', code: 'unsupported_rate' });
+    expect(failed?.message).toMatch(/50000/);
     expect((await bench.say('Hello.', 2)).at(-1)?.event).toBe('done');
+  });
+
+  it('leaves a voice that it has not to another worker', async () => {
+    bench = await SpeechBench.open([tone]);
+    bench.begin(1, { voice: 'nobody' });
+    await bench.until(() => bench.closed !== undefined);
+    expect(bench.closed).toMatchObject({ kind: 'failed', code: 'refused', retryable: true });
+    expect(bench.closed).toMatchObject({ message: expect.stringMatching(/test\/tone, alloy/) });
+    expect(bench.heard.filter(({ generation }) => generation === 1)).toEqual([]);
+    expect(await bench.metric('parley_tts_utterances_total', { outcome: 'refused' })).toBe(1);
   });
 
   it('passes over what is not to be spoken, and over nothing at all', async () => {
@@ -222,6 +229,6 @@ describe('a speech stream', () => {
     bench.stream.end();
     expect((await bench.ended(1)).at(-1)?.event).toBe('done');
     await bench.until(() => bench.closed !== undefined);
-    expect(bench.closed).toBe('ended');
+    expect(bench.closed).toEqual({ kind: 'ended' });
   });
 });

@@ -109,8 +109,15 @@ export class SpeechStream implements StreamHandlers {
       this.#current = current;
       void this.#run(current);
     } catch (error) {
-      void this.#refuse(generation, error);
+      if (EngineError.isInstance(error) && error.code === 'unknown_voice') this.#leaveToOthers(error.message);
+      else void this.#refuse(generation, error);
     }
+  }
+
+  /** Another worker may have the voice. */
+  #leaveToOthers(message: string): void {
+    this.dependencies.metrics.utterances.inc({ outcome: 'refused' });
+    this.stream.close({ code: 'refused', message, retryable: true });
   }
 
   async #run(current: { readonly generation: number; readonly utterance: Utterance }): Promise<void> {

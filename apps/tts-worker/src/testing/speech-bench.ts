@@ -1,4 +1,4 @@
-import { MemoryBus, type Stream } from '@parley/bus';
+import { MemoryBus, type Stream, type StreamClose } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import { Registry, Spans } from '@parley/telemetry';
 import type { SpeechEngine, Voice } from '../engines/engine';
@@ -22,7 +22,7 @@ export const voiceOf = (engine: SpeechEngine, id = 'test/tone', languages = ['en
 export class SpeechBench {
   readonly heard: Heard[] = [];
   readonly registry = new Registry();
-  closed: string | undefined;
+  closed: StreamClose | undefined;
   private constructor(
     private readonly bus: MemoryBus,
     readonly voices: VoiceRegistry,
@@ -55,7 +55,7 @@ export class SpeechBench {
           bench.heard.push({ generation, event: decode(v1.SpeechEvent, payload.slice()) });
         },
         onClose: (close) => {
-          bench.closed = close.kind;
+          bench.closed = close;
         },
       },
     });

@@ -34,3 +34,51 @@ test('recognisers that are not alike: a session is heard by one that has its mod
   expect(transcript).toBe('Over here.');
   expect(client.of('error')).toEqual([]);
 }, 20_000);
+
+describe('voices that are not alike', () => {
+  const voice = (name: string) => ({ audio: { output: { voice: name } } });
+
+  it.each(['session', 'response'])(
+    'a %s goes on with the voice that only another has',
+    async (whose) => {
+      await house.recogniser();
+      await house.model();
+      const one = await house.voice('tts-1', 'a/one');
+      const { client, session } = await house.session();
+      await eventually(() => one.worker.stream !== undefined);
+      const two = await house.voice('tts-2', 'b/two');
+      const ofSession = whose === 'session';
+      if (ofSession)
+        session.receive({
+          type: 'session.update',
+          session: { type: 'realtime', ...voice('b/two') },
+        } as never);
+      session.receive({
+        type: 'response.create',
+        ...(ofSession ? {} : { response: voice('b/two') }),
+      } as never);
+      const { response } = await client.event('response.done');
+      expect(response.status).toBe('completed');
+      expect(one.worker.begins).toEqual([]);
+      expect(two.worker.begins.map(({ voice: begun }) => begun)).toEqual(['b/two']);
+      expect(client.of('error')).toEqual([]);
+    },
+    20_000,
+  );
+
+  test('an answer by a voice that nobody has ends, and says which voice it is', async () => {
+    await house.recogniser();
+    await house.model();
+    await house.voice('tts-1', 'a/one');
+    await house.voice('tts-2', 'b/two');
+    const { client, session } = await house.session();
+    session.receive({ type: 'response.create', response: voice('c/three') } as never);
+    const { response } = await client.event('response.done');
+    expect(response).toMatchObject({
+      status: 'failed',
+      status_details: { error: { code: 'tts_unavailable', message: expect.stringContaining("'c/three'") } },
+    });
+    session.receive({ type: 'response.create', response: voice('b/two') } as never);
+    expect((await client.event('response.done', 1)).response.status).toBe('completed');
+  }, 20_000);
+});

@@ -72,6 +72,7 @@ export class HearingLink {
   }
 
   configure(): void {
+    this.#link.renew();
     this.#send({ configure: hearConfig(this.context.state()) });
   }
 

@@ -32,6 +32,8 @@ export const linkTimes = {
   steadyMs: 1_000,
   firstRetryMs: 25,
   maxRetryMs: 1_000,
+  /** The same where workers were found that do not have what is asked for: looking for one asks them all. */
+  maxRefusedRetryMs: 10_000,
   judgeMs: 50,
   /** How often a worker that is about to stop is asked whether it can be left. */
   moveMs: 100,
@@ -55,6 +57,8 @@ export class Link {
   #resting = false;
   /** The last call for a worker found nobody at all. */
   #nobody = false;
+  /** The last call was answered, by workers that do not have what was asked for. */
+  #refused = false;
   #moving: NodeJS.Timeout | undefined;
   #avoid: string[] = [];
 
@@ -63,6 +67,11 @@ export class Link {
   /** The stream, while there is one that works. */
   get stream(): Stream | undefined {
     return this.#stream;
+  }
+
+  /** Workers are there, and none that was asked has what is needed. */
+  get refused(): boolean {
+    return this.#refused;
   }
 
   start(): void {
@@ -74,6 +83,15 @@ export class Link {
     if (this.#stream !== undefined || this.#closed || this.#grace !== undefined) return;
     this.#demandedAtMs = performance.now();
     this.#grace = setTimeout(() => this.#judge(), linkTimes.graceMs);
+    this.#hurry();
+  }
+
+  /** Something else is asked for now, which those that refused may have. */
+  renew(): void {
+    if (this.#refused && !this.#closed) this.#hurry();
+  }
+
+  #hurry(): void {
     this.#retryMs = linkTimes.firstRetryMs;
     if (this.#resting) return;
     clearTimeout(this.#retry);
@@ -120,6 +138,7 @@ export class Link {
       opened = await this.#open();
     } catch (error) {
       const code = BusError.isInstance(error) ? error.code : 'unknown';
+      this.#refused = code === 'refused';
       // A worker that is avoided once may be asked again.
       this.#nobody = code === 'no_capacity' && this.#avoid.length === 0;
       this.options.log.debug({ service: this.options.service, code }, 'no worker');
@@ -156,6 +175,7 @@ export class Link {
     this.#openedAtMs = performance.now();
     this.#retryMs = linkTimes.firstRetryMs;
     this.#nobody = false;
+    this.#refused = false;
     this.relent();
     this.options.onOpen(stream);
   }
@@ -185,8 +205,10 @@ export class Link {
   }
 
   #retryLater(): void {
+    const { maxRetryMs, maxRefusedRetryMs } = linkTimes;
+    clearTimeout(this.#retry);
     this.#retry = setTimeout(() => this.start(), this.#retryMs);
-    this.#retryMs = Math.min(this.#retryMs * 2, linkTimes.maxRetryMs);
+    this.#retryMs = Math.min(this.#retryMs * 2, this.#refused ? maxRefusedRetryMs : maxRetryMs);
   }
 
   /** The worker stops soon: it is left at a moment when nothing is under way. */

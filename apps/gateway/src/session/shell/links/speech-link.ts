@@ -3,7 +3,7 @@ import { decode, encode, v1 } from '@parley/contracts';
 import { underWay } from '../../engine/coordinator/ahead';
 import type { VoiceRequest } from '../../engine/coordinator/effects';
 import { limits } from '../../engine/deadlines';
-import { headMessage } from '../../engine/response/state';
+import { headMessage, type Failure } from '../../engine/response/state';
 import { Link } from './link';
 import { speechMetered } from './meter-messages';
 import type { LinkContext } from './ports';
@@ -36,7 +36,7 @@ export class SpeechLink {
   constructor(
     private readonly context: LinkContext,
     private readonly lane: string,
-    /** Who is looked for: of the workers there may be some that do not have it. */
+    /** Who is looked for while nothing is to be said: of the workers there may be some that do not have it. */
     voice: () => string = () => context.state().session.audio.output.voice,
   ) {
     const { bus, sessionId, traceparent, log, dispatch } = context;
@@ -47,7 +47,7 @@ export class SpeechLink {
       log,
       service: 'tts',
       open: () => {
-        this.#openedFor = voice();
+        this.#openedFor = this.#waiting.length > 0 ? this.#asked.voice : voice();
         return {
           config: encode(v1.SpeakOpen, { voice: this.#openedFor }),
           credit: window,
@@ -64,6 +64,7 @@ export class SpeechLink {
       },
       onUnavailable: () => {
         this.#waiting = [];
+        if (this.#link.refused) return this.#notToBeHad();
         dispatch({ type: 'link', service: 'tts', lane, status: 'unavailable' });
       },
       idle: () => this.#idle(),
@@ -105,6 +106,14 @@ export class SpeechLink {
   close(): void {
     this.#unpace();
     this.#link.close();
+  }
+
+  #notToBeHad(): void {
+    const { generation, voice } = this.#asked;
+    const message = `The voice '${voice.slice(0, 64)}' cannot be had at the moment: no worker has it.`;
+    const failure: Failure = { type: 'server_error', code: 'tts_unavailable', message };
+    const event = { type: 'speech_failed', failure, retryable: false } as const;
+    this.context.dispatch({ type: 'speech', generation, event });
   }
 
   #onOpen(): void {

@@ -156,7 +156,7 @@ export class FakeVoice {
   constructor(private readonly id = 'test/tone') {}
 
   readonly open = ({ stream, config }: Incoming): StreamHandlers => {
-    this.refuseOthers(decode(v1.SpeakOpen, config).voice);
+    if (!this.has(decode(v1.SpeakOpen, config).voice)) throw new BusError('refused', 'no such voice', true);
     this.stream = stream;
     stream.send(encode(v1.SpeechEvent, { voice: { id: this.id } }));
     let run = new Run('');
@@ -175,6 +175,8 @@ export class FakeVoice {
     return {
       onFrame: ({ payload, generation }) => {
         const { begin, text, finish } = decode(v1.SpeakInput, payload);
+        if (begin != null && !this.has(begin.voice ?? ''))
+          return stream.close({ code: 'refused', message: 'no such voice', retryable: true });
         if (begin != null) {
           this.begins.push(new v1.SpeakBegin(begin));
           run = new Run('');
@@ -195,8 +197,8 @@ export class FakeVoice {
     };
   };
 
-  private refuseOthers(voice: string): void {
-    if (voice.includes('/') && voice !== this.id) throw new BusError('refused', 'no such voice', true);
+  private has(voice: string): boolean {
+    return !voice.includes('/') || voice === this.id;
   }
 
   private next(run: Run): v1.SpeechEvent.$Properties | undefined {
