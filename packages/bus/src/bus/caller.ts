@@ -20,8 +20,12 @@ const ownRefusals = new Map<string, BusErrorCode>([
   ['invalid_message', 'invalid_message'],
 ]);
 const maxTries = 16;
-/** More of them for each worker that has refused: one in a large fleet may be the only one that does not. */
-const triesPerRefusal = 8;
+/** Instead, for each worker that has refused: the other of two is missed once in a thousand searches. */
+const triesPerRefusal = 10;
+/** A large fleet is not asked without end: who is missed is found by the next search. */
+const maxSearchTries = 60;
+/** What says that a worker has not what is asked for; anything else it failed at is not tried on all others. */
+const searchedRefusal = 'refused';
 const longestPauseMs = 16;
 /** The same while one is looked for that does not refuse: those that were asked say so at once. */
 const searchPauseMs = 1;
@@ -59,12 +63,12 @@ export class Caller {
         fruitless += 1;
       } else {
         refused = new BusError(ownRefusals.get(code) ?? 'refused', message, retryable);
-        if (!retryable || workerId === '') throw refused;
+        if (!retryable || code !== searchedRefusal || workerId === '') throw refused;
         avoidWorkers.push(workerId);
         fruitless = 0;
       }
       const pauseMs = Math.min(refused ? searchPauseMs : longestPauseMs, 2 ** Math.max(0, fruitless - 1));
-      const most = maxTries + (refused ? triesPerRefusal * avoidWorkers.length : 0);
+      const most = refused ? Math.min(maxSearchTries, triesPerRefusal * avoidWorkers.length) : maxTries;
       if (fruitless >= most || pauseMs >= leftMs()) {
         if (refused && !(await this.#someFull(options.service, leftMs()))) throw refused;
         throw new BusError('no_capacity', `no ${options.service} worker has a free slot`);

@@ -159,6 +159,19 @@ export function opening(maker: WorldMaker): void {
       await expect(refused).rejects.not.toThrow(/secret/);
     });
 
+    it('does not have all workers fail at what one failed at', async () => {
+      let failed = 0;
+      for (const workerId of ['w1', 'w2', 'w3']) {
+        const bus = await world.connect();
+        await bus.serve({ service: 'stt', workerId, slots: 1 }, () => {
+          failed += 1;
+          throw new Error('a bug');
+        });
+      }
+      expect(await codeOf(open())).toBe('refused');
+      expect(failed).toBe(1);
+    });
+
     it('gives up on a worker that does not answer, and frees its slot', async () => {
       const bus = await world.connect();
       const late = new Recorder();

@@ -2,6 +2,7 @@ import { Registry } from 'prom-client';
 import { StreamBus } from '../bus/stream-bus';
 import type { Clock } from '../clock';
 import { bytes, plain, Recorder, TestWorker } from '../contract/world';
+import { BusError } from '../errors';
 import { defaultSettings } from '../core/settings';
 import { ManualClock } from './manual-clock';
 import { MemoryBus } from './memory-bus';
@@ -140,6 +141,18 @@ describe('the bus in memory, on a clock of its own', () => {
     await clock.advance(100);
     expect(await workerMetrics.metrics()).toContain('parley_bus_slots{bus_service="stt",state="used"} 0');
     expect(await metrics.metrics()).toContain('parley_bus_streams_open{bus_service="stt",role="caller"} 0');
+  });
+
+  it('does not ask the only worker again and again that has refused', async () => {
+    const bus = new MemoryBus(new MemoryNetwork());
+    await bus.serve({ service: 'stt', workerId: 'w1', slots: 1 }, () => {
+      throw new BusError('refused', 'not here', true);
+    });
+    const sent = jest.spyOn(bus.network, 'send');
+    await expect(bus.open({ ...plain, handlers: new Recorder() })).rejects.toMatchObject({ code: 'refused' });
+    const asked = sent.mock.calls.filter(([, { subject }]) => subject === 'parley.stt.open');
+    expect(asked.length).toBeLessThan(12);
+    await bus.close();
   });
 
   it('leaves nothing behind after ten thousand streams', async () => {

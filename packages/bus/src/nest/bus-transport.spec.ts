@@ -93,7 +93,7 @@ describe('BusTransport', () => {
     });
     await expect(open('greet', 'bug')).rejects.toMatchObject({
       code: 'refused',
-      message: 'the handler failed',
+      message: 'the worker could not accept the stream',
       retryable: true,
     });
   });

@@ -66,9 +66,7 @@ export class BusTransport extends Server implements CustomTransportStrategy {
     try {
       return await lastValueFrom<Output>(this.transformToObservable(await handler(input)));
     } catch (error) {
-      throw BusError.isInstance(error)
-        ? error
-        : new BusError('refused', 'the handler failed', true, { cause: error });
+      throw BusError.isInstance(error) ? error : new Error('the handler failed', { cause: error });
     }
   }
 }

@@ -1,7 +1,10 @@
-import { MemoryBus, MemoryNetwork, type StreamHandlers } from '@parley/bus';
+import { BusError, MemoryBus, MemoryNetwork, type StreamHandlers } from '@parley/bus';
 import { pino } from 'pino';
 import { eventually } from '../testing/house';
 import { Link } from './link';
+
+/** Deliveries do not wait for timers that the test holds. */
+const immediately = setImmediate;
 
 let network: MemoryNetwork;
 let caller: MemoryBus;
@@ -109,3 +112,31 @@ it('leaves a worker that is about to stop, without a loss', async () => {
   await a.close();
   await b.close();
 }, 15_000);
+
+it('asks workers that do not have what it needs less and less often, and at once for something else', async () => {
+  jest.useFakeTimers();
+  const pass = async (ms: number): Promise<void> => {
+    for (let passedMs = 0; passedMs < ms; passedMs += 25) {
+      jest.advanceTimersByTime(25);
+      for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => immediately(resolve));
+    }
+  };
+  let asked = 0;
+  const bus = new MemoryBus(network);
+  await bus.serve({ service: 'llm', workerId: 'a', slots: 4 }, () => {
+    asked += 1;
+    throw new BusError('refused', 'not here', true);
+  });
+  link.start();
+  await pass(60_000);
+  expect(link.refused).toBe(true);
+  // 25, 50, … 6,400 ms between them, then 10 s.
+  expect(asked).toBeLessThan(18);
+  const before = asked;
+  link.renew();
+  await pass(100);
+  expect(asked).toBe(before + 1);
+  link.close();
+  jest.useRealTimers();
+  await bus.close();
+});
