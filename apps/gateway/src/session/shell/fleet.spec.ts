@@ -48,11 +48,11 @@ describe('voices that are not alike', () => {
       await eventually(() => one.worker.stream !== undefined);
       const two = await house.voice('tts-2', 'b/two');
       const ofSession = whose === 'session';
-      if (ofSession)
-        session.receive({
-          type: 'session.update',
-          session: { type: 'realtime', ...voice('b/two') },
-        } as never);
+      const spoken = voice(ofSession ? 'b/two' : 'a/one');
+      session.receive({
+        type: 'session.update',
+        session: { type: 'realtime', ...spoken },
+      } as never);
       session.receive({
         type: 'response.create',
         ...(ofSession ? {} : { response: voice('b/two') }),
