@@ -44,3 +44,28 @@ it('sends an event around audio of megabytes as one message, and what follows it
   expect(isDeepStrictEqual(texts, [whole, 'QQ==', whole])).toBe(true);
   expect(await client.event(2)).toMatchObject({ type: 'input_audio_buffer.cleared' });
 });
+
+it('keeps one long answer for a client that does not read, not every one that it asks for', async () => {
+  const client = await dial(target.port);
+  await client.event(0);
+  const { connection } = target.sessions.sessions[0]!;
+  client.socket.pause();
+  const content = [{ type: 'input_audio', transcript: null, audio: 'the-audio' }] as const;
+  const item = {
+    id: 'i',
+    type: 'message',
+    status: 'completed',
+    role: 'user',
+    content: [...content],
+  } as const;
+  const piece = Buffer.alloc(1024 * 1024, 65);
+  const audio = new Map([['the-audio', Array.from({ length: 10 }, () => piece)]]);
+  for (let time = 0; time < 8; time += 1) {
+    connection.sendAround(
+      { type: 'conversation.item.retrieved', item: { ...item, content: [...content] } },
+      audio,
+    );
+  }
+  expect(connection.bufferedBytes).toBeLessThan(22 * 1024 * 1024);
+  expect(connection.bufferedBytes).toBeGreaterThan(10 * 1024 * 1024);
+});

@@ -28,7 +28,7 @@ export interface OutboundOptions {
 /** RFC 6455 leaves 123 bytes for the reason of a close. */
 const maxReasonBytes = 123;
 
-/** Whoever asks for more without reading it is slow all the same. */
+/** One answer of more is not taken whole all the same. */
 const mostExcusedBytes = 64 * 1024 * 1024;
 
 export const slowReaderClose = { code: 1008, reason: 'The client does not read fast enough.' } as const;
@@ -39,7 +39,7 @@ export class Outbound implements ClientConnection {
   readonly #frames: ServerFrames;
   readonly #audioDeltas: AudioDeltas;
   #closing = false;
-  /** Unread bytes that no client is called slow for: it asked for them, and they came at once. */
+  /** Unread bytes that no client is called slow for: of one answer, which it asked for and which came at once. */
   #excusedBytes = 0;
   /** Called when `session.created` has been sent. */
   onCreated: () => void = () => undefined;
@@ -79,7 +79,7 @@ export class Outbound implements ClientConnection {
     const texts = serialize(this.#nextEventId(), said).split(marks);
     const fragments = texts.flatMap((text) => audio.get(text) ?? [Buffer.from(text)]);
     const bytes = fragments.reduce((sum, piece) => sum + piece.byteLength, 0);
-    this.#excusedBytes = Math.min(mostExcusedBytes, this.#excusedBytes + bytes);
+    this.#excusedBytes = Math.min(mostExcusedBytes, Math.max(this.#excusedBytes, bytes));
     for (const [index, fragment] of fragments.entries()) {
       this.#fragment(fragment, index === fragments.length - 1);
     }
