@@ -113,7 +113,7 @@ export class GatewaySession implements LiveSession {
     this.#runner = new Runner(state, ids, (effect) => this.#perform(effect));
     this.#items = new ItemAudio(options.maxItemAudioBytes);
     this.#outbox = new Outbox(connection, init.extensions === true, options.behaviour.backchannels);
-    this.#retrievals = new Retrievals(this.#outbox, this.#items);
+    this.#retrievals = new Retrievals(this.#outbox, this.#items, log);
     this.#persistence = new Persistence(options.writer, log, (durability) => metrics.stored(durability));
     this.#broadcast = bus.broadcast(audioSubject(session.id));
     this.#input = new InputAudio(session.audio.input.format);

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { UserMessageItem } from '@parley/protocol';
+import { pino } from 'pino';
 import { ItemAudio } from '../audio/item-audio';
 import { FakeClient } from '../testing/house';
 import { Outbox } from './outbox';
@@ -18,7 +19,7 @@ function setUp() {
   const client = new FakeClient();
   const outbox = new Outbox(client, false);
   const items = new ItemAudio(64 * 1024 * 1024);
-  return { client, outbox, items, retrievals: new Retrievals(outbox, items) };
+  return { client, outbox, items, retrievals: new Retrievals(outbox, items, pino({ level: 'silent' })) };
 }
 
 /** Minutes of it. */
@@ -76,4 +77,33 @@ it('makes so many at a time, one after the other, and none once the session is o
   retrievals.close();
   while (outbox.held > 0) await new Promise((resolve) => setImmediate(resolve));
   expect(client.of('conversation.item.retrieved')).toHaveLength(16);
+});
+
+it('sends an item without its audio where that cannot be made, and the next one with its own', async () => {
+  const { client, items, retrievals } = setUp();
+  items.heard('long', long.subarray(0, 200_000));
+  const lend = jest.spyOn(items, 'lend').mockReturnValueOnce(
+    new Map([
+      [
+        0,
+        {
+          kept: null,
+          bytes: 200_000,
+          get blocks(): never {
+            throw new Error('gone');
+          },
+        },
+      ],
+    ]),
+  );
+  retrievals.answer(item('long'), format);
+  lend.mockRestore();
+  retrievals.answer({ ...item('long'), status: 'incomplete' }, format);
+  while (client.of('conversation.item.retrieved').length < 2) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const [without, whole] = client.of('conversation.item.retrieved').map((event) => event.item);
+  expect(without).toEqual(item('long'));
+  const wanted = items.withAudio({ ...item('long'), status: 'incomplete' }, format);
+  expect(isDeepStrictEqual(whole, wanted)).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { rateLimitError, type AudioFormat, type ConversationItem } from '@parley/protocol';
+import type { Logger } from '@parley/telemetry';
 import { base64Pieces, pieceBytes, type LentAudio } from '../audio/base64-pieces';
 import { itemWith, type ItemAudio } from '../audio/item-audio';
 import type { Outbox } from './outbox';
@@ -17,6 +18,7 @@ export class Retrievals {
   constructor(
     private readonly outbox: Outbox,
     private readonly items: ItemAudio,
+    private readonly log: Logger,
   ) {}
 
   answer(item: ConversationItem, format: AudioFormat): void {
@@ -33,8 +35,8 @@ export class Retrievals {
     this.#waiting += 1;
     const before = this.#last;
     this.#last = (async () => {
-      await before;
       try {
+        await before;
         const marks = new Map<number, string>();
         const made = new Map<string, readonly Buffer[]>();
         for (const [contentIndex, lent] of audio) {
@@ -44,6 +46,9 @@ export class Retrievals {
         }
         const event = { type: 'conversation.item.retrieved', item: itemWith(item, marks) } as const;
         if (!this.#closed) release((connection) => connection.sendAround(event, made));
+      } catch (error) {
+        this.log.error({ err: error }, 'the audio of an item could not be made');
+        release((connection) => connection.send({ type: 'conversation.item.retrieved', item }));
       } finally {
         this.#waiting -= 1;
         release();
