@@ -10,6 +10,8 @@ let network: MemoryNetwork;
 let caller: MemoryBus;
 let link: Link;
 const seen: string[] = [];
+/** Lines of the log. */
+const told: string[] = [];
 let onOpen: () => void;
 const quiet: StreamHandlers = { onFrame: () => undefined, onClose: () => undefined };
 
@@ -17,13 +19,14 @@ beforeEach(() => {
   network = new MemoryNetwork();
   caller = new MemoryBus(network);
   seen.length = 0;
+  told.length = 0;
   onOpen = () => undefined;
   link = new Link({
     bus: caller,
     service: 'llm',
     sessionId: 's',
     traceparent: '',
-    log: pino({ level: 'silent' }),
+    log: pino({ level: 'info' }, { write: (line: string) => void told.push(line) }),
     open: () => ({ config: new Uint8Array() }),
     onOpen: (stream) => {
       seen.push(`open ${stream.workerId}`);
@@ -140,3 +143,23 @@ it('asks workers that do not have what it needs less and less often, and at once
   jest.useRealTimers();
   await bus.close();
 });
+
+it.each([
+  [{ code: 'refused', message: 'not here', retryable: true }, 30],
+  [{ code: 'refused', message: 'nobody can read this', retryable: false }, 40],
+  [{ code: 'internal', message: 'broken', retryable: true }, 40],
+])(
+  'warns of a worker that is lost, not of one that sends it on: %j',
+  async (failure, level) => {
+    const a = new MemoryBus(network);
+    await a.serve({ service: 'llm', workerId: 'a', slots: 4 }, ({ stream }) => {
+      setTimeout(() => stream.close(failure));
+      return quiet;
+    });
+    link.start();
+    await eventually(() => seen.includes('lost'));
+    expect(JSON.parse(told[0]!)).toMatchObject({ level, worker: 'a', close: 'failed' });
+    await a.close();
+  },
+  15_000,
+);

@@ -187,7 +187,9 @@ export class Link {
     clearInterval(this.#moving);
     if (this.#closed) return;
     const { service, log } = this.options;
-    log.warn({ service, worker: stream.workerId, close: close.kind }, 'a worker was lost');
+    const facts = { service, worker: stream.workerId, close: close.kind };
+    if (sendsOn(close)) log.info(facts, 'a worker does not have what is asked for now');
+    else log.warn(facts, 'a worker was lost');
     this.#avoid = [stream.workerId];
     clearTimeout(this.#retry);
     this.#rest();
@@ -226,3 +228,7 @@ export class Link {
     this.#moving = setInterval(move, linkTimes.moveMs);
   }
 }
+
+/** The worker is well: another has what the session wants by now. */
+const sendsOn = (close: StreamClose): boolean =>
+  close.kind === 'failed' && close.code === 'refused' && close.retryable;
