@@ -26,6 +26,8 @@ interface Script {
   readonly thoughts: number;
   /** Whether its provider tells what was used. */
   readonly usage: boolean;
+  /** Its words say that it does not answer. */
+  readonly refuses?: true;
 }
 
 const fine: Script = {
@@ -78,7 +80,10 @@ class Faulty implements ChatProvider {
     for (const [index, word] of rest.entries()) {
       if (index === script.atToken && script.fault !== 'none') return this.#fail(script, signal);
       await sleep(script.tokenMs, signal);
-      yield { type: 'text', text: index === 0 && saidWords === 0 ? word : ` ${word}` };
+      yield {
+        type: script.refuses ? 'refusal' : 'text',
+        text: index === 0 && saidWords === 0 ? word : ` ${word}`,
+      };
     }
     if (script.call) yield { type: 'tool_call', callId: 'c', name: 'f', argumentsJson: '{}' };
     if (script.fault !== 'none') return this.#fail(script, signal);
@@ -96,6 +101,7 @@ class Faulty implements ChatProvider {
 
 interface Outcome {
   readonly text: string;
+  readonly refusals: readonly string[];
   readonly calls: number;
   readonly ends: readonly AnswerEnd[];
   readonly attempts: readonly AttemptFacts[];
@@ -124,7 +130,14 @@ async function run({
   asked = {},
   forgets = false,
 }: Setting): Promise<Outcome> {
-  const outcome = { text: '', calls: 0, ends: [] as AnswerEnd[], began: [] as string[], toldAfterEnd: false };
+  const outcome = {
+    text: '',
+    refusals: [] as string[],
+    calls: 0,
+    ends: [] as AnswerEnd[],
+    began: [] as string[],
+    toldAfterEnd: false,
+  };
   let attempts: readonly AttemptFacts[] = [];
   const candidates = providers.map((provider): Candidate => {
     const id = { provider: provider.id, model: 'm' };
@@ -144,6 +157,7 @@ async function run({
       told: (event) => {
         if (outcome.ends.length > 0) outcome.toldAfterEnd = true;
         if (event.type === 'text') outcome.text += event.text;
+        if (event.type === 'refusal') outcome.refusals.push(event.text);
         if (event.type === 'tool_call') outcome.calls += 1;
         const first = outcome.text === words[0] && holdMs > 0;
         return first ? sleep(holdMs, new AbortController().signal) : undefined;
@@ -188,6 +202,26 @@ describe('an answer', () => {
       { provider: 'a', model: 'm', status },
       { provider: 'b', model: 'm', status: 'ok' },
     ]);
+  });
+
+  it.each(['exactly', 'overlapping', 'from the start'] as const)(
+    'says a refusal once that another model goes on with %s',
+    async (goesOn) => {
+      const half = faulty('a', { refuses: true, fault: 'transient', atToken: 5 });
+      const { text, refusals, ends } = await run({
+        providers: [half, faulty('b', { refuses: true, goesOn })],
+      });
+      expect({ text, refused: refusals.join('') }).toEqual({ text: '', refused: whole });
+      expect(refusals).not.toContain('');
+      expect(ends).toMatchObject([{ type: 'finished' }]);
+    },
+  );
+
+  it('tells the end of a refusal that looked like a repeat as what it is', async () => {
+    const half = faulty('a', { refuses: true, fault: 'transient', atToken: 5 });
+    const again = faulty('b', { refuses: true, goesOn: 'from the start', fault: 'transient', atToken: 1 });
+    const { text, refusals } = await run({ providers: [half, again, faulty('c', { refuses: true })] });
+    expect({ text, refused: refusals.join('') }).toEqual({ text: '', refused: whole });
   });
 
   it('calls nothing where no call is wanted, whatever its model does', async () => {

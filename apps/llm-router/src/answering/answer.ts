@@ -199,6 +199,7 @@ export class Answer {
   async #read(attempt: number, running: Running, said: string): Promise<void> {
     const { cancellation, candidate, splice } = running;
     const { provider, name } = candidate.model;
+    let type: 'text' | 'refusal' = 'text';
     try {
       const request = continueFrom(candidate.request(), said);
       running.request = request;
@@ -212,19 +213,16 @@ export class Answer {
           await this.#input({ attempt, ...event });
           continue;
         }
-        if (event.type === 'text') {
-          await this.#input({
-            type: 'part',
-            attempt,
-            event: { type: 'text', text: splice.text(event.text) },
-          });
+        if (event.type === 'text' || event.type === 'refusal') {
+          type = event.type;
+          await this.#input({ type: 'part', attempt, event: { type, text: splice.text(event.text) } });
           continue;
         }
         if (event.type === 'tool_call' && event.argumentsJson.length > maxArgumentsChars) {
           throw new EngineError('transient', 'answer_too_large', `${name}: a call is too large`);
         }
         const rest = splice.end();
-        if (rest !== '') await this.#input({ type: 'part', attempt, event: { type: 'text', text: rest } });
+        if (rest !== '') await this.#input({ type: 'part', attempt, event: { type, text: rest } });
         await this.#input({ type: 'part', attempt, event });
         if (event.type === 'finished') return;
       }

@@ -72,12 +72,13 @@ function part(state: AnswerState, index: number, event: Part, ctx: AnswerContext
     const outcome: AnswerEffect = { type: 'outcome', attempt: index, failure: undefined, outputTokens };
     return end(done, ctx, { type: 'finished', reason: event.reason, usage }, [outcome]);
   }
-  const said = event.type === 'text' || event.type === 'refusal' ? state.said + event.text : state.said;
+  const text = event.type === 'text' || event.type === 'refusal' ? event.text : undefined;
+  const said = text === undefined ? state.said : state.said + text;
   const calls = event.type === 'tool_call' ? state.calls + 1 : state.calls;
   const writtenChars = attempt.writtenChars + charsOf(event);
   const attempts = state.attempts.with(index, { ...attempt, lastMs: ctx.nowMs, writtenChars });
   // What was held back as a possible repeat is a sign of life and nothing more.
-  if (event.type === 'text' && event.text === '') return sign({ ...state, attempts }, ctx);
+  if (text === '') return sign({ ...state, attempts }, ctx);
   const told = { ...state, said, calls, attempts, toldAtMs: ctx.nowMs };
   return [told, [{ type: 'tell', attempt: index, event }]];
 }
