@@ -37,6 +37,12 @@ it.each([
     'Incorrect API key provided: sk-proj-ab***************xyz. You can find yours here.',
     'Incorrect API key provided: ***. You can find yours here.',
   ],
+  ['Rate limit reached for org-SECRETORG123 on requests', 'Rate limit reached for *** on requests'],
+  [
+    'Limit reached (org-abcdefghijklmnopqrstuvwx, proj_Ab1cdE, user-A1b2C3d4): try again.',
+    'Limit reached (***, ***, ***): try again.',
+  ],
+  ['acct_1AbCdE has no access; wrkspc_01AbC neither.', '*** has no access; *** neither.'],
 ])('hides whose account it is: %s', (message, shown) => {
   expect(withoutAccountIds(message)).toBe(shown);
 });
@@ -48,6 +54,8 @@ it.each([
   'No tool call found for function call output with call_id call_AbC123.',
   'The model `gpt-4.1` does not exist or your account has no access to it.',
   "This model's maximum context length is 8192 tokens. However, your messages resulted in 20000 tokens.",
+  "Invalid schema for function 'org_members': an org-wide list, as in proj_dir and the user-agent.",
+  'Unknown field acct_name of my-org-2024.',
 ])('leaves the rest as it is: %s', (message) => {
   expect(withoutAccountIds(message)).toBe(message);
 });

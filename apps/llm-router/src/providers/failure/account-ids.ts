@@ -10,6 +10,8 @@ const afterBlank = new RegExp(
   'gi',
 );
 const suspended = /^(account )\S+(?= is suspended)/i;
+/** Known by how it begins, whatever stands before it; a word that only begins like one has no digit and is short. */
+const bare = /(?<![\w-])(?:org[-_]|user-|(?:proj|acct|wrkspc|apikey)_)(?=[\w*-]*\d|[a-z\d*]{16})[\w*-]{4,}/gi;
 const key = /\bsk-[\w*-]{8,}/g;
 
 const hidden = '***';
@@ -22,5 +24,6 @@ export const withoutAccountIds = (message: string): string =>
   message
     .replace(suspended, `$1${hidden}`)
     .replaceAll(key, hidden)
+    .replaceAll(bare, hidden)
     .replaceAll(afterColon, `$1${hidden}`)
     .replaceAll(afterBlank, `$1${hidden}`);
