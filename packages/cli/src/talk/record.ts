@@ -21,8 +21,9 @@ export interface TalkRecord {
   readonly engines: Readonly<Record<string, string>>;
   readonly errors: readonly string[];
   readonly speaking: boolean;
-  /** User turns whose transcript, or whose reply, has not come yet. */
+  /** User turns whose transcript has not come yet. */
   readonly awaitedTranscripts: number;
+  /** Replies that have begun, or are due, and have not ended. */
   readonly awaitedReplies: number;
   readonly lastEventMs: number;
 }
@@ -38,7 +39,8 @@ export class Recorder {
   private speaking = false;
   private turns = 0;
   private transcribed = 0;
-  private answered = 0;
+  /** The last turn has no reply yet. One before it that has none gets none: the next turn came first. */
+  private unanswered = false;
   private lastEventMs = 0;
   private open:
     | { responseId: string; text: string; pieces: Int16Array[]; firstAudioMs: number | undefined }
@@ -53,18 +55,20 @@ export class Recorder {
       case 'speech-stopped':
         this.speaking = false;
         this.turns++;
+        this.unanswered = true;
         return;
       case 'heard':
         this.transcribed++;
         this.heard.push(event.text.trim());
         // A turn in which nothing was said may go unanswered.
-        if (event.text.trim() === '' && this.open === undefined) this.answered++;
+        if (event.text.trim() === '' && this.transcribed >= this.turns) this.unanswered = false;
         return;
       case 'not-understood':
         this.transcribed++;
         this.errors.push(event.message);
         return;
       case 'reply-started':
+        this.unanswered = false;
         this.open = { responseId: event.responseId, text: '', pieces: [], firstAudioMs: undefined };
         return;
       case 'reply-text':
@@ -103,13 +107,12 @@ export class Recorder {
       errors: this.errors,
       speaking: this.speaking,
       awaitedTranscripts: Math.max(0, this.turns - this.transcribed),
-      awaitedReplies: Math.max(this.open === undefined ? 0 : 1, this.turns - this.answered),
+      awaitedReplies: Number(this.open !== undefined) + Number(this.unanswered),
       lastEventMs: this.lastEventMs,
     };
   }
 
   private finishReply(status: string, detail: string): void {
-    this.answered++;
     if (this.open === undefined) return;
     const { responseId, text, pieces, firstAudioMs } = this.open;
     this.done.push({
