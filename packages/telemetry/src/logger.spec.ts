@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { createLogger } from './index';
 
 function capture(pretty: boolean) {
@@ -56,5 +57,18 @@ describe('createLogger', () => {
     const { lines, logger } = capture(true);
     logger.info('opened');
     expect(lines.join('')).toMatch(/INFO.*gateway opened/);
+  });
+
+  it('has a readable line wait for no others: it may be the last', async () => {
+    const lines: string[] = [];
+    const standard = { write: (line: string) => lines.push(line), flushSync: () => undefined };
+    jest
+      .spyOn(pino, 'destination')
+      .mockReturnValue(standard as unknown as ReturnType<typeof pino.destination>);
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
+    createLogger('gateway', 'info', { pretty: true }).error('broken');
+    await new Promise((resolve) => setImmediate(resolve));
+    jest.useRealTimers();
+    expect(lines.join('')).toMatch(/ERROR.*gateway broken/);
   });
 });

@@ -26,8 +26,9 @@ export function createLogger(name: string, level: LogLevel = 'info', settings: L
     redact: { paths: [...redactedFields], censor },
     serializers: { err: errorFields, error: errorFields },
   };
-  const destination = settings.destination ?? standardOutput();
-  return pino(options, settings.pretty ? prettyStream(destination) : destination);
+  // Of readable lines nobody knows the level any more, by which some are not to wait for others.
+  if (settings.pretty) return pino(options, prettyStream(settings.destination ?? standardOutput().bare));
+  return pino(options, settings.destination ?? standardOutput().gathered);
 }
 
 const errorFields = (error: Error): object => redacted(pino.stdSerializers.err(error));
@@ -35,15 +36,21 @@ const errorFields = (error: Error): object => redacted(pino.stdSerializers.err(e
 /** Never blocks the event loop: a reader that stalls costs lines beyond this many bytes. */
 const maxPendingBytes = 4 * 1024 * 1024;
 
-let output: GatheredLines | undefined;
+interface StandardOutput {
+  readonly bare: DestinationStream;
+  readonly gathered: DestinationStream;
+}
+
+let output: StandardOutput | undefined;
 
 /** The one of the process. */
-function standardOutput(): DestinationStream {
+function standardOutput(): StandardOutput {
   if (output !== undefined) return output;
-  const lines = new GatheredLines(pino.destination({ dest: 1, sync: false, maxLength: maxPendingBytes }));
-  process.once('exit', () => lines.flushSync());
-  output = lines;
-  return lines;
+  const bare = pino.destination({ dest: 1, sync: false, maxLength: maxPendingBytes });
+  const gathered = new GatheredLines(bare);
+  process.once('exit', () => gathered.flushSync());
+  output = { bare, gathered };
+  return output;
 }
 
 function prettyStream(target: DestinationStream): DestinationStream {
