@@ -121,7 +121,7 @@ const sessionFields: Readonly<Record<string, Evidence>> = {
   'audio.input.format.rate': formats,
   'audio.input.transcription.model': by(
     `${stt}/worker/hearing.spec.ts`,
-    'tells a turn of a model it has not that it failed',
+    'leaves a stream whose new settings it cannot hear by to another worker',
     '`provider/model` names an engine; any other name, as of another service, is the default engine',
   ),
   'audio.input.transcription.language': transcription,

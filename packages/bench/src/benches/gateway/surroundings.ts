@@ -1,11 +1,8 @@
-import { setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { conversationOf } from './conversation';
 import type { Middle, Servers } from './middle';
 import type { WorldOptions } from './world';
 import { WorldProcess } from './world-process';
-
-const observerNice = -10;
 
 export type Load = Pick<WorldOptions, 'frameMs' | 'turnsPerMinute' | 'bare'>;
 
@@ -25,20 +22,7 @@ export async function startSurroundings(
   const own = { frameMs, turnsPerMinute, bare, port };
   const watched = await WorldProcess.start({ ...own, nats: nats.url });
   const crowd = await WorldProcess.start(own);
-  hurry(watched.pid);
   return { watched, crowd, stop: () => Promise.all([watched.stop(), crowd.stop()]) };
-}
-
-/**
- * The observer shares a core with all the world: how long it waits for the others there is not the gateway's doing. As it
- * is, where priorities may not be raised.
- */
-function hurry(pid: number): void {
-  try {
-    setPriority(pid, observerNice);
-  } catch {
-    // Not permitted.
-  }
 }
 
 /** Until every session has had its first turn. */
