@@ -1,38 +1,22 @@
 import { firKernel } from './fir-kernel';
 
+/** Addresses of samples and filter rows, and how many of them; `taps`: of a row, of `firPcm` the bytes of its outer ones. */
+type Fir = (
+  input: number,
+  rows: number,
+  taps: number,
+  up: number,
+  down: number,
+  phase: number,
+  output: number,
+  count: number,
+) => void;
+
 interface Kernel {
   readonly memory: WebAssembly.Memory;
-  fir(
-    input: number,
-    rows: number,
-    taps: number,
-    up: number,
-    down: number,
-    phase: number,
-    output: number,
-    count: number,
-  ): void;
-  firBetween(
-    input: number,
-    rows: number,
-    taps: number,
-    up: number,
-    down: number,
-    phase: number,
-    output: number,
-    count: number,
-    table: number,
-  ): void;
-  firPcm(
-    input: number,
-    rows: number,
-    outerBytes: number,
-    up: number,
-    down: number,
-    phase: number,
-    output: number,
-    count: number,
-  ): void;
+  readonly fir: Fir;
+  readonly firBetween: (...args: [...Parameters<Fir>, table: number]) => void;
+  readonly firPcm: Fir;
   widen(input: number, output: number, count: number): void;
   narrow(input: number, output: number, count: number): void;
 }
