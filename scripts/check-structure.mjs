@@ -1,7 +1,7 @@
 // Checks what the house rules say about files, imports and deployment; exit 1 with one line per problem.
 import fs from 'node:fs';
 import { parse } from 'yaml';
-import { checkCompose, checkDockerfile, stagesOf } from './check/deploy.mjs';
+import { checkCompose, checkDockerfile, checkNode, stagesOf } from './check/deploy.mjs';
 import { checkAll, lineCounts } from './check/rules.mjs';
 import { handwritten } from './check/tree.mjs';
 import { workspacePackages } from './check/workspace.mjs';
@@ -11,6 +11,7 @@ const files = handwritten(root);
 const packages = workspacePackages(root);
 const dockerfile = fs.readFileSync(fromRoot('deploy/docker/Dockerfile'), 'utf8');
 const compose = parse(fs.readFileSync(fromRoot('docker-compose.yml'), 'utf8'), { merge: true });
+const { catalog } = parse(fs.readFileSync(fromRoot('pnpm-workspace.yaml'), 'utf8'));
 const apps = packages
   .filter(({ dir, service }) => dir.startsWith('apps/') && service)
   .map(({ name }) => name);
@@ -18,6 +19,7 @@ const apps = packages
 const problems = [
   ...checkAll(files, packages),
   ...checkDockerfile(dockerfile, (source) => fs.existsSync(fromRoot(source))).map((p) => `Dockerfile: ${p}`),
+  ...checkNode(dockerfile, catalog).map((p) => `Dockerfile: ${p}`),
   ...checkCompose(compose, apps, stagesOf(dockerfile)).map((p) => `docker-compose.yml: ${p}`),
 ];
 const { median, longest, files: count } = lineCounts(files);

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { fromRoot } from './lib/paths.mjs';
 import { requireNode } from './lib/node-version.mjs';
+import { runtime } from './lib/runtime.mjs';
 import { complain, sayToStderr } from './lib/say.mjs';
 import { build, install } from './lib/setup.mjs';
 
@@ -12,7 +13,7 @@ try {
   await install();
   await build();
   const args = [fromRoot('packages/cli/dist/main.js'), ...process.argv.slice(2)];
-  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  const child = spawn(runtime().program, args, { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('close', (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)));
 } catch (error) {

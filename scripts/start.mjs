@@ -8,6 +8,7 @@ import { modelsFor, pullModels } from './lib/models.mjs';
 import { requireNode } from './lib/node-version.mjs';
 import { START_HELP, startOptions } from './lib/options.mjs';
 import { showEngines, showHowToUse, showSelfCheck } from './lib/report.mjs';
+import { runtime } from './lib/runtime.mjs';
 import { complain, done, say, seconds, step, warn } from './lib/say.mjs';
 import { gatewayPort, servicesReady, SERVICES, startServices } from './lib/services.mjs';
 import { selfCheck } from './lib/self-check.mjs';
@@ -43,6 +44,8 @@ async function bringUp() {
   const backing = await ensureBacking(children);
   await pullModels(modelsFor(llm.model));
   step('starting the five services');
+  const { note } = runtime();
+  if (note !== undefined) warn(note);
   // Setting up may have taken minutes.
   await gatewayPort(process.env, port);
   const keys = keysOf(process.env);

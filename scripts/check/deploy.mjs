@@ -49,6 +49,19 @@ export function checkDockerfile(text, exists) {
   return problems;
 }
 
+/** @param catalog of pnpm-workspace.yaml: containers run on the Node that a checkout runs on */
+export function checkNode(text, catalog) {
+  const own = Object.entries(catalog).filter(([name]) => /^node-(linux|darwin)-/.test(name));
+  const images = instructions(text).flatMap(({ name, rest }) =>
+    name === 'FROM' ? (/^node:([\d.]+)/.exec(rest)?.[1] ?? []) : [],
+  );
+  return images.flatMap((image) =>
+    own
+      .filter(([, version]) => !`${version}.`.startsWith(`${image}.`))
+      .map(([name, version]) => `FROM node:${image}: ${name} of the catalog is ${version}`),
+  );
+}
+
 /** A stage that something starts: it has an ENTRYPOINT or CMD of its own. */
 function ends(steps, alias) {
   let current;

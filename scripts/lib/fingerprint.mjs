@@ -13,7 +13,7 @@ const packageDirs = () =>
 
 /** Changes when what is to be installed changes. */
 export function installFingerprint() {
-  const hash = createHash('sha256').update(`${process.versions.node} ${process.platform} ${process.arch}`);
+  const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);
   const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'].map((name) => fromRoot(name));
   for (const file of [...manifests, ...packageDirs().map((dir) => path.join(dir, 'package.json'))]) {
     hash.update(file).update(fs.readFileSync(file));

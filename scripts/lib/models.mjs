@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { fromRoot, root } from './paths.mjs';
 import { CommandError, run } from './run.mjs';
+import { runtime } from './runtime.mjs';
 import { done, step, UserError } from './say.mjs';
 
 const LLM_OF = /^local\/(.+)$/;
@@ -35,7 +36,7 @@ export async function pullModels(names) {
   const cli = fromRoot('packages/cli/dist/main.js');
   step(`fetching models: ${names.join(', ')}`);
   try {
-    await run(process.execPath, [cli, 'models', 'pull', ...names], { show: true, cwd: root });
+    await run(runtime().program, [cli, 'models', 'pull', ...names], { show: true, cwd: root });
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     throw new UserError(

@@ -4,6 +4,7 @@ import https from 'node:https';
 import { json } from 'node:stream/consumers';
 import { isTaken, portNear, until } from './net.mjs';
 import { fromRoot, root } from './paths.mjs';
+import { runtime } from './runtime.mjs';
 import { UserError } from './say.mjs';
 
 /** The five services with their own health ports; the gateway answers on its public one. */
@@ -37,6 +38,7 @@ const DOOR_PORT = 8085;
 
 /** Starts all five; each takes its usual ports or, where one is taken, a free one. */
 export async function startServices(children, port, env) {
+  const { program } = runtime();
   const ports = new Map();
   const doorPort = process.env.PARLEY_LLM_DOOR_PORT?.trim() || String(await portNear(DOOR_PORT));
   for (const service of SERVICES) {
@@ -44,7 +46,7 @@ export async function startServices(children, port, env) {
     ports.set(service.name, own);
     children.start({
       name: service.name,
-      command: process.execPath,
+      command: program,
       args: ['--enable-source-maps', fromRoot('apps', service.name, 'dist', 'main.js')],
       cwd: root,
       env: {

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fromRoot, root, stateDir } from './paths.mjs';
 import { CommandError, run } from './run.mjs';
+import { runtime } from './runtime.mjs';
 import { done, red, say, seconds, step } from './say.mjs';
 
 const NONE = { passed: 0, failed: 0, skipped: 0 };
@@ -28,14 +29,17 @@ async function check(title, command, args) {
   }
 }
 
-const node = process.execPath;
-
-export const structure = async () =>
-  add(
-    await check('structure', node, [fromRoot('scripts/check-structure.mjs')]),
-    await check('generated code is current', node, [fromRoot('scripts/generate-contracts.mjs'), '--check']),
-    await check('compiled kernels are current', node, [fromRoot('scripts/generate-wasm.mjs'), '--check']),
+export async function structure() {
+  const { program } = runtime();
+  return add(
+    await check('structure', program, [fromRoot('scripts/check-structure.mjs')]),
+    await check('generated code is current', program, [
+      fromRoot('scripts/generate-contracts.mjs'),
+      '--check',
+    ]),
+    await check('compiled kernels are current', program, [fromRoot('scripts/generate-wasm.mjs'), '--check']),
   );
+}
 
 export const lint = async () =>
   add(
@@ -57,15 +61,17 @@ export async function scripts() {
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stderr'];
   const tap = ['--test-reporter=tap', `--test-reporter-destination=${file}`];
   const failed = await failedToRun(() =>
-    run(node, ['--test', ...reporters, ...tap, ...scriptTests()], { show: true, cwd: root }),
+    run(runtime().program, ['--test', ...reporters, ...tap, ...scriptTests()], { show: true, cwd: root }),
   );
   return orFailed(failed, countTap(read(file)));
 }
 
 /** @param config jest configuration @param pattern runs only matching files */
 export async function jest(title, config, { pattern, inBand = false } = {}) {
-  const args = ['--config', config, ...(pattern === undefined ? [] : [pattern])];
-  const files = (await run(bin('jest'), [...args, '--listTests'], { cwd: root }).catch(() => '')).trim();
+  const { program } = runtime();
+  const jestMain = fromRoot('node_modules', 'jest', 'bin', 'jest.js');
+  const args = [jestMain, '--config', config, ...(pattern === undefined ? [] : [pattern])];
+  const files = (await run(program, [...args, '--listTests'], { cwd: root }).catch(() => '')).trim();
   if (files === '') {
     if (pattern !== undefined) return NONE;
     say(red(`✗ ${title}: there are none`));
@@ -76,7 +82,7 @@ export async function jest(title, config, { pattern, inBand = false } = {}) {
   const report = ['--json', `--outputFile=${file}`, ...(inBand ? ['--runInBand'] : [])];
   const ci = process.env.CI === undefined ? [] : ['--ci'];
   const failed = await failedToRun(() =>
-    run(bin('jest'), [...args, ...report, ...ci], { show: true, cwd: root }),
+    run(program, [...args, ...report, ...ci], { show: true, cwd: root }),
   );
   return orFailed(failed, countJest(read(file)));
 }
