@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { createLogger } from './index';
 
@@ -59,16 +61,25 @@ describe('createLogger', () => {
     expect(lines.join('')).toMatch(/INFO.*gateway opened/);
   });
 
-  it('has a readable line wait for no others: it may be the last', async () => {
+  it('has a readable line wait for no others: it may be the last', () => {
     const lines: string[] = [];
     const standard = { write: (line: string) => lines.push(line), flushSync: () => undefined };
     jest
       .spyOn(pino, 'destination')
       .mockReturnValue(standard as unknown as ReturnType<typeof pino.destination>);
-    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
     createLogger('gateway', 'info', { pretty: true }).error('broken');
-    await new Promise((resolve) => setImmediate(resolve));
-    jest.useRealTimers();
     expect(lines.join('')).toMatch(/ERROR.*gateway broken/);
+  });
+
+  it.each([false, true])('writes a fatal line before the process can abort (readable: %s)', (pretty) => {
+    const logger = `require(${JSON.stringify(join(__dirname, '../dist/index.js'))})`;
+    const life = `
+      const log = ${logger}.createLogger('gateway', 'info', { pretty: ${pretty} });
+      log.info('first');
+      log.fatal('last');
+      process.abort();`;
+    const { stdout, signal } = spawnSync(process.execPath, ['-e', life], { encoding: 'utf8' });
+    expect(signal).toBe('SIGABRT');
+    expect(stdout).toMatch(/first[^]*last/);
   });
 });

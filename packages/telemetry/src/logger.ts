@@ -1,6 +1,5 @@
-import { Writable } from 'node:stream';
 import { pino, type DestinationStream, type Level, type Logger, type LoggerOptions } from 'pino';
-import pretty from 'pino-pretty';
+import { prettyFactory } from 'pino-pretty';
 import { GatheredLines } from './gathered-lines';
 import { censor, redacted, redactedFields } from './redaction';
 
@@ -27,7 +26,7 @@ export function createLogger(name: string, level: LogLevel = 'info', settings: L
     serializers: { err: errorFields, error: errorFields },
   };
   // Of readable lines nobody knows the level any more, by which some are not to wait for others.
-  if (settings.pretty) return pino(options, prettyStream(settings.destination ?? standardOutput().bare));
+  if (settings.pretty) return pino(options, readable(settings.destination ?? standardOutput().bare));
   return pino(options, settings.destination ?? standardOutput().gathered);
 }
 
@@ -53,12 +52,14 @@ function standardOutput(): StandardOutput {
   return output;
 }
 
-function prettyStream(target: DestinationStream): DestinationStream {
-  const destination = new Writable({
-    write(line: Buffer, _encoding, done) {
-      target.write(line.toString());
-      done();
-    },
-  });
-  return pretty({ destination, ignore: 'pid,service', messageFormat: '{service} {msg}', sync: true });
+/** Made readable in the same call: in a stream of its own, what is fatal would wait for a turn that does not come. */
+function readable(
+  target: DestinationStream & { flushSync?(): void },
+): DestinationStream & { flushSync(): void } {
+  const shown = prettyFactory({ ignore: 'pid,service', messageFormat: '{service} {msg}' });
+  return {
+    write: (line) => target.write(shown(line)),
+    // Called by pino behind each fatal line.
+    flushSync: () => target.flushSync?.(),
+  };
 }
