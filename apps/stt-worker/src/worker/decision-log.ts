@@ -18,10 +18,15 @@ export function logDecision(logger: Logger, session: string, record: DecisionRec
     speechMs: Math.round(evidence.speechMs),
     smartTurn: rounded(evidence.acoustic?.smartTurn),
     endOfTurn: rounded(evidence.endOfTurn),
-    inputs: fusedInputs(evidence),
+    inputs: shown(fusedInputs(evidence)),
   };
   if (action === 'commit') logger.info(line, 'turn ended');
   else logger.debug(line, 'turn goes on');
+}
+
+/** What is named `text` is hidden in every log, as words of people are: this one is a number. */
+function shown({ text, ...others }: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return text === undefined ? others : { words: text, ...others };
 }
 
 /** The silence that ended a turn. */
