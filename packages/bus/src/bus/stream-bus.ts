@@ -25,6 +25,7 @@ import type { BusContext } from './context';
 import { Peers } from './peers';
 import { Requests } from './requests';
 import { StreamServing } from './serving';
+import { StatusLog } from './status-log';
 import { Ticker } from './ticker';
 
 export interface StreamBusOptions {
@@ -45,6 +46,7 @@ export class StreamBus implements Bus {
   readonly #caller: Caller;
   readonly #requests: Requests;
   readonly #servings: StreamServing[] = [];
+  readonly #statusLog: StatusLog;
   #closing: Promise<void> | undefined;
 
   constructor(transport: Transport, options: StreamBusOptions = {}) {
@@ -62,6 +64,7 @@ export class StreamBus implements Bus {
     };
     this.#caller = new Caller(this.context);
     this.#requests = new Requests(this.context);
+    this.#statusLog = new StatusLog(this.context.log, clock);
     transport.onStatus((status) => this.#statusChanged(status));
   }
 
@@ -145,12 +148,12 @@ export class StreamBus implements Bus {
   }
 
   #statusChanged(status: BusStatus): void {
-    const { ticker, metrics, log } = this.context;
+    const { ticker, metrics } = this.context;
+    this.#statusLog.changed(status);
     if (status === 'closed') {
       for (const stream of ticker.streams) stream.abandon('the bus was closed');
       return;
     }
-    log.info({ status }, 'bus status');
     if (status === 'connected') metrics.reconnected();
     ticker.connection(status === 'connected');
   }
