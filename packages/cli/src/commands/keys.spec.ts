@@ -113,6 +113,17 @@ it.each([
   expect((await keys(line)).code).toBe(-1);
 });
 
+it.each(['0', '-1', '0.5', '1e3', 'NaN', '00', '9999999'])(
+  'makes no key that ends in %s days, and says what it takes',
+  async (days) => {
+    const before = await state.keys.list();
+    const { code, out, err } = await keys(`create brief --expires-in-days ${days}`);
+    expect({ code, out }).toEqual({ code: -1, out: '' });
+    expect(err).toContain('whole number of days, 1 to');
+    expect(await state.keys.list()).toEqual(before);
+  },
+);
+
 it('says so when Redis cannot be reached', async () => {
   const { code, err } = await keys('list', 'redis://127.0.0.1:1');
   expect(code).toBe(1);

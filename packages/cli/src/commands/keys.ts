@@ -68,7 +68,7 @@ export function registerKeys(program: Command, io: KeysIo = processIo()): void {
     )
     .option('--max-sessions <count>', 'concurrent sessions; 0 = no limit', asCount)
     .option('--requests-per-second <count>', 'requests and client events; 0 = no limit', asCount)
-    .option('--expires-in-days <days>', 'end it by itself', asCount)
+    .option('--expires-in-days <days>', 'end it by itself, so many whole days from now', asDays)
     .option('--json', 'one JSON document');
   withBudgets(creating).action((name: string, flags: CreateFlags) =>
     withState(io, (state) => create(io, state, name, flags)),
@@ -219,6 +219,16 @@ function asScope(value: string, before: readonly Scope[]): Scope[] {
   const scope = scopes.find((known) => known === value);
   if (scope === undefined) throw new InvalidArgumentError(`scopes are: ${scopes.join(', ')}`);
   return [...before, scope];
+}
+
+/** A key that ends as it is made would be refused from its first request. */
+function asDays(value: string): number {
+  const days = /^\d{1,6}$/.test(value) ? Number(value) : 0;
+  if (days === 0)
+    throw new InvalidArgumentError(
+      'must be a whole number of days, 1 to 999999; without it a key does not end',
+    );
+  return days;
 }
 
 function asCount(value: string): number {
