@@ -3,6 +3,7 @@ import type { Backend, Lifetimes } from './backend';
 import { StateError } from './errors';
 import { foldLog } from './fold-log';
 import { logLineSchema, sessionRecordSchema, type StoredSession } from './records';
+import { Renewals } from './renewals';
 import type {
   Lease,
   NewSession,
@@ -11,7 +12,7 @@ import type {
   StoreStatus,
   WriterHooks,
 } from './session-store';
-import type { QueueLimits } from './write-queue';
+import type { QueueLimits, Total } from './write-queue';
 import { BackedWriter } from './writer';
 
 export interface StoreLimits extends QueueLimits {
@@ -29,12 +30,15 @@ export interface BackedStoreOptions {
 /** The store's rules over any backend: leases kept, writes queued, reads parsed. */
 export class BackedSessionStore implements SessionStore {
   readonly #writers = new Set<BackedWriter>();
+  readonly #renewals: Renewals;
+  readonly #waiting: Total = { bytes: 0 };
   readonly #counts = { failures: 0, rebuilds: 0, overflows: 0 };
 
   constructor(
     private readonly backend: Backend,
     private readonly options: BackedStoreOptions,
   ) {
+    this.#renewals = new Renewals(options.lifetimes.leaseMs / 3);
     backend.onConnected(() => this.#forEachWriter((writer) => writer.kick()));
   }
 
@@ -42,7 +46,7 @@ export class BackedSessionStore implements SessionStore {
     return {
       connected: this.backend.connected,
       writers: this.#writers.size,
-      pendingBytes: this.#pendingBytes(),
+      pendingBytes: this.#waiting.bytes,
       ...this.#counts,
     };
   }
@@ -74,8 +78,9 @@ export class BackedSessionStore implements SessionStore {
     const writer = new BackedWriter(lease, hooks, {
       backend: this.backend,
       limits: this.options.limits,
-      renewMs: this.options.lifetimes.leaseMs / 3,
-      spareBytes: () => this.options.limits.totalBytes - this.#pendingBytes(),
+      renewals: this.#renewals,
+      total: this.#waiting,
+      totalBytes: this.options.limits.totalBytes,
       count: (what) => this.#counts[what]++,
       closed: (closed) => this.#writers.delete(closed),
     });
@@ -96,12 +101,6 @@ export class BackedSessionStore implements SessionStore {
 
   #forEachWriter(work: (writer: BackedWriter) => void): void {
     for (const writer of this.#writers) work(writer);
-  }
-
-  #pendingBytes(): number {
-    let bytes = 0;
-    for (const writer of this.#writers) bytes += writer.pending.bytes;
-    return bytes;
   }
 }
 

@@ -10,6 +10,11 @@ export interface QueueLimits {
   readonly batchBytes: number;
 }
 
+/** Of all queues together. */
+export interface Total {
+  bytes: number;
+}
+
 interface Waiting {
   readonly operation: Operation;
   readonly bytes: number;
@@ -23,18 +28,21 @@ export class WriteQueue {
   #waiting: Waiting[] = [];
   #bytes = 0;
 
-  constructor(private readonly limits: QueueLimits) {}
+  constructor(
+    private readonly limits: QueueLimits,
+    private readonly total: Total,
+  ) {}
 
   get size(): { operations: number; bytes: number } {
     return { operations: this.#sending.length + this.#waiting.length, bytes: this.#bytes };
   }
 
-  /** One operation may always wait, whatever its size. `spareBytes` is asked only where others do. */
-  fits(operation: Operation, spareBytes: () => number): boolean {
+  /** One operation may always wait, whatever its size. `spareBytes`: what may still wait in all queues. */
+  fits(operation: Operation, spareBytes: number): boolean {
     const { operations, bytes } = this.size;
     if (operations === 0) return true;
     const more = Buffer.byteLength(operation.payload);
-    return operations < this.limits.operations && bytes + more <= this.limits.bytes && more <= spareBytes();
+    return operations < this.limits.operations && bytes + more <= this.limits.bytes && more <= spareBytes;
   }
 
   push(operation: Operation): Promise<Durability> {
@@ -43,12 +51,12 @@ export class WriteQueue {
       const index = this.#waiting.findIndex((entry) => entry.operation.kind === operation.kind);
       const [older] = index < 0 ? [] : this.#waiting.splice(index, 1);
       if (older) {
-        this.#bytes -= older.bytes;
+        this.#grow(-older.bytes);
         tell.push(...older.tell);
       }
     }
     const bytes = Buffer.byteLength(operation.payload);
-    this.#bytes += bytes;
+    this.#grow(bytes);
     this.#waiting.push({ operation, bytes, tell });
     return new Promise((resolve) => tell.push(resolve));
   }
@@ -69,7 +77,7 @@ export class WriteQueue {
   /** The batch is done. */
   taken(durability: Durability): void {
     for (const entry of this.#sending) {
-      this.#bytes -= entry.bytes;
+      this.#grow(-entry.bytes);
       for (const tell of entry.tell) tell(durability);
     }
     this.#sending = [];
@@ -87,6 +95,11 @@ export class WriteQueue {
     this.release(durability);
     this.#sending = [];
     this.#waiting = [];
-    this.#bytes = 0;
+    this.#grow(-this.#bytes);
+  }
+
+  #grow(bytes: number): void {
+    this.#bytes += bytes;
+    this.total.bytes += bytes;
   }
 }

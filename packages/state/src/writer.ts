@@ -1,15 +1,17 @@
 import type { Backend, Batch, Operation, OperationKind } from './backend';
 import { StateError } from './errors';
 import type { Json, LogEntry } from './records';
+import type { Renewals, Renewing } from './renewals';
 import type { Durability, Lease, SessionImage, SessionWriter, WriterHooks } from './session-store';
-import { WriteQueue, type QueueLimits } from './write-queue';
+import { WriteQueue, type QueueLimits, type Total } from './write-queue';
 
 export interface WriterContext {
   readonly backend: Backend;
   readonly limits: QueueLimits;
-  readonly renewMs: number;
-  /** Bytes that may still wait in all writers together. */
-  readonly spareBytes: () => number;
+  readonly renewals: Renewals;
+  /** What waits in all writers, and how much may. */
+  readonly total: Total;
+  readonly totalBytes: number;
   readonly count: (what: 'failures' | 'rebuilds' | 'overflows') => void;
   readonly closed: (writer: BackedWriter) => void;
 }
@@ -17,7 +19,7 @@ export interface WriterContext {
 const retryMs = 500;
 
 /** Writes in order, one batch at a time. While the store is away operations wait; see `WriterHooks.image`. */
-export class BackedWriter implements SessionWriter {
+export class BackedWriter implements SessionWriter, Renewing {
   readonly #queue: WriteQueue;
   #storedSeq: number;
   /** Sent but not answered: sent again as it is, since the store may have taken it. */
@@ -27,8 +29,6 @@ export class BackedWriter implements SessionWriter {
   #flushing = false;
   #flushed: Promise<void> = Promise.resolve();
   #retry: NodeJS.Timeout | undefined;
-  /** Each writer's own: leases of all sessions at once would hold up everything else. */
-  readonly #renewal: NodeJS.Timeout;
   #error: StateError | undefined;
   #closing = false;
 
@@ -37,9 +37,9 @@ export class BackedWriter implements SessionWriter {
     private readonly hooks: WriterHooks,
     private readonly context: WriterContext,
   ) {
-    this.#queue = new WriteQueue(context.limits);
+    this.#queue = new WriteQueue(context.limits, context.total);
     this.#storedSeq = lease.seq;
-    this.#renewal = setInterval(() => void this.#renew(), context.renewMs).unref();
+    context.renewals.add(this);
   }
 
   get pending(): { operations: number; bytes: number } {
@@ -62,7 +62,7 @@ export class BackedWriter implements SessionWriter {
     if (this.#closing) return;
     this.#closing = true;
     clearTimeout(this.#retry);
-    clearInterval(this.#renewal);
+    this.context.renewals.delete(this);
     if (!this.#error) {
       await this.#flush();
       await this.context.backend.release(this.lease).catch(() => this.context.count('failures'));
@@ -74,6 +74,10 @@ export class BackedWriter implements SessionWriter {
   /** The store is there (again): writes what waits. */
   kick(): void {
     if (!this.#error && !this.#closing) void this.#flush();
+  }
+
+  renew(): void {
+    void this.#renew();
   }
 
   /** Keeps the lease; finds out that it is lost, or that the store has lost writes. Never rejects. */
@@ -94,7 +98,7 @@ export class BackedWriter implements SessionWriter {
     const operation: Operation = { kind, payload: JSON.stringify(value) };
     // Written whole later, the image will hold this one too.
     if (this.#whole) return Promise.resolve('queued');
-    if (!this.#queue.fits(operation, this.context.spareBytes)) {
+    if (!this.#queue.fits(operation, this.context.totalBytes - this.context.total.bytes)) {
       this.#overflow();
       return this.#error ? Promise.reject(this.#error) : Promise.resolve('queued');
     }
