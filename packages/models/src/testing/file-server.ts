@@ -17,8 +17,6 @@ export interface Seen {
 /** What to do with a request instead of answering it properly; undefined answers it. */
 export type Fault =
   | { readonly status: number }
-  /** Closes the connection after so many body bytes. */
-  | { readonly cutAfterBytes: number }
   /** Sends so many body bytes and then nothing more. */
   | { readonly hangAfterBytes: number };
 
@@ -46,8 +44,13 @@ export class FileServer {
     return `${this.url}${path}`;
   }
 
-  async stop(): Promise<void> {
+  /** Ends every connection where it is: what a client has not read by then it may never see. */
+  cut(): void {
     this.server.closeAllConnections();
+  }
+
+  async stop(): Promise<void> {
+    this.cut();
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
   }
 
@@ -73,8 +76,7 @@ export class FileServer {
       ...(start > 0 && { 'content-range': `bytes ${start}-${file.bytes.length - 1}/${file.bytes.length}` }),
     });
     if (fault === undefined) return void response.end(body);
-    if ('hangAfterBytes' in fault) return void response.write(body.subarray(0, fault.hangAfterBytes));
-    response.write(body.subarray(0, fault.cutAfterBytes), () => setImmediate(() => response.destroy()));
+    response.write(body.subarray(0, fault.hangAfterBytes));
   }
 }
 
