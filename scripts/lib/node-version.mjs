@@ -1,6 +1,8 @@
 import { UserError } from './say.mjs';
 
 export const WANTED = [20, 20];
+/** The release line that has long-term support. */
+const ADVISED = 24;
 
 /** @param version as in process.versions.node @throws UserError */
 export function requireNode(version = process.versions.node, [major, minor] = WANTED) {
@@ -8,6 +10,6 @@ export function requireNode(version = process.versions.node, [major, minor] = WA
   if (haveMajor > major || (haveMajor === major && haveMinor >= minor)) return;
   throw new UserError(
     `Parley needs Node ${major}.${minor} or newer; this is ${version}.\n` +
-      `  Install it from https://nodejs.org, or with a version manager: nvm install ${major} && nvm use ${major}`,
+      `  Install it from https://nodejs.org, or with a version manager: nvm install ${ADVISED} && nvm use ${ADVISED}`,
   );
 }
