@@ -18,9 +18,32 @@ export function newId(prefix: IdPrefix): string {
   return `${prefix}_${id}`;
 }
 
-/** Event ids of one connection: one random base and a counter, as they are needed for every audio frame. */
-export function eventIds(): () => string {
-  const base = newId('event').slice(0, 'event_'.length + 16);
-  let count = 0;
-  return () => `${base}${(count++).toString(36).padStart(6, '0')}`;
+const digits = Buffer.from('0123456789abcdefghijklmnopqrstuvwxyz');
+const radix = digits.length;
+const countDigits = 6;
+
+/**
+ * Event ids of one connection: one random base and a counter, as they are needed for every audio frame. No connection
+ * lives to send the two thousand million events that the counter has room for.
+ */
+export class EventIds {
+  /** Where the counter is in an id. */
+  static readonly countAt = 'event_'.length + 16;
+  /** Of an id. */
+  static readonly length = EventIds.countAt + countDigits;
+  readonly base = newId('event').slice(0, EventIds.countAt);
+  #count = 0;
+
+  next(): string {
+    return `${this.base}${(this.#count++).toString(radix).padStart(countDigits, '0')}`;
+  }
+
+  /** Writes the counter of the next id, where there is `base` before it. */
+  writeCount(into: Uint8Array, at: number): void {
+    let rest = this.#count++;
+    for (let place = at + countDigits - 1; place >= at; place -= 1) {
+      into[place] = digits[rest % radix]!;
+      rest = Math.floor(rest / radix);
+    }
+  }
 }

@@ -1,3 +1,5 @@
+import { EventIds } from './ids';
+
 /** An event as the client's dialect has it. */
 export function serialize(eventId: string, event: { readonly type: string }): string {
   const { type, ...fields } = event;
@@ -13,40 +15,51 @@ export interface AudioDeltaIds {
 }
 
 const end = '"}';
+const [quote, brace] = Buffer.from(end);
 
 /**
  * `response.output_audio.delta`, or what the dialect calls it, by template, as neither ids of ours nor base64 need
  * escaping. All of it is ASCII. What is the same for all pieces of a part is put together once.
  */
 export class AudioDeltas {
-  readonly #type: string;
+  readonly #before: string;
   #ids: AudioDeltaIds | undefined;
-  #place = '';
+  /** What comes before the audio, with any counter in the event's id. */
+  #head: Uint8Array = new Uint8Array();
 
-  constructor(type = 'response.output_audio.delta') {
-    this.#type = `{"type":"${type}","event_id":"`;
+  constructor(
+    private readonly eventIds: EventIds,
+    type = 'response.output_audio.delta',
+  ) {
+    this.#before = `{"type":"${type}","event_id":"`;
   }
 
-  /** What comes before the audio. */
-  head(eventId: string, ids: AudioDeltaIds): string {
-    if (ids !== this.#ids) {
-      this.#ids = ids;
-      this.#place =
-        `","response_id":"${ids.response_id}","item_id":"${ids.item_id}",` +
-        `"output_index":${ids.output_index},"content_index":${ids.content_index},"delta":"`;
-    }
-    return this.#type + eventId + this.#place;
+  /** Of the event. */
+  bytes(ids: AudioDeltaIds, pcm: Uint8Array): number {
+    return this.#headOf(ids).length + 4 * Math.ceil(pcm.byteLength / 3) + end.length;
   }
-}
 
-/** Of the event whose `head` that is. */
-export const audioDeltaBytes = (head: string, pcm: Uint8Array): number =>
-  head.length + 4 * Math.ceil(pcm.byteLength / 3) + end.length;
+  /** Writes the event from `at` on, where there are so many `bytes` for it. */
+  write(into: Buffer, at: number, ids: AudioDeltaIds, pcm: Uint8Array): void {
+    const head = this.#headOf(ids);
+    into.set(head, at);
+    this.eventIds.writeCount(into, at + this.#before.length + EventIds.countAt);
+    const bytes = Buffer.isBuffer(pcm) ? pcm : Buffer.from(pcm.buffer, pcm.byteOffset, pcm.byteLength);
+    const deltaAt = at + head.length;
+    const endAt = deltaAt + into.write(bytes.toString('base64'), deltaAt, 'latin1');
+    into[endAt] = quote!;
+    into[endAt + 1] = brace!;
+  }
 
-/** Writes the event from `at` on, where there are `audioDeltaBytes` for it. */
-export function writeAudioDelta(into: Buffer, at: number, head: string, pcm: Uint8Array): void {
-  const bytes = Buffer.isBuffer(pcm) ? pcm : Buffer.from(pcm.buffer, pcm.byteOffset, pcm.byteLength);
-  const deltaAt = at + into.write(head, at, 'latin1');
-  const endAt = deltaAt + into.write(bytes.toString('base64'), deltaAt, 'latin1');
-  into.write(end, endAt, 'latin1');
+  #headOf(ids: AudioDeltaIds): Uint8Array {
+    if (ids === this.#ids) return this.#head;
+    this.#ids = ids;
+    const head =
+      `${this.#before}${this.eventIds.base}${'0'.repeat(EventIds.length - EventIds.countAt)}` +
+      `","response_id":"${ids.response_id}","item_id":"${ids.item_id}",` +
+      `"output_index":${ids.output_index},"content_index":${ids.content_index},"delta":"`;
+    // Its own memory: a piece of Node's pool would keep all of that.
+    this.#head = new TextEncoder().encode(head);
+    return this.#head;
+  }
 }

@@ -1,11 +1,9 @@
 import type { Duplex } from 'node:stream';
 import {
-  audioDeltaBytes,
   AudioDeltas,
   binaryAudioDeltaBytes,
-  eventIds,
+  EventIds,
   serialize,
-  writeAudioDelta,
   writeBinaryAudioDelta,
   type ProtocolError,
   type ServerEventBody,
@@ -35,7 +33,7 @@ export const slowReaderClose = { code: 1008, reason: 'The client does not read f
 
 /** The sending half of a connection. Never throws: what is sent to a connection that has closed is dropped. */
 export class Outbound implements ClientConnection {
-  readonly #nextEventId = eventIds();
+  readonly #eventIds = new EventIds();
   readonly #frames: ServerFrames;
   readonly #audioDeltas: AudioDeltas;
   #closing = false;
@@ -53,7 +51,7 @@ export class Outbound implements ClientConnection {
     private readonly metrics: GatewayMetrics,
   ) {
     this.#frames = new ServerFrames(stream);
-    this.#audioDeltas = new AudioDeltas(wire.codec.audioDeltaType);
+    this.#audioDeltas = new AudioDeltas(this.#eventIds, wire.codec.audioDeltaType);
   }
 
   get bufferedBytes(): number {
@@ -67,7 +65,7 @@ export class Outbound implements ClientConnection {
   send(event: ServerEventBody, extras: ServerExtras = {}): void {
     if (event.type === 'error') this.metrics.errors.inc({ code: event.error.code ?? 'none' });
     const said = this.wire.codec.fromGa(event, extras);
-    if (said) this.#write(serialize(this.#nextEventId(), said));
+    if (said) this.#write(serialize(this.#eventIds.next(), said));
     if (event.type === 'session.created') this.onCreated();
   }
 
@@ -76,7 +74,7 @@ export class Outbound implements ClientConnection {
     const said = this.wire.codec.fromGa(event, {});
     if (!said || !this.#isOpen()) return;
     const marks = new RegExp(`(${[...audio.keys()].join('|')})`);
-    const texts = serialize(this.#nextEventId(), said).split(marks);
+    const texts = serialize(this.#eventIds.next(), said).split(marks);
     const fragments = texts.flatMap((text) => audio.get(text) ?? [Buffer.from(text)]);
     const bytes = fragments.reduce((sum, piece) => sum + piece.byteLength, 0);
     this.#excusedBytes = Math.min(mostExcusedBytes, Math.max(this.#excusedBytes, bytes));
@@ -97,11 +95,11 @@ export class Outbound implements ClientConnection {
 
   /** In the client's dialect already. */
   sendAnswer(event: WireEvent): void {
-    this.#write(serialize(this.#nextEventId(), event));
+    this.#write(serialize(this.#eventIds.next(), event));
   }
 
   sendExtension(event: ExtensionEvent): void {
-    this.#write(serialize(this.#nextEventId(), this.wire.codec.ofExtension?.(event) ?? event));
+    this.#write(serialize(this.#eventIds.next(), this.wire.codec.ofExtension?.(event) ?? event));
   }
 
   sendAudioDelta(ids: AudioDeltaIds, pcm: Uint8Array): void {
@@ -112,10 +110,9 @@ export class Outbound implements ClientConnection {
       writeBinaryAudioDelta(frame, headBytes(bytes), ids, pcm);
       this.#sent(frame, bytes);
     } else {
-      const head = this.#audioDeltas.head(this.#nextEventId(), ids);
-      const bytes = audioDeltaBytes(head, pcm);
+      const bytes = this.#audioDeltas.bytes(ids, pcm);
       const frame = this.#frames.frame(opcode.text, bytes);
-      writeAudioDelta(frame, headBytes(bytes), head, pcm);
+      this.#audioDeltas.write(frame, headBytes(bytes), ids, pcm);
       this.#sent(frame, bytes);
     }
   }
