@@ -3,6 +3,7 @@ import './texts';
 import { parley } from '../generated/messages';
 
 export { encodeAudioFrame } from './audio-frame';
+export { readSpeechAudio, type SpeechPiece } from './speech-audio';
 export * from './varint';
 
 // The generated namespace: values and types under one short name.

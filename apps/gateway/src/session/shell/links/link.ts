@@ -153,7 +153,7 @@ export class Link {
   #open(): Promise<Stream> {
     const { bus, service, sessionId, traceparent, open } = this.options;
     const handlers = {
-      onFrame: (frame: InboundFrame) => this.options.onFrame(frame),
+      onFrame: this.options.onFrame,
       onDraining: () => this.#drains(),
       onClose: (close: StreamClose) => this.#onClose(close, () => stream),
     };

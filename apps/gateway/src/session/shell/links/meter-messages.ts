@@ -1,4 +1,4 @@
-import type { v1 } from '@parley/contracts';
+import type { SpeechPiece, v1 } from '@parley/contracts';
 import type { MeterEvent } from '../../../metering/generation-meter';
 import { toModelUses } from '@parley/metering';
 
@@ -24,8 +24,14 @@ export function speechMetered(message: v1.SpeechEvent, generation: number): Mete
   }
   const { pcm, sampleRate } = audio?.audio ?? {};
   if (pcm == null || !sampleRate) return undefined;
-  return { type: 'spoke', generation, audioMs: (pcm.byteLength * 500) / sampleRate };
+  return spokenMetered({ pcm, sampleRate }, generation);
 }
+
+export const spokenMetered = ({ pcm, sampleRate }: SpeechPiece, generation: number): MeterEvent => ({
+  type: 'spoke',
+  generation,
+  audioMs: (pcm.byteLength * 500) / sampleRate,
+});
 
 /** The same of stt-worker. */
 export const hearingMetered = ({ final }: v1.HearingEvent): MeterEvent | undefined =>

@@ -1,11 +1,11 @@
 import type { InboundFrame, Stream } from '@parley/bus';
-import { decode, encode, v1 } from '@parley/contracts';
+import { decode, encode, readSpeechAudio, v1, type SpeechPiece } from '@parley/contracts';
 import { underWay } from '../../engine/coordinator/ahead';
 import type { VoiceRequest } from '../../engine/coordinator/effects';
 import { limits } from '../../engine/deadlines';
 import { headMessage, type Failure } from '../../engine/response/state';
 import { Link } from './link';
-import { speechMetered } from './meter-messages';
+import { speechMetered, spokenMetered } from './meter-messages';
 import type { LinkContext } from './ports';
 import { beginMessage, toSynthesisEvent } from './speech-messages';
 
@@ -157,14 +157,26 @@ export class SpeechLink {
   }
 
   #onFrame({ payload, generation }: InboundFrame): void {
-    const message = decode(v1.SpeechEvent, payload);
+    const piece = readSpeechAudio(payload);
+    if (piece === undefined) this.#onEvent(decode(v1.SpeechEvent, payload), generation);
+    else this.#onAudio(piece, generation);
+    this.#owed += 1;
+    this.#pace();
+  }
+
+  #onAudio(piece: SpeechPiece, generation: number): void {
+    const { pcm, sampleRate } = piece;
+    if (sampleRate > 0) this.context.metered(spokenMetered(piece, generation));
+    if (pcm.byteLength < 2) return;
+    this.context.dispatch({ type: 'speech', generation, event: { type: 'audio', pcm } });
+  }
+
+  #onEvent(message: v1.SpeechEvent, generation: number): void {
     this.#learn(message, generation);
     const metered = speechMetered(message, generation);
     if (metered !== undefined) this.context.metered(metered);
     const event = toSynthesisEvent(message);
     if (event !== undefined) this.context.dispatch({ type: 'speech', generation, event });
-    this.#owed += 1;
-    this.#pace();
   }
 
   #learn({ voice, segmentStarted }: v1.SpeechEvent, generation: number): void {
