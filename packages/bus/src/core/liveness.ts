@@ -14,6 +14,8 @@ export class Liveness {
   #disconnectedMs = 0;
   #sinceSentMs = 0;
   #peerBeats = false;
+  /** Something came since the times were looked at. It comes far more often than that. */
+  #heard = false;
 
   constructor(
     private readonly settings: StreamSettings,
@@ -27,9 +29,7 @@ export class Liveness {
 
   /** Something of this stream came. */
   heard(): void {
-    this.#quietMs = 0;
-    this.#unansweredMs = 0;
-    this.beat();
+    this.#heard = true;
   }
 
   /** The peer's process beat. */
@@ -43,6 +43,7 @@ export class Liveness {
 
   connection(connected: boolean): void {
     if (connected === this.connected) return;
+    this.#take();
     this.connected = connected;
     this.#disconnectedMs = 0;
     if (!connected) return;
@@ -54,6 +55,7 @@ export class Liveness {
 
   /** `unanswered`: something that was sent is not acknowledged, and the peer was asked whether it came. */
   elapse(elapsedMs: number, unanswered: boolean): 'alive' | 'lost' {
+    this.#take();
     this.#sinceSentMs += elapsedMs;
     const { tickMs, disconnectedLimitMs, lostAfterMs, reconnectGraceMs, quietHeartbeatMs } = this.settings;
     const awake = awakeMs(elapsedMs, tickMs);
@@ -71,7 +73,7 @@ export class Liveness {
 
   /** Whether the peer still has the stream, it should say soon. */
   get inDoubt(): boolean {
-    return this.#peerBeats && this.#quietMs >= this.#doubtAfterMs;
+    return this.#peerBeats && !this.#heard && this.#quietMs >= this.#doubtAfterMs;
   }
 
   /** `news`: there is something to say. */
@@ -80,6 +82,15 @@ export class Liveness {
     const { heartbeatMs, quietHeartbeatMs } = this.settings;
     const soon = news || !this.#peerBeats || this.inDoubt;
     return this.#sinceSentMs >= (soon ? heartbeatMs : quietHeartbeatMs);
+  }
+
+  /** What was heard counts from where it came: nothing has elapsed since. */
+  #take(): void {
+    if (!this.#heard) return;
+    this.#heard = false;
+    this.#quietMs = 0;
+    this.#unansweredMs = 0;
+    this.beat();
   }
 
   get #doubtAfterMs(): number {
