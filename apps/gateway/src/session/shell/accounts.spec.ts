@@ -123,6 +123,20 @@ it('shows what bridged a wait with the next response', () => {
   ]);
 });
 
+it('knows apart what voices say that speak at the same time', () => {
+  const { accounts, ended } = open();
+  accounts.performed({ type: 'open_lane', lane: 'resp_2', spoken: true, thinks: false, phrase: false });
+  accounts.performed({ type: 'speak_begin', lane: 'main', generation: 50, request: {} as never });
+  accounts.performed({ type: 'speak_begin', lane: 'resp_2', generation: 51, request: {} as never });
+  for (const generation of [50, 51]) {
+    accounts.observe({ type: 'segment', generation, model: 'acme/voice', characters: 9 });
+  }
+  for (const generation of [50, 51, 51, 50, 51]) accounts.observe({ type: 'spoke', generation, audioMs: 20 });
+  accounts.performed({ type: 'close_lane', lane: 'resp_2' });
+  expect(ended({ id: 'resp_2', conversation_id: null })?.usage).toMatchObject([{ audio_ms: 60 }]);
+  expect(ended()?.usage).toMatchObject([{ audio_ms: 40 }]);
+});
+
 it('gives a response out of band its own receipt', () => {
   const { accounts, ended } = open();
   answer(accounts, 10);

@@ -58,7 +58,9 @@ export class Accounts {
   /** What models that are asked for have come to be, and what they cost. */
   readonly #meant = new Map<string, Pick<ModelUse, 'model' | 'price'>>();
   readonly #asked = new Map<number, string>();
-  readonly #spoke = new Map<number, number>();
+  /** Whose speech came last, and how much of it is not metered yet. */
+  #speaking = 0;
+  #spokenMs = 0;
   readonly #lanes = new Set<string>([mainLane]);
   #over = false;
 
@@ -67,12 +69,12 @@ export class Accounts {
   /** What the session uses is seen here before anybody acts on it. Audio comes too often to be more than added up. */
   readonly observe = (event: MeterEvent): void => {
     if (event.type === 'spoke') {
-      this.#spoke.set(event.generation, (this.#spoke.get(event.generation) ?? 0) + event.audioMs);
+      if (event.generation !== this.#speaking) this.#meterSpeech();
+      this.#speaking = event.generation;
+      this.#spokenMs += event.audioMs;
       return;
     }
-    for (const [generation, audioMs] of this.#spoke)
-      this.#state = meter(this.#state, { type: 'spoke', generation, audioMs })[0];
-    this.#spoke.clear();
+    this.#meterSpeech();
     if (event.type === 'used') this.#learn(event.generation, event.uses);
     if (event.type === 'abandoned') this.#await(event.generation);
     const [state, metered] = meter(this.#state, event);
@@ -153,6 +155,13 @@ export class Accounts {
   }
 
   readonly #unpriced = new Set<string>();
+
+  #meterSpeech(): void {
+    if (this.#spokenMs === 0) return;
+    const spoke = { type: 'spoke', generation: this.#speaking, audioMs: this.#spokenMs } as const;
+    this.#spokenMs = 0;
+    this.#state = meter(this.#state, spoke)[0];
+  }
 
   /** What was asked for is taken for the model that it came to before. */
   #named(one: Metered): Metered {

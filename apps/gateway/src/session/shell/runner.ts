@@ -40,10 +40,15 @@ export class Runner {
 
   readonly dispatch = (event: EngineEvent): void => {
     if (this.#stopped) return;
-    this.#queue.push(event);
-    if (this.#running) return;
+    if (this.#running) {
+      this.#queue.push(event);
+      return;
+    }
     this.#running = true;
     try {
+      // An event that failed may have left others behind.
+      if (this.#queue.length > 0) this.#queue.push(event);
+      else this.#handle(event);
       this.#drain();
     } finally {
       this.#running = false;
@@ -58,13 +63,18 @@ export class Runner {
   }
 
   #drain(): void {
-    for (let event = this.#queue.shift(); event !== undefined; event = this.#queue.shift()) {
-      const nowMs = performance.now();
-      for (const effect of this.#passing.take(event, nowMs) ?? this.#inFull(event, nowMs)) {
-        if (effect.type === 'set_timer') this.#set(effect.key, effect.afterMs);
-        else if (effect.type === 'clear_timer') this.#clear(effect.key);
-        else this.perform(effect);
-      }
+    while (this.#queue.length > 0) {
+      const event = this.#queue.shift();
+      if (event !== undefined) this.#handle(event);
+    }
+  }
+
+  #handle(event: EngineEvent): void {
+    const nowMs = performance.now();
+    for (const effect of this.#passing.take(event, nowMs) ?? this.#inFull(event, nowMs)) {
+      if (effect.type === 'set_timer') this.#set(effect.key, effect.afterMs);
+      else if (effect.type === 'clear_timer') this.#clear(effect.key);
+      else this.perform(effect);
     }
   }
 

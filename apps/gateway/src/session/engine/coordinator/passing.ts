@@ -1,12 +1,12 @@
 import { maxResponseMsOf } from '../behaviour';
-import { sent, type PlaybackClock } from '../playout/clock';
+import { leadMs, sent, type PlaybackClock } from '../playout/clock';
 import { pcmBytesPerMs } from '../response/plan';
 import { headMessage, type MessageOutput, type Speech } from '../response/state';
 import { aheadMs } from './ahead';
 import type { Effect } from './effects';
 import type { EngineEvent } from './events';
 import { withChange, type Live, type SessionState } from './state';
-import { isOpen, says } from './voice';
+import { hasRoom, openLeadMs, says } from './voice';
 
 /**
  * Audio that does nothing but pass, fifty times a second for every session: counted on its way in, sent on its way
@@ -72,7 +72,7 @@ export class Passing {
     const voice = this.#voice?.generation === generation ? this.#voice : Voice.of(this.state, generation);
     const effect = voice?.say(pcm, nowMs);
     if (effect === undefined) return undefined;
-    this.#voice = voice;
+    if (voice !== this.#voice) this.#voice = voice;
     return [effect];
   }
 
@@ -84,12 +84,18 @@ export class Passing {
 
 const nothing: readonly Effect[] = [];
 
+type AudioEffect = Extract<Effect, { type: 'emit_audio' }>;
+
 /** A message that is being spoken, its pieces added up. */
 class Voice {
+  readonly generation: number;
   readonly #bytesPerMs: number;
   readonly #maxMs: number;
-  readonly #ids: Extract<Effect, { type: 'emit_audio' }>['ids'];
-  #clock: PlaybackClock;
+  readonly #ids: AudioEffect['ids'];
+  readonly #format: AudioEffect['format'];
+  readonly #keep: boolean;
+  /** Of the client's playback. */
+  #endAtMs: number;
   /** Of the message. */
   #ledgerBytes: number;
   #ledgerMs: number;
@@ -98,14 +104,18 @@ class Voice {
   #speechAtMs: number;
 
   private constructor(
-    private readonly state: SessionState,
+    state: SessionState,
     /** Of its response among those that live. */
     readonly at: number,
     private readonly before: Live,
     private readonly message: MessageOutput,
     private readonly speech: Speech,
+    private readonly mostLeadMs: number,
   ) {
     const { response, clock, sentMs } = before;
+    this.generation = speech.generation;
+    this.#format = response.plan.format;
+    this.#keep = response.plan.conversational;
     this.#bytesPerMs = pcmBytesPerMs(response.plan);
     this.#maxMs = maxResponseMsOf(state.session, state.defaults);
     this.#ids = {
@@ -114,7 +124,7 @@ class Voice {
       output_index: response.head,
       content_index: 0,
     };
-    this.#clock = clock;
+    this.#endAtMs = clock.endAtMs;
     this.#ledgerBytes = speech.ledger.sentBytes;
     this.#ledgerMs = speech.ledger.sentMs;
     this.#sentMs = sentMs;
@@ -131,15 +141,14 @@ class Voice {
     const isFirst = !state.spoken || marks.firstByte === undefined || marks.firstAudio === undefined;
     const showsText = (message.speech.ledger.segments.at(-1)?.textEnd ?? 0) > message.shown;
     if (isFirst || showsText || gate.held.length > 0) return undefined;
-    return new Voice(state, at, live, message, message.speech);
-  }
-
-  get generation(): number {
-    return this.speech.generation;
+    const mostLeadMs = openLeadMs(state, live);
+    return mostLeadMs === undefined
+      ? undefined
+      : new Voice(state, at, live, message, message.speech, mostLeadMs);
   }
 
   get clock(): PlaybackClock {
-    return this.#clock;
+    return { endAtMs: this.#endAtMs };
   }
 
   /** The response as it is by now. */
@@ -149,13 +158,13 @@ class Voice {
       ...this.speech.ledger,
       sentBytes: this.#ledgerBytes,
       sentMs: this.#ledgerMs,
-      playEndAtMs: this.#clock.endAtMs,
+      playEndAtMs: this.#endAtMs,
     };
     const speech = { ...this.speech, ledger };
     const outputs = response.outputs.with(response.head, { ...this.message, speech });
     return {
       ...this.before,
-      clock: this.#clock,
+      clock: this.clock,
       sentMs: this.#sentMs,
       response: { ...response, outputs, speechAtMs: this.#speechAtMs },
     };
@@ -165,14 +174,14 @@ class Voice {
   say(pcm: Uint8Array, nowMs: number): Effect | undefined {
     const audioMs = pcm.byteLength / this.#bytesPerMs;
     if (this.#sentMs + audioMs > this.#maxMs) return undefined;
-    if (!isOpen(this.state, this.before, audioMs, nowMs, this.#clock)) return undefined;
-    this.#clock = sent(this.#clock, audioMs, nowMs);
+    const { clock } = this;
+    if (!hasRoom(leadMs(clock, nowMs), audioMs, this.mostLeadMs)) return undefined;
+    this.#endAtMs = sent(clock, audioMs, nowMs).endAtMs;
     this.#ledgerBytes += pcm.byteLength;
     this.#ledgerMs += audioMs;
     this.#sentMs += audioMs;
     this.#speechAtMs = nowMs;
-    const { format, conversational: keep } = this.before.response.plan;
-    return { type: 'emit_audio', ids: this.#ids, pcm, format, keep };
+    return { type: 'emit_audio', ids: this.#ids, pcm, format: this.#format, keep: this.#keep };
   }
 }
 

@@ -133,7 +133,14 @@ export function isOpen(
   return hasRoom(leadMs(clock, nowMs), audioMs, mostLeadMs(state, live));
 }
 
-const hasRoom = (aheadMs: number, audioMs: number, mostMs: number): boolean =>
+/**
+ * How far a response that is no aside is sent ahead of what is played, as long as the state stays what it is; undefined:
+ * none of it is sent. With `hasRoom`, what `isOpen` says of audio.
+ */
+export const openLeadMs = (state: SessionState, live: Live): number | undefined =>
+  isPaused(state, live.response) || waitsForFiller(state, live) ? undefined : mostLeadMs(state, live);
+
+export const hasRoom = (aheadMs: number, audioMs: number, mostMs: number): boolean =>
   aheadMs <= leastLeadMs || aheadMs + audioMs <= mostMs;
 
 const mostLeadMs = (state: SessionState, live: Live): number =>

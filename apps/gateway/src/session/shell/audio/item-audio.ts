@@ -7,6 +7,8 @@ import { fromHearing } from './formats';
 /** One item's audio, in blocks of the pool. */
 class Kept {
   readonly #blocks: Buffer[] = [];
+  /** The last of them. */
+  #last: Buffer | undefined;
   #bytes = 0;
   #lent = false;
 
@@ -24,7 +26,12 @@ class Kept {
 
   /** Copied. */
   add(audio: Uint8Array): void {
-    fillBlocks(this.#blocks, this.#bytes, audio);
+    const at = this.#bytes % blockBytes;
+    if (this.#last !== undefined && at > 0 && at + audio.byteLength <= blockBytes) this.#last.set(audio, at);
+    else {
+      fillBlocks(this.#blocks, this.#bytes, audio);
+      this.#last = this.#blocks.at(-1);
+    }
     this.#bytes += audio.byteLength;
   }
 
@@ -32,10 +39,11 @@ class Kept {
     if (bytes >= this.#bytes) return;
     this.#bytes = bytes;
     const gone = this.#blocks.splice(Math.ceil(bytes / blockBytes));
-    if (!this.#lent) return giveBlocks(gone);
     // What comes behind the cut is written elsewhere.
-    const last = this.#blocks.pop();
-    if (last !== undefined) this.#blocks.push(Buffer.from(last));
+    const lent = this.#lent ? this.#blocks.pop() : undefined;
+    if (lent !== undefined) this.#blocks.push(Buffer.from(lent));
+    this.#last = this.#blocks.at(-1);
+    if (!this.#lent) giveBlocks(gone);
   }
 
   /** As it is now. What is read of it is used for nothing else from now on. */
@@ -45,12 +53,20 @@ class Kept {
   }
 }
 
+interface Place {
+  readonly itemId: string;
+  readonly contentIndex: number;
+  readonly kept: Kept;
+}
+
 /** Audio of items, for `conversation.item.retrieve`. Bounded: the oldest items lose theirs first. */
 export class ItemAudio {
   /** By their place in the content. */
   readonly #items = new Map<string, Map<number, Kept>>();
   /** Items that have lost theirs: the rest of it, if any comes, would pass for the whole. */
   readonly #lost = new Set<string>();
+  /** Where the last audio went: most of what comes goes there too. */
+  #last: Place | undefined;
   #bytes = 0;
 
   constructor(private readonly maxBytes: number) {}
@@ -118,6 +134,7 @@ export class ItemAudio {
   #letGo(itemId: string): void {
     const parts = this.#items.get(itemId);
     if (parts === undefined) return;
+    this.#last = undefined;
     this.#items.delete(itemId);
     for (const kept of parts.values()) {
       this.#bytes -= kept.bytes;
@@ -126,7 +143,23 @@ export class ItemAudio {
   }
 
   #add(itemId: string, contentIndex: number, format: AudioFormat | null, audio: Uint8Array): void {
-    if (this.#lost.has(itemId)) return;
+    const kept = this.#keptAt(itemId, contentIndex, format);
+    if (kept === undefined) return;
+    kept.add(audio);
+    this.#bytes += audio.byteLength;
+    if (this.#bytes <= this.maxBytes) return;
+    for (const [oldest] of this.#items) {
+      if (this.#bytes <= this.maxBytes) break;
+      this.#letGo(oldest);
+      this.#lost.add(oldest);
+    }
+  }
+
+  /** Undefined: the item has lost its audio. */
+  #keptAt(itemId: string, contentIndex: number, format: AudioFormat | null): Kept | undefined {
+    const last = this.#last;
+    if (last?.itemId === itemId && last.contentIndex === contentIndex) return last.kept;
+    if (this.#lost.has(itemId)) return undefined;
     let parts = this.#items.get(itemId);
     if (parts === undefined) {
       parts = new Map();
@@ -137,14 +170,8 @@ export class ItemAudio {
       kept = new Kept(format);
       parts.set(contentIndex, kept);
     }
-    kept.add(audio);
-    this.#bytes += audio.byteLength;
-    if (this.#bytes <= this.maxBytes) return;
-    for (const [oldest] of this.#items) {
-      if (this.#bytes <= this.maxBytes) break;
-      this.#letGo(oldest);
-      this.#lost.add(oldest);
-    }
+    this.#last = { itemId, contentIndex, kept };
+    return kept;
   }
 }
 

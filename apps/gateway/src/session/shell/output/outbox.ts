@@ -40,7 +40,8 @@ export class Outbox {
 
   /** `audio` may be a view: it is copied if it has to wait. */
   sendAudio(ids: AudioDeltaIds, audio: Uint8Array): void {
-    this.#put({ kind: 'audio', ids, audio: this.#queue.length > 0 ? audio.slice() : audio });
+    if (this.#queue.length > 0) this.#queue.push({ kind: 'audio', ids, audio: audio.slice() });
+    else this.connection.sendAudioDelta(ids, audio);
   }
 
   /** What is sent from now on waits until the function that is returned was called. */
