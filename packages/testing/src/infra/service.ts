@@ -29,6 +29,9 @@ export interface ServiceOptions {
   readonly nodeArgs?: readonly string[];
 }
 
+/** As `npm start` and the container image have them. */
+const usualNodeArgs = ['--enable-source-maps', '--max-semi-space-size=16'] as const;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -44,7 +47,7 @@ export async function startService(
   if (!existsSync(program)) throw new Error(`${name} is not built: run npm run build`);
   const portVariable = name === 'gateway' ? 'PARLEY_PORT' : 'PARLEY_HEALTH_PORT';
   const port = Number(env[portVariable] ?? (await freePort()));
-  const child = new Child(process.execPath, ['--enable-source-maps', ...(options.nodeArgs ?? []), program], {
+  const child = new Child(process.execPath, [...usualNodeArgs, ...(options.nodeArgs ?? []), program], {
     env: {
       NATS_URL: process.env['PARLEY_TEST_NATS_URL'] ?? process.env['NATS_URL'],
       REDIS_URL: process.env['PARLEY_TEST_REDIS_URL'] ?? process.env['REDIS_URL'],
