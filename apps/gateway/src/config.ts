@@ -1,6 +1,7 @@
 import { accessEnvironment, isLoopback, isOpen } from '@parley/admission';
 import { flag, host, integer, loadEnv, milliseconds, port, serviceEnv, z, ConfigError } from '@parley/config';
 import { sessionBudgetEnvironment } from '@parley/metering';
+import { tlsProblems } from './rest/tls';
 
 const maxFrameBytes = 21 * 1024 * 1024;
 
@@ -53,17 +54,17 @@ const schema = z.object({
 
 export type GatewayConfig = z.output<typeof schema>;
 
-/** Throws ConfigError, also for settings that would leave the gateway open to anyone. */
+/** Throws ConfigError, also for what would leave the gateway open to anyone and for TLS files that cannot be used. */
 export function config(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): GatewayConfig {
   const settings = loadEnv(schema, environment);
-  const problems = unsafe(settings);
+  const problems = problemsOf(settings);
   if (problems.length > 0) throw new ConfigError(problems);
   return settings;
 }
 
-function unsafe(settings: GatewayConfig): string[] {
+function problemsOf(settings: GatewayConfig): string[] {
   const problems: string[] = [];
   if (isOpen(settings) && !isLoopback(settings.PARLEY_HOST)) {
     problems.push(
@@ -72,8 +73,5 @@ function unsafe(settings: GatewayConfig): string[] {
         'to listen on PARLEY_HOST, or set PARLEY_HOST to 127.0.0.1.',
     );
   }
-  if ((settings.PARLEY_TLS_CERT === undefined) !== (settings.PARLEY_TLS_KEY === undefined)) {
-    problems.push('PARLEY_TLS_CERT and PARLEY_TLS_KEY must be set together.');
-  }
-  return problems;
+  return [...problems, ...tlsProblems(settings)];
 }

@@ -103,32 +103,25 @@ it('does not start on a port that is taken', async () => {
   await expect(second).rejects.toThrow('EADDRINUSE');
 });
 
-it('speaks TLS with a certificate', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-tls-'));
-  try {
-    const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
-    execFileSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:prime256v1',
-        '-nodes',
-        '-days',
-        '1',
-        '-subj',
-        '/CN=localhost',
-        '-keyout',
-        key,
-        '-out',
-        cert,
-      ],
-      { stdio: 'ignore' },
-    );
-    const port = await boot({ PARLEY_TLS_CERT: cert, PARLEY_TLS_KEY: key });
+describe('with a certificate', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'parley-tls-'));
+    for (const name of ['own', 'other']) {
+      const made = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=localhost`;
+      const files = ['-keyout', join(folder, `${name}.key`), '-out', join(folder, `${name}.cert`)];
+      execFileSync('openssl', [...made.split(' '), ...files], { stdio: 'ignore' });
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const files = (cert: string, key: string) => ({
+    PARLEY_TLS_CERT: join(folder, cert),
+    PARLEY_TLS_KEY: join(folder, key),
+  });
+
+  it('speaks TLS', async () => {
+    const port = await boot(files('own.cert', 'own.key'));
     const client = new TestClient(
       new WebSocket(`wss://127.0.0.1:${port}/v1/realtime?model=m`, { rejectUnauthorized: false }),
     );
@@ -136,9 +129,22 @@ it('speaks TLS with a certificate', async () => {
     const closed = once(client.socket, 'close');
     client.socket.close(1000);
     await closed;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
+
+  it.each([
+    ['is not there', 'none.cert', 'own.key', /PARLEY_TLS_CERT: .*none\.cert cannot be read \(ENOENT\)/],
+    ['cannot be read', 'own.cert', '.', /PARLEY_TLS_KEY: .* cannot be read \(EISDIR\)/],
+    ['is no certificate', 'own.key', 'own.key', /PARLEY_TLS_CERT: .*own\.key has no certificate/],
+    ['is no key', 'own.cert', 'own.cert', /PARLEY_TLS_KEY: .*own\.cert has no private key/],
+    [
+      'is of another pair',
+      'own.cert',
+      'other.key',
+      /PARLEY_TLS_KEY: .*other\.key is not that of .*own\.cert/,
+    ],
+  ])('says which file %s, and of which setting', (_what, cert, key, problem) => {
+    expect(() => config(files(cert, key))).toThrow(problem);
+  });
 });
 
 it('ends only once it is known what its sessions have used', async () => {

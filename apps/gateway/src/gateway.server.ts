@@ -11,7 +11,8 @@ import type { Logger, Registry } from '@parley/telemetry';
 import { Authenticator, KeyLimiter, isLoopback, isOpen, Origins } from '@parley/admission';
 import type { GatewayConfig } from './config';
 import { ChatRoute } from './rest/chat/chat-route';
-import { createServer, listen, type TlsFiles } from './rest/http-server';
+import { createServer, listen } from './rest/http-server';
+import { readTls } from './rest/tls';
 import { SESSION_FACTORY, type SessionFactory } from './session/ports';
 import type { SocketDoor } from './transports/doors/socket-door';
 import { SocketDoors } from './transports/doors/socket-doors';
@@ -59,7 +60,7 @@ export class GatewayServer implements OnApplicationBootstrap, BeforeApplicationS
     this.#server = createServer(
       [chat.handle, health.handle],
       rest.httpAdapter.getInstance<RequestListener>(),
-      tlsFiles(config),
+      readTls(config),
     );
     this.#server.maxConnections = config.PARLEY_MAX_CONNECTIONS + spareSockets;
     this.#gateway.attach(this.#server);
@@ -116,9 +117,6 @@ function webSocketOptions(config: GatewayConfig): WebSocketOptions {
     closeTimeoutMs,
   };
 }
-
-const tlsFiles = ({ PARLEY_TLS_CERT: cert, PARLEY_TLS_KEY: key }: GatewayConfig): TlsFiles | undefined =>
-  cert === undefined || key === undefined ? undefined : { cert, key };
 
 const hostInUrl = (host: string): string => {
   if (isLoopback(host)) return host.includes(':') ? `[${host}]` : host;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   createServer as createHttpServer,
   type RequestListener,
@@ -7,11 +6,7 @@ import {
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { endUnread, unreadLimitMs } from '@parley/service';
-
-export interface TlsFiles {
-  readonly cert: string;
-  readonly key: string;
-}
+import type { Tls } from './tls';
 
 export type Route = (...args: Parameters<RequestListener>) => boolean;
 
@@ -25,14 +20,14 @@ const limits: ServerOptions = {
   maxHeaderSize: 16 * 1024,
 };
 
-/** One HTTP(S) server over `routes`, tried in order before `rest`. Certificate files are read at once. */
-export function createServer(routes: readonly Route[], rest: RequestListener, tls?: TlsFiles): Server {
+/** One HTTP(S) server over `routes`, tried in order before `rest`. */
+export function createServer(routes: readonly Route[], rest: RequestListener, tls?: Tls): Server {
   const listener: RequestListener = (request, response) => {
     endUnread(response, unreadLimitMs);
     if (!routes.some((route) => route(request, response))) rest(request, response);
   };
   if (!tls) return createHttpServer(limits, listener);
-  return createHttpsServer({ ...limits, cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, listener);
+  return createHttpsServer({ ...limits, ...tls }, listener);
 }
 
 /** Resolves with the port once it listens. */
