@@ -1,6 +1,7 @@
 import { CodecError } from '@parley/codecs';
 import { requestError, serverError, type ErrorCode } from '@parley/protocol';
 import { HttpError } from '../rest/http-error';
+import type { SpeechOffers } from '../workers/speech-offers';
 import { WorkerError, type WorkerService } from '../workers/worker-error';
 
 const unavailable: Readonly<Record<WorkerService, { code: ErrorCode; message: string }>> = {
@@ -28,10 +29,30 @@ export interface SettingParams {
 }
 
 /** Which of them the recogniser did not take: it names the language where it is that. */
-export const settingBlamed =
+const settingBlamed =
   ({ language, model }: SettingParams) =>
   (message: string): string =>
     message.includes('language') ? language : model;
+
+/** What was to be heard, by which recogniser, and which parameters said so. */
+export interface Hearing {
+  readonly model: string;
+  readonly params: SettingParams & { readonly audio?: string };
+}
+
+/** As `doorError`; who named a recogniser that is not here is told of those that are. */
+export async function hearingError(
+  error: unknown,
+  { model, params }: Hearing,
+  offers: SpeechOffers,
+): Promise<unknown> {
+  if (WorkerError.isInstance(error) && error.kind === 'refused') {
+    const unknown = await offers.refusalOfRecognizer(model, params.model);
+    if (unknown !== undefined) return new HttpError(400, unknown);
+  }
+  const { audio } = params;
+  return doorError(error, { refused: settingBlamed(params), ...(audio !== undefined && { audio }) });
+}
 
 /** What a client is told of whatever a worker or a codec failed with; anything else is handed back as it is. */
 export function doorError(error: unknown, blame: Blame): unknown {

@@ -47,10 +47,10 @@ class CodecsLifecycle implements OnApplicationShutdown {
     { provide: Codecs, useFactory: () => new Codecs() },
     {
       provide: SOCKET_DOORS,
-      inject: [BUS, Codecs, LOGGER],
-      useFactory: (bus: Bus, codecs: Codecs, log: Logger): SocketDoor[] => [
+      inject: [BUS, Codecs, SpeechOffers, LOGGER],
+      useFactory: (bus: Bus, codecs: Codecs, offers: SpeechOffers, log: Logger): SocketDoor[] => [
         new SpeechDoor(bus, codecs),
-        new HearingDoor(bus, log),
+        new HearingDoor(bus, offers, log),
       ],
     },
     {

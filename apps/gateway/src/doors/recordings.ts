@@ -4,8 +4,9 @@ import { BUS, CONFIG, type Bus } from '@parley/service';
 import type { Response } from 'express';
 import { KeyLimiter, type Principal } from '@parley/admission';
 import type { GatewayConfig } from '../config';
+import { SpeechOffers } from '../workers/speech-offers';
 import { transcribe, type Segment, type TranscriptionSettings } from '../workers/transcribe';
-import { doorError, settingBlamed, type SettingParams } from './door-error';
+import { hearingError, type SettingParams } from './door-error';
 import { Decoded } from './decoded';
 import { recordingOf } from './recording';
 import { goneSignal } from './stream-reply';
@@ -33,6 +34,7 @@ export class Recordings {
     @Inject(CONFIG) private readonly config: GatewayConfig,
     private readonly codecs: Codecs,
     private readonly limiter: KeyLimiter,
+    private readonly offers: SpeechOffers,
   ) {}
 
   /** Takes down what was heard for the key, however `reply` ends. Rejects with HttpError. */
@@ -53,7 +55,7 @@ export class Recordings {
       await reply({ segments, lengthMs: () => lengthMs });
     } catch (error) {
       if (signal.aborted) return;
-      throw doorError(error, { refused: settingBlamed(params), audio: params.audio });
+      throw await hearingError(error, { model: settings.model, params }, this.offers);
     } finally {
       const meter = this.limiter.meterOf(principal);
       meter.add({ audioInMs: Math.round(lengthMs) });

@@ -1,4 +1,4 @@
-import { MemoryBus, type Incoming, type StreamHandlers } from '@parley/bus';
+import { BusError, MemoryBus, type Incoming, type StreamHandlers } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 
 const nothing = (): void => undefined;
@@ -52,6 +52,18 @@ export const serveWorker = (
   open: (incoming: Incoming) => StreamHandlers,
   workerId = `${service}-1`,
 ) => new MemoryBus(bus.network).serve({ service, workerId, slots: 8 }, open);
+
+/** Plays workers of which none has the recogniser that is asked for. */
+export async function serveOtherRecognisers(bus: MemoryBus, ...ids: string[]): Promise<void> {
+  const worker = new MemoryBus(bus.network);
+  const recognizers = ids.map((id) => ({ id }));
+  await worker.respond('parley.stt.recognizers', async () =>
+    encode(v1.ListRecognizersReply, { recognizers }),
+  );
+  await worker.serve({ service: 'stt', workerId: 'others', slots: 8 }, () => {
+    throw new BusError('refused', 'There is no such recogniser here.', true);
+  });
+}
 
 type ChatOutput = Omit<v1.ChatOutput.$Properties, 'request'>;
 

@@ -26,3 +26,16 @@ it('is there for the next who asks, is asked for again, and is forgotten when no
   await settled();
   expect(known.answer).toBeUndefined();
 });
+
+it('is waited for by who can, asked for once', async () => {
+  let asked = 0;
+  let fails = true;
+  const known = new Known(() => {
+    asked += 1;
+    return fails ? Promise.reject(new Error('nobody')) : Promise.resolve(asked);
+  });
+  expect([await known.fetch(), asked]).toEqual([undefined, 1]);
+  fails = false;
+  expect(await Promise.all([known.fetch(), known.fetch()])).toEqual([2, 2]);
+  expect([await known.fetch(), known.answer, asked]).toEqual([2, 2, 2]);
+});

@@ -8,6 +8,7 @@ export class Known<Answer> {
   #answer: Answer | undefined;
   #answeredMs = -Infinity;
   #askedMs = -Infinity;
+  #refreshing: Promise<void> | undefined;
 
   constructor(
     private readonly ask: () => Promise<Answer>,
@@ -21,8 +22,20 @@ export class Known<Answer> {
     return nowMs - this.#answeredMs < keptMs ? this.#answer : undefined;
   }
 
-  async #refresh(nowMs: number): Promise<void> {
+  /** For who can wait. Undefined: nobody answers. */
+  async fetch(): Promise<Answer | undefined> {
+    const { answer } = this;
+    await (answer === undefined ? this.#refresh(this.nowMs()) : undefined);
+    return answer ?? this.answer;
+  }
+
+  #refresh(nowMs: number): Promise<void> {
     this.#askedMs = nowMs;
+    this.#refreshing ??= this.#ask().finally(() => (this.#refreshing = undefined));
+    return this.#refreshing;
+  }
+
+  async #ask(): Promise<void> {
     try {
       this.#answer = await this.ask();
       this.#answeredMs = this.nowMs();

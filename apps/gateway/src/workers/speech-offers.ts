@@ -65,15 +65,14 @@ export class SpeechOffers {
     return invalidValue(param, message);
   }
 
-  /** A name without a slash is the default's: those are of other services. */
+  /** `param` names a recogniser that nobody has; for what has been refused. */
+  async refusalOfRecognizer(model: string, param: string): Promise<ProtocolError | undefined> {
+    return unknownRecognizer(await this.#recognizers.fetch(), model, param);
+  }
+
   #unknownRecognizer(transcription: Transcription | null | undefined): ProtocolError | undefined {
-    const recognizers = this.#recognizers.answer;
-    const model = transcription?.model ?? '';
-    if (recognizers === undefined || !model.includes('/') || recognizers.some(({ id }) => id === model))
-      return undefined;
-    const ids = [...new Set(recognizers.map(({ id }) => id))].toSorted().join(', ');
-    const message = `Invalid value: '${model.slice(0, 64)}'. There is no such recogniser. Recognisers: ${ids}; a name without a slash is the default.`;
-    return invalidValue('session.audio.input.transcription.model', message);
+    const param = 'session.audio.input.transcription.model';
+    return unknownRecognizer(this.#recognizers.answer, transcription?.model ?? '', param);
   }
 
   #unknownLanguage(transcription: Transcription | null | undefined): ProtocolError | undefined {
@@ -110,6 +109,20 @@ class LastTwo<Item> {
     if (list !== this.#newest) [this.#before, this.#newest] = [this.#newest, list];
     return [...this.#newest, ...this.#before];
   }
+}
+
+/** A name without a slash is the default's: those are of other services. */
+function unknownRecognizer(
+  recognizers: readonly Recognizer[] | undefined,
+  model: string,
+  param: string,
+): ProtocolError | undefined {
+  if (recognizers === undefined || !model.includes('/') || recognizers.some(({ id }) => id === model)) {
+    return undefined;
+  }
+  const ids = [...new Set(recognizers.map(({ id }) => id))].toSorted().join(', ');
+  const message = `Invalid value: '${model.slice(0, 64)}'. There is no such recogniser. Recognisers: ${ids}; a name without a slash is the default.`;
+  return invalidValue(param, message);
 }
 
 const recognizersOf = (reply: Uint8Array): Recognizer[] =>

@@ -1,6 +1,6 @@
 import { writeWav } from '@parley/audio';
 import { waitFor } from '@parley/testing';
-import { FakeHearing, serveWorker } from '../../doors/testing';
+import { FakeHearing, serveOtherRecognisers, serveWorker } from '../../doors/testing';
 import { startRest, type TestRest } from '../test-support';
 
 let rest: TestRest;
@@ -140,6 +140,20 @@ it('goes on with another worker where one is lost, and tells nothing twice', asy
   await serveWorker(rest.bus, 'stt', second.open, 'stt-2');
   expect(await (await response).json()).toMatchObject({ text: 'Words 1. Words 2. More 1.' });
   expect(second.opens[0]).toMatchObject({ startSample: 2 * rate });
+});
+
+it('names the recognisers that there are where none is the one that is asked for', async () => {
+  await rest.stop();
+  rest = await startRest({ PARLEY_API_KEYS: 'sk-one' });
+  await serveOtherRecognisers(rest.bus, 'local/two', 'local/one');
+  const response = await post({ model: 'local/none' });
+  const message = expect.stringContaining(
+    "'local/none'. There is no such recogniser. Recognisers: local/one, local/two;",
+  );
+  expect([response.status, await response.json()]).toEqual([
+    400,
+    { error: expect.objectContaining({ code: 'invalid_value', param: 'model', message }) },
+  ]);
 });
 
 it('says so when nobody can hear', async () => {

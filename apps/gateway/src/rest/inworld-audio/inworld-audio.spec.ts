@@ -1,6 +1,6 @@
 import { readWav, writeWav } from '@parley/audio';
 import { encode, v1 } from '@parley/contracts';
-import { FakeHearing, serveWorker } from '../../doors/testing';
+import { FakeHearing, serveOtherRecognisers, serveWorker } from '../../doors/testing';
 import { FakeVoice } from '../../session/shell/testing/fake-workers';
 import { startRest, type TestRest } from '../test-support';
 
@@ -196,5 +196,14 @@ describe('transcription', () => {
     ],
   ])('refuses %s', async (_name, config, param) => {
     expect(await transcribe(config)).toMatchObject({ status: 400, body: { code: 3, error: { param } } });
+  });
+
+  it('names the recognisers that there are where none is the one that is asked for', async () => {
+    await serveOtherRecognisers(rest.bus, 'local/one');
+    const message = expect.stringContaining('Recognisers: local/one;');
+    expect(await transcribe({ modelId: 'local/none' })).toMatchObject({
+      status: 400,
+      body: { code: 3, message, error: { param: 'transcribeConfig.modelId' } },
+    });
   });
 });

@@ -8,9 +8,11 @@ import { waitFor } from '@parley/testing';
 import { pino } from 'pino';
 import { WebSocket } from 'ws';
 import { testAdmission } from '@parley/admission/test-support';
-import { serveWorker } from '../../doors/testing';
+import { serveOtherRecognisers, serveWorker } from '../../doors/testing';
 import { startRest, type TestRest } from '../../rest/test-support';
 import { FakeRecogniser, FakeVoice } from '../../session/shell/testing/fake-workers';
+import { SpeechOffers } from '../../workers/speech-offers';
+import { VoiceList } from '../../workers/voice-list';
 import { DoorSocket } from './door-socket';
 import { HearingDoor } from './hearing-door';
 
@@ -294,6 +296,15 @@ describe('the socket for speech', () => {
   });
 });
 
+it('names the recognisers that there are where none is the one that a transcription asks for', async () => {
+  await serveOtherRecognisers(rest.bus, 'local/one');
+  const client = await Client.open('/stt/v1/transcribe:streamBidirectional');
+  client.send({ transcribeConfig: { modelId: 'local/none' } });
+  await waitFor('the close', 20_000, () => client.closed !== undefined);
+  expect(client.kinds).toEqual(['error 3']);
+  expect(JSON.stringify(client.messages)).toContain('Recognisers: local/one;');
+});
+
 describe('the socket for transcription', () => {
   const path = '/stt/v1/transcribe:streamBidirectional';
   let ears: FakeRecogniser;
@@ -412,7 +423,7 @@ describe('the socket for transcription', () => {
       facts: { limit: 0, remaining: 0, resetSeconds: 0 },
     };
     const socket = new DoorSocket(ws, allowance, options, log);
-    const session = new HearingDoor(rest.bus, log).open(
+    const session = new HearingDoor(rest.bus, new SpeechOffers(rest.bus, new VoiceList(rest.bus)), log).open(
       socket,
       testAdmission().limiter.meterOf({ keyId: 'key' }),
     );

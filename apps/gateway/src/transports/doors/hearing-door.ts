@@ -2,12 +2,13 @@ import type { Bus } from '@parley/bus';
 import type { Logger } from '@parley/telemetry';
 import { protocolError } from '@parley/protocol';
 import { z } from 'zod';
-import { doorError, settingBlamed } from '../../doors/door-error';
+import { hearingError } from '../../doors/door-error';
 import { camelKeys } from '../../doors/inworld/camel-keys';
 import { grpc, statusOf, type Status } from '../../doors/inworld/status';
-import { transcribeConfigFields } from '../../doors/inworld/transcribe-config';
+import { transcribeConfigFields, transcriptionSettings } from '../../doors/inworld/transcribe-config';
 import { HttpError } from '../../rest/http-error';
 import type { UsageMeter } from '../../session/ports';
+import type { SpeechOffers } from '../../workers/speech-offers';
 import type { DoorSocket } from './door-socket';
 import { LiveHearing } from './live-hearing';
 import { kindOf, type DoorSession, type SocketDoor } from './socket-door';
@@ -44,21 +45,24 @@ export class HearingDoor implements SocketDoor {
 
   constructor(
     private readonly bus: Bus,
+    private readonly offers: SpeechOffers,
     private readonly log: Logger,
   ) {}
 
   open(socket: DoorSocket, usage: UsageMeter): DoorSession {
-    return new HearingSession(this.bus, socket, usage, this.log);
+    return new HearingSession(this.bus, this.offers, socket, usage, this.log);
   }
 }
 
 class HearingSession implements DoorSession {
   #hearing: LiveHearing | undefined;
+  #model = '';
   #counted = false;
   #closed = false;
 
   constructor(
     private readonly bus: Bus,
+    private readonly offers: SpeechOffers,
     private readonly socket: DoorSocket,
     private readonly usage: UsageMeter,
     private readonly log: Logger,
@@ -97,6 +101,7 @@ class HearingSession implements DoorSession {
       return this.#refuse(grpc.failedPrecondition, 'The stream is configured already.');
     }
     const { bus, log, socket } = this;
+    this.#model = transcriptionSettings(config).model;
     try {
       this.#hearing = await LiveHearing.open({
         ...{ bus, log, config },
@@ -117,7 +122,7 @@ class HearingSession implements DoorSession {
   async #end(failure?: unknown): Promise<void> {
     this.#count();
     if (failure === undefined) return this.socket.close(1000, 'closeStream');
-    const error = doorError(failure, { refused: settingBlamed(params) });
+    const error = await hearingError(failure, { model: this.#model, params }, this.offers);
     if (error instanceof HttpError) await this.socket.sendError(statusOf(error.getStatus(), error.error));
     else {
       this.log.error({ err: error }, 'a live transcription failed');
