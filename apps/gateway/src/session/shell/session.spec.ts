@@ -412,8 +412,6 @@ it('gives every part of an item back the audio it came with, also where its word
       type: 'conversation.item.create',
       item: { type: 'message', role: 'user', id, content },
     });
-    await client.event('conversation.item.done', nth);
-    await new Promise((resolve) => setImmediate(resolve));
     session.receive({ type: 'conversation.item.retrieve', item_id: id });
     const { item } = await client.event('conversation.item.retrieved', nth);
     if (item.type !== 'message' || item.role !== 'user') throw new Error('no item of the user');
@@ -424,5 +422,8 @@ it('gives every part of an item back the audio it came with, also where its word
   expect(await retrieved('two', 0, [part(200, null), part(300, null)])).toEqual([200, 300]);
   expect(await retrieved('known', 1, [part(200, 'known words'), part(300, null)])).toEqual([200, 300]);
   expect(await retrieved('all', 2, [part(200, 'known words')])).toEqual([200]);
+  const long = [part(200, 'known words'), part(5_000, 'known words'), part(300, 'known words')];
+  expect(await retrieved('long', 3, long)).toEqual([200, 5_000, 300]);
+  expect(await retrieved('longer', 4, [part(30_000, null), ...long])).toEqual([30_000, 200, 5_000, 300]);
   await house.close();
 });

@@ -306,7 +306,11 @@ export class GatewaySession implements LiveSession {
         return this.#outbox.sendExtension(event);
       }
       case 'emit_item':
-        return this.#retrievals.answer(effect.item, this.state.session.audio.input.format);
+        return this.#retrievals.answer(
+          effect.item,
+          this.state.session.audio.input.format,
+          this.#transcriber.whole(effect.item.id),
+        );
       case 'extension':
         return this.#outbox.sendExtension(effect.event);
       case 'persist':

@@ -42,18 +42,26 @@ function tooLong(item: ClientItem, param: string, format: AudioFormat): Protocol
   return undefined;
 }
 
-/** PCM16 at 16 kHz, in pieces that are what they are until `take` returns. What is short is done at once. */
+/**
+ * PCM16 at 16 kHz, in pieces that are what they are until `take` returns. What is short is done at once, `onEnd` as well,
+ * which is called however it ends.
+ */
 export async function convert(
   audio: Uint8Array,
   format: AudioFormat,
   take: (pcm: Uint8Array) => void,
   isWanted: () => boolean,
+  onEnd: () => void = () => undefined,
 ): Promise<void> {
-  const input = new InputAudio(format);
-  for (let at = 0; at < audio.byteLength; at += sliceBytes) {
-    if (at > 0) await nextTurn();
-    if (!isWanted()) return;
-    input.each(audio.subarray(at, at + sliceBytes), take);
+  try {
+    const input = new InputAudio(format);
+    for (let at = 0; at < audio.byteLength; at += sliceBytes) {
+      if (at > 0) await nextTurn();
+      if (!isWanted()) return;
+      input.each(audio.subarray(at, at + sliceBytes), take);
+    }
+    input.flush(take);
+  } finally {
+    onEnd();
   }
-  input.flush(take);
 }

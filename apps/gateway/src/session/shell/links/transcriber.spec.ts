@@ -75,10 +75,12 @@ describe('audio items that wait for their words', () => {
     const { transcriber, kept, transcribe } = waiting();
     transcribe('short', 1_000);
     expect(kept.get('short')).toBe(32_000);
-    transcribe('long', 60_000);
-    transcriber.drop('long');
+    for (const name of ['long', 'behind it']) transcribe(name, 60_000);
+    const before = kept.get('long') ?? 0;
+    for (const name of ['long', 'behind it']) transcriber.drop(name);
     for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-    expect(kept.get('long') ?? 0).toBe(0);
+    expect([kept.get('long'), kept.get('behind it')]).toEqual([before, undefined]);
+    expect(before).toBeLessThan(60_000 * 32);
     transcriber.close();
   });
 });
@@ -108,6 +110,23 @@ describe('audio whose words are known', () => {
     await turns();
     expect(kept.get('long')).toBe(320_000);
     expect(events).toEqual([]);
+    transcriber.close();
+  });
+
+  it('is waited for until it is all made, or its item is gone', async () => {
+    const { transcriber, kept, convert } = converting();
+    convert('one', 1_000);
+    expect(transcriber.whole('one')).toBeUndefined();
+    convert('one', 10_000);
+    convert('one', 1_000);
+    convert('gone', 10_000);
+    const gone = transcriber.whole('gone');
+    transcriber.drop('gone');
+    await transcriber.whole('one');
+    expect(kept.get('one')).toBe(12 * 32_000);
+    expect(transcriber.whole('one')).toBeUndefined();
+    await gone;
+    expect(kept.get('gone') ?? 0).toBe(0);
     transcriber.close();
   });
 

@@ -24,6 +24,9 @@ interface Conversion {
   readonly audioMs: number;
   /** Nobody wants to know what it says, or to have it back. */
   dropped: boolean;
+  /** There is all of it, or no more will come. */
+  isOver: boolean;
+  made: Promise<unknown>;
 }
 
 interface Job extends Conversion {
@@ -53,18 +56,18 @@ export class Transcriber {
     keep: (pcm: Uint8Array) => void,
   ): void {
     const audioMs = audioMsOf(audio.byteLength, format);
-    const job: Job = { itemId, contentIndex, audioMs, pcm: nothing, dropped: false };
+    const job: Job = { contentIndex, pcm: nothing, ...conversionOf(itemId, audioMs) };
     const isFull = this.#waitingMs + audioMs > maxWaitingMs || this.#jobs.length > maxWaiting;
     if (isFull) return this.#answer(job, null);
     this.#waitingMs += audioMs;
-    job.pcm = this.#inTurn(() => this.#pcmOf(job, audio, format, keep));
+    job.pcm = this.#inTurn(job, () => this.#pcmOf(job, audio, format, keep));
     this.#jobs.push(job);
     if (!this.#running) void this.#run();
   }
 
   /** Audio whose words are known: `keep` is given it as PCM16 at 16 kHz. What is too much at a time is let go. */
   convert(itemId: string, audio: Uint8Array, format: AudioFormat, keep: (pcm: Uint8Array) => void): void {
-    const conversion: Conversion = { itemId, audioMs: audioMsOf(audio.byteLength, format), dropped: false };
+    const conversion = conversionOf(itemId, audioMsOf(audio.byteLength, format));
     const { audioMs } = conversion;
     if (this.#waitingMs + audioMs > maxWaitingMs || this.#conversions.size >= maxConversions) return;
     this.#waitingMs += audioMs;
@@ -73,7 +76,13 @@ export class Transcriber {
       this.#waitingMs -= audioMs;
       this.#conversions.delete(conversion);
     };
-    this.#inTurn(() => convert(audio, format, keep, () => this.#wants(conversion))).then(over, over);
+    this.#inTurn(conversion, () => this.#convert(conversion, audio, format, keep)).then(over, over);
+  }
+
+  /** What was given of the item before is made, or will not be; undefined where that is so already. */
+  whole(itemId: string): Promise<unknown> | undefined {
+    const under = [...this.#jobs, ...this.#conversions].filter((one) => one.itemId === itemId && !one.isOver);
+    return under.length === 0 ? undefined : Promise.allSettled(under.map(({ made }) => made));
   }
 
   /** Its item is gone. */
@@ -82,14 +91,26 @@ export class Transcriber {
   }
 
   /** One conversion at a time; what is short is done at once where none is under way. */
-  #inTurn<Made>(make: () => Promise<Made>): Promise<Made> {
+  #inTurn<Made>(conversion: Conversion, make: () => Promise<Made>): Promise<Made> {
     const made = this.#converted === undefined ? make() : this.#converted.then(make);
+    conversion.made = made;
+    if (conversion.isOver) return made;
     const settle = (): void => {
       if (this.#converted === over) this.#converted = undefined;
     };
     const over: Promise<void> = made.then(settle, settle);
     this.#converted = over;
     return made;
+  }
+
+  #convert(
+    conversion: Conversion,
+    audio: Uint8Array,
+    format: AudioFormat,
+    take: (pcm: Uint8Array) => void,
+  ): Promise<void> {
+    const isWanted = (): boolean => this.#wants(conversion);
+    return convert(audio, format, take, isWanted, () => (conversion.isOver = true));
   }
 
   #wants({ dropped }: Conversion): boolean {
@@ -107,7 +128,7 @@ export class Transcriber {
       keep(pcm);
       pieces.push(new Uint8Array(pcm));
     };
-    await convert(audio, format, take, () => this.#wants(job));
+    await this.#convert(job, audio, format, take);
     return Buffer.concat(pieces);
   }
 
@@ -177,6 +198,14 @@ export class Transcriber {
 }
 
 const nothing = Promise.resolve(new Uint8Array());
+
+const conversionOf = (itemId: string, audioMs: number): Conversion => ({
+  itemId,
+  audioMs,
+  dropped: false,
+  isOver: false,
+  made: nothing,
+});
 
 /** All of it, as fast as the worker takes it, and its end. */
 async function send(stream: Stream, pcm: Uint8Array): Promise<void> {

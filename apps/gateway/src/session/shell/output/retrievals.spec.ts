@@ -79,6 +79,18 @@ it('makes so many at a time, one after the other, and none once the session is o
   expect(client.of('conversation.item.retrieved')).toHaveLength(16);
 });
 
+it('waits for audio that is still being made, also where the item is short then', async () => {
+  const { client, outbox, items, retrievals } = setUp();
+  let made: () => void = () => undefined;
+  retrievals.answer(item('given'), format, new Promise<void>((resolve) => (made = resolve)));
+  outbox.send({ type: 'conversation.item.deleted', item_id: 'other' });
+  items.heard('given', long.subarray(0, 3_000));
+  made();
+  await client.event('conversation.item.deleted');
+  expect(client.types()).toEqual(['conversation.item.retrieved', 'conversation.item.deleted']);
+  expect(client.of('conversation.item.retrieved')[0]?.item).toEqual(items.withAudio(item('given'), format));
+});
+
 it('sends an item without its audio where that cannot be made, and the next one with its own', async () => {
   const { client, items, retrievals } = setUp();
   items.heard('long', long.subarray(0, 200_000));

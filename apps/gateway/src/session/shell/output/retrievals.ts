@@ -21,8 +21,9 @@ export class Retrievals {
     private readonly log: Logger,
   ) {}
 
-  answer(item: ConversationItem, format: AudioFormat): void {
-    if (this.items.bytesOf(item.id) <= pieceBytes) {
+  /** `whole`: audio that was given with the item is still being made until then. */
+  answer(item: ConversationItem, format: AudioFormat, whole?: Promise<unknown>): void {
+    if (whole === undefined && this.items.bytesOf(item.id) <= pieceBytes) {
       this.outbox.send({ type: 'conversation.item.retrieved', item: this.items.withAudio(item, format) });
       return;
     }
@@ -30,13 +31,15 @@ export class Retrievals {
       const message = `At most ${mostWaiting} items with long audio are retrieved at a time.`;
       return this.outbox.send({ type: 'error', error: rateLimitError(message) });
     }
-    const audio = this.items.lend(item.id);
+    const there = whole === undefined ? this.items.lend(item.id) : undefined;
     const release = this.outbox.holdBack();
     this.#waiting += 1;
     const before = this.#last;
     this.#last = (async () => {
       try {
         await before;
+        await whole;
+        const audio = there ?? this.items.lend(item.id);
         const marks = new Map<number, string>();
         const made = new Map<string, readonly Buffer[]>();
         for (const [contentIndex, lent] of audio) {
