@@ -16,6 +16,8 @@ const openAiQuota = 'You exceeded your current quota, please check your plan and
 const groqLimit =
   'Rate limit reached for model `x` on tokens per minute (TPM): Limit 12000, Used 4437. Please try again in 11.455s. ' +
   'Need more tokens? Upgrade at https://console.groq.com/settings/billing';
+const notPermitted = 'The caller does not have permission to execute the specified operation';
+const buy = 'You can purchase credits on https://console.x.ai/team/c1.';
 const anthropicLimit = (whose: string) => ({
   type: 'error',
   error: {
@@ -74,6 +76,22 @@ it.each([
   [400, { code: 'invalid argument', error: 'Incorrect API key provided: sk***' }, 'credential'],
   [403, { error: { type: 'permission_error', message: 'No.' } }, 'credential'],
   [403, { code: 'The caller does not have permission', error: 'No.' }, 'credential'],
+  [
+    403,
+    { code: notPermitted, error: `Your newly created teams doesn't have any credits yet. ${buy}` },
+    'quota',
+  ],
+  [
+    403,
+    { code: notPermitted, error: `Your newly created team doesn't have any credits or licenses yet.` },
+    'quota',
+  ],
+  [403, { code: notPermitted, error: 'You have run out of credits or need a Grok subscription.' }, 'quota'],
+  [
+    403,
+    { code: 'permission-denied', error: `Your team 1f has either used all available credits or more.` },
+    'quota',
+  ],
   [403, { error: { code: 'model_not_found', message: 'No access.' } }, 'model_gone'],
   [404, { error: { message: 'No endpoints found for some/model.' } }, 'model_gone'],
   [

@@ -24,7 +24,7 @@ const elsewhereWords = /^no (endpoints found (that|matching)|allowed providers)/
  * tools.
  */
 const quotaSentence =
-  /^(your credit balance|you exceeded your current quota|insufficient (balance|credits?|funds)|you have reached your specified (\w+ )?api usage limits|account \S+ is suspended)/i;
+  /^(your credit balance|you exceeded your current quota|insufficient (balance|credits?|funds)|you have reached your specified (\w+ )?api usage limits|account \S+ is suspended|your newly created teams? doesn't have any credits|you have run out of credits|your team \S+ has either used all available credits)/i;
 const keySentence =
   /^(incorrect api key|invalid api key|((your|the) )?api key (is )?(not |in)?(valid|expired|found))/i;
 
@@ -72,6 +72,7 @@ export function classifyStatus(status: number, reported: Reported): Classified {
     case 401:
       return keyRefused;
     case 403:
+      if (quotaSentence.test(message)) return quotaSpent;
       if (unsafeWords.test(message)) return requestRefused;
       if (modelWords.test(words)) return { errorClass: 'model_gone', code: 'model_unavailable' };
       return keyWords.test(words) ? keyRefused : requestRefused;
