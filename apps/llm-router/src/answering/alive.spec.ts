@@ -9,6 +9,7 @@ const context = (nowMs: number): AnswerContext => ({
   deadlines,
   admits: () => true,
   refusal: () => new EngineError('transient', 'circuit_open', 'shut'),
+  together: () => false,
   takeover: () => 'on',
 });
 

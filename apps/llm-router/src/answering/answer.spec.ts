@@ -280,6 +280,21 @@ describe('an answer', () => {
     },
   );
 
+  it.each(['credential', 'quota'] as const)(
+    'asks no other model of a provider that has said %s, and the next provider',
+    async (fault) => {
+      const [refusing, other] = [faulty('a', { fault }), faulty('b', {})];
+      const { text, attempts } = await run({ providers: [refusing, refusing, other] });
+      expect(attempts.map(({ provider, status }) => [provider, status])).toEqual([
+        ['a', fault],
+        ['b', 'ok'],
+      ]);
+      expect([text, refusing.requests.length]).toEqual([whole, 1]);
+      const alone = await run({ providers: [faulty('c', { fault }), refusing] });
+      expect(alone.ends).toMatchObject([{ type: 'failed', failure: { errorClass: fault } }]);
+    },
+  );
+
   it('asks the only model once more after a passing failure, and no model twice after silence', async () => {
     const passing = faulty('a', { fault: 'transient', atToken: 3 }, {});
     expect((await run({ providers: [passing] })).text).toBe(whole);

@@ -89,6 +89,7 @@ export class Answer {
       held: false,
       deadlines: this.#deadlines,
       admits: (candidate) => breakers.admits(modelOf(candidate)),
+      together: (one, other) => modelOf(one).provider === modelOf(other).provider,
       refusal: (candidate) => breakers.refusal(modelOf(candidate)),
       takeover: (attempt) => this.#takeover(attempt),
     };

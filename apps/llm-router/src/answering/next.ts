@@ -130,7 +130,7 @@ function askNext(
   failure: EngineError | undefined,
   hedge: boolean,
 ): Step {
-  const at = state.left.findIndex((candidate) => ctx.admits(candidate));
+  const at = state.left.findIndex((candidate) => isToBeAsked(state, candidate, ctx));
   const candidate = state.left[at];
   if (candidate !== undefined) {
     const left = hedge ? state.left.toSpliced(at, 1) : state.left.slice(at + 1);
@@ -144,6 +144,13 @@ function askNext(
   const [shut] = state.left;
   const reason = failure ?? (shut === undefined ? nothingToAsk : ctx.refusal(shut));
   return end(state, ctx, { type: 'failed', failure: reason });
+}
+
+/** Its circuit lets it through, and nothing that this answer met with has shown that its provider cannot. */
+function isToBeAsked(state: AnswerState, candidate: number, ctx: AnswerContext): boolean {
+  const shut = ({ failure, candidate: failed }: Attempt): boolean =>
+    failure !== undefined && policyOf(failure).breaks === 'provider' && ctx.together(failed, candidate);
+  return ctx.admits(candidate) && !state.attempts.some(shut);
 }
 
 const nothingToAsk = new EngineError('caller_fault', 'unknown_model', 'there is no model to ask');
@@ -186,7 +193,9 @@ function tick(state: AnswerState, ctx: AnswerContext): Step {
   }
   if (nowMs >= hedgeDueMs(state, deadlines)) {
     const once = { ...state, mayHedge: false };
-    return state.left.some(ctx.admits) ? askNext(once, ctx, undefined, true) : [once, []];
+    return state.left.some((candidate) => isToBeAsked(state, candidate, ctx))
+      ? askNext(once, ctx, undefined, true)
+      : [once, []];
   }
   return [state, []];
 }

@@ -100,6 +100,8 @@ export interface AnswerContext {
   readonly deadlines: Deadlines;
   /** Whether a candidate's circuit lets a request through. */
   readonly admits: (candidate: number) => boolean;
+  /** Both are asked of one provider: what keeps it from answering keeps it for both. */
+  readonly together: (one: number, other: number) => boolean;
   /** Why it does not. */
   readonly refusal: (candidate: number) => EngineError;
   /** Of what an attempt was asked for. */
