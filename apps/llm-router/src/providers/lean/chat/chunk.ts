@@ -13,11 +13,25 @@ const usageSchema = z.object({
   prompt_cache_hit_tokens: count,
 });
 
+/** As a text of JSON, or the object itself: whole then, and nothing where it is empty, as others begin with it. */
+const argumentsSchema = z.union([
+  z.string(),
+  z
+    .record(z.string(), z.unknown())
+    .transform((object) => (Object.keys(object).length === 0 ? '' : JSON.stringify(object))),
+]);
+
 const callSchema = z.object({
   index: z.number().default(0),
   id: z.string().nullish(),
-  function: z.object({ name: z.string().nullish(), arguments: z.string().nullish() }).nullish(),
+  function: z.object({ name: z.string().nullish(), arguments: argumentsSchema.nullish() }).nullish(),
 });
+
+/** A text, or parts of which some may be thoughts. */
+const contentSchema = z.union([
+  z.string(),
+  z.array(z.object({ type: z.string().nullish(), text: z.string().nullish().catch(null) })),
+]);
 
 export const chunkSchema = z.object({
   choices: z
@@ -25,7 +39,7 @@ export const chunkSchema = z.object({
       z.object({
         delta: z
           .object({
-            content: z.string().nullish(),
+            content: contentSchema.nullish(),
             refusal: z.string().nullish().catch(null),
             tool_calls: z.array(callSchema).nullish(),
             /** Thoughts, by either of the names in use. */
@@ -45,6 +59,13 @@ export const chunkSchema = z.object({
 export type Chunk = z.output<typeof chunkSchema>;
 export type WireCall = z.output<typeof callSchema>;
 export type WireUsage = z.output<typeof usageSchema>;
+
+/** The words of a content. */
+export function wordsOf(content: z.output<typeof contentSchema> | null | undefined): string {
+  if (typeof content === 'string') return content;
+  const words = (content ?? []).filter(({ type }) => type == null || type === 'text');
+  return words.map(({ text }) => text ?? '').join('');
+}
 
 /** Throws SyntaxError or ZodError. */
 export const readChunk = (data: string): Chunk => plainEnd(data) ?? chunkSchema.parse(JSON.parse(data));

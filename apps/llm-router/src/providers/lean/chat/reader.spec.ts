@@ -114,6 +114,45 @@ describe('chunks of chat completions', () => {
     expect(reader.end()).toMatchObject([{ reason: 'tool_calls' }]);
   });
 
+  it('make a call whose name comes behind its arguments, and tell nothing of it before', () => {
+    const reader = new ChatReader('x');
+    const part = (more: object) =>
+      reader.read(JSON.stringify(chunk({ tool_calls: [{ index: 0, ...more }] })));
+    expect(part({ id: 'a' })).toEqual([]);
+    expect(part({ function: { arguments: '{"x":' } })).toEqual([]);
+    const delta = { type: 'tool_call_delta', callId: 'a', name: 'f' };
+    expect(part({ function: { name: 'f' } })).toEqual([{ ...delta, argumentsDelta: '{"x":' }]);
+    expect(part({ function: { name: 'f', arguments: '1}' } })).toEqual([{ ...delta, argumentsDelta: '1}' }]);
+    expect(reader.read(JSON.stringify(chunk({}, 'tool_calls')))).toEqual([
+      { type: 'tool_call', callId: 'a', name: 'f', argumentsJson: '{"x":1}' },
+    ]);
+  });
+
+  it.each<[object[], string]>([
+    [[{ x: 1 }], '{"x":1}'],
+    [[{}], '{}'],
+    [[{}, '{"x":1}' as unknown as object], '{"x":1}'],
+  ])('take arguments that are an object: %j', (pieces, argumentsJson) => {
+    const reader = new ChatReader('x');
+    for (const args of pieces) {
+      const call = { index: 0, id: 'a', function: { name: 'f', arguments: args } };
+      reader.read(JSON.stringify(chunk({ tool_calls: [call] })));
+    }
+    expect(reader.read(JSON.stringify(chunk({}, 'tool_calls')))).toEqual([
+      { type: 'tool_call', callId: 'a', name: 'f', argumentsJson },
+    ]);
+  });
+
+  it('take a content in parts, of which thoughts are no words', () => {
+    const thinking = { type: 'thinking', thinking: [{ type: 'text', text: 'Hm.' }] };
+    const read = (...content: object[]) => new ChatReader('x').read(JSON.stringify(chunk({ content })));
+    expect(read({ type: 'text', text: 'Hel' }, thinking, { text: 'lo.' })).toEqual([
+      { type: 'text', text: 'Hello.' },
+    ]);
+    expect(read(thinking)).toEqual([{ type: 'alive' }]);
+    expect(read()).toEqual([]);
+  });
+
   it('tell a refusal apart from words', () => {
     const reader = new ChatReader('x');
     const first = chunk({ role: 'assistant', content: '', refusal: null });

@@ -3,14 +3,17 @@ import { newCallId } from '../../call-ids';
 import { reportedFault } from '../reported-fault';
 import type { WireReader } from '../format';
 import type { PlainFrame } from '../sse';
-import { readChunk, type WireCall, type WireUsage } from './chunk';
+import { readChunk, wordsOf, type WireCall, type WireUsage } from './chunk';
 import { plainText } from './plain-text';
 
 interface Call {
   readonly index: number;
   readonly callId: string;
-  readonly name: string;
+  /** Empty until it comes: some servers send it behind the id. */
+  name: string;
   argumentsJson: string;
+  /** Of the arguments, as far as they were told: nobody can take what has no name. */
+  toldChars: number;
 }
 
 const reasons: Readonly<Record<string, FinishReason>> = {
@@ -51,9 +54,11 @@ export class ChatReader implements WireReader {
     const [choice] = chunk.choices ?? [];
     if (choice === undefined) return [];
     const { content, refusal, tool_calls: calls, reasoning_content: thought, reasoning } = choice.delta ?? {};
-    const events: ChatEvent[] = content ? [{ type: 'text', text: content }] : [];
+    const words = wordsOf(content);
+    const events: ChatEvent[] = words === '' ? [] : [{ type: 'text', text: words }];
     if (refusal) events.push({ type: 'refusal', text: refusal });
-    if (thought || reasoning) events.push({ type: 'alive' });
+    const onlyThoughts = words === '' && Array.isArray(content) && content.length > 0;
+    if (thought || reasoning || onlyThoughts) events.push({ type: 'alive' });
     for (const call of calls ?? []) events.push(...this.#call(call));
     // Some servers say "" as long as there is none.
     if (choice.finish_reason) {
@@ -77,13 +82,16 @@ export class ChatReader implements WireReader {
     if (call === undefined) {
       // A new call: the ones before it are whole.
       events.push(...this.#whole(this.#calls.length));
-      call = { index, callId: id || newCallId(), name: part?.name ?? '', argumentsJson: '' };
+      call = { index, callId: id || newCallId(), name: '', argumentsJson: '', toldChars: 0 };
       this.#calls.push(call);
     }
-    const argumentsDelta = part?.arguments ?? '';
-    call.argumentsJson += argumentsDelta;
-    const { callId, name } = call;
-    if (argumentsDelta !== '') events.push({ type: 'tool_call_delta', callId, name, argumentsDelta });
+    call.argumentsJson += part?.arguments ?? '';
+    if (call.name === '') call.name = part?.name ?? '';
+    const { callId, name, argumentsJson, toldChars } = call;
+    if (name !== '' && argumentsJson.length > toldChars) {
+      call.toldChars = argumentsJson.length;
+      events.push({ type: 'tool_call_delta', callId, name, argumentsDelta: argumentsJson.slice(toldChars) });
+    }
     return events;
   }
 
