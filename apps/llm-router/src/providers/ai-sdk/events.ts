@@ -4,6 +4,7 @@ import type {
   LanguageModelV3Usage,
 } from '@ai-sdk/provider';
 import { EngineError } from '@parley/engines-kit';
+import { z } from 'zod';
 import type { ChatEvent, FinishReason, Usage } from '../../chat/types';
 
 /**
@@ -14,12 +15,16 @@ export class PartReader {
   readonly #toolNames = new Map<string, string>();
   #calls = 0;
   #finished = false;
+  /** Of the chunk that is read: the adapter tells it as words too, behind it. */
+  #refusal: string | undefined;
+  #refused = false;
 
   /** Throws what the provider reported as an error. */
   read(part: LanguageModelV3StreamPart): ChatEvent | undefined {
     switch (part.type) {
       case 'text-delta':
-        return part.delta === '' ? undefined : { type: 'text', text: part.delta };
+        if (part.delta === '' || part.delta === this.#refusal) return undefined;
+        return { type: 'text', text: part.delta };
       case 'reasoning-start':
       case 'reasoning-delta':
         return { type: 'alive' };
@@ -44,6 +49,11 @@ export class PartReader {
       case 'finish':
         this.#finished = true;
         return { type: 'finished', reason: this.#reason(part.finishReason), usage: toUsage(part.usage) };
+      case 'raw':
+        this.#refusal = refusalIn(part.rawValue);
+        if (this.#refusal === undefined) return undefined;
+        this.#refused = true;
+        return { type: 'refusal', text: this.#refusal };
       case 'error':
         throw part.error;
       default:
@@ -62,7 +72,8 @@ export class PartReader {
       case 'length':
         return 'length';
       case 'content-filter':
-        return 'content_filter';
+        // The adapters' word for a refusal, too, that ended like any answer.
+        return this.#refused && raw !== 'content_filter' ? 'stop' : 'content_filter';
       case 'error':
         throw new EngineError('transient', 'provider_error', `the provider ended with "${raw ?? 'error'}"`);
       case 'other':
@@ -73,6 +84,17 @@ export class PartReader {
         return this.#calls > 0 ? 'tool_calls' : 'stop';
     }
   }
+}
+
+const refusalSchema = z.union([
+  z.object({ choices: z.tuple([z.object({ delta: z.object({ refusal: z.string().min(1) }) })]) }),
+  z.object({ type: z.literal('response.refusal.delta'), delta: z.string().min(1) }),
+]);
+
+/** Of one chunk, as OpenAI's chat completions and responses have it: the adapters tell it as words. */
+function refusalIn(chunk: unknown): string | undefined {
+  const { data } = refusalSchema.safeParse(chunk);
+  return data && ('delta' in data ? data.delta : data.choices[0].delta.refusal);
 }
 
 export const toUsage = ({ inputTokens, outputTokens }: LanguageModelV3Usage): Usage => ({

@@ -55,6 +55,8 @@ export class AiSdkProvider implements ChatProvider {
         }),
         ...this.#options(request),
         abortSignal: signal,
+        // A format is refused in a field of its own, which the adapters tell as words.
+        includeRawChunks: request.settings?.format !== undefined,
       });
       for await (const part of stream) {
         const event = reader.read(part);

@@ -50,6 +50,25 @@ describe.each(['lean', 'ai-sdk'])('a server with the OpenAI chat-completions wir
     });
   });
 
+  it('tells a refusal of a format apart from words', async () => {
+    server.respond = (response) => {
+      beginEvents(response);
+      sendEvent(response, chunk({ role: 'assistant', content: '', refusal: null }));
+      for (const refusal of ['I can', 'not.']) sendEvent(response, chunk({ refusal }));
+      sendEvent(response, chunk({}, 'stop', { usage }));
+      sendEvent(response, '[DONE]');
+      response.end();
+    };
+    const format = { type: 'json' } as const;
+    const { text, events } = await collect(custom, chatRequest({ settings: { format } }));
+    expect(text).toBe('');
+    expect(events.flatMap((event) => (event.type === 'refusal' ? [event.text] : []))).toEqual([
+      'I can',
+      'not.',
+    ]);
+    expect(events.at(-1)).toMatchObject({ type: 'finished', reason: 'stop' });
+  });
+
   it('calls tools, two at a time, and is told their outputs', async () => {
     server.respond = (response) => {
       const part = (index: number, more: object) => chunk({ tool_calls: [{ index, ...more }] });
