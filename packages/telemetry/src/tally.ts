@@ -7,8 +7,12 @@ export interface TallyOptions {
   readonly labels?: readonly string[];
 }
 
-interface Node {
+/** A count that is added to where it is kept. */
+export interface Count {
   count: number;
+}
+
+interface Node extends Count {
   /** By the value of the next label. */
   readonly next: Map<string, Node>;
 }
@@ -34,6 +38,11 @@ export class Tally {
 
   /** `values` of the labels, in their order. */
   add(count: number, ...values: readonly string[]): void {
+    this.of(...values).count += count;
+  }
+
+  /** For what is counted too often to be looked for each time. */
+  of(...values: readonly string[]): Count {
     let node = this.#root;
     for (const value of values) {
       let next = node.next.get(value);
@@ -43,7 +52,7 @@ export class Tally {
       }
       node = next;
     }
-    node.count += count;
+    return node;
   }
 }
 

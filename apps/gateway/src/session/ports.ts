@@ -125,6 +125,8 @@ export interface LiveSession {
    * append, for errors.
    */
   appendAudio(audio: Buffer, eventId?: string): void;
+  /** Once it has begun: the session itself, where this one only stands for it. */
+  readonly begun?: LiveSession | undefined;
   /** Its audio is far ahead of what is heard of it: resolves when it takes more. Absent or undefined: it does. */
   readonly room?: Promise<void> | undefined;
   /** The client is told, in the order of what it sent, that something of it was no event. `error` names what it wrote. */

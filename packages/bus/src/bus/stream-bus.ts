@@ -1,7 +1,6 @@
 import { Registry } from 'prom-client';
 import { systemClock, type Clock } from '../clock';
 import { defaultSettings, type StreamSettings } from '../core/settings';
-import { BusError } from '../errors';
 import { silentLog, type BusLog } from '../log';
 import { BusMetrics } from '../metrics';
 import type {
@@ -17,14 +16,13 @@ import type {
 } from '../stream';
 import { checkedSubject } from '../subjects';
 import type { Transport } from '../transport';
-import { encodeFrame } from '../wire/frames';
-import { maxPartBytes } from '../wire/parts';
 import { BusStream } from './bus-stream';
 import { Caller } from './caller';
 import type { BusContext } from './context';
 import { Peers } from './peers';
 import { Requests } from './requests';
 import { StreamServing } from './serving';
+import { SharedFrames } from './shared-frames';
 import { StatusLog } from './status-log';
 import { Ticker } from './ticker';
 
@@ -89,21 +87,7 @@ export class StreamBus implements Bus {
 
   broadcast(subject: string): Broadcast {
     const { transport, metrics } = this.context;
-    const traffic = metrics.traffic('shared');
-    checkedSubject(subject);
-    let seq = 0;
-    return {
-      subject,
-      send(payload) {
-        if (payload.length > maxPartBytes) {
-          throw new BusError('invalid_message', `a shared frame may have ${maxPartBytes} bytes`, false);
-        }
-        seq += 1;
-        const bytes = encodeFrame({ seq }, { payload });
-        if (transport.publish(subject, bytes)) traffic.sent(bytes.length);
-        else traffic.drop('disconnected');
-      },
-    };
+    return new SharedFrames(checkedSubject(subject), transport, metrics.traffic('shared'));
   }
 
   request(subject: string, payload: Uint8Array, timeoutMs: number): Promise<Uint8Array> {

@@ -38,6 +38,13 @@ export class Runner {
     return this.#passing.aheadMs(lane, performance.now());
   }
 
+  /** The client's audio: as the event, which fifty times a second for every session is too much to queue. */
+  heard(samples: number): void {
+    if (this.#stopped) return;
+    if (this.#running || !this.#passing.heard(samples, performance.now()))
+      this.dispatch({ type: 'audio_received', samples });
+  }
+
   readonly dispatch = (event: EngineEvent): void => {
     if (this.#stopped) return;
     if (this.#running) {

@@ -241,6 +241,10 @@ class OpeningSession implements LiveSession {
 
   constructor(readonly id: string) {}
 
+  get begun(): LiveSession | undefined {
+    return this.#live;
+  }
+
   becomes(live: GatewaySession): void {
     this.#live = live;
     if (this.#gone) live.end();

@@ -1,6 +1,7 @@
 import { int16ToMulaw } from '@parley/audio';
 import { v1 } from '@parley/contracts';
 import { requestError } from '@parley/protocol';
+import type { Usage } from '@parley/state';
 import { eventually, FakeClient, House } from './testing/house';
 
 let house: House;
@@ -426,4 +427,25 @@ it('gives every part of an item back the audio it came with, also where its word
   expect(await retrieved('long', 3, long)).toEqual([200, 5_000, 300]);
   expect(await retrieved('longer', 4, [part(30_000, null), ...long])).toEqual([30_000, 200, 5_000, 300]);
   await house.close();
+});
+
+test('what was heard is told of now and then, and all of it by the end', async () => {
+  let audioInMs = 0;
+  let times = 0;
+  const usage = {
+    add: (used: Partial<Usage>): void => {
+      if (used.audioInMs === undefined) return;
+      audioInMs += used.audioInMs;
+      times += 1;
+    },
+    charge: () => [],
+    uses: () => [],
+  };
+  const { session } = await house.session({ usage });
+  for (let frame = 0; frame < 500; frame += 1) session.appendAudio(pcm24k(20));
+  expect(audioInMs).toBeGreaterThan(8_900);
+  expect(times).toBeLessThan(15);
+  session.receive({ type: 'input_audio_buffer.commit' });
+  session.disconnected(1000);
+  expect(audioInMs).toBe(10_000);
 });

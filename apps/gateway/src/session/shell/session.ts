@@ -2,7 +2,6 @@ import type { Bus } from '@parley/bus';
 import { audioSubject, type Broadcast } from '@parley/bus';
 import { encodeAudioFrame } from '@parley/contracts';
 import {
-  formatBytesPerSample,
   formatRateHz,
   isSameFormat,
   type ProtocolError,
@@ -99,10 +98,11 @@ export class GatewaySession implements LiveSession {
   readonly #departure: Departure;
   readonly #accounts: Accounts;
   #input: InputAudio;
-  readonly #intake = new Intake({
-    take: (audio) => this.#take(audio),
-    bytesPerSecond: () => formatRateHz(this.#input.format) * formatBytesPerSample(this.#input.format),
-  });
+  /** What `#input` was made for. */
+  #inputOf: Session;
+  readonly #intake = new Intake((audio) => this.#take(audio));
+  #isHeard = false;
+  #unchargedSamples = 0;
   #forgetAt = 0;
   #ended = false;
 
@@ -117,6 +117,7 @@ export class GatewaySession implements LiveSession {
     this.#persistence = new Persistence(options.writer, log, (durability) => metrics.stored(durability));
     this.#broadcast = bus.broadcast(audioSubject(session.id));
     this.#input = new InputAudio(session.audio.input.format);
+    this.#inputOf = session;
     this.#accounts = new Accounts({
       usage: init.usage,
       limits: options.limits,
@@ -188,23 +189,29 @@ export class GatewaySession implements LiveSession {
 
   appendAudio(audio: Buffer, _eventId?: string): void {
     if (this.#ended) return;
-    const { format } = this.#runner.session.audio.input;
+    const { session } = this.#runner;
+    if (session !== this.#inputOf) this.#configureInput(session);
+    if (!this.#isHeard) this.#isHeard = this.#hearing.needed();
+    this.#intake.push(audio, this.#input.bytesPerSecond);
+  }
+
+  #configureInput(session: Session): void {
+    const { format } = session.audio.input;
     if (!isSameFormat(format, this.#input.format)) this.#input = new InputAudio(format);
-    this.#hearing.needed();
-    this.#intake.push(audio);
+    this.#inputOf = session;
   }
 
   get room(): Promise<void> | undefined {
     return this.#intake.room;
   }
 
-  readonly #take = (audio: Uint8Array): number => {
+  #take(audio: Uint8Array): number {
     const before = this.#recent.endSample;
     if (this.#ended) return before;
     this.#input.each(audio, this.#hear);
     this.#heardFrom(before);
     return this.#recent.endSample;
-  };
+  }
 
   #flushInput(): void {
     const before = this.#recent.endSample;
@@ -215,8 +222,8 @@ export class GatewaySession implements LiveSession {
   #heardFrom(sample: number): void {
     const samples = this.#recent.endSample - sample;
     if (samples === 0) return;
-    this.options.init.usage?.add({ audioInMs: samples / samplesPerMs });
-    this.#runner.dispatch({ type: 'audio_received', samples });
+    this.#unchargedSamples += samples;
+    this.#runner.heard(samples);
     if (this.#recent.endSample >= this.#forgetAt) this.#forget();
   }
 
@@ -226,8 +233,16 @@ export class GatewaySession implements LiveSession {
     this.#broadcast.send(encodeAudioFrame(startSample, hearingRateHz, pcm));
   };
 
+  /** Tells what was heard since it did so last: for each frame that took longer than much else about it. */
+  #chargeHeard(): void {
+    const audioInMs = this.#unchargedSamples / samplesPerMs;
+    this.#unchargedSamples = 0;
+    if (audioInMs > 0) this.options.init.usage?.add({ audioInMs });
+  }
+
   /** Once a second, what nobody can ask for any more. */
   #forget(): void {
+    this.#chargeHeard();
     const { session, turn } = this.state;
     const needed = Math.min(
       resumePoint(turn, turnConfig(session)).startSample,
@@ -245,6 +260,7 @@ export class GatewaySession implements LiveSession {
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.#chargeHeard();
     this.#departure.close();
     this.#intake.close();
     this.#runner.stop();
@@ -286,7 +302,9 @@ export class GatewaySession implements LiveSession {
 
   /** What other sessions of the key have spent counts too. */
   checkBudget(): void {
-    if (!this.#ended) this.#accounts.check();
+    if (this.#ended) return;
+    this.#chargeHeard();
+    this.#accounts.check();
   }
 
   #perform(effect: Effect): void {

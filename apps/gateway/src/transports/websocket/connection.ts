@@ -6,7 +6,7 @@ import { WebSocket, type RawData } from 'ws';
 import type { RequestAllowance } from '@parley/admission';
 import type { LiveSession, SessionFactory, SessionInit } from '../../session/ports';
 import { readDirectly } from './direct-reads';
-import { deliver, readFrame, type Frame } from './inbound';
+import { readFrame, type Frame } from './inbound';
 import { loopTurn } from './loop-turn';
 import type { GatewayMetrics } from './metrics';
 import { Outbound, type OutboundOptions } from './outbound';
@@ -35,11 +35,11 @@ interface Held {
   readonly isBinary: boolean;
 }
 
-type AppendFrame = Extract<Frame, { kind: 'append' }>;
+type Append = Pick<Extract<Frame, { kind: 'append' }>, 'audio' | 'eventId'>;
 
 /** What is still to be heard of an append. */
 interface Rest {
-  readonly rest: AppendFrame;
+  readonly rest: Append;
 }
 
 /**
@@ -105,6 +105,7 @@ export class Connection {
 
   #onCreated(): void {
     this.#created = true;
+    this.#session = this.#session?.begun ?? this.#session;
     clearTimeout(this.#startTimer);
     this.#release();
   }
@@ -122,12 +123,16 @@ export class Connection {
   #takeAppend(text: Buffer): boolean {
     const session = this.#session;
     if (!session || !this.#created || this.socket.readyState !== WebSocket.OPEN) return false;
-    if (session.room !== undefined || this.#held.length > 0 || !this.#inSlice()) return false;
+    if (this.#catchingUp || session.room !== undefined || !this.#inSlice()) return false;
     const append = parseAppend(text);
     if (!append || !this.allowance.trySpend()) return false;
     this.#alive = true;
     this.metrics.receivedBytes.add(text.length);
-    this.#guard(() => this.#read({ kind: 'append', audio: append.audio, eventId: append.eventId }, session));
+    try {
+      this.#append(append.audio, append.eventId, session);
+    } catch (error) {
+      this.#failed(error);
+    }
     return true;
   }
 
@@ -206,19 +211,24 @@ export class Connection {
   #read(frame: Frame, session: LiveSession): void {
     if (frame.kind === 'error') return session.refuse(frame.error);
     if (frame.kind === 'answer') return this.outbound.sendAnswer(frame.event);
-    const type = frame.kind === 'append' ? 'input_audio_buffer.append' : frame.event.type;
-    this.metrics.receivedEvents.add(1, type);
-    if (frame.kind === 'append' && frame.audio.byteLength > maxPartBytes) this.#hear(frame);
-    else deliver(frame, session);
+    if (frame.kind === 'append') return this.#append(frame.audio, frame.eventId, session);
+    this.metrics.receivedEvents.add(1, frame.event.type);
+    session.receive(frame.event, frame.extras);
+  }
+
+  #append(audio: Buffer, eventId: string | undefined, session: LiveSession): void {
+    this.metrics.receivedAppends.count += 1;
+    if (audio.byteLength > maxPartBytes) this.#hear({ audio, eventId });
+    else session.appendAudio(audio, eventId);
   }
 
   /** Audio of minutes takes a while to be heard: part after part, and what came after it waits. */
-  #hear({ audio, ...frame }: AppendFrame): void {
+  #hear({ audio, eventId }: Append): void {
     const session = this.#session;
     if (!session || this.outbound.closing || this.#ended) return;
-    this.#guard(() => deliver({ ...frame, audio: audio.subarray(0, maxPartBytes) }, session));
+    this.#guard(() => session.appendAudio(audio.subarray(0, maxPartBytes), eventId));
     if (audio.byteLength <= maxPartBytes) return;
-    this.#held.unshift({ rest: { ...frame, audio: audio.subarray(maxPartBytes) } });
+    this.#held.unshift({ rest: { audio: audio.subarray(maxPartBytes), eventId } });
     this.#release();
   }
 
@@ -237,9 +247,13 @@ export class Connection {
     try {
       work();
     } catch (error) {
-      this.log.error({ err: error }, 'a session failed');
-      this.#fail('The server had an error while processing the session.');
+      this.#failed(error);
     }
+  }
+
+  #failed(error: unknown): void {
+    this.log.error({ err: error }, 'a session failed');
+    this.#fail('The server had an error while processing the session.');
   }
 
   #fail(message: string): void {

@@ -20,7 +20,7 @@ import {
   type WireEvent,
 } from '../../dialects/codec';
 import type { ClientExtras } from '../../session/extras';
-import type { LiveSession, SessionClientEvent } from '../../session/ports';
+import type { SessionClientEvent } from '../../session/ports';
 import type { Wire } from './wire';
 
 export type Frame =
@@ -74,8 +74,3 @@ function fromEvent(event: ClientEvent, extras: ClientExtras | undefined): Frame 
 }
 
 const fault = (error: ProtocolError): Frame => ({ kind: 'error', error });
-
-export function deliver(frame: Extract<Frame, { kind: 'append' | 'event' }>, session: LiveSession): void {
-  if (frame.kind === 'append') session.appendAudio(frame.audio, frame.eventId);
-  else session.receive(frame.event, frame.extras);
-}

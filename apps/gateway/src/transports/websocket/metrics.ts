@@ -1,4 +1,4 @@
-import { counter, gauge, Tally, type Counter, type Registry } from '@parley/telemetry';
+import { counter, gauge, Tally, type Count, type Counter, type Registry } from '@parley/telemetry';
 
 export interface GatewayGauges {
   readonly connections: () => number;
@@ -12,6 +12,8 @@ export class GatewayMetrics {
   readonly receivedBytes: Tally;
   readonly sentBytes: Tally;
   readonly receivedEvents: Tally;
+  /** Of them, most. */
+  readonly receivedAppends: Count;
   readonly errors: Counter<'code'>;
   readonly refused: Counter<'reason'>;
   readonly closed: Counter<'code'>;
@@ -33,6 +35,7 @@ export class GatewayMetrics {
     this.receivedBytes = tally('received_bytes_total', 'Payload bytes received from clients.');
     this.sentBytes = tally('sent_bytes_total', 'Payload bytes given to the sockets of clients.');
     this.receivedEvents = tally('received_events_total', 'Valid client events by type.', 'type');
+    this.receivedAppends = this.receivedEvents.of('input_audio_buffer.append');
     this.errors = count('client_errors_total', 'Error events sent to clients by code.', ['code']);
     this.refused = count('refused_connections_total', 'Connections refused, by reason.', ['reason']);
     this.closed = count('closed_connections_total', 'Connections closed, by close code.', ['code']);

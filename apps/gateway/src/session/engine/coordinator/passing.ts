@@ -18,28 +18,27 @@ export class Passing {
   /** Whether audio passes; undefined: nobody has looked. Audio that passes changes nothing of that. */
   #isSettled: boolean | undefined;
   #heardSamples = 0;
-  /** When the last of it came; undefined: the state knows of all. */
-  #heardAtMs: number | undefined;
+  /** When the last of it came; NaN: the state knows of all. */
+  #heardAtMs = Number.NaN;
   #voice: Voice | undefined;
+
+  /** The session's settings, at no cost. */
+  readonly session: SessionState['session'];
 
   constructor(state: SessionState) {
     this.#state = state;
-  }
-
-  /** The session's settings, at no cost. */
-  get session(): SessionState['session'] {
-    return this.#state.session;
+    this.session = state.session;
   }
 
   get state(): SessionState {
     const heardAtMs = this.#heardAtMs;
     const voice = this.#voice;
-    if (heardAtMs !== undefined) {
+    if (!Number.isNaN(heardAtMs)) {
       const { turn } = this.#state;
       const receivedSamples = turn.receivedSamples + this.#heardSamples;
       this.#state = withChange(this.#state, { turn: { ...turn, receivedSamples }, lastAudioAtMs: heardAtMs });
       this.#heardSamples = 0;
-      this.#heardAtMs = undefined;
+      this.#heardAtMs = Number.NaN;
     }
     if (voice !== undefined) {
       this.#state = withChange(this.#state, { live: this.#state.live.with(voice.at, voice.live) });
@@ -55,16 +54,17 @@ export class Passing {
 
   /** The effects of an event that passes. Undefined: it needs the whole engine, and nothing of it has been done. */
   take(event: EngineEvent, nowMs: number): readonly Effect[] | undefined {
-    if (event.type === 'audio_received') return this.#heard(event.samples, nowMs);
+    if (event.type === 'audio_received') return this.heard(event.samples, nowMs) ? nothing : undefined;
     if (event.type !== 'speech' || event.event.type !== 'audio') return undefined;
     return this.#spoken(event.generation, event.event.pcm, nowMs);
   }
 
-  #heard(samples: number, nowMs: number): readonly Effect[] | undefined {
-    if (!this.#passes) return undefined;
+  /** The client's audio. False: it needs the whole engine, and nothing has been done. */
+  heard(samples: number, nowMs: number): boolean {
+    if (!this.#passes) return false;
     this.#heardSamples += samples;
     this.#heardAtMs = nowMs;
-    return nothing;
+    return true;
   }
 
   #spoken(generation: number, pcm: Uint8Array, nowMs: number): readonly Effect[] | undefined {

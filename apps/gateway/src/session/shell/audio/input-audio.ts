@@ -10,8 +10,10 @@ const pieceBytes = 2 * 1_600;
 export class InputAudio {
   readonly #joiner: SampleJoiner;
   readonly #resampler: PcmResampler;
+  readonly bytesPerSecond: number;
 
   constructor(readonly format: AudioFormat) {
+    this.bytesPerSecond = formatRateHz(format) * formatBytesPerSample(format);
     this.#joiner = new SampleJoiner(formatBytesPerSample(format));
     this.#resampler = new PcmResampler(formatRateHz(format), hearingRateHz);
   }

@@ -5,11 +5,10 @@ const seconds = (count: number): Uint8Array => new Uint8Array(count * bytesPerSe
 
 function intake() {
   const at = { nowMs: 1_000, taken: 0 };
-  const it = new Intake({
-    take: (audio) => (at.taken += audio.byteLength / 3),
-    bytesPerSecond: () => bytesPerSecond,
-    nowMs: () => at.nowMs,
-  });
+  const it = new Intake(
+    (audio) => (at.taken += audio.byteLength / 3),
+    () => at.nowMs,
+  );
   const takenSeconds = (): number => at.taken / 16_000;
   return { at, intake: it, takenSeconds };
 }
@@ -21,7 +20,7 @@ it('never holds back a voice, heard or not', () => {
   const { at, intake: audio, takenSeconds } = intake();
   for (let said = 1; said <= 300; said += 1) {
     at.nowMs += 1_000;
-    audio.push(seconds(1));
+    audio.push(seconds(1), bytesPerSecond);
     expect(audio.room).toBeUndefined();
   }
   expect(takenSeconds()).toBe(300);
@@ -29,7 +28,7 @@ it('never holds back a voice, heard or not', () => {
 
 it('passes a file on as far ahead of what is heard as it is kept, and all of it in the end', async () => {
   const { intake: audio, takenSeconds } = intake();
-  audio.push(seconds(200));
+  audio.push(seconds(200), bytesPerSecond);
   expect(takenSeconds()).toBe(aheadMs / 1000);
   const { room } = audio;
   expect(room).toBeDefined();
@@ -46,7 +45,7 @@ it('passes a file on as far ahead of what is heard as it is kept, and all of it 
 
 it('takes it as a voice would have said it where nothing is heard', () => {
   const { at, intake: audio, takenSeconds } = intake();
-  audio.push(seconds(100));
+  audio.push(seconds(100), bytesPerSecond);
   for (let passed = 0; passed < 30; passed += 1) {
     at.nowMs += 1_000;
     jest.advanceTimersByTime(1_000);
@@ -61,16 +60,15 @@ it('takes it as a voice would have said it where nothing is heard', () => {
 
 it('takes what comes meanwhile in its order', () => {
   const got: number[] = [];
-  const audio = new Intake({
-    take: (piece) => {
+  const audio = new Intake(
+    (piece) => {
       got.push(...new Set(piece));
       return got.length * 50_000 * 16;
     },
-    bytesPerSecond: () => 4,
-    nowMs: () => 0,
-  });
-  audio.push(Uint8Array.of(1, 1, 1, 1, 2, 2, 2, 2));
-  audio.push(Uint8Array.of(3, 3, 3, 3));
+    () => 0,
+  );
+  audio.push(Uint8Array.of(1, 1, 1, 1, 2, 2, 2, 2), 4);
+  audio.push(Uint8Array.of(3, 3, 3, 3), 4);
   expect(got).toEqual([1]);
   for (const heard of [1, 2, 3]) audio.heardTo(heard * 50_000 * 16);
   expect(got).toEqual([1, 2, 3]);
@@ -78,7 +76,7 @@ it('takes what comes meanwhile in its order', () => {
 
 it('lets go of who waits when it is closed', async () => {
   const { intake: audio, takenSeconds } = intake();
-  audio.push(seconds(100));
+  audio.push(seconds(100), bytesPerSecond);
   const { room } = audio;
   audio.close();
   await room;

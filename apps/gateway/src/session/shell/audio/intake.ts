@@ -6,15 +6,8 @@ export const aheadMs = 45_000;
 /** So much more than a voice would have said by now is a voice still. */
 export const burstMs = 5_000;
 
-export interface IntakeOptions {
-  /** Passes audio on, and returns how many samples (16 kHz) have been in all. */
-  readonly take: (audio: Uint8Array) => number;
-  /** Bytes of a second of audio. */
-  readonly bytesPerSecond: () => number;
-  readonly nowMs?: () => number;
-}
-
 const none: Uint8Array = new Uint8Array(0);
+const monotonicMs = (): number => performance.now();
 
 interface Room {
   readonly promise: Promise<void>;
@@ -40,11 +33,13 @@ export class Intake {
   #saidAtMs = -Infinity;
   #timer: NodeJS.Timeout | undefined;
   #room: Room | undefined;
-  readonly #nowMs: () => number;
+  #bytesPerSecond = 0;
 
-  constructor(private readonly options: IntakeOptions) {
-    this.#nowMs = options.nowMs ?? (() => performance.now());
-  }
+  constructor(
+    /** Passes audio on, and returns how many samples (16 kHz) have been in all. */
+    private readonly take: (audio: Uint8Array) => number,
+    private readonly nowMs: () => number = monotonicMs,
+  ) {}
 
   /** Resolves when more may come; undefined: it may. */
   get room(): Promise<void> | undefined {
@@ -52,7 +47,8 @@ export class Intake {
   }
 
   /** `audio` is copied as far as it must wait. */
-  push(audio: Uint8Array): void {
+  push(audio: Uint8Array, bytesPerSecond: number): void {
+    this.#bytesPerSecond = bytesPerSecond;
     if (this.#rest.byteLength > 0) {
       this.#rest = concatBytes(this.#rest, audio);
       return;
@@ -82,7 +78,7 @@ export class Intake {
 
   /** Returns what has to wait, if anything. */
   #takeOf(audio: Uint8Array): Uint8Array | undefined {
-    const pieceBytes = this.options.bytesPerSecond();
+    const pieceBytes = this.#bytesPerSecond;
     let at = 0;
     for (; at < audio.byteLength && this.#waitMs() <= 0; at += pieceBytes) {
       this.#take(audio.byteLength <= pieceBytes ? audio : audio.subarray(at, at + pieceBytes));
@@ -92,15 +88,15 @@ export class Intake {
 
   #take(piece: Uint8Array): void {
     const before = this.#taken;
-    this.#taken = this.options.take(piece);
+    this.#taken = this.take(piece);
     const tookMs = (this.#taken - before) / hearingSamplesPerMs;
-    this.#saidAtMs = Math.max(this.#saidAtMs, this.#nowMs()) + tookMs;
+    this.#saidAtMs = Math.max(this.#saidAtMs, this.nowMs()) + tookMs;
   }
 
   /** How long nothing is taken unless more is heard. */
   #waitMs(): number {
     if (this.#taken - this.#heard < aheadMs * hearingSamplesPerMs) return 0;
-    return this.#saidAtMs - this.#nowMs() - burstMs;
+    return this.#saidAtMs - this.nowMs() - burstMs;
   }
 
   #settle(): void {

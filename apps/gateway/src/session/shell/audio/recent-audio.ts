@@ -10,6 +10,8 @@ const blockSamples = blockBytes / bytesPerSample;
 export class RecentAudio {
   /** Together they are what begins with the block that holds the oldest sample. */
   readonly #blocks: Buffer[] = [];
+  /** The newest of them. */
+  #last: Buffer | undefined;
   #start = 0;
   #end = 0;
 
@@ -26,7 +28,12 @@ export class RecentAudio {
 
   /** `pcm` is copied. */
   push(pcm: Uint8Array): void {
-    fillBlocks(this.#blocks, this.#end * bytesPerSample, pcm);
+    const at = (this.#end * bytesPerSample) % blockBytes;
+    if (at > 0 && at + pcm.byteLength <= blockBytes) this.#last?.set(pcm, at);
+    else {
+      fillBlocks(this.#blocks, this.#end * bytesPerSample, pcm);
+      this.#last = this.#blocks.at(-1);
+    }
     this.#end += pcm.byteLength / bytesPerSample;
     this.forgetBefore(this.#end - this.maxSamples);
   }
@@ -69,6 +76,7 @@ export class RecentAudio {
   /** All of it is let go; nothing may be pushed any more. */
   close(): void {
     giveBlocks(this.#blocks.splice(0));
+    this.#last = undefined;
     this.#start = this.#end;
   }
 }

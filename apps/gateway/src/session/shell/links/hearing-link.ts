@@ -66,9 +66,10 @@ export class HearingLink {
     this.#link.start();
   }
 
-  /** The client sends audio: somebody must hear it. */
-  needed(): void {
+  /** The client sends audio: somebody must hear it. True: somebody did, and this need not be said again. */
+  needed(): boolean {
     if (!this.#opened) this.#link.demand();
+    return this.#opened;
   }
 
   configure(): void {
