@@ -71,14 +71,22 @@ describe('Piper', () => {
     expect(level(pause)).toBeLessThan(level({ startMs: 0, endMs: ms }) - 12);
   }, 60_000);
 
+  /** The model draws how long each sound takes: a sentence may be a quarter longer than the same one again. */
+  const fourMs = async (rate: number): Promise<number> => {
+    let ms = 0;
+    for (let time = 0; time < 4; time += 1) ms += (await speak('This is spoken at two speeds.', rate)).ms;
+    return ms;
+  };
+  let ownMs: number | undefined;
+
   it.each([0.6, 0.8, 1.25, 1.6])(
     'is as fast as it is asked to be: %f',
     async (rate) => {
       if (piper === undefined) return;
-      const text = 'This sentence is spoken at two different speeds, one after the other.';
-      const [own, asked] = [await speak(text), await speak(text, rate)];
-      expect((own.ms / asked.ms / rate - 1) * 100).toBeGreaterThan(-20);
-      expect((own.ms / asked.ms / rate - 1) * 100).toBeLessThan(20);
+      const askedMs = await fourMs(rate);
+      ownMs ??= await fourMs(1);
+      expect((ownMs / askedMs / rate - 1) * 100).toBeGreaterThan(-20);
+      expect((ownMs / askedMs / rate - 1) * 100).toBeLessThan(20);
     },
     60_000,
   );
