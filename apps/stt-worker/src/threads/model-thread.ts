@@ -1,4 +1,5 @@
 import { Worker, type TransferListItem } from 'node:worker_threads';
+import { endThread } from './ending';
 import { Relaunch } from './relaunch';
 
 export interface ModelThreadOptions {
@@ -58,7 +59,7 @@ export class ModelThread<Question, Answer> {
     return new Promise((resolve, reject) => {
       const { name, program, workerData } = this.options;
       const worker = new Worker(program, { workerData });
-      const timeout = setTimeout(() => void worker.terminate(), startTimeoutMs);
+      const timeout = setTimeout(() => void endThread(worker, startTimeoutMs), startTimeoutMs);
       this.#worker = worker;
       const gone = (message: string): void => {
         clearTimeout(timeout);
@@ -80,7 +81,7 @@ export class ModelThread<Question, Answer> {
     const worker = this.#worker;
     if (!this.#ready || !worker || this.#waiting.size >= mostWaiting) {
       this.options.onRefused?.();
-      if (this.#oldestMs() > stallMs) void worker?.terminate();
+      if (worker && this.#oldestMs() > stallMs) void endThread(worker);
       return Promise.resolve(undefined);
     }
     const id = this.#nextId++;
@@ -91,7 +92,7 @@ export class ModelThread<Question, Answer> {
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    await this.#worker?.terminate();
+    if (this.#worker) await endThread(this.#worker);
   }
 
   #oldestMs(): number {

@@ -81,7 +81,7 @@ export class SileroVad implements Vad {
 
   #launch(): Promise<void> {
     return new Promise((resolve, reject) => {
-      const timeout = setTimeout(() => void this.#thread?.stop(), startTimeoutMs);
+      const timeout = setTimeout(() => void this.#thread?.stop(startTimeoutMs), startTimeoutMs);
       this.#thread = new VadThread(this.options.program, this.options.modelPath, this.options.lanes, {
         onReady: () => {
           clearTimeout(timeout);

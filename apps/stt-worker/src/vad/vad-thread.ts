@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { endThread } from '../threads/ending';
 import { LaneMemory } from './lane-memory';
 import type { VadWorkerData, VadWorkerMessage } from './vad.worker';
 
@@ -37,7 +38,8 @@ export class VadThread {
     if (this.memory.mustWake()) this.#worker.postMessage(0);
   }
 
-  async stop(): Promise<void> {
-    await this.#worker.terminate();
+  /** @param patienceMs how long it may take to go by itself */
+  stop(patienceMs?: number): Promise<void> {
+    return endThread(this.#worker, patienceMs);
   }
 }

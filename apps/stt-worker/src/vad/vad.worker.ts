@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { endWhenAsked } from '../threads/ending';
 import { Batcher } from './batcher';
 import { LaneMemory, type LaneBuffers } from './lane-memory';
 import { SileroModel } from './silero-model';
@@ -45,5 +46,6 @@ async function main(data: VadWorkerData): Promise<void> {
   }
 }
 
+endWhenAsked();
 const data: VadWorkerData = workerData;
 void main(data);

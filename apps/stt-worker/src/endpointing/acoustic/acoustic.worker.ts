@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads';
+import { endWhenAsked } from '../../threads/ending';
 import { serveModel } from '../../threads/serve-model';
 import type { AcousticReading } from './acoustic-ear';
 import { acousticReading } from './acoustic-reading';
@@ -28,5 +29,6 @@ async function main({ modelPath }: AcousticWorkerData): Promise<void> {
   );
 }
 
+endWhenAsked();
 const data: AcousticWorkerData = workerData;
 void main(data);

@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads';
+import { endWhenAsked } from '../../threads/ending';
 import { serveModel } from '../../threads/serve-model';
 import { TextModel, type TextModelFiles } from './text-model';
 
@@ -13,5 +14,6 @@ async function main(files: TextModelFiles): Promise<void> {
   serveModel<TextQuestion, number>(({ text, language }) => model.read(text, language));
 }
 
+endWhenAsked();
 const data: TextModelFiles = workerData;
 void main(data);
