@@ -8,25 +8,35 @@ import type { Conversation, Entry } from './state';
 export const placesOf = { item: 1, call: 2, approval: 3 } as const;
 const mostPlaces = 3;
 
-/**
- * Items that those of now will have: the output of a call, the answer to a request and the call that is made upon it.
- * No full conversation keeps a call from its output.
- */
-const owed = onceFor((entries: readonly Entry[]): number => {
-  const open = new Set<string>();
+/** What is still to come of the items of now. */
+interface Awaited {
+  /** Calls without an output behind them. */
+  readonly calls: ReadonlySet<string>;
+  /** Items that requests for approval bring: the answer to each, and the call that is made upon it. */
+  readonly ofApprovals: number;
+}
+
+const awaited = onceFor((entries: readonly Entry[]): Awaited => {
+  const calls = new Set<string>();
   const { answers, called } = approvalsIn(entries);
-  let approved = 0;
+  let ofApprovals = 0;
   for (const { item } of entries) {
-    if (isWholeCall(item)) open.add(item.call_id);
-    else if (item.type === 'function_call_output') open.delete(item.call_id);
+    if (isWholeCall(item)) calls.add(item.call_id);
+    else if (item.type === 'function_call_output') calls.delete(item.call_id);
     else if (item.type === 'mcp_approval_request' && !called.has(item.id)) {
       const answer = answers.get(item.id);
-      if (answer === undefined) approved += 2;
-      else if (answer.approve) approved += 1;
+      if (answer === undefined) ofApprovals += 2;
+      else if (answer.approve) ofApprovals += 1;
     }
   }
-  return open.size + approved;
+  return { calls, ofApprovals };
 });
+
+/** Items that those of now will have. No full conversation keeps a call from its output. */
+function owed(entries: readonly Entry[]): number {
+  const { calls, ofApprovals } = awaited(entries);
+  return calls.size + ofApprovals;
+}
 
 /** How many more items there may be. `kept`: places that are kept for others beside what the items will have. */
 export function room({ entries }: Conversation, kept = 0): number {
@@ -42,11 +52,5 @@ export const isOwed = (
 ): boolean => {
   if (item.type === 'mcp_approval_response') return true;
   if (item.type !== 'function_call_output') return false;
-  const call = entries.findLast((entry) => isWholeCall(entry.item) && entry.item.call_id === item.call_id);
-  return (
-    call !== undefined &&
-    !entries.some(
-      (entry) => entry.item.type === 'function_call_output' && entry.item.call_id === item.call_id,
-    )
-  );
+  return item.call_id !== undefined && awaited(entries).calls.has(item.call_id);
 };

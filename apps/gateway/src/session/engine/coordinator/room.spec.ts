@@ -145,6 +145,20 @@ describe('a conversation that has no room for an answer', () => {
     expect(size(h)).toBe(limits.maxItems);
   });
 
+  it('keeps that place also where an output stands before its call, which no model is shown', () => {
+    const h = crowded(3, { ...text, tools });
+    put(h, { type: 'function_call', call_id: 'one', name: 'a', arguments: '{}' });
+    h.client({
+      type: 'conversation.item.create',
+      previous_item_id: 'root',
+      item: { type: 'function_call_output', call_id: 'one', output: 'x' } as never,
+    });
+    expect(size(h)).toBe(limits.maxItems - 1);
+    expect(emitted(message(h), 'error')).toHaveLength(1);
+    expect(emitted(output(h, 'one'), 'conversation.item.done')).toHaveLength(1);
+    expect(size(h)).toBe(limits.maxItems);
+  });
+
   it.each(Array.from({ length: 30 }, (_, seed) => seed + 1))('whoever adds what: %d', (seed) => {
     const random = seededRandom(seed);
     const h = crowded(4 + Math.floor(random() * 8), { ...text, tools: [...tools, shop] });
