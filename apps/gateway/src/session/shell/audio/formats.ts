@@ -7,10 +7,8 @@ import {
   int16ToFloat32Bytes,
   int16ToMulaw,
   mulawToInt16,
-  resampleInt16,
 } from '@parley/audio';
-import { formatRateHz, type AudioFormat } from '@parley/protocol';
-import { hearingRateHz } from '../../engine/deadlines';
+import type { AudioFormat } from '@parley/protocol';
 
 /** PCM16 at the format's own rate, as the client gets it. */
 export function encodeOutput(pcm: Uint8Array, format: AudioFormat): Uint8Array {
@@ -33,12 +31,6 @@ export const amplified = (pcm: Uint8Array, gain: number): Uint8Array =>
     : int16ToBytes(
         bytesToInt16(pcm).map((sample) => Math.max(-32_768, Math.min(32_767, Math.round(sample * gain)))),
       );
-
-/** PCM16 at 16 kHz, as the client once sent it or would have. */
-export function fromHearing(pcm: Uint8Array, format: AudioFormat): Uint8Array {
-  const samples = resampleInt16(bytesToInt16(pcm), hearingRateHz, formatRateHz(format));
-  return encodeOutput(int16ToBytes(samples), format);
-}
 
 /** PCM16 at the format's own rate; may share memory with `audio`. */
 export function decodeInput(audio: Uint8Array, format: AudioFormat): Uint8Array {

@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AssistantMessageItem, AudioFormat, UserMessageItem } from '@parley/protocol';
+import { bytesToInt16, int16ToBytes, resampleInt16 } from '@parley/audio';
+import {
+  formatRateHz,
+  type AssistantMessageItem,
+  type AudioFormat,
+  type UserMessageItem,
+} from '@parley/protocol';
 import * as fc from 'fast-check';
 import { base64Pieces } from './base64-pieces';
+import { encodeOutput } from './formats';
 import { ItemAudio, itemWith } from './item-audio';
 
 const pcm24k = { type: 'audio/pcm', rate: 24_000 } as const;
@@ -145,6 +152,13 @@ describe('audio that is made bit by bit', () => {
     { type: 'audio/pcmu' },
     { type: 'audio/float32' },
   ];
+  /** As it was kept. */
+  const asKept = (pcm: Buffer): string => pcm.toString('base64');
+  /** All of it resampled at once. */
+  const asHeard = (pcm: Buffer, format: AudioFormat): string => {
+    const samples = resampleInt16(bytesToInt16(pcm), 16_000, formatRateHz(format));
+    return Buffer.from(encodeOutput(int16ToBytes(samples), format)).toString('base64');
+  };
   const made = (items: ItemAudio, id: string, format: AudioFormat): Buffer =>
     Buffer.concat([...base64Pieces(items.lend(id).get(0)!, format)]);
 
@@ -156,10 +170,13 @@ describe('audio that is made bit by bit', () => {
         const pcm = Buffer.from(Int16Array.from({ length: samples }, (_, at) => (at * seed) % 30_000).buffer);
         items.heard('u', pcm);
         items.said('a', pcm, pcm24k);
-        for (const item of [user, assistant]) {
-          const text = made(items, item.id, format).toString();
+        for (const [item, wanted] of [
+          [user, asHeard(pcm, format)],
+          [assistant, asKept(pcm)],
+        ] as const) {
+          expect(made(items, item.id, format).toString() === wanted).toBe(true);
           const whole = items.withAudio(item, format);
-          expect(isDeepStrictEqual(itemWith(item, new Map([[0, text]])), whole)).toBe(true);
+          expect(isDeepStrictEqual(whole, itemWith(item, new Map([[0, wanted]])))).toBe(true);
         }
       }),
       { numRuns: 12 },

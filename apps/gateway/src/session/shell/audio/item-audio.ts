@@ -1,8 +1,7 @@
 import type { AudioFormat, ConversationItem } from '@parley/protocol';
 import { formatBytesPerSample, formatRateHz } from '@parley/protocol';
 import { blockBytes, fillBlocks, giveBlocks } from './blocks';
-import type { LentAudio } from './base64-pieces';
-import { fromHearing } from './formats';
+import { base64Pieces, type LentAudio } from './base64-pieces';
 
 /** One item's audio, in blocks of the pool. */
 class Kept {
@@ -19,9 +18,9 @@ class Kept {
     return this.#bytes;
   }
 
-  /** A copy. */
-  get audio(): Uint8Array {
-    return Buffer.concat(this.#blocks, this.#bytes);
+  /** As it is until something is done with it. */
+  get audio(): LentAudio {
+    return { kept: this.format, blocks: this.#blocks, bytes: this.#bytes };
   }
 
   /** Copied. */
@@ -49,7 +48,7 @@ class Kept {
   /** As it is now. What is read of it is used for nothing else from now on. */
   lend(): LentAudio {
     this.#lent = true;
-    return { kept: this.format, blocks: [...this.#blocks], bytes: this.#bytes };
+    return { ...this.audio, blocks: [...this.#blocks] };
   }
 }
 
@@ -111,9 +110,7 @@ export class ItemAudio {
     if (parts === undefined) return item;
     const texts = new Map<number, string>();
     for (const [contentIndex, kept] of parts) {
-      const bytes = kept.format === null ? fromHearing(kept.audio, format) : kept.audio;
-      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
-      texts.set(contentIndex, text);
+      texts.set(contentIndex, Buffer.concat([...base64Pieces(kept.audio, format)]).toString('latin1'));
     }
     return itemWith(item, texts);
   }
