@@ -5,7 +5,7 @@ import type { Subscription } from '../transport';
 import { decodeFrame } from '../wire/frames';
 import type { BusContext } from './context';
 import { Delivery } from './delivery';
-import type { Beating } from './peers';
+import type { Peer } from './peers';
 import type { Ticking } from './ticker';
 
 export interface BusStreamOptions {
@@ -29,7 +29,7 @@ interface Waiting {
 }
 
 /** One side of a stream on a transport: subscriptions, handlers and metrics around the pure `Side`. */
-export class BusStream implements Stream, Ticking, Beating {
+export class BusStream implements Stream, Ticking {
   workerId = '';
   readonly #side: Side;
   readonly #delivery: Delivery;
@@ -39,7 +39,7 @@ export class BusStream implements Stream, Ticking, Beating {
   #sharedSeq = 0;
   #close: StreamClose | undefined;
   #opened = false;
-  #leavePeer: () => void = () => undefined;
+  #peer: Peer | undefined;
 
   constructor(
     private readonly context: BusContext,
@@ -92,12 +92,9 @@ export class BusStream implements Stream, Ticking, Beating {
   /** The claim stands: heartbeats begin, and the peer's silence counts. `peer`: its process; empty: unknown. */
   open(peer: string): void {
     this.#opened = true;
-    if (peer !== '' && !this.closed) this.#leavePeer = this.context.peers.join(peer, this);
-    this.#side.open(this.context.clock.nowMs(), peer !== '');
-  }
-
-  peerBeat(): void {
-    this.#side.peerBeat();
+    const { clock, ticker, peers } = this.context;
+    if (peer !== '' && !this.closed) this.#peer = peers.join(peer);
+    this.#side.open(clock.nowMs(), ticker.awakeMs, peer !== '');
   }
 
   /** Hands over what was held, and from now on everything as it comes. */
@@ -146,8 +143,8 @@ export class BusStream implements Stream, Ticking, Beating {
     this.#side.connection(connected);
   }
 
-  tick(nowMs: number): void {
-    this.#side.tick(nowMs);
+  tick(nowMs: number, awakeMs: number): boolean {
+    return this.#side.tick(nowMs, awakeMs, this.#peer?.silentMs ?? 0);
   }
 
   #port(): SidePort {
@@ -172,7 +169,8 @@ export class BusStream implements Stream, Ticking, Beating {
       },
       gone: () => {
         ticker.delete(this);
-        this.#leavePeer();
+        this.#peer?.leave();
+        this.#peer = undefined;
         for (const subscription of this.#subscriptions) subscription.unsubscribe();
       },
     };
@@ -186,6 +184,7 @@ export class BusStream implements Stream, Ticking, Beating {
     this.#traffic.received(bytes.length);
     try {
       this.#side.receive(decodeFrame(bytes), this.context.clock.unixMs());
+      if (this.#side.rouse()) this.context.ticker.rouse(this);
     } catch (error) {
       this.#unreadable(error);
     }

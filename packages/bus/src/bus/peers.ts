@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import type { StreamSettings } from '../core/settings';
 import { beatSubject } from '../subjects';
 import type { Subscription, Transport } from '../transport';
 
-export interface Beating {
-  peerBeat(): void;
-}
-
-interface Peer {
-  readonly streams: Set<Beating>;
-  readonly subscription: Subscription;
+/** The process at the other end of some streams. */
+export interface Peer {
+  /** Time that it has been silent, while this process could have heard it. */
+  readonly silentMs: number;
+  /** One stream less. */
+  leave(): void;
 }
 
 const beat = new Uint8Array(0);
@@ -17,39 +17,70 @@ const beat = new Uint8Array(0);
 export class Peers {
   /** Of this process, as others know it. */
   readonly id = randomBytes(16).toString('hex');
-  readonly #peers = new Map<string, Peer>();
+  readonly #peers = new Map<string, Process>();
   #beatMs = -Infinity;
+  #awakeMs = 0;
 
   constructor(
     private readonly transport: Transport,
-    private readonly heartbeatMs: number,
+    private readonly settings: Pick<StreamSettings, 'heartbeatMs' | 'reconnectGraceMs'>,
   ) {}
 
-  /** The stream hears the process's beats until the function that is returned is called. */
-  join(id: string, stream: Beating): () => void {
-    const peer = this.#peers.get(id) ?? this.#meet(id);
-    peer.streams.add(stream);
-    return () => {
-      peer.streams.delete(stream);
-      if (peer.streams.size > 0 || this.#peers.get(id) !== peer) return;
-      this.#peers.delete(id);
-      peer.subscription.unsubscribe();
-    };
-  }
-
-  tick(nowMs: number): void {
-    if (this.#peers.size === 0 || nowMs - this.#beatMs < this.heartbeatMs) return;
-    this.#beatMs = nowMs;
-    this.transport.publish(beatSubject(this.id), beat);
-  }
-
-  #meet(id: string): Peer {
-    const streams = new Set<Beating>();
-    const subscription = this.transport.subscribe(beatSubject(id), () => {
-      for (const stream of streams) stream.peerBeat();
-    });
-    const peer = { streams, subscription };
+  /** One more stream with this process at its other end. */
+  join(id: string): Peer {
+    const known = this.#peers.get(id);
+    if (known !== undefined) {
+      known.streams += 1;
+      return known;
+    }
+    const peer: Process = new Process(
+      () => this.#peers.delete(id),
+      this.transport.subscribe(beatSubject(id), () => peer.beat()),
+    );
     this.#peers.set(id, peer);
     return peer;
+  }
+
+  connection(connected: boolean): void {
+    if (connected) for (const peer of this.#peers.values()) peer.silentMs = -this.settings.reconnectGraceMs;
+  }
+
+  /** Returns whether one of them has missed a beat. */
+  tick(nowMs: number, awakeMs: number): boolean {
+    const passedMs = this.transport.status === 'connected' ? awakeMs - this.#awakeMs : 0;
+    this.#awakeMs = awakeMs;
+    if (this.#peers.size === 0) return false;
+    const { heartbeatMs } = this.settings;
+    let missed = false;
+    for (const peer of this.#peers.values()) {
+      peer.silentMs += passedMs;
+      missed ||= peer.silentMs >= 2 * heartbeatMs;
+    }
+    if (nowMs - this.#beatMs >= heartbeatMs) {
+      this.#beatMs = nowMs;
+      this.transport.publish(beatSubject(this.id), beat);
+    }
+    return missed;
+  }
+}
+
+class Process implements Peer {
+  streams = 1;
+  silentMs = 0;
+
+  constructor(
+    private readonly forget: () => void,
+    private readonly subscription: Subscription,
+  ) {}
+
+  beat(): void {
+    if (this.silentMs > 0) this.silentMs = 0;
+  }
+
+  leave(): void {
+    this.streams -= 1;
+    if (this.streams > 0) return;
+    this.forget();
+    this.subscription.unsubscribe();
   }
 }

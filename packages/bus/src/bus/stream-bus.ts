@@ -50,14 +50,14 @@ export class StreamBus implements Bus {
   constructor(transport: Transport, options: StreamBusOptions = {}) {
     const clock = options.clock ?? systemClock;
     const settings = { ...defaultSettings, ...options.settings };
-    const peers = new Peers(transport, settings.heartbeatMs);
+    const peers = new Peers(transport, settings);
     this.context = {
       transport,
       clock,
       settings,
       metrics: BusMetrics.of(options.metrics ?? new Registry()),
       log: options.log ?? silentLog,
-      ticker: new Ticker<BusStream>(clock, settings.tickMs, (nowMs) => peers.tick(nowMs)),
+      ticker: new Ticker<BusStream>(clock, settings, (nowMs, awakeMs) => peers.tick(nowMs, awakeMs)),
       peers,
     };
     this.#caller = new Caller(this.context);
@@ -132,13 +132,14 @@ export class StreamBus implements Bus {
   }
 
   #statusChanged(status: BusStatus): void {
-    const { ticker, metrics } = this.context;
+    const { ticker, peers, metrics } = this.context;
     this.#statusLog.changed(status);
     if (status === 'closed') {
       for (const stream of ticker.streams) stream.abandon('the bus was closed');
       return;
     }
     if (status === 'connected') metrics.reconnected();
+    peers.connection(status === 'connected');
     ticker.connection(status === 'connected');
   }
 }

@@ -20,14 +20,14 @@ export class Inbox {
   }
 
   arrive(seq: number): Arrival {
-    const calm = !this.#missing;
+    const calm = !this.missing;
     this.announce(seq);
     if (seq <= this.#receivedSeq) return 'duplicate';
     if (seq > this.#receivedSeq + 1) return 'gap';
     this.#receivedSeq = seq;
     if (calm) return 'next';
     this.#gapMs = 0;
-    if (!this.#missing) this.#sinceRequestMs = Infinity;
+    if (!this.missing) this.#sinceRequestMs = Infinity;
     return 'next';
   }
 
@@ -37,19 +37,20 @@ export class Inbox {
   }
 
   elapse(ms: number): void {
-    if (!this.#missing) return;
+    if (!this.missing) return;
     this.#gapMs += ms;
     this.#sinceRequestMs += ms;
   }
 
   /** Whether to ask for the missing frames now; asking is noted. */
   takeResendRequest(): boolean {
-    if (!this.#missing || this.#sinceRequestMs < this.resendAfterMs) return false;
+    if (!this.missing || this.#sinceRequestMs < this.resendAfterMs) return false;
     this.#sinceRequestMs = 0;
     return true;
   }
 
-  get #missing(): boolean {
+  /** Frames that the peer has sent have not come. */
+  get missing(): boolean {
     return this.#announcedSeq > this.#receivedSeq;
   }
 }

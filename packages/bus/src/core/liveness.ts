@@ -1,5 +1,16 @@
 import type { StreamSettings } from './settings';
 
+/** What passed since the last time. */
+export interface Elapsed {
+  readonly elapsedMs: number;
+  /** Of it, what this process could have heard something in. */
+  readonly awakeMs: number;
+  /** How long nothing was heard of the peer's process, if that beats. */
+  readonly peerSilentMs: number;
+  /** Something that was sent is not acknowledged, and the peer was asked whether it came. */
+  readonly unanswered: boolean;
+}
+
 /**
  * Counts the peer's silence in time that this side was awake and connected: a blocked event loop or a lost
  * connection of its own says nothing about the peer. Where the peer's process beats for all its streams, a stream by
@@ -32,11 +43,6 @@ export class Liveness {
     this.#heard = true;
   }
 
-  /** The peer's process beat. */
-  beat(): void {
-    if (this.#silentMs > 0) this.#silentMs = 0;
-  }
-
   sent(): void {
     this.#sinceSentMs = 0;
   }
@@ -53,22 +59,27 @@ export class Liveness {
     this.#quietMs = this.#doubtAfterMs;
   }
 
-  /** `unanswered`: something that was sent is not acknowledged, and the peer was asked whether it came. */
-  elapse(elapsedMs: number, unanswered: boolean): 'alive' | 'lost' {
+  elapse({ elapsedMs, awakeMs, peerSilentMs, unanswered }: Elapsed): 'alive' | 'lost' {
     this.#take();
     this.#sinceSentMs += elapsedMs;
-    const { tickMs, disconnectedLimitMs, lostAfterMs, reconnectGraceMs, quietHeartbeatMs } = this.settings;
-    const awake = awakeMs(elapsedMs, tickMs);
+    const { disconnectedLimitMs, lostAfterMs, reconnectGraceMs, unansweredAfterMs } = this.settings;
     if (!this.connected) {
-      this.#disconnectedMs += awake;
+      this.#disconnectedMs += awakeMs;
       return this.#disconnectedMs >= disconnectedLimitMs ? 'lost' : 'alive';
     }
-    this.#silentMs += awake;
-    this.#quietMs += awake;
-    this.#unansweredMs = unanswered ? this.#unansweredMs + awake : Math.min(0, this.#unansweredMs + awake);
+    this.#silentMs += awakeMs;
+    this.#quietMs += awakeMs;
+    const unansweredMs = this.#unansweredMs + awakeMs;
+    this.#unansweredMs = unanswered ? unansweredMs : Math.min(0, unansweredMs);
+    const silentMs = this.#peerBeats ? Math.min(peerSilentMs, this.#silentMs) : this.#silentMs;
     const given = this.#doubtAfterMs + lostAfterMs + reconnectGraceMs;
-    const gone = this.#peerBeats && (this.#quietMs >= given || this.#unansweredMs >= quietHeartbeatMs);
-    return this.#silentMs >= lostAfterMs || gone ? 'lost' : 'alive';
+    const gone = this.#peerBeats && (this.#quietMs >= given || this.#unansweredMs >= unansweredAfterMs);
+    return silentMs >= lostAfterMs || gone ? 'lost' : 'alive';
+  }
+
+  /** The peer's process says that it is alive, and of the stream itself enough was heard. */
+  get steady(): boolean {
+    return this.connected && this.#peerBeats && !this.inDoubt;
   }
 
   /** Whether the peer still has the stream, it should say soon. */
@@ -90,14 +101,10 @@ export class Liveness {
     this.#heard = false;
     this.#quietMs = 0;
     this.#unansweredMs = 0;
-    this.beat();
+    if (this.#silentMs > 0) this.#silentMs = 0;
   }
 
   get #doubtAfterMs(): number {
     return 2 * this.settings.quietHeartbeatMs;
   }
 }
-
-/** Time that passed while this process could have heard something: a longer pause counts as two ticks. */
-export const awakeMs = (elapsedMs: number, tickMs: number): number =>
-  Math.max(0, Math.min(elapsedMs, 2 * tickMs));

@@ -6,14 +6,17 @@ export interface StreamSettings {
   readonly quietHeartbeatMs: number;
   /** Silence after which the peer counts as lost. */
   readonly lostAfterMs: number;
+  /** The same of a stream whose peer's process beats, while something that was sent is not acknowledged. */
+  readonly unansweredAfterMs: number;
   /** Added to that after this side's own connection came back: the peer's may take longer. */
   readonly reconnectGraceMs: number;
   /** Without a connection of its own for this long, a side gives its streams up. */
   readonly disconnectedLimitMs: number;
   /** Pause between two requests to send lost frames again. */
   readonly resendAfterMs: number;
-  /** How often a stream looks at the clock. */
+  /** How often a stream looks at the clock, and one that has nothing to say and waits for nothing. */
   readonly tickMs: number;
+  readonly restTickMs: number;
   /** Frames, and bytes of them, kept until the peer acknowledged them; beyond, the stream is lost. */
   readonly maxUnacknowledgedFrames: number;
   readonly maxUnacknowledgedBytes: number;
@@ -21,12 +24,14 @@ export interface StreamSettings {
 
 export const defaultSettings: StreamSettings = {
   heartbeatMs: 250,
-  quietHeartbeatMs: 2_000,
+  quietHeartbeatMs: 5_000,
   lostAfterMs: 800,
+  unansweredAfterMs: 2_000,
   reconnectGraceMs: 1_500,
   disconnectedLimitMs: 10_000,
   resendAfterMs: 200,
   tickMs: 80,
+  restTickMs: 400,
   maxUnacknowledgedFrames: 8_192,
   maxUnacknowledgedBytes: 16 * 1024 * 1024,
 };

@@ -17,6 +17,10 @@ export class Probe implements SidePort {
   endings = 0;
   goneCount = 0;
   afterClose = 0;
+  awakeMs = 0;
+  peerSilentMs = 0;
+  #tickedMs = 0;
+  #connected = true;
   sent: { text: string; generation: number }[] = [];
   floor = -1;
 
@@ -24,7 +28,7 @@ export class Probe implements SidePort {
   constructor(peerBeats = false) {
     this.side = new Side(this, { settings, window, manualCredit: false, connected: true, nowMs: 0 });
     this.side.credited(window);
-    this.side.open(0, peerBeats);
+    this.side.open(0, 0, peerBeats);
   }
 
   get texts(): string[] {
@@ -37,6 +41,25 @@ export class Probe implements SidePort {
     const taken = this.side.send(Buffer.from(text), { generation });
     if (taken && generation > this.floor && generation >= highest) this.sent.push({ text, generation });
     return taken;
+  }
+
+  /** As the ticker of a process does, and those who listen for beats. Returns whether the side is at rest. */
+  tick(nowMs: number): boolean {
+    const passedMs = Math.max(0, Math.min(nowMs - this.#tickedMs, 2 * settings.tickMs));
+    this.#tickedMs = nowMs;
+    this.awakeMs += passedMs;
+    if (this.#connected) this.peerSilentMs += passedMs;
+    return this.side.tick(nowMs, this.awakeMs, this.peerSilentMs);
+  }
+
+  beat(): void {
+    if (this.peerSilentMs > 0) this.peerSilentMs = 0;
+  }
+
+  connection(connected: boolean): void {
+    if (connected && !this.#connected) this.peerSilentMs = -settings.reconnectGraceMs;
+    this.#connected = connected;
+    this.side.connection(connected);
   }
 
   cancel(generation: number): void {
@@ -124,17 +147,17 @@ export class Pair {
 
   /** Of the processes, however their streams are. */
   beat(): void {
-    if (this.peersBeat) for (const probe of this.probes) probe.side.peerBeat();
+    if (this.peersBeat) for (const probe of this.probes) probe.beat();
   }
 
   tick(ms = settings.tickMs): void {
     this.nowMs += ms;
-    for (const probe of this.probes) probe.side.tick(this.nowMs);
+    for (const probe of this.probes) probe.tick(this.nowMs);
   }
 
   /** A quiet network until nothing moves any more but heartbeats. */
-  calm(ms = this.peersBeat ? 8_000 : 4_000): void {
-    for (const probe of this.probes) probe.side.connection(true);
+  calm(ms = this.peersBeat ? 14_000 : 4_000): void {
+    for (const probe of this.probes) probe.connection(true);
     for (let passed = 0; passed < ms; passed += settings.tickMs) {
       this.flush();
       this.beat();

@@ -41,7 +41,7 @@ const cancels = fc.tuple(which, fc.nat(4)).map(
 const breaks = fc.tuple(which, fc.boolean()).map(
   ([who, connected]): Step =>
     (pair) =>
-      pair[who].side.connection(connected),
+      pair[who].connection(connected),
 );
 const ends = which.map(
   (who): Step =>

@@ -35,7 +35,7 @@ describe('a side of a stream', () => {
   });
 
   it('keeps what it sends while it has no connection, as far as credit goes', () => {
-    left.side.connection(false);
+    left.connection(false);
     const taken = Array.from({ length: window + 2 }, (_, n) => left.send(String(n)));
     expect(taken.filter(Boolean)).toHaveLength(window);
     expect(left.wire).toEqual([]);
@@ -60,19 +60,19 @@ describe('a side of a stream', () => {
   });
 
   it('blames nobody while it has no connection, and gives the peer time to come back', () => {
-    left.side.connection(false);
-    for (let ms = 0; ms <= 3_000; ms += settings.tickMs) left.side.tick(ms);
-    left.side.connection(true);
+    left.connection(false);
+    for (let ms = 0; ms <= 3_000; ms += settings.tickMs) left.tick(ms);
+    left.connection(true);
     const graceMs = settings.reconnectGraceMs + settings.lostAfterMs;
-    for (let ms = settings.tickMs; ms < graceMs; ms += settings.tickMs) left.side.tick(3_000 + ms);
+    for (let ms = settings.tickMs; ms < graceMs; ms += settings.tickMs) left.tick(3_000 + ms);
     expect(left.closes).toEqual([]);
-    left.side.tick(3_000 + graceMs);
+    left.tick(3_000 + graceMs);
     expect(left.closes).toMatchObject([{ kind: 'lost' }]);
   });
 
   it('gives up after a long time without a connection', () => {
-    left.side.connection(false);
-    for (let ms = 0; ms <= settings.disconnectedLimitMs; ms += settings.tickMs) left.side.tick(ms);
+    left.connection(false);
+    for (let ms = 0; ms <= settings.disconnectedLimitMs; ms += settings.tickMs) left.tick(ms);
     expect(left.closes).toMatchObject([{ kind: 'lost' }]);
   });
 
@@ -147,7 +147,7 @@ describe('a side of a stream', () => {
     };
 
     it('is quiet, but for a sign of its own now and then', () => {
-      expect(heartbeats(20_000)).toBeLessThanOrEqual(10);
+      expect(heartbeats(20_000)).toBeLessThanOrEqual(4);
       expect([left.closes, right.closes]).toEqual([[], []]);
     });
 
@@ -163,10 +163,64 @@ describe('a side of a stream', () => {
     it('says it again to a peer that has not heard', () => {
       right.send('a');
       pair.flush();
-      for (let ms = 0; ms <= atTick(settings.heartbeatMs); ms += settings.tickMs) left.side.tick(ms);
+      for (let ms = 0; ms <= atTick(settings.heartbeatMs); ms += settings.tickMs) left.tick(ms);
       expect(left.wire.splice(0)).toHaveLength(1);
       expect(heartbeats(4 * settings.heartbeatMs)).toBeGreaterThan(0);
       expect(heartbeats(4 * settings.heartbeatMs)).toBe(0);
+    });
+
+    it('is at rest while it has nothing to say and nothing to wait for', () => {
+      const looks = (): boolean => {
+        pair.beat();
+        return left.tick((pair.nowMs += settings.tickMs));
+      };
+      expect(looks()).toBe(true);
+      right.send('a');
+      pair.flush();
+      expect(looks()).toBe(false);
+      pair.calm();
+      expect(looks()).toBe(true);
+      left.send('b');
+      expect(looks()).toBe(false);
+      pair.calm();
+      expect(looks()).toBe(true);
+      left.connection(false);
+      expect(looks()).toBe(false);
+      left.connection(true);
+      pair.calm();
+      expect(looks()).toBe(true);
+      left.side.close();
+      expect(looks()).toBe(false);
+    });
+
+    it('is roused once by what it should acknowledge, not by a sign of life', () => {
+      pair.beat();
+      left.tick((pair.nowMs += settings.tickMs));
+      expect(left.side.rouse()).toBe(false);
+      pair.hand(
+        right,
+        encodeFrame({ seq: 0 }, { heartbeat: { acknowledgedSeq: 0, resend: false, ask: false } }),
+      );
+      expect(left.side.rouse()).toBe(false);
+      right.send('a');
+      pair.flush();
+      expect([left.side.rouse(), left.side.rouse()]).toEqual([true, false]);
+    });
+
+    it('does not take what was sent at rest for unanswered all the time before', () => {
+      pair.beat();
+      expect(left.tick((pair.nowMs += settings.tickMs))).toBe(true);
+      left.send('a');
+      left.wire.length = 0;
+      pair.beat();
+      left.awakeMs += settings.unansweredAfterMs;
+      left.tick((pair.nowMs += settings.tickMs));
+      expect(left.closes).toEqual([]);
+    });
+
+    it('with a peer that names no process it is never at rest', () => {
+      pair = new Pair();
+      expect(pair.left.tick(settings.tickMs)).toBe(false);
     });
 
     it('misses the peer as soon when its process is silent', () => {
@@ -194,12 +248,12 @@ describe('a side of a stream', () => {
         pair.tick();
         left.wire.length = 0;
       }
-      expect(ms).toBe(atTick(settings.quietHeartbeatMs));
+      expect(ms).toBe(atTick(settings.unansweredAfterMs));
     });
 
     it('asks whether it is still there when its connection comes back', () => {
-      left.side.connection(false);
-      left.side.connection(true);
+      left.connection(false);
+      left.connection(true);
       let ms = 0;
       for (; left.closes.length === 0 && ms < 60_000; ms += settings.tickMs) {
         pair.beat();

@@ -5,7 +5,7 @@ import { Assembly, partsOf } from '../wire/parts';
 import { Credit } from './credit';
 import { Generations } from './generations';
 import { Inbox } from './inbox';
-import { awakeMs, Liveness } from './liveness';
+import { Liveness } from './liveness';
 import { Outbox } from './outbox';
 import type { StreamSettings } from './settings';
 
@@ -54,6 +54,10 @@ export class Side {
   /** The peer wants to know what has come. */
   #asked = false;
   #tickedMs: number;
+  #awakeMs = 0;
+  /** At its last tick. */
+  #resting = false;
+  #roused = false;
   readonly #generations = new Generations();
   readonly #credit: Credit;
   readonly #inbox: Inbox;
@@ -90,16 +94,12 @@ export class Side {
   }
 
   /** Claimed: from now on the peer's silence counts. `peerBeats`: its process beats for all its streams. */
-  open(nowMs: number, peerBeats: boolean): void {
+  open(nowMs: number, awakeMs: number, peerBeats: boolean): void {
     if (this.#phase !== 'opening') return;
     this.#phase = 'open';
     this.#tickedMs = nowMs;
+    this.#awakeMs = awakeMs;
     if (peerBeats) this.#liveness.relieve();
-  }
-
-  /** The peer's process is alive. */
-  peerBeat(): void {
-    this.#liveness.beat();
   }
 
   send(payload: Uint8Array, options: SendOptions = {}): boolean {
@@ -167,19 +167,39 @@ export class Side {
     if (connected && this.#phase !== 'opening') this.#heartbeat(false);
   }
 
-  tick(nowMs: number): void {
+  /**
+   * `awakeMs`: a clock that goes while this process could hear something; `peerSilentMs`: how long it heard nothing of the
+   * peer's process, if that beats. Returns whether it is at rest.
+   */
+  tick(nowMs: number, awakeMs: number, peerSilentMs: number): boolean {
     const elapsedMs = nowMs - this.#tickedMs;
+    const passedMs = awakeMs - this.#awakeMs;
     this.#tickedMs = nowMs;
-    if (this.#phase === 'opening' || this.#phase === 'gone') return;
-    const { settings } = this.options;
-    if (this.#liveness.elapse(elapsedMs, !this.#outbox.settled) === 'lost')
+    this.#awakeMs = awakeMs;
+    if (this.#phase !== 'opening' && this.#phase !== 'gone') this.#pass(elapsedMs, passedMs, peerSilentMs);
+    this.#roused = false;
+    this.#resting = this.#phase === 'open' && this.#liveness.steady && !this.#hasNews && !this.#inbox.missing;
+    return this.#resting;
+  }
+
+  /** Whether something came since it was at rest that it should not wait with until then; told once. */
+  rouse(): boolean {
+    if (!this.#resting || this.#roused || !this.#hasNews) return false;
+    this.#roused = true;
+    return true;
+  }
+
+  #pass(elapsedMs: number, awakeMs: number, peerSilentMs: number): void {
+    const { lostAfterMs } = this.options.settings;
+    // Since when it is so is not known of what was sent at rest.
+    const unanswered = !this.#outbox.settled && !this.#resting;
+    if (this.#liveness.elapse({ elapsedMs, awakeMs, peerSilentMs, unanswered }) === 'lost')
       return this.lose('the peer fell silent');
-    const awake = awakeMs(elapsedMs, settings.tickMs);
-    if (this.#connected) this.#inbox.elapse(awake);
-    if (this.#inbox.gapMs >= settings.lostAfterMs) return this.lose('frames were lost');
+    if (this.#connected) this.#inbox.elapse(awakeMs);
+    if (this.#inbox.gapMs >= lostAfterMs) return this.lose('frames were lost');
     if (this.#phase === 'closing' && this.#connected) {
-      this.#closedForMs += awake;
-      if (this.#closedForMs >= 2 * settings.lostAfterMs) return this.#vanish();
+      this.#closedForMs += awakeMs;
+      if (this.#closedForMs >= 2 * lostAfterMs) return this.#vanish();
     }
     if (this.#connected && this.#inbox.takeResendRequest()) this.#heartbeat(true);
     else if (this.#liveness.isHeartbeatDue(this.#hasNews)) this.#heartbeat(false);
