@@ -121,7 +121,7 @@ export class GatewaySession implements LiveSession {
     this.#accounts = new Accounts({
       usage: init.usage,
       limits: options.limits,
-      session: () => this.#runner.state.session,
+      session: () => this.#runner.session,
       isFiller: (name) =>
         this.#runner.state.live.find(({ response }) => response.lane === name)?.aside != null,
       tell: (event) => this.#outbox.sendExtension(event),
