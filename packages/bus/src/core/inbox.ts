@@ -20,12 +20,10 @@ export class Inbox {
   }
 
   arrive(seq: number): Arrival {
-    const calm = !this.missing;
     this.announce(seq);
     if (seq <= this.#receivedSeq) return 'duplicate';
     if (seq > this.#receivedSeq + 1) return 'gap';
     this.#receivedSeq = seq;
-    if (calm) return 'next';
     this.#gapMs = 0;
     if (!this.missing) this.#sinceRequestMs = Infinity;
     return 'next';

@@ -25,8 +25,6 @@ export class Liveness {
   #disconnectedMs = 0;
   #sinceSentMs = 0;
   #peerBeats = false;
-  /** Something came since the times were looked at. It comes far more often than that. */
-  #heard = false;
 
   constructor(
     private readonly settings: StreamSettings,
@@ -40,7 +38,9 @@ export class Liveness {
 
   /** Something of this stream came. */
   heard(): void {
-    this.#heard = true;
+    this.#quietMs = 0;
+    this.#unansweredMs = 0;
+    if (this.#silentMs > 0) this.#silentMs = 0;
   }
 
   sent(): void {
@@ -49,7 +49,6 @@ export class Liveness {
 
   connection(connected: boolean): void {
     if (connected === this.connected) return;
-    this.#take();
     this.connected = connected;
     this.#disconnectedMs = 0;
     if (!connected) return;
@@ -60,7 +59,6 @@ export class Liveness {
   }
 
   elapse({ elapsedMs, awakeMs, peerSilentMs, unanswered }: Elapsed): 'alive' | 'lost' {
-    this.#take();
     this.#sinceSentMs += elapsedMs;
     const { disconnectedLimitMs, lostAfterMs, reconnectGraceMs, unansweredAfterMs } = this.settings;
     if (!this.connected) {
@@ -84,7 +82,7 @@ export class Liveness {
 
   /** Whether the peer still has the stream, it should say soon. */
   get inDoubt(): boolean {
-    return this.#peerBeats && !this.#heard && this.#quietMs >= this.#doubtAfterMs;
+    return this.#peerBeats && this.#quietMs >= this.#doubtAfterMs;
   }
 
   /** `news`: there is something to say. */
@@ -93,15 +91,6 @@ export class Liveness {
     const { heartbeatMs, quietHeartbeatMs } = this.settings;
     const soon = news || !this.#peerBeats || this.inDoubt;
     return this.#sinceSentMs >= (soon ? heartbeatMs : quietHeartbeatMs);
-  }
-
-  /** What was heard counts from where it came: nothing has elapsed since. */
-  #take(): void {
-    if (!this.#heard) return;
-    this.#heard = false;
-    this.#quietMs = 0;
-    this.#unansweredMs = 0;
-    if (this.#silentMs > 0) this.#silentMs = 0;
   }
 
   get #doubtAfterMs(): number {
