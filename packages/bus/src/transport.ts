@@ -23,7 +23,7 @@ export interface Subscription {
 export interface Transport {
   readonly status: BusStatus;
   onStatus(listener: (status: BusStatus) => void): () => void;
-  /** Returns false, and drops the message, while disconnected. */
+  /** Returns false, and drops the message, while disconnected. `data` is copied. */
   publish(subject: string, data: Uint8Array): boolean;
   /** With `queue`, each message goes to one member of the group. `handle` never throws. */
   subscribe(subject: string, handle: (message: Message) => void, queue?: string): Subscription;

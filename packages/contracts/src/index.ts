@@ -3,6 +3,7 @@ import './texts';
 import { parley } from '../generated/messages';
 
 export { encodeAudioFrame } from './audio-frame';
+export { Scratch } from './scratch';
 export { readSpeechAudio, type SpeechPiece } from './speech-audio';
 export * from './varint';
 

@@ -11,6 +11,8 @@ export interface Append {
 const scratch = Buffer.allocUnsafeSlow(32 * 1024);
 
 const appendType = 'input_audio_buffer.append';
+/** Up to here it is not asked first whether a frame is an append: to read it takes no longer. */
+const soonReadBytes = 16 * 1024;
 /** Where in a frame of any size the type of an append can be: all keys but the audio are short. */
 const edgeBytes = 700;
 /** Printable ASCII without quote and backslash: what stands for itself in JSON. */
@@ -21,7 +23,7 @@ const plain = /^[ !#-[\]-~]{0,512}$/;
  * Undefined when anything is unusual (an escape, a key twice, another event, an error): the full parser decides then.
  */
 export function parseAppend(frame: Buffer): Append | undefined {
-  if (!mentionsAppend(frame)) return undefined;
+  if (frame.length > soonReadBytes && !mentionsAppend(frame)) return undefined;
   // Bytes beyond ASCII show as other characters here, which none of the three values may have.
   const text = frame.toString('latin1');
   let at = skipSpace(text, 0);

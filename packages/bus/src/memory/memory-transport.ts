@@ -36,7 +36,7 @@ export class MemoryTransport implements Transport, Host {
 
   publish(subject: string, data: Uint8Array): boolean {
     if (this.#dead || this.status !== 'connected') return false;
-    this.network.send(this, { subject, data, faulty: true });
+    this.network.send(this, { subject, data: new Uint8Array(data), faulty: true });
     return true;
   }
 

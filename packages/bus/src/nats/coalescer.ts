@@ -1,4 +1,4 @@
-import type { Outgoing } from './burst';
+import { Burst } from './burst';
 
 /**
  * Beyond so many messages waiting for the end of one turn of the event loop, they go at once: a turn that has many to
@@ -11,20 +11,22 @@ const mostWaiting = 32;
  * costs more than everything else about a frame. Nothing waits for a timer, and order is kept.
  */
 export class Coalescer {
-  #waiting: Outgoing[] = [];
+  readonly #burst = new Burst();
 
-  constructor(private readonly publish: (messages: readonly Outgoing[]) => void) {}
+  constructor(private readonly send: (bytes: Buffer) => void) {}
 
+  /** Copies `data`. */
   add(subject: string, data: Uint8Array): void {
-    this.#waiting.push({ subject, data });
-    if (this.#waiting.length === 1) setImmediate(() => this.release());
-    else if (this.#waiting.length >= mostWaiting) this.release();
+    const burst = this.#burst;
+    if (!burst.add(subject, data)) {
+      this.release();
+      burst.add(subject, data);
+    }
+    if (burst.messages === 1) setImmediate(this.release);
+    else if (burst.messages >= mostWaiting) this.release();
   }
 
-  release(): void {
-    const going = this.#waiting;
-    if (going.length === 0) return;
-    this.#waiting = [];
-    this.publish(going);
-  }
+  readonly release = (): void => {
+    if (this.#burst.messages > 0) this.send(this.#burst.take());
+  };
 }

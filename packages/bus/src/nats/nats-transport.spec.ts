@@ -1,6 +1,8 @@
 import { startNats, type TestServer } from '@parley/testing';
 import { BusError } from '../errors';
+import { silentLog } from '../log';
 import { connectNats } from './connect';
+import { NatsTransport } from './nats-transport';
 
 describe('a NATS server that asks for a password', () => {
   let server: TestServer;
@@ -45,5 +47,21 @@ describe('a request that is too large', () => {
     const large = bus.request('parley.test.large', Buffer.alloc(3_000_000), 5_000);
     await expect(large).rejects.toMatchObject({ code: 'invalid_message', retryable: false });
     await bus.close();
+  });
+});
+
+describe('a message that is too large', () => {
+  it('is refused to who publishes it, and the others go their way', async () => {
+    const servers = process.env['PARLEY_TEST_NATS_URL'] ?? '';
+    const options = { servers, name: 'test', log: silentLog, connectTimeoutMs: 20_000 };
+    const transport = await NatsTransport.connect(options);
+    const seen: string[] = [];
+    transport.subscribe('parley.test.small', ({ data }) => seen.push(Buffer.from(data).toString()));
+    transport.publish('parley.test.small', Buffer.from('before'));
+    expect(() => transport.publish('parley.test.small', Buffer.alloc(3_000_000))).toThrow(/MAX_PAYLOAD/);
+    transport.publish('parley.test.small', Buffer.from('after'));
+    await transport.flush(5_000);
+    expect(seen).toEqual(['before', 'after']);
+    await transport.close();
   });
 });

@@ -14,7 +14,7 @@ import { within } from '../bus/within';
 import type { BusLog } from '../log';
 import type { BusStatus } from '../stream';
 import { gatherQuietMs, type Message, type Subscription, type Transport } from '../transport';
-import { publisher } from './burst';
+import { commander } from './burst';
 import { Coalescer } from './coalescer';
 import { parseServers } from './servers';
 import { StatusListeners } from '../bus/status';
@@ -46,17 +46,19 @@ const firstPauseMs = 250;
 /** Core NATS: at most once, in order per publisher. Audio needs no more, and streams number their frames. */
 export class NatsTransport implements Transport {
   readonly #status = new StatusListeners('connected');
-  readonly #outgoing: Coalescer;
+  /** Undefined: the client gathers by itself, as well as it does. */
+  readonly #outgoing: Coalescer | undefined;
 
   private constructor(
     private readonly nats: NatsConnection,
     private readonly log: BusLog,
   ) {
-    const publish = publisher(nats);
+    const command = commander(nats);
     // The client would keep what is published while it is disconnected, without a bound, and send it stale.
-    this.#outgoing = new Coalescer((messages) => {
-      if (this.status === 'connected') publish(messages);
-    });
+    const send = (bytes: Uint8Array): void => {
+      if (this.status === 'connected') command?.(bytes);
+    };
+    if (command !== undefined) this.#outgoing = new Coalescer(send);
     void this.#follow();
     void this.#followEnd();
   }
@@ -90,7 +92,11 @@ export class NatsTransport implements Transport {
 
   publish(subject: string, data: Uint8Array): boolean {
     if (this.status !== 'connected') return false;
-    this.#outgoing.add(subject, data);
+    // The client says what is wrong with a message that the server would not take.
+    if (this.#outgoing === undefined || data.length > (this.nats.info?.max_payload ?? 0)) {
+      this.#outgoing?.release();
+      this.nats.publish(subject, new Uint8Array(data));
+    } else this.#outgoing.add(subject, data);
     return true;
   }
 
@@ -125,12 +131,12 @@ export class NatsTransport implements Transport {
   }
 
   #respond(message: Msg, data: Uint8Array): void {
-    this.#outgoing.release();
+    this.#outgoing?.release();
     if (this.status === 'connected') message.respond(data);
   }
 
   async request(subject: string, data: Uint8Array, timeoutMs: number): Promise<Uint8Array> {
-    this.#outgoing.release();
+    this.#outgoing?.release();
     try {
       const reply = await this.nats.request(subject, data, { timeout: Math.max(1, timeoutMs) });
       return reply.data;
@@ -140,7 +146,7 @@ export class NatsTransport implements Transport {
   }
 
   async gather(subject: string, data: Uint8Array, timeoutMs: number): Promise<readonly Uint8Array[]> {
-    this.#outgoing.release();
+    this.#outgoing?.release();
     const answers: Uint8Array[] = [];
     try {
       const options = { strategy: RequestStrategy.JitterTimer, jitter: gatherQuietMs, maxWait: timeoutMs };
@@ -154,7 +160,7 @@ export class NatsTransport implements Transport {
   }
 
   async flush(timeoutMs: number): Promise<void> {
-    this.#outgoing.release();
+    this.#outgoing?.release();
     try {
       await within(systemClock, timeoutMs, this.nats.flush());
     } catch (error) {

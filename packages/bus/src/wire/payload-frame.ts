@@ -9,13 +9,19 @@ import {
 } from '@parley/contracts';
 import type { Header, Heartbeat, ReceivedFrame } from './frames';
 
+const allocate = (bytes: number): Buffer => Buffer.allocUnsafe(bytes);
+
 /**
- * Encodes a Frame with a payload by hand, in one allocation: fifty of these leave for every session each
+ * Encodes a Frame with a payload by hand, in one piece that `take` gives: fifty of these leave for every session each
  * second, and the general encoder takes twenty times as long. Equal to it byte by byte.
  */
-export function encodePayloadFrame(header: Header, payload: Uint8Array): Uint8Array {
+export function encodePayloadFrame(
+  header: Header,
+  payload: Uint8Array,
+  take: (bytes: number) => Buffer = allocate,
+): Uint8Array {
   const { seq, generation = 0, deadlineUnixMs = 0, more = false } = header;
-  const bytes = Buffer.allocUnsafe(
+  const bytes = take(
     varintFieldBytes(seq) +
       varintFieldBytes(generation) +
       (deadlineUnixMs === 0 ? 0 : doubleFieldSize) +
