@@ -1,5 +1,8 @@
 import type { StreamSettings } from './settings';
 
+/** What there is to say: an answer, or what has come and whether what was sent has come. */
+export type News = 'urgent' | 'some' | 'none';
+
 /** What passed since the last time. */
 export interface Elapsed {
   readonly elapsedMs: number;
@@ -85,12 +88,13 @@ export class Liveness {
     return this.#peerBeats && this.#quietMs >= this.#doubtAfterMs;
   }
 
-  /** `news`: there is something to say. */
-  isHeartbeatDue(news: boolean): boolean {
+  /** While more keeps coming there is time: the peer lives, and what is said of all of it stands for each. */
+  isHeartbeatDue(news: News): boolean {
     if (!this.connected) return false;
-    const { heartbeatMs, quietHeartbeatMs } = this.settings;
-    const soon = news || !this.#peerBeats || this.inDoubt;
-    return this.#sinceSentMs >= (soon ? heartbeatMs : quietHeartbeatMs);
+    const { heartbeatMs, flowHeartbeatMs, quietHeartbeatMs, tickMs } = this.settings;
+    if (news === 'urgent' || !this.#peerBeats || this.inDoubt) return this.#sinceSentMs >= heartbeatMs;
+    if (news === 'none') return this.#sinceSentMs >= quietHeartbeatMs;
+    return this.#sinceSentMs >= (this.#quietMs <= 2 * tickMs ? flowHeartbeatMs : heartbeatMs);
   }
 
   get #doubtAfterMs(): number {

@@ -2,6 +2,8 @@
 export interface StreamSettings {
   /** Longest time a process stays silent, and a stream that has something to say. */
   readonly heartbeatMs: number;
+  /** Longest time that what keeps coming is not acknowledged. */
+  readonly flowHeartbeatMs: number;
   /** Longest time that a stream is silent for whose peer's process beats. */
   readonly quietHeartbeatMs: number;
   /** Silence after which the peer counts as lost. */
@@ -24,6 +26,7 @@ export interface StreamSettings {
 
 export const defaultSettings: StreamSettings = {
   heartbeatMs: 250,
+  flowHeartbeatMs: 1_000,
   quietHeartbeatMs: 5_000,
   lostAfterMs: 800,
   unansweredAfterMs: 2_000,

@@ -25,9 +25,9 @@ export class Probe implements SidePort {
   floor = -1;
 
   /** `peerBeats`: the processes beat for all their streams. */
-  constructor(peerBeats = false) {
-    this.side = new Side(this, { settings, window, manualCredit: false, connected: true, nowMs: 0 });
-    this.side.credited(window);
+  constructor(peerBeats = false, frames = window) {
+    this.side = new Side(this, { settings, window: frames, manualCredit: false, connected: true, nowMs: 0 });
+    this.side.credited(frames);
     this.side.open(0, 0, peerBeats);
   }
 
@@ -122,9 +122,13 @@ export class Pair {
   readonly left: Probe;
   readonly right: Probe;
 
-  constructor(private readonly peersBeat = false) {
-    this.left = new Probe(peersBeat);
-    this.right = new Probe(peersBeat);
+  /** `frames`: each side's first credit. */
+  constructor(
+    private readonly peersBeat = false,
+    frames = window,
+  ) {
+    this.left = new Probe(peersBeat, frames);
+    this.right = new Probe(peersBeat, frames);
   }
 
   get probes(): readonly Probe[] {

@@ -160,6 +160,26 @@ describe('a side of a stream', () => {
       expect(heartbeats(4 * settings.heartbeatMs)).toBe(0);
     });
 
+    it('acknowledges once a second what keeps coming, and soon when it has ended', () => {
+      pair = new Pair(true, 1_000);
+      ({ left, right } = pair);
+      const acknowledgements = (forMs: number, sends: () => void): number => {
+        let count = 0;
+        for (let ms = 0; ms < forMs; ms += settings.tickMs) {
+          sends();
+          pair.pass(right);
+          pair.beat();
+          pair.tick();
+          count += left.wire.length;
+          pair.flush();
+        }
+        return count;
+      };
+      expect(acknowledgements(10_000, () => void right.send('a'))).toBeLessThanOrEqual(10);
+      expect(acknowledgements(atTick(settings.heartbeatMs), () => undefined)).toBe(1);
+      expect(left.closes).toEqual([]);
+    });
+
     it('says it again to a peer that has not heard', () => {
       right.send('a');
       pair.flush();

@@ -5,7 +5,7 @@ import { Assembly, partsOf } from '../wire/parts';
 import { Credit } from './credit';
 import { Generations } from './generations';
 import { Inbox } from './inbox';
-import { Liveness } from './liveness';
+import { Liveness, type News } from './liveness';
 import { Outbox } from './outbox';
 import type { StreamSettings } from './settings';
 
@@ -178,13 +178,14 @@ export class Side {
     this.#awakeMs = awakeMs;
     if (this.#phase !== 'opening' && this.#phase !== 'gone') this.#pass(elapsedMs, passedMs, peerSilentMs);
     this.#roused = false;
-    this.#resting = this.#phase === 'open' && this.#liveness.steady && !this.#hasNews && !this.#inbox.missing;
+    this.#resting =
+      this.#phase === 'open' && this.#liveness.steady && this.#news === 'none' && !this.#inbox.missing;
     return this.#resting;
   }
 
   /** Whether something came since it was at rest that it should not wait with until then; told once. */
   rouse(): boolean {
-    if (!this.#resting || this.#roused || !this.#hasNews) return false;
+    if (!this.#resting || this.#roused || this.#news === 'none') return false;
     this.#roused = true;
     return true;
   }
@@ -202,7 +203,7 @@ export class Side {
       if (this.#closedForMs >= 2 * lostAfterMs) return this.#vanish();
     }
     if (this.#connected && this.#inbox.takeResendRequest()) this.#heartbeat(true);
-    else if (this.#liveness.isHeartbeatDue(this.#hasNews)) this.#heartbeat(false);
+    else if (this.#liveness.isHeartbeatDue(this.#news)) this.#heartbeat(false);
   }
 
   /** A frame of the peer, as it arrived; `unixMs` is the time of day. */
@@ -307,8 +308,9 @@ export class Side {
     return this.#acknowledgedSeq;
   }
 
-  get #hasNews(): boolean {
-    return this.#asked || !this.#outbox.settled || this.#acknowledgedSeq < this.#inbox.receivedSeq;
+  get #news(): News {
+    if (this.#asked) return 'urgent';
+    return !this.#outbox.settled || this.#acknowledgedSeq < this.#inbox.receivedSeq ? 'some' : 'none';
   }
 
   #encode(body: Body, header: Omit<Header, 'seq'>): Uint8Array {
