@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkCompose, checkDockerfile, checkNode } from './deploy.mjs';
+import { checkCompose, checkDockerfile, checkNode, checkYoungSpace } from './deploy.mjs';
 import { cycles, importDirection, importsOf, lineCounts, machinePaths, skeletons } from './rules.mjs';
 
 const file = (path, text = '') => ({ path, text });
@@ -90,6 +90,16 @@ test('Dockerfile: another Node than that of a checkout is found', () => {
     assert.deepEqual(find(good), []);
   for (const other of ['node:24.2-slim', 'node:20.20', 'node:24.21.1'])
     assert.match(find(other)[0], /24\.21\.0/);
+});
+
+test('another space for young objects than the others have, or none, is found', () => {
+  const place = (path, ...sizes) =>
+    file(path, sizes.map((n) => `node --max-semi-space-size=${n}`).join('\n'));
+  assert.deepEqual(checkYoungSpace([place('a', 16), place('b', 16, 16)]), []);
+  assert.match(checkYoungSpace([place('a', 16), place('b', 8)]).join(), /^b: .* 8, in a 16$/);
+  assert.match(checkYoungSpace([place('a', 16), place('b')]).join(), /^b: .* none/);
+  assert.match(checkYoungSpace([place('a', 16), place('b', 16, 8)]).join(), /^b: .* 16 and 8/);
+  assert.equal(checkYoungSpace([place('a'), place('b')]).length, 2);
 });
 
 test('compose: missing services, healthchecks, volumes and open ports are found', () => {

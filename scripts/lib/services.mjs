@@ -37,8 +37,8 @@ export async function gatewayPort(env, asked) {
 const DOOR_PORT = 8085;
 
 /**
- * Space for young objects, MiB each half: what Node 20 lets it grow to. Node 24 by itself lets it grow to 64, which takes
- * 80 MB more of each process and pauses it for longer (docs/gateway.md).
+ * Space for young objects, MiB each half: what Node 20 lets it grow to. Node 24 by itself lets it grow to 64, with which a
+ * gateway took 75 MB more (docs/gateway.md).
  */
 const NODE_ARGS = ['--enable-source-maps', '--max-semi-space-size=16'];
 

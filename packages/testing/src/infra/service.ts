@@ -29,7 +29,7 @@ export interface ServiceOptions {
   readonly nodeArgs?: readonly string[];
 }
 
-/** As `npm start` and the container image have them. */
+/** As `npm start` has them. */
 const usualNodeArgs = ['--enable-source-maps', '--max-semi-space-size=16'] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
