@@ -43,9 +43,7 @@ async function bringUp() {
   const llm = await chooseLlm({ env: process.env, small: options.small, local: options.local });
   const backing = await ensureBacking(children);
   await pullModels(modelsFor(llm.model));
-  step('starting the five services');
-  const { note } = runtime();
-  if (note !== undefined) warn(note);
+  step(`starting the five services on Node ${runtime().version}`);
   // Setting up may have taken minutes.
   await gatewayPort(process.env, port);
   const keys = keysOf(process.env);

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { buildFingerprint, installFingerprint } from './fingerprint.mjs';
 import { fromRoot, root } from './paths.mjs';
 import { attempt, CommandError, run } from './run.mjs';
-import { done, seconds, step, UserError } from './say.mjs';
+import { hideUnusable, runtime } from './runtime.mjs';
+import { done, seconds, step, UserError, warn } from './say.mjs';
 
 /** Inside node_modules, so that the stamps go when it goes. */
 const installStamp = fromRoot('node_modules', '.parley-install');
@@ -23,8 +24,15 @@ async function pnpm() {
   return { command: 'npm', args: ['exec', '--yes', `--package=${packageManager}`, '--', 'pnpm'] };
 }
 
-/** Installs the dependencies unless they are as the lockfile says. @throws UserError */
+/** Installs the dependencies unless they are as the lockfile says, and tells if they lack a Node. @throws UserError */
 export async function install() {
+  await installPackages();
+  hideUnusable();
+  const { note } = runtime();
+  if (note !== undefined) warn(note);
+}
+
+async function installPackages() {
   const wanted = installFingerprint();
   if (fs.existsSync(path.dirname(installStamp)) && read(installStamp) === wanted) return;
   const startMs = performance.now();
