@@ -1,6 +1,7 @@
 import type { Bus, InboundFrame, OpenOptions, Stream, StreamClose } from '@parley/bus';
 import { BusError } from '@parley/bus';
 import type { Logger } from '@parley/telemetry';
+import { ownTurn } from './own-turn';
 
 export interface LinkOptions {
   readonly bus: Bus;
@@ -55,6 +56,8 @@ export class Link {
   /** The wait after the last stream, which did not hold. */
   #restMs = 0;
   #resting = false;
+  /** A worker was lost: likely by many sessions at once. */
+  #reopens = false;
   /** The last call for a worker found nobody at all. */
   #nobody = false;
   /** The last call was answered, by workers that do not have what was asked for. */
@@ -135,7 +138,9 @@ export class Link {
     this.#resting = false;
     let opened: Stream | undefined;
     try {
-      opened = await this.#open();
+      // All at once would hold up the event loop for so long that what they open is lost again.
+      if (this.#reopens) await ownTurn();
+      opened = this.#closed ? undefined : await this.#open();
     } catch (error) {
       const code = BusError.isInstance(error) ? error.code : 'unknown';
       this.#refused = code === 'refused';
@@ -186,6 +191,7 @@ export class Link {
     this.#stream = undefined;
     clearInterval(this.#moving);
     if (this.#closed) return;
+    this.#reopens = true;
     const { service, log } = this.options;
     const facts = { service, worker: stream.workerId, close: close.kind };
     if (sendsOn(close)) log.info(facts, 'a worker does not have what is asked for now');
