@@ -214,6 +214,7 @@ program
     'turns a minute of every session; by default one each 15 s: half of it heard, half spoken',
     '4',
   )
+  .option('--openings <n>', 'sessions opened a second, which speak at once', '20')
   .option('--window <s>', 'measured time of each round', '20')
   .option('--profile <n>', 'sessions of the run that is profiled; 0 = none', '300')
   .option('--no-capacity', 'leave out the search for the load it refuses')
@@ -225,6 +226,7 @@ program
       sessions: string;
       frame: string;
       turns: string;
+      openings: string;
       window: string;
       profile: string;
       capacity: boolean;
@@ -237,6 +239,7 @@ program
           sessions: given.sessions.split(',').map(Number),
           frameMs: Number(given.frame),
           turnsPerMinute: Number(given.turns),
+          openedPerSecond: Number(given.openings),
           windowMs: Number(given.window) * 1_000,
           profile: Number(given.profile),
           capacity: given.capacity,

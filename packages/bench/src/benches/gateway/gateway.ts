@@ -13,6 +13,8 @@ export interface GatewayOptions {
   readonly sessions: readonly number[];
   readonly frameMs: number;
   readonly turnsPerMinute: number;
+  /** Sessions come one after another, and speak at once. */
+  readonly openedPerSecond: number;
   readonly windowMs: number;
   /** Sessions of the run that is profiled; 0 = none. */
   readonly profile: number;

@@ -9,9 +9,6 @@ import { worldCore, type Middle, type Servers } from './middle';
 import type { Round } from './rounds';
 import { settleMs, startSurroundings, warm, type Load, type Surroundings } from './surroundings';
 
-/** Sessions come one after another, and speak at once. */
-const openedPerSecond = 20;
-
 /** What all sessions see while `during` lasts, and what it costs. */
 export async function observed(
   middle: Middle,
@@ -57,6 +54,7 @@ export async function measure(
   options: GatewayOptions & Load,
   report: Report,
 ): Promise<Round> {
+  const { openedPerSecond } = options;
   let surroundings: Surroundings | undefined;
   try {
     await warm(middle, servers, options);
