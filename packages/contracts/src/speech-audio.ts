@@ -1,4 +1,4 @@
-import { readVarint, type Cursor } from './varint';
+import { isLastField, readVarintField, type Cursor } from './varint';
 
 /** Of a SpeechEvent. */
 export interface SpeechPiece {
@@ -17,28 +17,14 @@ const maxUint32 = 2 ** 32 - 1;
  */
 export function readSpeechAudio(bytes: Uint8Array): SpeechPiece | undefined {
   cursor.at = 0;
-  if (!fills(bytes, tag.audio)) return undefined;
-  if (!(readField(bytes, tag.segment) <= maxUint32) || !fills(bytes, tag.frame)) return undefined;
-  const startSample = readField(bytes, tag.startSample);
-  const sampleRate = readField(bytes, tag.sampleRate);
+  if (!isLastField(bytes, tag.audio, cursor)) return undefined;
+  if (!(readVarintField(bytes, tag.segment, cursor) <= maxUint32) || !isLastField(bytes, tag.frame, cursor))
+    return undefined;
+  const startSample = readVarintField(bytes, tag.startSample, cursor);
+  const sampleRate = readVarintField(bytes, tag.sampleRate, cursor);
   if (!(startSample <= Number.MAX_SAFE_INTEGER && sampleRate <= maxUint32)) return undefined;
-  if (!fills(bytes, tag.pcm) || cursor.at === bytes.length) return undefined;
+  if (!isLastField(bytes, tag.pcm, cursor) || cursor.at === bytes.length) return undefined;
   return { pcm: bytes.subarray(cursor.at), sampleRate };
-}
-
-/** Whether a field begins here that goes to the end, which is read up to its content. */
-function fills(bytes: Uint8Array, fieldTag: number): boolean {
-  if (bytes[cursor.at] !== fieldTag) return false;
-  cursor.at += 1;
-  const length = readVarint(bytes, cursor);
-  return cursor.at + length === bytes.length;
-}
-
-/** A number that is 0 when it is not there. */
-function readField(bytes: Uint8Array, fieldTag: number): number {
-  if (bytes[cursor.at] !== fieldTag) return 0;
-  cursor.at += 1;
-  return readVarint(bytes, cursor);
 }
 
 /** Field number and wire type, as in speech.proto and audio.proto. */

@@ -45,3 +45,18 @@ export function readVarint(bytes: Uint8Array, cursor: Cursor): number {
   }
   return Number.NaN;
 }
+
+/** A number that is 0 when its field does not begin here. */
+export function readVarintField(bytes: Uint8Array, tag: number, cursor: Cursor): number {
+  if (bytes[cursor.at] !== tag) return 0;
+  cursor.at += 1;
+  return readVarint(bytes, cursor);
+}
+
+/** Whether a field begins here that goes to the end; it is read up to its content. */
+export function isLastField(bytes: Uint8Array, tag: number, cursor: Cursor): boolean {
+  if (bytes[cursor.at] !== tag) return false;
+  cursor.at += 1;
+  const length = readVarint(bytes, cursor);
+  return cursor.at + length === bytes.length;
+}

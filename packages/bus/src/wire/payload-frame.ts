@@ -1,5 +1,6 @@
 import {
-  readVarint,
+  isLastField,
+  readVarintField,
   varintBytes,
   varintFieldBytes,
   writeTag,
@@ -73,21 +74,12 @@ const maxUint32 = 2 ** 32 - 1;
  */
 export function readPayloadFrame(bytes: Uint8Array): ReceivedFrame | undefined {
   cursor.at = 0;
-  const seq = readField(bytes, tag.seq);
-  const generation = readField(bytes, tag.generation);
-  if (!(seq <= maxUint32 && generation <= maxUint32) || bytes[cursor.at] !== tag.payload) return undefined;
-  cursor.at += 1;
-  const length = readVarint(bytes, cursor);
-  if (cursor.at + length !== bytes.length) return undefined;
+  const seq = readVarintField(bytes, tag.seq, cursor);
+  const generation = readVarintField(bytes, tag.generation, cursor);
+  if (!(seq <= maxUint32 && generation <= maxUint32)) return undefined;
+  if (!isLastField(bytes, tag.payload, cursor)) return undefined;
   const payload = bytes.subarray(cursor.at);
   return { seq, generation, deadlineUnixMs: 0, more: false, body: 'payload', payload };
-}
-
-/** A number that is 0 when it is not there. */
-function readField(bytes: Uint8Array, fieldTag: number): number {
-  if (bytes[cursor.at] !== fieldTag) return 0;
-  cursor.at += 1;
-  return readVarint(bytes, cursor);
 }
 
 /** Field number and wire type, as in stream.proto. */
