@@ -33,6 +33,10 @@ export class Runner {
     return this.#passing.session;
   }
 
+  get turn(): SessionState['turn'] {
+    return this.#passing.turn;
+  }
+
   /** Speech of a lane that was made and is not played yet; asked often, too. */
   aheadMs(lane: string): number {
     return this.#passing.aheadMs(lane, performance.now());

@@ -243,7 +243,7 @@ export class GatewaySession implements LiveSession {
   /** Once a second, what nobody can ask for any more. */
   #forget(): void {
     this.#chargeHeard();
-    const { session, turn } = this.state;
+    const { session, turn } = this.#runner;
     const needed = Math.min(
       resumePoint(turn, turnConfig(session)).startSample,
       turn.receivedSamples - slackMs * samplesPerMs,

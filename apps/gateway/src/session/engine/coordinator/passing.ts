@@ -34,9 +34,7 @@ export class Passing {
     const heardAtMs = this.#heardAtMs;
     const voice = this.#voice;
     if (!Number.isNaN(heardAtMs)) {
-      const { turn } = this.#state;
-      const receivedSamples = turn.receivedSamples + this.#heardSamples;
-      this.#state = withChange(this.#state, { turn: { ...turn, receivedSamples }, lastAudioAtMs: heardAtMs });
+      this.#state = withChange(this.#state, { turn: this.turn, lastAudioAtMs: heardAtMs });
       this.#heardSamples = 0;
       this.#heardAtMs = Number.NaN;
     }
@@ -45,6 +43,13 @@ export class Passing {
       this.#voice = undefined;
     }
     return this.#state;
+  }
+
+  /** Of the state, which is not made for it: it is asked for once a second by every session. */
+  get turn(): SessionState['turn'] {
+    const { turn } = this.#state;
+    if (Number.isNaN(this.#heardAtMs)) return turn;
+    return { ...turn, receivedSamples: turn.receivedSamples + this.#heardSamples };
   }
 
   /** As the state would say it. */

@@ -93,6 +93,7 @@ export class Harness {
     if (passed !== undefined && event.type === 'speech') this.spokenPasses += 1;
     const quickAheadMs = this.passing.aheadMs(mainLane, this.nowMs);
     this.compare(event, quickAheadMs, aheadMs(this.inFull, mainLane, this.nowMs));
+    this.compare(event, this.passing.turn, this.inFull.turn);
     return effects;
   }
 
