@@ -8,6 +8,9 @@ const checked = (part: string): string => {
   throw new BusError('invalid_message', 'not usable in a subject', false);
 };
 
+/** In one piece: of a string that is put together otherwise all parts are kept, and each stream keeps its subjects. */
+const joined = (...parts: readonly string[]): string => parts.join('.');
+
 export const openSubject = (service: string): string => `parley.${checked(service)}.open`;
 
 /** Heard by workers that have no slot left: whether there are any. */
@@ -15,11 +18,11 @@ export const fullSubject = (service: string): string => `parley.${checked(servic
 
 /** Caller → worker. */
 export const inSubject = (service: string, streamId: string): string =>
-  `parley.${checked(service)}.${checked(streamId)}.in`;
+  joined('parley', checked(service), checked(streamId), 'in');
 
 /** Worker → caller. */
 export const outSubject = (service: string, streamId: string): string =>
-  `parley.${checked(service)}.${checked(streamId)}.out`;
+  joined('parley', checked(service), checked(streamId), 'out');
 
 /** Where a process says that it lives. */
 export const beatSubject = (peer: string): string => `parley.beat.${checked(peer)}`;

@@ -1,12 +1,18 @@
-import { Side, type SidePort } from '../core/side';
+import { Side, type DropReason, type SidePort } from '../core/side';
 import { BusError } from '../errors';
-import type { SendOptions, Stream, StreamClose, StreamHandlers } from '../stream';
+import type { InboundFrame, SendOptions, Stream, StreamClose, StreamHandlers } from '../stream';
 import type { Subscription } from '../transport';
 import { decodeFrame } from '../wire/frames';
 import type { BusContext } from './context';
-import { Delivery } from './delivery';
+import { Delivery, type Faults } from './delivery';
 import type { Peer } from './peers';
 import type { Ticking } from './ticker';
+
+/** Who made a stream. */
+export interface StreamOwner {
+  /** Called once, before the stream's handlers hear of it. */
+  streamClosed(stream: BusStream): void;
+}
 
 export interface BusStreamOptions {
   readonly id: string;
@@ -19,8 +25,7 @@ export interface BusStreamOptions {
   /** Payload frames the peer may send before the first grant. */
   readonly window: number;
   readonly manualCredit: boolean;
-  /** Called once when the stream is closed, before the handlers hear of it. */
-  readonly onClosed: (close: StreamClose) => void;
+  readonly owner: StreamOwner;
 }
 
 interface Waiting {
@@ -28,14 +33,19 @@ interface Waiting {
   readonly reject: (error: BusError) => void;
 }
 
-/** One side of a stream on a transport: subscriptions, handlers and metrics around the pure `Side`. */
-export class BusStream implements Stream, Ticking {
+/**
+ * One side of a stream on a transport: subscriptions, handlers and metrics around the pure `Side`. It is all that its
+ * parts call back, as there are thousands of streams, and each object of theirs is looked at by every large collection.
+ */
+export class BusStream implements Stream, Ticking, SidePort, Faults {
   workerId = '';
   readonly #side: Side;
   readonly #delivery: Delivery;
   readonly #traffic;
-  readonly #subscriptions: Subscription[];
-  #waiting: Waiting[] = [];
+  readonly #subscription: Subscription;
+  readonly #shared: Subscription | undefined;
+  /** For credit; most streams never do. */
+  #waiting: Waiting[] | undefined;
   #sharedSeq = 0;
   #close: StreamClose | undefined;
   #opened = false;
@@ -45,26 +55,29 @@ export class BusStream implements Stream, Ticking {
     private readonly context: BusContext,
     private readonly options: BusStreamOptions,
   ) {
-    const { clock, settings, transport, metrics, ticker } = context;
+    const { settings, transport, metrics, ticker } = context;
     this.#traffic = metrics.traffic(options.service);
-    this.#delivery = new Delivery((error) => this.#failed(error));
-    this.#side = new Side(this.#port(), {
+    this.#delivery = new Delivery(this);
+    this.#side = new Side(this, {
       settings,
       window: options.window,
       manualCredit: options.manualCredit,
       connected: transport.status === 'connected',
-      nowMs: clock.nowMs(),
     });
-    this.#subscriptions = [transport.subscribe(options.receiveSubject, ({ data }) => this.#arrive(data))];
-    if (options.sharedSubject !== '') {
-      const shared = transport.subscribe(options.sharedSubject, ({ data }) => this.#arriveShared(data));
-      this.#subscriptions.push(shared);
-    }
+    this.#subscription = transport.subscribe(options.receiveSubject, ({ data }) => this.#arrive(data));
+    this.#shared =
+      options.sharedSubject === ''
+        ? undefined
+        : transport.subscribe(options.sharedSubject, ({ data }) => this.#arriveShared(data));
     ticker.add(this);
   }
 
   get id(): string {
     return this.options.id;
+  }
+
+  get service(): string {
+    return this.options.service;
   }
 
   get sessionId(): string {
@@ -92,9 +105,9 @@ export class BusStream implements Stream, Ticking {
   /** The claim stands: heartbeats begin, and the peer's silence counts. `peer`: its process; empty: unknown. */
   open(peer: string): void {
     this.#opened = true;
-    const { clock, ticker, peers } = this.context;
+    const { ticker, peers } = this.context;
     if (peer !== '' && !this.closed) this.#peer = peers.join(peer);
-    this.#side.open(clock.nowMs(), ticker.awakeMs, peer !== '');
+    this.#side.open(ticker.nowMs, ticker.awakeMs, peer !== '');
   }
 
   /** Hands over what was held, and from now on everything as it comes. */
@@ -111,7 +124,7 @@ export class BusStream implements Stream, Ticking {
   ready(): Promise<void> {
     if (this.closed) return Promise.reject(this.#closedError());
     if (this.credit > 0) return Promise.resolve();
-    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    return new Promise((resolve, reject) => (this.#waiting ??= []).push({ resolve, reject }));
   }
 
   grant(frames: number): void {
@@ -147,37 +160,55 @@ export class BusStream implements Stream, Ticking {
     return this.#side.tick(nowMs, awakeMs, this.#peer?.silentMs ?? 0);
   }
 
-  #port(): SidePort {
-    const { transport, ticker, metrics } = this.context;
-    return {
-      transmit: (bytes) => {
-        this.#traffic.sent(bytes.length);
-        transport.publish(this.options.sendSubject, bytes);
-      },
-      deliver: (frame) => this.#delivery.frame(frame),
-      cancelled: (generation) => this.#delivery.tell((handlers) => handlers.onCancel?.(generation)),
-      ended: () => this.#delivery.tell((handlers) => handlers.onEnd?.()),
-      draining: () => this.#delivery.tell((handlers) => handlers.onDraining?.()),
-      creditArrived: () => this.#wake(),
-      dropped: (reason) => this.#traffic.drop(reason),
-      closed: (close) => {
-        this.#close = close;
-        if (close.kind === 'lost' && this.#opened) metrics.lost(this.options.service);
-        this.options.onClosed(close);
-        this.#delivery.close(close);
-        for (const { reject } of this.#waiting.splice(0)) reject(this.#closedError());
-      },
-      gone: () => {
-        ticker.delete(this);
-        this.#peer?.leave();
-        this.#peer = undefined;
-        for (const subscription of this.#subscriptions) subscription.unsubscribe();
-      },
-    };
+  transmit(bytes: Uint8Array): void {
+    this.#traffic.sent(bytes.length);
+    this.context.transport.publish(this.options.sendSubject, bytes);
   }
 
-  #wake(): void {
-    if (this.credit > 0) for (const { resolve } of this.#waiting.splice(0)) resolve();
+  deliver(frame: InboundFrame): void {
+    this.#delivery.frame(frame);
+  }
+
+  cancelled(generation: number): void {
+    this.#delivery.tell((handlers) => handlers.onCancel?.(generation));
+  }
+
+  ended(): void {
+    this.#delivery.tell((handlers) => handlers.onEnd?.());
+  }
+
+  draining(): void {
+    this.#delivery.tell((handlers) => handlers.onDraining?.());
+  }
+
+  creditArrived(): void {
+    if (this.credit > 0) for (const { resolve } of this.#takeWaiting()) resolve();
+  }
+
+  dropped(reason: DropReason): void {
+    this.#traffic.drop(reason);
+  }
+
+  closedAs(close: StreamClose): void {
+    this.#close = close;
+    if (close.kind === 'lost' && this.#opened) this.context.metrics.lost(this.service);
+    this.options.owner.streamClosed(this);
+    this.#delivery.close(close);
+    for (const { reject } of this.#takeWaiting()) reject(this.#closedError());
+  }
+
+  gone(): void {
+    this.context.ticker.delete(this);
+    this.#peer?.leave();
+    this.#peer = undefined;
+    this.#subscription.unsubscribe();
+    this.#shared?.unsubscribe();
+  }
+
+  #takeWaiting(): readonly Waiting[] {
+    const waiting = this.#waiting ?? [];
+    this.#waiting = undefined;
+    return waiting;
   }
 
   #arrive(bytes: Uint8Array): void {
@@ -207,15 +238,14 @@ export class BusStream implements Stream, Ticking {
 
   #unreadable(error: unknown): void {
     this.#traffic.drop('invalid');
-    this.context.log.warn(
-      { err: error, streamId: this.id, service: this.options.service },
-      'frame not readable',
-    );
+    this.context.log.warn({ err: error, streamId: this.id, service: this.service }, 'frame not readable');
   }
 
-  #failed(error: unknown): void {
-    const { service } = this.options;
-    this.context.log.error({ err: error, streamId: this.id, service }, 'a stream handler failed');
+  failed(error: unknown): void {
+    this.context.log.error(
+      { err: error, streamId: this.id, service: this.service },
+      'a stream handler failed',
+    );
     this.close({ code: 'internal', message: 'the stream handler failed', retryable: true });
   }
 

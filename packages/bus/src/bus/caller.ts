@@ -5,7 +5,7 @@ import type { OpenOutcome } from '../metrics';
 import type { OpenOptions, Stream } from '../stream';
 import { checkedSubject, fullSubject, inSubject, openSubject, outSubject } from '../subjects';
 import { parse } from '../wire/frames';
-import { BusStream } from './bus-stream';
+import { BusStream, type StreamOwner } from './bus-stream';
 import { connected } from './connected';
 import type { BusContext } from './context';
 
@@ -31,7 +31,7 @@ const longestPauseMs = 16;
 const searchPauseMs = 1;
 
 /** Opens streams: finds a worker that counts a slot for it. */
-export class Caller {
+export class Caller implements StreamOwner {
   constructor(private readonly context: BusContext) {}
 
   async open(options: OpenOptions): Promise<Stream> {
@@ -138,8 +138,12 @@ export class Caller {
       sharedSubject: '',
       window: options.credit ?? defaultCredit,
       manualCredit: options.manualCredit ?? false,
-      onClosed: () => metrics.closed(service, 'caller'),
+      owner: this,
     });
+  }
+
+  streamClosed({ service }: BusStream): void {
+    this.context.metrics.closed(service, 'caller');
   }
 }
 

@@ -2,6 +2,11 @@ import type { InboundFrame, StreamClose, StreamHandlers } from '../stream';
 
 type HeldEvent = { readonly shared: boolean; readonly tell: (handlers: StreamHandlers) => void };
 
+/** Told of what the application's own code throws. */
+export interface Faults {
+  failed(error: unknown): void;
+}
+
 /** Shared frames that wait for a worker to make up its mind; beyond, the oldest go. */
 const maxHeldShared = 256;
 
@@ -11,16 +16,16 @@ const maxHeldShared = 256;
  */
 export class Delivery {
   #handlers: StreamHandlers | undefined;
-  #held: HeldEvent[] = [];
+  #held: HeldEvent[] | undefined;
   #heldShared = 0;
   #closed = false;
 
-  constructor(private readonly onFault: (error: unknown) => void) {}
+  constructor(private readonly faults: Faults) {}
 
   start(handlers: StreamHandlers): void {
     if (this.#handlers !== undefined) return;
-    const held = this.#held;
-    this.#held = [];
+    const held = this.#held ?? [];
+    this.#held = undefined;
     this.#handlers = handlers;
     for (const event of held) this.#run(event.tell, handlers);
   }
@@ -31,7 +36,7 @@ export class Delivery {
     try {
       this.#handlers.onFrame(frame);
     } catch (error) {
-      this.onFault(error);
+      this.faults.failed(error);
     }
   }
 
@@ -51,17 +56,18 @@ export class Delivery {
     try {
       event(handlers);
     } catch (error) {
-      this.onFault(error);
+      this.faults.failed(error);
     }
   }
 
   #hold(shared: boolean, tell: HeldEvent['tell']): void {
-    this.#held.push({ shared, tell });
+    const held = (this.#held ??= []);
+    held.push({ shared, tell });
     if (!shared) return;
     this.#heldShared += 1;
     if (this.#heldShared <= maxHeldShared) return;
-    this.#held.splice(
-      this.#held.findIndex((event) => event.shared),
+    held.splice(
+      held.findIndex((event) => event.shared),
       1,
     );
     this.#heldShared -= 1;

@@ -4,7 +4,7 @@ import type { AcceptStream, ServeOptions, Serving, StreamHandlers } from '../str
 import { checkedSubject, fullSubject, inSubject, openSubject, outSubject } from '../subjects';
 import type { Message, Subscription } from '../transport';
 import { parse } from '../wire/frames';
-import { BusStream } from './bus-stream';
+import { BusStream, type StreamOwner } from './bus-stream';
 import type { BusContext } from './context';
 import { within } from './within';
 
@@ -16,7 +16,7 @@ const latestMs = 30_000;
 const warnEveryMs = 60_000;
 
 /** A worker's side of the claim: slots counted before an answer, and out of the queue group when full. */
-export class StreamServing implements Serving {
+export class StreamServing implements Serving, StreamOwner {
   readonly #streams = new Set<BusStream>();
   #used = 0;
   #draining = false;
@@ -179,11 +179,7 @@ export class StreamServing implements Serving {
       sharedSubject: sharedSubject === '' ? '' : checkedSubject(sharedSubject),
       window,
       manualCredit: false,
-      onClosed: () => {
-        this.#streams.delete(stream);
-        metrics.closed(service, 'worker');
-        this.#release();
-      },
+      owner: this,
     });
     stream.workerId = workerId;
     stream.credited(request.credit);
@@ -191,6 +187,12 @@ export class StreamServing implements Serving {
     this.#streams.add(stream);
     this.#take();
     return stream;
+  }
+
+  streamClosed(stream: BusStream): void {
+    this.#streams.delete(stream);
+    this.context.metrics.closed(this.service, 'worker');
+    this.#release();
   }
 
   #refusal(error: unknown): v1.Refusal.$Properties {

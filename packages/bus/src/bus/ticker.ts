@@ -53,6 +53,11 @@ export class Ticker<Stream extends Ticking = Ticking> {
     return this.#awakeMs;
   }
 
+  /** In whole ms, as are all times that streams keep: each number with a fraction would be an object of its own. */
+  get nowMs(): number {
+    return Math.floor(this.clock.nowMs());
+  }
+
   add(stream: Stream): void {
     const smallest = this.#groups.reduce((least, group) => (sizeOf(group) < sizeOf(least) ? group : least));
     smallest.busy.add(stream);
@@ -85,14 +90,14 @@ export class Ticker<Stream extends Ticking = Ticking> {
   #schedule(): void {
     if (this.#cancel !== undefined || this.#paused || this.#groups.every((group) => sizeOf(group) === 0))
       return;
-    this.#steppedMs = this.clock.nowMs();
+    this.#steppedMs = this.nowMs;
     this.#cancel = this.clock.after(this.#stepMs, () => this.#tick());
   }
 
   #tick(): void {
     this.#cancel = undefined;
     if (this.#paused) return;
-    const nowMs = this.clock.nowMs();
+    const { nowMs } = this;
     this.#awakeMs += Math.max(0, Math.min(nowMs - this.#steppedMs, 2 * this.#stepMs));
     const everyone = this.also(nowMs, this.#awakeMs);
     const group = this.#groups[this.#step % groupCount];

@@ -5,9 +5,11 @@ export class Inbox {
   #receivedSeq = 0;
   #announcedSeq = 0;
   #gapMs = 0;
-  #sinceRequestMs = Infinity;
+  #sinceRequestMs: number;
 
-  constructor(private readonly resendAfterMs: number) {}
+  constructor(private readonly resendAfterMs: number) {
+    this.#sinceRequestMs = resendAfterMs;
+  }
 
   /** The highest seq received without a gap. */
   get receivedSeq(): number {
@@ -25,7 +27,7 @@ export class Inbox {
     if (seq > this.#receivedSeq + 1) return 'gap';
     this.#receivedSeq = seq;
     this.#gapMs = 0;
-    if (!this.missing) this.#sinceRequestMs = Infinity;
+    if (!this.missing) this.#sinceRequestMs = this.resendAfterMs;
     return 'next';
   }
 

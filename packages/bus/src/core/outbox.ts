@@ -1,11 +1,7 @@
-interface Kept {
-  readonly seq: number;
-  readonly bytes: Uint8Array;
-}
-
 /** What one side has sent and the peer has not yet acknowledged, ready to be sent again. */
 export class Outbox {
-  #kept: Kept[] = [];
+  /** The last ones up to `#lastSeq`, from `#first` on. */
+  #kept: Uint8Array[] = [];
   #first = 0;
   #bytes = 0;
   #lastSeq = 0;
@@ -30,26 +26,25 @@ export class Outbox {
     return this.#kept.length - this.#first > this.maxFrames || this.#bytes > this.maxBytes;
   }
 
+  /** The number of a frame, which is to be kept before there is another. */
   next(): number {
     this.#lastSeq += 1;
     return this.#lastSeq;
   }
 
   /** Small frames are pieces of one larger buffer, which one that is kept would keep whole. */
-  keep(seq: number, bytes: Uint8Array): void {
+  keep(bytes: Uint8Array): void {
     const own = bytes.length < bytes.buffer.byteLength ? new Uint8Array(bytes) : bytes;
-    this.#kept.push({ seq, bytes: own });
+    this.#kept.push(own);
     this.#bytes += bytes.length;
   }
 
   acknowledge(seq: number): void {
     if (seq > this.#lastSeq || seq <= this.#acknowledgedSeq) return;
-    this.#acknowledgedSeq = seq;
-    while (this.#first < this.#kept.length) {
-      const kept = this.#kept[this.#first];
-      if (kept === undefined || kept.seq > seq) break;
-      this.#bytes -= kept.bytes.length;
+    while (this.#acknowledgedSeq < seq) {
+      this.#bytes -= this.#kept[this.#first]?.length ?? 0;
       this.#first += 1;
+      this.#acknowledgedSeq += 1;
     }
     if (this.#first * 2 < this.#kept.length) return;
     this.#kept = this.#kept.slice(this.#first);
@@ -57,6 +52,6 @@ export class Outbox {
   }
 
   unacknowledged(): readonly Uint8Array[] {
-    return this.#kept.slice(this.#first).map((kept) => kept.bytes);
+    return this.#kept.slice(this.#first);
   }
 }

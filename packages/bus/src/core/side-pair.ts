@@ -26,7 +26,7 @@ export class Probe implements SidePort {
 
   /** `peerBeats`: the processes beat for all their streams. */
   constructor(peerBeats = false, frames = window) {
-    this.side = new Side(this, { settings, window: frames, manualCredit: false, connected: true, nowMs: 0 });
+    this.side = new Side(this, { settings, window: frames, manualCredit: false, connected: true });
     this.side.credited(frames);
     this.side.open(0, 0, peerBeats);
   }
@@ -100,7 +100,7 @@ export class Probe implements SidePort {
     this.drops.push(reason);
   }
 
-  closed(close: StreamClose): void {
+  closedAs(close: StreamClose): void {
     this.closes.push(close);
   }
 

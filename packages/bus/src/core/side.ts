@@ -21,8 +21,8 @@ export interface SidePort {
   creditArrived(): void;
   dropped(reason: DropReason): void;
   /** Exactly once. Nothing is delivered after it. */
-  closed(close: StreamClose): void;
-  /** Exactly once, not before `closed`: no frame will be sent or wanted any more. */
+  closedAs(close: StreamClose): void;
+  /** Exactly once, not before `closedAs`: no frame will be sent or wanted any more. */
   gone(): void;
 }
 
@@ -32,7 +32,6 @@ export interface SideOptions {
   readonly window: number;
   readonly manualCredit: boolean;
   readonly connected: boolean;
-  readonly nowMs: number;
 }
 
 /**
@@ -53,7 +52,7 @@ export class Side {
   #acknowledgedSeq = 0;
   /** The peer wants to know what has come. */
   #asked = false;
-  #tickedMs: number;
+  #tickedMs = 0;
   #awakeMs = 0;
   /** At its last tick. */
   #resting = false;
@@ -63,19 +62,20 @@ export class Side {
   readonly #inbox: Inbox;
   readonly #outbox: Outbox;
   readonly #liveness: Liveness;
-  readonly #assembly = new Assembly();
+  /** Since a payload came in parts; hardly any does. */
+  #assembly: Assembly | undefined;
+  readonly #settings: StreamSettings;
 
   constructor(
     private readonly port: SidePort,
-    private readonly options: SideOptions,
+    { settings, window, manualCredit, connected }: SideOptions,
   ) {
-    const { settings } = options;
-    this.#tickedMs = options.nowMs;
-    this.#credit = new Credit(options.window, options.manualCredit);
+    this.#settings = settings;
+    this.#credit = new Credit(window, manualCredit);
     this.#inbox = new Inbox(settings.resendAfterMs);
     this.#outbox = new Outbox(settings.maxUnacknowledgedFrames, settings.maxUnacknowledgedBytes);
-    this.#liveness = new Liveness(settings, options.connected);
-    this.#connected = options.connected;
+    this.#liveness = new Liveness(settings, connected);
+    this.#connected = connected;
   }
 
   #connected: boolean;
@@ -144,7 +144,7 @@ export class Side {
     this.#transmit({ close: error ?? { code: '', message: '', retryable: false } });
     if (this.closed) return;
     this.#phase = 'closing';
-    this.port.closed(error === undefined ? { kind: 'ended' } : { kind: 'failed', ...error });
+    this.port.closedAs(error === undefined ? { kind: 'ended' } : { kind: 'failed', ...error });
   }
 
   /** Gives the stream up without waiting for the peer. */
@@ -156,7 +156,7 @@ export class Side {
     if (!wasClosed && this.#connected) {
       this.port.transmit(this.#encode({ close: { code: lostCode, message, retryable: true } }, {}));
     }
-    if (!wasClosed) this.port.closed({ kind: 'lost', message });
+    if (!wasClosed) this.port.closedAs({ kind: 'lost', message });
     this.port.gone();
   }
 
@@ -191,7 +191,7 @@ export class Side {
   }
 
   #pass(elapsedMs: number, awakeMs: number, peerSilentMs: number): void {
-    const { lostAfterMs } = this.options.settings;
+    const { lostAfterMs } = this.#settings;
     // Since when it is so is not known of what was sent at rest.
     const unanswered = !this.#outbox.settled && !this.#resting;
     if (this.#liveness.elapse({ elapsedMs, awakeMs, peerSilentMs, unanswered }) === 'lost')
@@ -244,7 +244,8 @@ export class Side {
 
   #payload(frame: ReceivedFrame, part: Uint8Array, unixMs: number): void {
     if (this.closed) return;
-    const payload = this.#assembly.add(part, frame.more);
+    if (frame.more) this.#assembly ??= new Assembly();
+    const payload = this.#assembly === undefined ? part : this.#assembly.add(part, frame.more);
     if (payload === undefined) return;
     const { seq, generation, deadlineUnixMs } = frame;
     const drop = this.#reasonToDrop(generation, deadlineUnixMs, unixMs);
@@ -274,7 +275,7 @@ export class Side {
     this.#heartbeat(false);
     const wasClosed = this.closed;
     this.#phase = 'gone';
-    if (!wasClosed) this.port.closed(closeOf(close));
+    if (!wasClosed) this.port.closedAs(closeOf(close));
     this.port.gone();
   }
 
@@ -316,7 +317,7 @@ export class Side {
   #encode(body: Body, header: Omit<Header, 'seq'>): Uint8Array {
     const seq = this.#outbox.next();
     const bytes = encodeFrame({ seq, ...header }, body);
-    this.#outbox.keep(seq, bytes);
+    this.#outbox.keep(bytes);
     return bytes;
   }
 

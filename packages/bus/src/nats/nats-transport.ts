@@ -16,6 +16,7 @@ import type { BusStatus } from '../stream';
 import { gatherQuietMs, type Message, type Subscription, type Transport } from '../transport';
 import { commander } from './burst';
 import { Coalescer } from './coalescer';
+import { NatsSubscription, type SubscriptionHost } from './nats-subscription';
 import { parseServers } from './servers';
 import { StatusListeners } from '../bus/status';
 
@@ -44,14 +45,14 @@ export interface NatsTransportOptions {
 const firstPauseMs = 250;
 
 /** Core NATS: at most once, in order per publisher. Audio needs no more, and streams number their frames. */
-export class NatsTransport implements Transport {
+export class NatsTransport implements Transport, SubscriptionHost {
   readonly #status = new StatusListeners('connected');
   /** Undefined: the client gathers by itself, as well as it does. */
   readonly #outgoing: Coalescer | undefined;
 
   private constructor(
     private readonly nats: NatsConnection,
-    private readonly log: BusLog,
+    readonly log: BusLog,
   ) {
     const command = commander(nats);
     // The client would keep what is published while it is disconnected, without a bound, and send it stale.
@@ -102,35 +103,10 @@ export class NatsTransport implements Transport {
 
   subscribe(subject: string, handle: (message: Message) => void, queue?: string): Subscription {
     if (this.status === 'closed') throw new BusError('disconnected', 'the bus is closed');
-    const subscription = this.nats.subscribe(subject, {
-      ...(queue === undefined ? {} : { queue }),
-      // An error thrown here would end the client's read loop.
-      callback: (error, message) => {
-        if (error) return this.log.error({ err: error, subject }, 'a NATS subscription failed');
-        try {
-          handle({
-            data: message.data,
-            respond: (data) => this.#respond(message, data),
-          });
-        } catch (fault) {
-          this.log.error({ err: fault, subject }, 'a message handler failed');
-        }
-      },
-    });
-    return {
-      unsubscribe: () => {
-        if (this.status !== 'closed') subscription.unsubscribe();
-      },
-      leave: () => {
-        if (this.status === 'closed') return;
-        subscription
-          .drain()
-          .catch(() => this.log.debug({ subject }, 'left a queue group while disconnected'));
-      },
-    };
+    return new NatsSubscription(this, this.nats, subject, handle, queue);
   }
 
-  #respond(message: Msg, data: Uint8Array): void {
+  respond(message: Msg, data: Uint8Array): void {
     this.#outgoing?.release();
     if (this.status === 'connected') message.respond(data);
   }
