@@ -137,7 +137,7 @@ export class GatewaySession implements LiveSession {
       dispatch: this.#runner.dispatch,
       metered: this.#accounts.observe,
     };
-    this.#hearing = new HearingLink(context, this.#recent, (sample) => this.#intake.heardTo(sample));
+    this.#hearing = new HearingLink(context, this.#recent, this.#intake);
     this.#perception = new PerceptionLink(context);
     this.#transcriber = new Transcriber(context);
     this.#lanes = new Lanes(context, options.phrases);

@@ -4,7 +4,7 @@ import { underWay } from '../../engine/coordinator/ahead';
 import type { ModelRequest } from '../../engine/coordinator/effects';
 import { awaitsModel } from '../../engine/response/state';
 import { toModelEvent, toRouting } from './generation-messages';
-import { Link } from './link';
+import { Link, type LinkOpening, type LinkUser } from './link';
 import { generationMetered } from './meter-messages';
 import type { LinkContext } from './ports';
 import { RequestWriter } from './request-writer';
@@ -18,7 +18,7 @@ interface Waiting {
 }
 
 /** One lane's way to a language model. */
-export class GenerationLink {
+export class GenerationLink implements LinkUser {
   readonly #link: Link;
   readonly #writer = new RequestWriter();
   /** The request that has no worker yet; a newer one takes its place. */
@@ -31,27 +31,7 @@ export class GenerationLink {
     private readonly context: LinkContext,
     private readonly lane: string,
   ) {
-    const { bus, sessionId, traceparent, log, dispatch, state } = context;
-    this.#link = new Link({
-      bus,
-      sessionId,
-      traceparent,
-      log,
-      service: 'llm',
-      open: () => ({ config: encode(v1.GenerateOpen, { model: state().session.model }) }),
-      onOpen: (stream) => this.#onOpen(stream),
-      onFrame: (frame) => this.#onFrame(frame),
-      onLost: () => {
-        // What was not sent is asked anew.
-        this.#drop();
-        dispatch({ type: 'link', service: 'llm', lane, status: 'lost' });
-      },
-      onUnavailable: () => {
-        this.#drop();
-        dispatch({ type: 'link', service: 'llm', lane, status: 'unavailable' });
-      },
-      idle: () => this.#idle(),
-    });
+    this.#link = new Link(context, 'llm', this);
   }
 
   start(): void {
@@ -108,7 +88,11 @@ export class GenerationLink {
     if (waiting !== undefined) this.context.metered({ type: 'unsent', generation: waiting.generation });
   }
 
-  #onOpen(stream: Stream): void {
+  opening(): LinkOpening {
+    return { config: encode(v1.GenerateOpen, { model: this.context.state().session.model }) };
+  }
+
+  onOpen(stream: Stream): void {
     const waiting = this.#waiting;
     this.#waiting = undefined;
     if (waiting !== undefined) stream.send(waiting.payload, { generation: waiting.generation });
@@ -116,7 +100,18 @@ export class GenerationLink {
     this.context.dispatch({ type: 'link', service: 'llm', lane: this.lane, status: 'open' });
   }
 
-  #onFrame({ payload, generation }: InboundFrame): void {
+  /** What was not sent is asked anew. */
+  onLost(): void {
+    this.#drop();
+    this.context.dispatch({ type: 'link', service: 'llm', lane: this.lane, status: 'lost' });
+  }
+
+  onUnavailable(): void {
+    this.#drop();
+    this.context.dispatch({ type: 'link', service: 'llm', lane: this.lane, status: 'unavailable' });
+  }
+
+  onFrame({ payload, generation }: InboundFrame): void {
     const message = decode(v1.GenerateEvent, payload);
     const metered = generationMetered(message, generation);
     if (metered !== undefined) this.context.metered(metered);
@@ -126,7 +121,7 @@ export class GenerationLink {
     if (event !== undefined) this.context.dispatch({ type: 'model', generation, event });
   }
 
-  #idle(): boolean {
+  isIdle(): boolean {
     return !underWay(this.context.state(), this.lane).some(awaitsModel);
   }
 }

@@ -6,7 +6,7 @@ import { mainLane } from '../../engine/response/state';
 import { resumePoint, type ResumePoint } from '../../engine/turn/resume';
 import type { RecentAudio } from '../audio/recent-audio';
 import { hearConfig, toHearingEvent } from './hearing-messages';
-import { Link } from './link';
+import { Link, type LinkOpening, type LinkUser } from './link';
 import { hearingMetered } from './meter-messages';
 import type { LinkContext } from './ports';
 
@@ -22,8 +22,13 @@ const unnoticedMs = 1_400;
 /** Payloads that wait for credit: commits of a whole conversation, and the audio between them. */
 const maxWaiting = 2_048;
 
+interface Listener {
+  /** Everything before this sample is heard. */
+  heardTo(sample: number): void;
+}
+
 /** The session's ear: an stt-worker that hears the shared audio, and on a change of worker what it must hear again. */
-export class HearingLink {
+export class HearingLink implements LinkUser {
   readonly #link: Link;
   #from: ResumePoint | undefined;
   #line: Line | undefined;
@@ -38,28 +43,10 @@ export class HearingLink {
   constructor(
     private readonly context: LinkContext,
     private readonly recent: RecentAudio,
-    /** Everything before this sample is heard. */
-    private readonly onHeard: (sample: number) => void,
+    private readonly listener: Listener,
   ) {
-    const { bus, sessionId, traceparent, log, dispatch, state } = context;
-    this.#link = new Link({
-      bus,
-      sessionId,
-      traceparent,
-      log,
-      service: 'stt',
-      open: () => this.#open(),
-      onOpen: (stream) => this.#onOpen(stream),
-      onFrame: (frame) => this.#onFrame(frame),
-      onLost: () => {
-        this.#lost();
-        dispatch({ type: 'link', service: 'stt', lane: mainLane, status: 'lost' });
-        this.#link.demand();
-      },
-      onUnavailable: () => dispatch({ type: 'link', service: 'stt', lane: mainLane, status: 'unavailable' }),
-      idle: () => state().turn.open === null && state().turn.pending.length === 0,
-    });
-    this.#unwatch = bus.onStatus((status) => this.#onBus(status));
+    this.#link = new Link(context, 'stt', this);
+    this.#unwatch = context.bus.onStatus((status) => this.#onBus(status));
   }
 
   start(): void {
@@ -96,7 +83,7 @@ export class HearingLink {
     this.#link.close();
   }
 
-  #open(): { config: Uint8Array; sharedSubject: string } {
+  opening(): LinkOpening {
     const state = this.context.state();
     const { session, turn } = state;
     const from = resumePoint(turn, turnConfig(session), this.#deafFrom);
@@ -113,7 +100,7 @@ export class HearingLink {
   }
 
   /** What was said while nobody listened, with the ends of turns where the client was told they are. */
-  #onOpen(stream: Stream): void {
+  onOpen(stream: Stream): void {
     this.#opened = true;
     const line = new Line(stream, maxWaiting);
     this.#line = line;
@@ -141,12 +128,23 @@ export class HearingLink {
     this.context.dispatch({ type: 'link', service: 'stt', lane: mainLane, status: 'open' });
   }
 
-  #lost(): void {
+  onLost(): void {
     const { receivedSamples } = this.context.state().turn;
     const unnoticed = unnoticedMs * hearingSamplesPerMs;
     // What it was to hear again it may not have heard either.
     const early = receivedSamples - this.#openedAt < unnoticed ? this.#from?.startSample : undefined;
     this.#deafFrom = early ?? Math.max(0, receivedSamples - unnoticed);
+    this.context.dispatch({ type: 'link', service: 'stt', lane: mainLane, status: 'lost' });
+    this.#link.demand();
+  }
+
+  onUnavailable(): void {
+    this.context.dispatch({ type: 'link', service: 'stt', lane: mainLane, status: 'unavailable' });
+  }
+
+  isIdle(): boolean {
+    const { turn } = this.context.state();
+    return turn.open === null && turn.pending.length === 0;
   }
 
   #replay(line: Line, from: number, end: number, frame = frameOf(end - from)): void {
@@ -174,14 +172,14 @@ export class HearingLink {
       this.#replay(this.#line, sample, this.recent.endSample);
   }
 
-  #onFrame({ payload, shared }: InboundFrame): void {
+  onFrame({ payload, shared }: InboundFrame): void {
     if (shared) return;
     const message = decode(v1.HearingEvent, payload);
     const metered = hearingMetered(message);
     if (metered !== undefined) this.context.metered(metered);
     if (message.heardTo != null) {
       const sample = message.heardTo.sample ?? 0;
-      this.onHeard(sample);
+      this.listener.heardTo(sample);
       if (this.context.state().turn.pending.length > 0)
         this.context.dispatch({ type: 'hearing_goes_on', sample });
       return;

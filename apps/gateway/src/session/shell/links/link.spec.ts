@@ -21,13 +21,9 @@ beforeEach(() => {
   seen.length = 0;
   told.length = 0;
   onOpen = () => undefined;
-  link = new Link({
-    bus: caller,
-    service: 'llm',
-    sessionId: 's',
-    traceparent: '',
-    log: pino({ level: 'info' }, { write: (line: string) => void told.push(line) }),
-    open: () => ({ config: new Uint8Array() }),
+  const log = pino({ level: 'info' }, { write: (line: string) => void told.push(line) });
+  link = new Link({ bus: caller, sessionId: 's', traceparent: '', log }, 'llm', {
+    opening: () => ({ config: new Uint8Array() }),
     onOpen: (stream) => {
       seen.push(`open ${stream.workerId}`);
       onOpen();
@@ -35,7 +31,7 @@ beforeEach(() => {
     onFrame: () => undefined,
     onLost: () => seen.push('lost'),
     onUnavailable: () => seen.push('unavailable'),
-    idle: () => true,
+    isIdle: () => true,
   });
 });
 

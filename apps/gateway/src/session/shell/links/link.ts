@@ -1,26 +1,26 @@
-import type { Bus, InboundFrame, OpenOptions, Stream, StreamClose } from '@parley/bus';
+import type { InboundFrame, OpenOptions, Stream, StreamClose, StreamHandlers } from '@parley/bus';
 import { BusError } from '@parley/bus';
-import type { Logger } from '@parley/telemetry';
 import { ownTurn } from './own-turn';
+import type { LinkContext } from './ports';
 
-export interface LinkOptions {
-  readonly bus: Bus;
-  readonly service: 'stt' | 'persona' | 'llm' | 'tts' | 'tools';
-  readonly sessionId: string;
-  /** Of the session's trace, for the workers; empty = not traced. */
-  readonly traceparent: string;
-  readonly log: Logger;
-  /** How the stream is opened; asked at every attempt, as it may depend on how far the session is. */
-  readonly open: () => Pick<OpenOptions, 'config'> & Partial<OpenOptions>;
+export type LinkService = 'stt' | 'persona' | 'llm' | 'tts' | 'tools';
+
+/** How a stream of a link is opened. */
+export type LinkOpening = Pick<OpenOptions, 'config'> & Partial<OpenOptions>;
+
+/** Whose link it is. */
+export interface LinkUser {
+  /** Asked at every attempt, as it may depend on how far the session is. */
+  opening(): LinkOpening;
   /** A worker was found: first of all things on its stream. */
-  readonly onOpen: (stream: Stream) => void;
-  readonly onFrame: (frame: InboundFrame) => void;
+  onOpen?(stream: Stream): void;
+  onFrame(frame: InboundFrame): void;
   /** The worker is gone; another is being looked for. */
-  readonly onLost: () => void;
+  onLost?(): void;
   /** None was found although one is needed. */
-  readonly onUnavailable: () => void;
+  onUnavailable?(): void;
   /** Nothing is under way that a change of worker would disturb. */
-  readonly idle: () => boolean;
+  isIdle(): boolean;
 }
 
 export const linkTimes = {
@@ -40,11 +40,14 @@ export const linkTimes = {
   moveMs: 100,
 } as const;
 
+/** In whole ms: a number with a fraction would be an object of its own, in each link of each session. */
+const wholeNowMs = (): number => Math.floor(performance.now());
+
 /**
  * One service of one session: a stream that is opened ahead of need, and opened again on another worker for as
  * long as the session lives.
  */
-export class Link {
+export class Link implements StreamHandlers {
   #stream: Stream | undefined;
   #opening = false;
   #closed = false;
@@ -63,9 +66,13 @@ export class Link {
   /** The last call was answered, by workers that do not have what was asked for. */
   #refused = false;
   #moving: NodeJS.Timeout | undefined;
-  #avoid: string[] = [];
+  #avoid: string | undefined;
 
-  constructor(private readonly options: LinkOptions) {}
+  constructor(
+    private readonly context: Pick<LinkContext, 'bus' | 'sessionId' | 'traceparent' | 'log'>,
+    private readonly service: LinkService,
+    private readonly user: LinkUser,
+  ) {}
 
   /** The stream, while there is one that works. */
   get stream(): Stream | undefined {
@@ -84,7 +91,7 @@ export class Link {
   /** A worker is needed now: without one it is `unavailable` soon. */
   demand(): void {
     if (this.#stream !== undefined || this.#closed || this.#grace !== undefined) return;
-    this.#demandedAtMs = performance.now();
+    this.#demandedAtMs = wholeNowMs();
     this.#grace = setTimeout(() => this.#judge(), linkTimes.graceMs);
     this.#hurry();
   }
@@ -124,13 +131,13 @@ export class Link {
 
   /** It was waited long enough: is there nobody, or only nobody yet? */
   #judge(): void {
-    const waitedMs = performance.now() - this.#demandedAtMs;
+    const waitedMs = wholeNowMs() - this.#demandedAtMs;
     if (!this.#nobody && waitedMs < linkTimes.slowGraceMs) {
       this.#grace = setTimeout(() => this.#judge(), linkTimes.judgeMs);
       return;
     }
     this.#grace = undefined;
-    this.options.onUnavailable();
+    this.user.onUnavailable?.();
   }
 
   async #attempt(): Promise<void> {
@@ -145,68 +152,66 @@ export class Link {
       const code = BusError.isInstance(error) ? error.code : 'unknown';
       this.#refused = code === 'refused';
       // A worker that is avoided once may be asked again.
-      this.#nobody = code === 'no_capacity' && this.#avoid.length === 0;
-      this.options.log.debug({ service: this.options.service, code }, 'no worker');
+      this.#nobody = code === 'no_capacity' && this.#avoid === undefined;
+      this.context.log.debug({ service: this.service, code }, 'no worker');
     }
     this.#opening = false;
-    this.#avoid = [];
+    this.#avoid = undefined;
     if (this.#closed) opened?.close();
     else if (opened === undefined || opened.closed) this.#retryLater();
     else this.#opened(opened);
   }
 
   #open(): Promise<Stream> {
-    const { bus, service, sessionId, traceparent, open } = this.options;
-    const handlers = {
-      onFrame: this.options.onFrame,
-      onDraining: () => this.#drains(),
-      onClose: (close: StreamClose) => this.#onClose(close, () => stream),
-    };
-    let stream: Stream | undefined;
-    const opening = bus.open({
+    const { bus, sessionId, traceparent } = this.context;
+    return bus.open({
       timeoutMs: linkTimes.openMs,
-      ...open(),
-      service,
+      ...this.user.opening(),
+      service: this.service,
       sessionId,
       traceparent,
-      avoidWorkers: this.#avoid,
-      handlers,
+      avoidWorkers: this.#avoid === undefined ? [] : [this.#avoid],
+      handlers: this,
     });
-    return opening.then((found) => (stream = found));
   }
 
   #opened(stream: Stream): void {
     this.#stream = stream;
-    this.#openedAtMs = performance.now();
+    this.#openedAtMs = wholeNowMs();
     this.#retryMs = linkTimes.firstRetryMs;
     this.#nobody = false;
     this.#refused = false;
     this.relent();
-    this.options.onOpen(stream);
+    this.user.onOpen?.(stream);
   }
 
-  #onClose(close: StreamClose, of: () => Stream | undefined): void {
-    const stream = of();
-    if (stream === undefined || this.#stream !== stream) return;
+  onFrame(frame: InboundFrame): void {
+    this.user.onFrame(frame);
+  }
+
+  onClose(close: StreamClose): void {
+    const stream = this.#stream;
+    // Else it is of one that was left before.
+    if (stream?.closed !== true) return;
     this.#stream = undefined;
     clearInterval(this.#moving);
     if (this.#closed) return;
     this.#reopens = true;
-    const { service, log } = this.options;
-    const facts = { service, worker: stream.workerId, close: close.kind };
+    const { log } = this.context;
+    const facts = { service: this.service, worker: stream.workerId, close: close.kind };
     if (sendsOn(close)) log.info(facts, 'a worker does not have what is asked for now');
     else log.warn(facts, 'a worker was lost');
-    this.#avoid = [stream.workerId];
+    this.#avoid = stream.workerId;
     clearTimeout(this.#retry);
     this.#rest();
-    this.options.onLost();
+    this.user.onLost?.();
     if (!this.#resting) this.start();
   }
 
   /** Streams that are lost as soon as they are open would be opened again without end. */
   #rest(): void {
     const { steadyMs, firstRetryMs, maxRetryMs } = linkTimes;
-    const held = performance.now() - this.#openedAtMs >= steadyMs;
+    const held = wholeNowMs() - this.#openedAtMs >= steadyMs;
     this.#restMs = held ? 0 : Math.min(Math.max(firstRetryMs, this.#restMs * 2), maxRetryMs);
     this.#resting = !held;
     if (this.#resting) this.#retry = setTimeout(() => this.start(), this.#restMs);
@@ -220,13 +225,13 @@ export class Link {
   }
 
   /** The worker stops soon: it is left at a moment when nothing is under way. */
-  #drains(): void {
+  onDraining(): void {
     clearInterval(this.#moving);
     const move = (): void => {
       const stream = this.#stream;
-      if (stream === undefined || !this.options.idle()) return;
+      if (stream === undefined || !this.user.isIdle()) return;
       clearInterval(this.#moving);
-      this.#avoid = [stream.workerId];
+      this.#avoid = stream.workerId;
       this.#stream = undefined;
       stream.close();
       this.start();

@@ -1,38 +1,16 @@
 import { audioSubject, type InboundFrame } from '@parley/bus';
 import { decode, encode, v1 } from '@parley/contracts';
 import { hearingRateHz } from '../../engine/deadlines';
-import { Link } from './link';
+import { Link, type LinkOpening, type LinkUser } from './link';
 import { toPerceptionEvent } from './perception-messages';
 import type { LinkContext } from './ports';
 
-const nothing = (): void => undefined;
-
 /** Hears how things are said. Its absence is never noticed. */
-export class PerceptionLink {
+export class PerceptionLink implements LinkUser {
   readonly #link: Link;
 
   constructor(private readonly context: LinkContext) {
-    const { bus, sessionId, traceparent, log, state } = context;
-    this.#link = new Link({
-      bus,
-      sessionId,
-      traceparent,
-      log,
-      service: 'persona',
-      open: () => ({
-        sharedSubject: audioSubject(sessionId),
-        config: encode(v1.PerceiveOpen, {
-          startSample: state().turn.receivedSamples,
-          sampleRate: hearingRateHz,
-          chunkMs: 0,
-        }),
-      }),
-      onOpen: nothing,
-      onFrame: (frame) => this.#onFrame(frame),
-      onLost: nothing,
-      onUnavailable: nothing,
-      idle: () => state().turn.open === null,
-    });
+    this.#link = new Link(context, 'persona', this);
   }
 
   start(): void {
@@ -51,7 +29,19 @@ export class PerceptionLink {
     this.#link.close();
   }
 
-  #onFrame({ payload, shared }: InboundFrame): void {
+  opening(): LinkOpening {
+    const startSample = this.context.state().turn.receivedSamples;
+    return {
+      sharedSubject: audioSubject(this.context.sessionId),
+      config: encode(v1.PerceiveOpen, { startSample, sampleRate: hearingRateHz, chunkMs: 0 }),
+    };
+  }
+
+  isIdle(): boolean {
+    return this.context.state().turn.open === null;
+  }
+
+  onFrame({ payload, shared }: InboundFrame): void {
     if (shared) return;
     const event = toPerceptionEvent(decode(v1.PerceptionEvent, payload));
     this.context.dispatch({ type: 'perceived', event });

@@ -84,7 +84,7 @@ export class PhraseLink {
       this.#record(event);
       this.context.dispatch(event);
     };
-    this.#link ??= new SpeechLink({ ...this.context, dispatch }, this.lane, () => voice);
+    this.#link ??= new SpeechLink({ ...this.context, dispatch }, this.lane, voice);
     this.#link.start();
     return this.#link;
   }

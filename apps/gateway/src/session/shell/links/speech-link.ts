@@ -4,7 +4,7 @@ import { underWay } from '../../engine/coordinator/ahead';
 import type { VoiceRequest } from '../../engine/coordinator/effects';
 import { limits } from '../../engine/deadlines';
 import { headMessage, type Failure } from '../../engine/response/state';
-import { Link } from './link';
+import { Link, type LinkOpening, type LinkUser } from './link';
 import { speechMetered, spokenMetered } from './meter-messages';
 import type { LinkContext } from './ports';
 import { beginMessage, toSynthesisEvent } from './speech-messages';
@@ -21,7 +21,7 @@ const batch = 8;
 const pauseMs = 50;
 
 /** One lane's way to a voice. Synthesis runs ahead of playback only so far: beyond, no credit is given. */
-export class SpeechLink {
+export class SpeechLink implements LinkUser {
   /** Ids of the voices that speak under each name, as the worker of now has told. */
   readonly voices = new Map<string, string>();
   readonly #link: Link;
@@ -36,39 +36,10 @@ export class SpeechLink {
   constructor(
     private readonly context: LinkContext,
     private readonly lane: string,
-    /** Who is looked for while nothing is to be said: of the workers there may be some that do not have it. */
-    voice: () => string = () => context.state().session.audio.output.voice,
+    /** The voice it is for; undefined: the conversation's. */
+    private readonly voice?: string,
   ) {
-    const { bus, sessionId, traceparent, log, dispatch } = context;
-    this.#link = new Link({
-      bus,
-      sessionId,
-      traceparent,
-      log,
-      service: 'tts',
-      open: () => {
-        this.#openedFor = this.#waiting.length > 0 ? this.#asked.voice : voice();
-        return {
-          config: encode(v1.SpeakOpen, { voice: this.#openedFor }),
-          credit: window,
-          manualCredit: true,
-        };
-      },
-      onOpen: () => this.#onOpen(),
-      onFrame: (frame) => this.#onFrame(frame),
-      onLost: () => {
-        // What was not sent is begun anew, from where the last worker was heard.
-        this.#waiting = [];
-        this.voices.clear();
-        dispatch({ type: 'link', service: 'tts', lane, status: 'lost' });
-      },
-      onUnavailable: () => {
-        this.#waiting = [];
-        if (this.#link.refused) return this.#notToBeHad();
-        dispatch({ type: 'link', service: 'tts', lane, status: 'unavailable' });
-      },
-      idle: () => this.#idle(),
-    });
+    this.#link = new Link(context, 'tts', this);
   }
 
   start(): void {
@@ -116,13 +87,33 @@ export class SpeechLink {
     this.context.dispatch({ type: 'speech', generation, event });
   }
 
-  #onOpen(): void {
+  /** While nothing is to be said it looks for its own voice: of the workers there may be some that do not have it. */
+  opening(): LinkOpening {
+    const voice = this.voice ?? this.context.state().session.audio.output.voice;
+    this.#openedFor = this.#waiting.length > 0 ? this.#asked.voice : voice;
+    return { config: encode(v1.SpeakOpen, { voice: this.#openedFor }), credit: window, manualCredit: true };
+  }
+
+  onOpen(): void {
     this.#owed = 0;
     this.#unpace();
     this.#drains = false;
     this.voices.clear();
     this.#flush();
     this.context.dispatch({ type: 'link', service: 'tts', lane: this.lane, status: 'open' });
+  }
+
+  /** What was not sent is begun anew, from where the last worker was heard. */
+  onLost(): void {
+    this.#waiting = [];
+    this.voices.clear();
+    this.context.dispatch({ type: 'link', service: 'tts', lane: this.lane, status: 'lost' });
+  }
+
+  onUnavailable(): void {
+    this.#waiting = [];
+    if (this.#link.refused) return this.#notToBeHad();
+    this.context.dispatch({ type: 'link', service: 'tts', lane: this.lane, status: 'unavailable' });
   }
 
   #send(message: Waiting): void {
@@ -156,7 +147,7 @@ export class SpeechLink {
     stream.ready().then(go, () => (this.#drains = false));
   }
 
-  #onFrame({ payload, generation }: InboundFrame): void {
+  onFrame({ payload, generation }: InboundFrame): void {
     const piece = readSpeechAudio(payload);
     if (piece === undefined) this.#onEvent(decode(v1.SpeechEvent, payload), generation);
     else this.#onAudio(piece, generation);
@@ -207,7 +198,7 @@ export class SpeechLink {
     this.#pacing = undefined;
   }
 
-  #idle(): boolean {
+  isIdle(): boolean {
     return underWay(this.context.state(), this.lane).every(
       (response) => headMessage(response)?.speech == null,
     );

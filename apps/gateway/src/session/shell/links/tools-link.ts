@@ -3,7 +3,7 @@ import { decode, encode, v1 } from '@parley/contracts';
 import { toModelUses, type ModelUse } from '@parley/metering';
 import type { Effect } from '../../engine/coordinator/effects';
 import { limits } from '../../engine/deadlines';
-import { Link } from './link';
+import { Link, type LinkOpening, type LinkUser } from './link';
 import type { LinkContext } from './ports';
 import { callMessage, cancelMessage, listMessage, toListed, toResult } from './tools-messages';
 
@@ -21,27 +21,14 @@ const lost = 'The server that ran the tool was lost; whether the tool has run is
 const fault = -32_000;
 
 /** A session's way to the tools that run on the server: opened when the first is wanted. */
-export class ToolsLink {
+export class ToolsLink implements LinkUser {
   readonly #link: Link;
   readonly #waiting = new Map<string, Waiting>();
   /** Calls by which a provider's model was asked, and what that must have cost, until it is told. */
   readonly #asked = new Map<string, readonly ModelUse[]>();
 
   constructor(private readonly context: LinkContext) {
-    const { bus, sessionId, traceparent, log } = context;
-    this.#link = new Link({
-      bus,
-      sessionId,
-      traceparent,
-      log,
-      service: 'tools',
-      open: () => ({ config: new Uint8Array() }),
-      onOpen: (stream) => this.#send(stream),
-      onFrame: (frame) => this.#onFrame(frame),
-      onLost: () => this.#onLost(),
-      onUnavailable: () => this.#failAll(gone, () => true),
-      idle: () => this.#waiting.size === 0,
-    });
+    this.#link = new Link(context, 'tools', this);
   }
 
   perform(effect: ToolsEffect): void {
@@ -102,8 +89,24 @@ export class ToolsLink {
     }
   }
 
+  opening(): LinkOpening {
+    return { config: new Uint8Array() };
+  }
+
+  onOpen(stream: Stream): void {
+    this.#send(stream);
+  }
+
+  onUnavailable(): void {
+    this.#failAll(gone, () => true);
+  }
+
+  isIdle(): boolean {
+    return this.#waiting.size === 0;
+  }
+
   /** A list may be asked for again; a call may have done what it does. */
-  #onLost(): void {
+  onLost(): void {
     this.#chargeAsked();
     this.#failAll(lost, ({ kind, sent }) => kind === 'call' && sent);
     for (const waiting of this.#waiting.values()) waiting.sent = false;
@@ -123,7 +126,7 @@ export class ToolsLink {
     }
   }
 
-  #onFrame({ payload }: InboundFrame): void {
+  onFrame({ payload }: InboundFrame): void {
     const { listed, result, asked } = decode(v1.ToolsEvent, payload);
     if (asked != null) return void this.#asked.set(asked.requestId ?? '', toModelUses(asked.attempts));
     const itemId = (listed ?? result)?.requestId ?? '';
