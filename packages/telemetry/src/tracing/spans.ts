@@ -6,6 +6,7 @@ import {
   trace,
   TraceFlags,
   type Attributes,
+  type Span,
   type SpanContext,
   type Tracer,
 } from '@opentelemetry/api';
@@ -64,12 +65,17 @@ export class Spans {
 }
 
 /** The first span of a trace, which lasts until `end` is called. */
-export interface OpenTrace {
+export class OpenTrace {
   readonly spans: Spans;
-  end(): void;
+
+  constructor(private readonly span: Span) {
+    this.spans = new Spans(span.spanContext());
+  }
+
+  end(): void {
+    this.span.end();
+  }
 }
 
-export function openTrace(traceId: string, name: string, attributes: Attributes): OpenTrace {
-  const span = withTraceId(traceId, () => tracer().startSpan(name, { root: true, attributes }));
-  return { spans: new Spans(span.spanContext()), end: () => span.end() };
-}
+export const openTrace = (traceId: string, name: string, attributes: Attributes): OpenTrace =>
+  new OpenTrace(withTraceId(traceId, () => tracer().startSpan(name, { root: true, attributes })));

@@ -61,13 +61,43 @@ const notStarted = 1011;
 /** What other sessions of a key spend is noticed so late. */
 const budgetCheckMs = 2_000;
 
+interface Behaviours {
+  /** Of clients that know nothing beyond the protocol. */
+  readonly stock: BehaviourDefaults;
+  readonly extended: BehaviourDefaults;
+}
+
+/** One for all sessions of a kind. */
+function behavioursOf({
+  speculation,
+  memoryModel,
+  prompts,
+  caps,
+  maxLeadMs,
+}: SessionFactoryOptions): Behaviours {
+  const operator = { speculation, memoryModel, templates: prompts.templates, ...caps };
+  return {
+    stock: { ...stockBehaviour, ...operator },
+    extended: {
+      ...operator,
+      maxLeadMs,
+      interruption: 'decide',
+      pauses: true,
+      maxIdlePrompts: 3,
+      backchannels: true,
+    },
+  };
+}
+
 /** Opens sessions, and knows those that are open. */
 export class GatewaySessions implements SessionFactory {
   readonly #sessions = new Set<GatewaySession>();
   readonly #phrases: Phrases;
   readonly #debts = new Debts();
+  readonly #behaviours: Behaviours;
 
   constructor(private readonly options: SessionFactoryOptions) {
+    this.#behaviours = behavioursOf(options);
     this.#phrases = new Phrases(maxPhraseBytes, (bytes) => options.metrics.phrasesKept(bytes));
     setInterval(() => this.#checkBudgets(), budgetCheckMs).unref();
   }
@@ -151,9 +181,7 @@ export class GatewaySessions implements SessionFactory {
 
   #live(lease: Lease, session: Session, connection: ClientConnection, init: SessionInit): GatewaySession {
     const { store, bus, metrics, prompts, offers, instructions } = this.options;
-    const { maxDurationMs, maxItemAudioBytes, speculation, maxLeadMs, memoryModel } = this.options;
-    const { caps, limits } = this.options;
-    const operator = { speculation, memoryModel, templates: prompts.templates, ...caps };
+    const { maxDurationMs, maxItemAudioBytes, limits } = this.options;
     const conversationId = newId('conv');
     const trace = new SessionTrace(session.id, {
       'gen_ai.conversation.id': conversationId,
@@ -178,25 +206,20 @@ export class GatewaySessions implements SessionFactory {
         live.end();
       },
     });
-    const live: GatewaySession = new GatewaySession({
-      session,
-      conversationId,
+    const { stock, extended } = this.#behaviours;
+    const beginning = { session, conversationId };
+    const live: GatewaySession = new GatewaySession(beginning, {
       behaviour:
         init.extensions === true
-          ? {
-              ...operator,
-              maxLeadMs,
-              interruption: 'decide',
-              pauses: true,
-              maxIdlePrompts: 3,
-              backchannels: true,
-            }
-          : { ...stockBehaviour, ...operator, backchannels: init.backchannels === true },
+          ? extended
+          : init.backchannels === true
+            ? { ...stock, backchannels: true }
+            : stock,
       connection,
       init,
       writer,
       bus,
-      ids: idSource(),
+      ids: new SessionIds(),
       log,
       trace,
       metrics,
@@ -217,16 +240,32 @@ export class GatewaySessions implements SessionFactory {
   }
 }
 
-function idSource(): IdSource {
-  let generation = 0;
-  return {
-    item: () => newId('item'),
-    response: () => newId('resp'),
-    approval: () => newId('mcpr'),
-    backchannel: () => newId('bc'),
-    call: () => newId('call'),
-    generation: () => ++generation,
-  };
+class SessionIds implements IdSource {
+  #generation = 0;
+
+  item(): string {
+    return newId('item');
+  }
+
+  response(): string {
+    return newId('resp');
+  }
+
+  approval(): string {
+    return newId('mcpr');
+  }
+
+  backchannel(): string {
+    return newId('bc');
+  }
+
+  call(): string {
+    return newId('call');
+  }
+
+  generation(): number {
+    return ++this.#generation;
+  }
 }
 
 const nothingRemembered = invalidValue(

@@ -47,9 +47,13 @@ import { Persistence, snapshotOf } from './persistence';
 import { Runner } from './runner';
 import type { SessionTrace } from './session-trace';
 
-export interface SessionOptions {
+/** What a session begins with. */
+export interface SessionBeginning {
   readonly session: Session;
   readonly conversationId: string;
+}
+
+export interface SessionOptions {
   readonly behaviour: BehaviourDefaults;
   readonly connection: ClientConnection;
   readonly init: SessionInit;
@@ -106,8 +110,11 @@ export class GatewaySession implements LiveSession {
   #forgetAt = 0;
   #ended = false;
 
-  constructor(private readonly options: SessionOptions) {
-    const { session, conversationId, connection, init, bus, log, metrics, ids } = options;
+  constructor(
+    { session, conversationId }: SessionBeginning,
+    private readonly options: SessionOptions,
+  ) {
+    const { connection, init, bus, log, metrics, ids } = options;
     this.id = session.id;
     const state = initialState(session, conversationId, performance.now(), options.behaviour, init.extras);
     this.#runner = new Runner(state, ids, (effect) => this.#perform(effect));
@@ -163,7 +170,7 @@ export class GatewaySession implements LiveSession {
     this.#hearing.start();
     this.#perception.start();
     // Who only listens needs no model and no voice.
-    if (this.options.session.type === 'realtime') this.#lanes.start();
+    if (this.#runner.session.type === 'realtime') this.#lanes.start();
     const session = sessionView(withMemory(this.state));
     this.#outbox.send({ type: 'session.created', session }, { session: this.state.extras });
     this.#runner.dispatch({ type: 'started' });

@@ -59,7 +59,7 @@ export class Connection {
   /** The newest turn of the event loop in which something was read, and when its slice ends. */
   #sliceTurn = -1;
   #sliceEndMs = 0;
-  readonly #startTimer: NodeJS.Timeout;
+  #startTimer: NodeJS.Timeout | undefined;
   /** Each connection's own: pings of all at once would hold up everybody's audio. */
   readonly #pings: NodeJS.Timeout;
 
@@ -72,14 +72,15 @@ export class Connection {
     private readonly allowance: RequestAllowance,
     options: ConnectionOptions,
     private readonly metrics: GatewayMetrics,
-    private readonly log: Logger,
+    /** Made when there is something to say, which is seldom. */
+    private readonly log: () => Logger,
   ) {
     this.outbound = new Outbound(socket, stream, wire, options, metrics);
     this.outbound.onCreated = () => this.#onCreated();
     socket.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
     readDirectly(stream, (text) => text.length <= options.maxFrameBytes && this.#takeAppend(text));
     socket.on('pong', () => (this.#alive = true));
-    socket.on('error', (error) => this.log.debug({ err: error }, 'socket error'));
+    socket.on('error', (error) => this.log().debug({ err: error }, 'socket error'));
     socket.on('close', (code) => this.#onClose(code));
     this.#startTimer = setTimeout(
       () => this.#fail('The session did not start in time.'),
@@ -107,6 +108,7 @@ export class Connection {
     this.#created = true;
     this.#session = this.#session?.begun ?? this.#session;
     clearTimeout(this.#startTimer);
+    this.#startTimer = undefined;
     this.#release();
   }
 
@@ -252,7 +254,7 @@ export class Connection {
   }
 
   #failed(error: unknown): void {
-    this.log.error({ err: error }, 'a session failed');
+    this.log().error({ err: error }, 'a session failed');
     this.#fail('The server had an error while processing the session.');
   }
 

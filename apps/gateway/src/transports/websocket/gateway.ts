@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { requestError, serverError } from '@parley/protocol';
+import type { SessionLease } from '@parley/state';
 import type { Logger } from '@parley/telemetry';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { ConnectionCounter, type ConnectionLimits } from '../../admission/connection-counter';
@@ -42,6 +43,14 @@ interface Upgrade {
   readonly incoming: IncomingMessage;
   readonly socket: Duplex;
   readonly head: Buffer;
+}
+
+function cut(this: Duplex): void {
+  this.destroy();
+}
+
+function releaseWith(socket: Duplex, lease: SessionLease): void {
+  socket.on('close', () => lease.release());
 }
 
 /** The WebSocket transport: admission, then one Connection for each client. */
@@ -141,14 +150,15 @@ export class WebSocketGateway {
       full: this.#load.isFull(this.factory.active),
     });
     if (early) return this.#refuse(socket, early);
-    socket.once('close', this.#counter.take(address));
-    socket.on('error', () => socket.destroy());
+    // Nothing here may hold on to the request, which would stay for as long as the session.
+    socket.on('close', this.#counter.take(address));
+    socket.on('error', cut);
     if (door) return this.#onDoor(door, request, { incoming, socket, head });
     const handshake = await this.#admit(() => admit(request, this.admission));
     if (handshake.kind === 'refuse') return this.#refuse(socket, handshake);
     if (handshake.kind === 'open') {
       if (socket.destroyed) return handshake.lease.release();
-      socket.once('close', () => handshake.lease.release());
+      releaseWith(socket, handshake.lease);
     }
     this.#server.handleUpgrade(incoming, socket, head, (ws) => this.#onOpen(ws, socket, handshake));
   }
@@ -159,7 +169,7 @@ export class WebSocketGateway {
     if (handshake.kind === 'refuse') return this.#refuse(socket, handshake);
     const { principal, lease } = handshake;
     if (socket.destroyed) return lease.release();
-    socket.once('close', () => lease.release());
+    releaseWith(socket, lease);
     this.#server.handleUpgrade(incoming, socket, head, (ws) => {
       const leave = this.doors?.enter(door, ws, principal);
       const unwatch = this.#keys.watch(principal.keyDigest, () => leave?.(3000, keyRevoked.message));
@@ -212,7 +222,7 @@ export class WebSocketGateway {
       ...(extras ? { extras } : {}),
       ...(memoryOf === undefined ? {} : { memoryOf }),
     };
-    const log = this.log.child({ keyId, ...(clientSession ? { clientSession } : {}) });
+    const log = (): Logger => this.log.child({ keyId, ...(clientSession ? { clientSession } : {}) });
     const connection = new Connection(
       ws,
       socket,
@@ -229,7 +239,7 @@ export class WebSocketGateway {
       connection.outbound.sendError(keyRevoked);
       connection.outbound.close(3000, `${keyRevoked.type}.${keyRevoked.code}`);
     });
-    ws.once('close', () => {
+    ws.on('close', () => {
       unwatch();
       this.#connections.delete(connection);
       this.#left();
