@@ -13,7 +13,7 @@ import type {
   WriterHooks,
 } from './session-store';
 import type { QueueLimits, Total } from './write-queue';
-import { BackedWriter } from './writer';
+import { BackedWriter, type WriterContext } from './writer';
 
 export interface StoreLimits extends QueueLimits {
   /** Waiting in all sessions together. */
@@ -30,15 +30,23 @@ export interface BackedStoreOptions {
 /** The store's rules over any backend: leases kept, writes queued, reads parsed. */
 export class BackedSessionStore implements SessionStore {
   readonly #writers = new Set<BackedWriter>();
-  readonly #renewals: Renewals;
   readonly #waiting: Total = { bytes: 0 };
+  readonly #context: WriterContext;
   readonly #counts = { failures: 0, rebuilds: 0, overflows: 0 };
 
   constructor(
     private readonly backend: Backend,
     private readonly options: BackedStoreOptions,
   ) {
-    this.#renewals = new Renewals(options.lifetimes.leaseMs / 3);
+    this.#context = {
+      backend,
+      limits: options.limits,
+      renewals: new Renewals(options.lifetimes.leaseMs / 3),
+      total: this.#waiting,
+      totalBytes: options.limits.totalBytes,
+      count: (what) => this.#counts[what]++,
+      closed: (writer) => this.#writers.delete(writer),
+    };
     backend.onConnected(() => this.#forEachWriter((writer) => writer.kick()));
   }
 
@@ -75,15 +83,7 @@ export class BackedSessionStore implements SessionStore {
   }
 
   writer(lease: Lease, hooks: WriterHooks = {}): SessionWriter {
-    const writer = new BackedWriter(lease, hooks, {
-      backend: this.backend,
-      limits: this.options.limits,
-      renewals: this.#renewals,
-      total: this.#waiting,
-      totalBytes: this.options.limits.totalBytes,
-      count: (what) => this.#counts[what]++,
-      closed: (closed) => this.#writers.delete(closed),
-    });
+    const writer = new BackedWriter(lease, hooks, this.#context);
     this.#writers.add(writer);
     return writer;
   }

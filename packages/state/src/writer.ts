@@ -26,8 +26,7 @@ export class BackedWriter implements SessionWriter, Renewing {
   #batch: Batch | undefined;
   /** What the store has no longer fits: it must be written whole. */
   #whole = false;
-  #flushing = false;
-  #flushed: Promise<void> = Promise.resolve();
+  #flushing: Promise<void> | undefined;
   #retry: NodeJS.Timeout | undefined;
   #error: StateError | undefined;
   #closing = false;
@@ -110,11 +109,7 @@ export class BackedWriter implements SessionWriter, Renewing {
 
   /** One loop at a time; it goes on until nothing waits or the store is away. */
   #flush(): Promise<void> {
-    if (!this.#flushing) {
-      this.#flushing = true;
-      this.#flushed = this.#flushLoop();
-    }
-    return this.#flushed;
+    return (this.#flushing ??= this.#flushLoop());
   }
 
   async #flushLoop(): Promise<void> {
@@ -131,7 +126,7 @@ export class BackedWriter implements SessionWriter, Renewing {
       this.#postpone();
     } finally {
       // At once, and not when somebody hears of it: who is told "stored" may write again before that.
-      this.#flushing = false;
+      this.#flushing = undefined;
     }
   }
 

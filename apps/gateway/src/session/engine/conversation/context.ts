@@ -98,12 +98,15 @@ export function tell(messages: ContextMessage[], entries: readonly Entry[]): Tol
   return { awaits: open.size > 0, calling };
 }
 
+/** One for all messages: conversations are long. */
+const noCalls: readonly ContextCall[] = [];
+
 function messageOf(
   role: 'system' | 'user' | 'assistant',
   text: string,
   images: readonly ContextImage[],
 ): ContextMessage {
-  if (role === 'assistant') return { role, text, calls: [] };
+  if (role === 'assistant') return { role, text, calls: noCalls };
   return role === 'system' || images.length === 0 ? { role, text } : { role: 'user', text, images };
 }
 

@@ -20,6 +20,9 @@ export interface RunBase {
 
 export const emptyLedger: Ledger = { segments: [], sentBytes: 0, sentMs: 0, playEndAtMs: 0 };
 
+/** One for all segments: conversations are long. */
+const noWords: readonly SpokenWord[] = [];
+
 export function segmentStarted(ledger: Ledger, base: RunBase, textStart: number, textEnd: number): Ledger {
   const start = Math.max(base.text + textStart, ledger.segments.at(-1)?.textEnd ?? 0);
   const segment: Segment = {
@@ -27,7 +30,7 @@ export function segmentStarted(ledger: Ledger, base: RunBase, textStart: number,
     textEnd: Math.max(start, base.text + textEnd),
     startMs: ledger.sentMs,
     endMs: null,
-    words: [],
+    words: noWords,
   };
   return { ...ledger, segments: [...closeOpen(ledger), segment] };
 }
@@ -45,7 +48,11 @@ export function audioSent(ledger: Ledger, bytes: number, audioMs: number, playEn
 export function segmentDone(ledger: Ledger, base: RunBase, words: readonly SpokenWord[]): Ledger {
   const last = ledger.segments.at(-1);
   if (last === undefined || last.endMs !== null) return ledger;
-  const done: Segment = { ...last, endMs: ledger.sentMs, words: moved(base, words) };
+  const done: Segment = {
+    ...last,
+    endMs: ledger.sentMs,
+    words: words.length === 0 ? noWords : moved(base, words),
+  };
   return { ...ledger, segments: [...ledger.segments.slice(0, -1), done] };
 }
 

@@ -12,7 +12,7 @@ const mostWaiting = 16;
 /** Answers to `conversation.item.retrieve`. Audio of minutes is made in pieces, and what is sent behind it waits. */
 export class Retrievals {
   #waiting = 0;
-  #last: Promise<void> = Promise.resolve();
+  #last: Promise<void> | undefined;
   #closed = false;
 
   constructor(
