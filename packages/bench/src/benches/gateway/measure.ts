@@ -3,9 +3,9 @@ import type { Report } from '../../report/report';
 import { percentile, summarise } from '../../report/statistics';
 import { coreMs, coreWaitMs, cpuMs, residentMiB } from '../../support/process';
 import { watchedSessions } from './conversation';
-import { loopDelayP99Ms } from './event-loop';
 import type { GatewayOptions } from './gateway';
 import { worldCore, type Middle, type Servers } from './middle';
+import { processMetrics } from './process-metrics';
 import type { Round } from './rounds';
 import { settleMs, startSurroundings, warm, type Load, type Surroundings } from './surroundings';
 
@@ -15,7 +15,7 @@ export async function observed(
   { watched, crowd }: Surroundings,
   during: () => Promise<void>,
 ) {
-  await Promise.all([watched.take(), crowd.take(), loopDelayP99Ms(middle)]);
+  const [told] = await Promise.all([processMetrics(middle), watched.take(), crowd.take()]);
   // What all have seen until now is much to tell, and frames were late for it.
   await pause(500);
   await Promise.all([watched.take(), crowd.take()]);
@@ -29,6 +29,7 @@ export async function observed(
   const cpuPercent = (100 * (cpuMs(middle.pid) - before)) / elapsedMs;
   const waitedPercent = (100 * (coreWaitMs(middle.pid) - waitedBefore)) / elapsedMs;
   const [near, far] = [await watched.take(), await crowd.take()];
+  const { loopDelayP99Ms, majorCollections } = await processMetrics(middle);
   return {
     sessions: near.open + far.open,
     cpuPercent,
@@ -37,7 +38,8 @@ export async function observed(
       (100 * (worldAfter.busyMs - worldBefore.busyMs)) / (worldAfter.totalMs - worldBefore.totalMs),
     up: summarise(near.up),
     down: summarise(near.down),
-    loopDelayP99Ms: await loopDelayP99Ms(middle),
+    loopDelayP99Ms,
+    majorCollections: majorCollections - told.majorCollections,
     refused: far.refused,
     responses: near.responses + far.responses,
     failed: near.failedResponses + far.failedResponses + near.errors + far.errors,

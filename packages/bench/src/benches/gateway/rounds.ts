@@ -17,6 +17,8 @@ export interface Round {
   readonly open: Summary;
   /** NaN: a bare relay does not know. */
   readonly loopDelayP99Ms: number;
+  /** While V8 looks through the whole heap, frames are late. NaN: a bare relay does not know. */
+  readonly majorCollections: number;
   readonly residentMiB: number;
   /** How busy the core of callers, engines, NATS and Redis was: near 100 they are what limits. */
   readonly worldPercent: number;
@@ -38,6 +40,7 @@ const heads = [
   'out p50',
   'out p99 ms',
   'loop late p99',
+  'major GCs',
   'open p50',
   'open p99 ms',
   'MiB',
@@ -60,6 +63,7 @@ const rowOf = (what: string, r: Round): (string | number)[] => [
   r.down.p50,
   r.down.p99,
   r.loopDelayP99Ms,
+  r.majorCollections,
   r.open.p50,
   r.open.p99,
   r.residentMiB,
