@@ -2,6 +2,7 @@ import { int16ToMulaw } from '@parley/audio';
 import { v1 } from '@parley/contracts';
 import { requestError } from '@parley/protocol';
 import type { Usage } from '@parley/state';
+import { slabReserve } from './audio/audio-memory';
 import { eventually, FakeClient, House } from './testing/house';
 
 let house: House;
@@ -448,4 +449,21 @@ test('what was heard is told of now and then, and all of it by the end', async (
   session.receive({ type: 'input_audio_buffer.commit' });
   session.disconnected(1000);
   expect(audioInMs).toBe(10_000);
+});
+
+test('a session that is over leaves all memory of its audio to the next one, also where it is still read', async () => {
+  const [take, give] = [jest.spyOn(slabReserve, 'take'), jest.spyOn(slabReserve, 'give')];
+  const { client, session } = await wholeHouse();
+  session.receive(pushToTalk);
+  expect(take).not.toHaveBeenCalled();
+  session.appendAudio(pcm24k(12_000));
+  session.receive({ type: 'input_audio_buffer.commit' });
+  const { item } = await client.event('conversation.item.done');
+  session.receive({ type: 'conversation.item.retrieve', item_id: item.id });
+  session.disconnected(1000);
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  // What was heard, and what of it is an item's: twelve seconds each.
+  expect(take).toHaveBeenCalledTimes(6);
+  expect(new Set(give.mock.calls.flat(2))).toEqual(new Set(take.mock.results.map(({ value }) => value)));
+  jest.restoreAllMocks();
 });

@@ -26,6 +26,7 @@ import type { ClientConnection, LiveSession, SessionClientEvent, SessionInit } f
 import { Accounts } from './accounts';
 import type { Debts } from './debts';
 import { Departure } from './departure';
+import { AudioMemory } from './audio/audio-memory';
 import { tooLongAudio } from './audio/conversion';
 import { amplified, encodeOutput } from './audio/formats';
 import { InputAudio } from './audio/input-audio';
@@ -88,7 +89,8 @@ export class GatewaySession implements LiveSession {
   readonly id: string;
   readonly #runner: Runner;
   readonly #outbox: Outbox;
-  readonly #recent = new RecentAudio(maxReplayMs * samplesPerMs);
+  readonly #audioMemory = new AudioMemory();
+  readonly #recent = new RecentAudio(this.#audioMemory, maxReplayMs * samplesPerMs);
   readonly #items: ItemAudio;
   readonly #retrievals: Retrievals;
   readonly #hearing: HearingLink;
@@ -118,7 +120,7 @@ export class GatewaySession implements LiveSession {
     this.id = session.id;
     const state = initialState(session, conversationId, performance.now(), options.behaviour, init.extras);
     this.#runner = new Runner(state, ids, (effect) => this.#perform(effect));
-    this.#items = new ItemAudio(options.maxItemAudioBytes);
+    this.#items = new ItemAudio(this.#audioMemory, options.maxItemAudioBytes);
     this.#outbox = new Outbox(connection, init.extensions === true, options.behaviour.backchannels);
     this.#retrievals = new Retrievals(this.#outbox, this.#items, log);
     this.#persistence = new Persistence(options.writer, log, (durability) => metrics.stored(durability));
@@ -284,6 +286,7 @@ export class GatewaySession implements LiveSession {
     this.#retrievals.close();
     this.#items.close();
     this.#recent.close();
+    this.#audioMemory.end();
     this.options.onEnd();
   }
 

@@ -7,6 +7,7 @@ import {
   type UserMessageItem,
 } from '@parley/protocol';
 import * as fc from 'fast-check';
+import { AudioMemory, SlabReserve } from './audio-memory';
 import { base64Pieces } from './base64-pieces';
 import { encodeOutput } from './formats';
 import { ItemAudio, itemWith } from './item-audio';
@@ -27,6 +28,9 @@ const assistant: AssistantMessageItem = {
   content: [{ type: 'output_audio', transcript: 'Hi.' }],
 };
 
+const itemAudio = (maxBytes: number, memory = new AudioMemory(new SlabReserve())): ItemAudio =>
+  new ItemAudio(memory, maxBytes);
+
 function audioOf(item: ReturnType<ItemAudio['withAudio']>): Buffer | undefined {
   const part = item.type === 'message' ? item.content[0] : undefined;
   return part !== undefined && 'audio' in part ? Buffer.from(part.audio ?? '', 'base64') : undefined;
@@ -35,14 +39,14 @@ function audioOf(item: ReturnType<ItemAudio['withAudio']>): Buffer | undefined {
 const bytesOf = (item: ReturnType<ItemAudio['withAudio']>): number | undefined => audioOf(item)?.length;
 
 it('gives user audio back at the client’s rate', () => {
-  const items = new ItemAudio(1_000_000);
+  const items = itemAudio(1_000_000);
   items.heard('u', new Uint8Array(3_200));
   expect(bytesOf(items.withAudio(user, pcm24k))).toBe(4_800);
   expect(bytesOf(items.withAudio(user, { type: 'audio/pcmu' }))).toBe(800);
 });
 
 it('gives assistant audio back as it was sent, cut where it was truncated', () => {
-  const items = new ItemAudio(1_000_000);
+  const items = itemAudio(1_000_000);
   for (let i = 0; i < 10; i += 1) items.said('a', new Uint8Array(480), pcm24k);
   expect(bytesOf(items.withAudio(assistant, pcm24k))).toBe(4_800);
   items.truncate('a', 30);
@@ -52,7 +56,7 @@ it('gives assistant audio back as it was sent, cut where it was truncated', () =
 });
 
 it('leaves items it knows nothing of as they are', () => {
-  const items = new ItemAudio(1_000_000);
+  const items = itemAudio(1_000_000);
   expect(items.withAudio(user, pcm24k)).toBe(user);
   items.heard('u', new Uint8Array(32));
   items.drop('u');
@@ -61,7 +65,7 @@ it('leaves items it knows nothing of as they are', () => {
 });
 
 it('is bounded: the oldest items lose their audio first', () => {
-  const items = new ItemAudio(1_000);
+  const items = itemAudio(1_000);
   items.heard('u', new Uint8Array(600));
   items.said('a', new Uint8Array(600), pcm24k);
   expect(items.bytes).toBe(600);
@@ -86,11 +90,11 @@ describe('an item with several parts', () => {
     );
 
   it('has the audio of each in its place', () => {
-    const items = new ItemAudio(1_000_000);
+    const items = itemAudio(1_000_000);
     items.heard('u', new Uint8Array(3_200), 0);
     items.heard('u', new Uint8Array(6_400), 2);
     expect(bytesOfParts(items.withAudio(parts, pcm24k))).toEqual([4_800, undefined, 9_600, undefined]);
-    expect([...items.lend('u')].map(([index, { bytes }]) => [index, bytes])).toEqual([
+    expect([...items.lend('u').parts].map(([index, { audio }]) => [index, audio.bytes])).toEqual([
       [0, 3_200],
       [2, 6_400],
     ]);
@@ -100,7 +104,7 @@ describe('an item with several parts', () => {
   });
 
   it('loses the audio of all of them at once', () => {
-    const items = new ItemAudio(10_000);
+    const items = itemAudio(10_000);
     for (const [index, bytes] of [
       [0, 3_200],
       [2, 6_400],
@@ -114,7 +118,7 @@ describe('an item with several parts', () => {
 });
 
 it('gives no end of an audio for the whole', () => {
-  const items = new ItemAudio(1_000);
+  const items = itemAudio(1_000);
   items.said('a', new Uint8Array(600), pcm24k);
   items.said('a', new Uint8Array(600), pcm24k);
   items.said('a', new Uint8Array(600), pcm24k);
@@ -128,7 +132,8 @@ it('keeps what it was given however it comes, is truncated and is given back', (
   const piece = fc.uint8Array({ minLength: 1, maxLength: 40_000 });
   fc.assert(
     fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), fc.nat(2_000), (pieces, endMs) => {
-      const [items, others] = [new ItemAudio(1_000_000), new ItemAudio(1_000_000)];
+      const memory = new AudioMemory(new SlabReserve());
+      const [items, others] = [itemAudio(1_000_000, memory), itemAudio(1_000_000, memory)];
       for (const audio of pieces) {
         items.said('a', audio, pcm24k);
         others.said('a', new Uint8Array(audio.length), pcm24k);
@@ -160,13 +165,13 @@ describe('audio that is made bit by bit', () => {
     return Buffer.from(encodeOutput(int16ToBytes(samples), format)).toString('base64');
   };
   const made = (items: ItemAudio, id: string, format: AudioFormat): Buffer =>
-    Buffer.concat([...base64Pieces(items.lend(id).get(0)!, format)]);
+    Buffer.concat([...base64Pieces(items.lend(id).parts.get(0)!, format)]);
 
   it.each(formats as AudioFormat[])('is the same as at once: $type', (format) => {
     const sizes = fc.oneof(fc.integer({ min: 1, max: 1_000 }), fc.integer({ min: 100_000, max: 500_000 }));
     fc.assert(
       fc.property(sizes, fc.nat(), (samples, seed) => {
-        const items = new ItemAudio(10_000_000);
+        const items = itemAudio(10_000_000);
         const pcm = Buffer.from(Int16Array.from({ length: samples }, (_, at) => (at * seed) % 30_000).buffer);
         items.heard('u', pcm);
         items.said('a', pcm, pcm24k);
@@ -183,15 +188,39 @@ describe('audio that is made bit by bit', () => {
     );
   });
 
-  it('stays as it was when its item is cut, goes on, or goes', () => {
-    const items = new ItemAudio(10_000_000);
+  it('stays as it was when its item is cut, goes on, or goes, until it is released', () => {
+    const memory = new AudioMemory(new SlabReserve());
+    const items = itemAudio(10_000_000, memory);
     items.said('a', Buffer.alloc(300_001, 1), pcm24k);
-    const before = made(items, 'a', pcm24k);
-    const lent = items.lend('a').get(0)!;
+    items.heard('a', Buffer.alloc(100_000, 4), 1);
+    const before = Buffer.from(Buffer.alloc(300_001, 1).toString('base64'));
+    const lent = items.lend('a');
     items.truncate('a', 1_000);
     items.said('a', Buffer.alloc(40_000, 2), pcm24k);
     items.drop('a');
     items.said('b', Buffer.alloc(400_000, 3), pcm24k);
-    expect(Buffer.concat([...base64Pieces(lent, pcm24k)]).equals(before)).toBe(true);
+    expect(Buffer.concat([...base64Pieces(lent.parts.get(0)!, pcm24k)]).equals(before)).toBe(true);
+    items.close();
+    expect(memory.usedBlocks).toBeGreaterThan(25);
+    lent.release();
+    expect(memory.usedBlocks).toBe(0);
+  });
+});
+
+describe('memory of items', () => {
+  it('is given back by those that are dropped, cut, or the oldest of too many', () => {
+    const memory = new AudioMemory(new SlabReserve());
+    const items = itemAudio(300_000, memory);
+    items.said('a', new Uint8Array(100_000), pcm24k);
+    expect(memory.usedBlocks).toBe(7);
+    items.truncate('a', 1_000);
+    expect(memory.usedBlocks).toBe(3);
+    items.heard('u', new Uint8Array(280_000));
+    expect(memory.usedBlocks).toBe(18);
+    items.said('b', new Uint8Array(1_000), pcm24k);
+    items.drop('u');
+    expect(memory.usedBlocks).toBe(1);
+    items.close();
+    expect(memory.usedBlocks).toBe(0);
   });
 });

@@ -1,61 +1,24 @@
 import type { AudioFormat, ConversationItem } from '@parley/protocol';
 import { formatBytesPerSample, formatRateHz } from '@parley/protocol';
-import { blockBytes, fillBlocks, giveBlocks } from './blocks';
-import { base64Pieces, type LentAudio } from './base64-pieces';
+import type { AudioMemory } from './audio-memory';
+import { base64Pieces, type KeptAudio } from './base64-pieces';
+import { StoredAudio } from './stored-audio';
 
-/** One item's audio, in blocks of the pool. */
-class Kept {
-  readonly #blocks: Buffer[] = [];
-  /** The last of them. */
-  #last: Buffer | undefined;
-  #bytes = 0;
-  #lent = false;
+interface Kept extends KeptAudio {
+  readonly audio: StoredAudio;
+}
 
-  /** `format` null: PCM16 at 16 kHz, as it was heard. */
-  constructor(readonly format: AudioFormat | null) {}
-
-  get bytes(): number {
-    return this.#bytes;
-  }
-
-  /** As it is until something is done with it. */
-  get audio(): LentAudio {
-    return { kept: this.format, blocks: this.#blocks, bytes: this.#bytes };
-  }
-
-  /** Copied. */
-  add(audio: Uint8Array): void {
-    const at = this.#bytes % blockBytes;
-    if (this.#last !== undefined && at > 0 && at + audio.byteLength <= blockBytes) this.#last.set(audio, at);
-    else {
-      fillBlocks(this.#blocks, this.#bytes, audio);
-      this.#last = this.#blocks.at(-1);
-    }
-    this.#bytes += audio.byteLength;
-  }
-
-  cut(bytes: number): void {
-    if (bytes >= this.#bytes) return;
-    this.#bytes = bytes;
-    const gone = this.#blocks.splice(Math.ceil(bytes / blockBytes));
-    // What comes behind the cut is written elsewhere.
-    const lent = this.#lent ? this.#blocks.pop() : undefined;
-    if (lent !== undefined) this.#blocks.push(Buffer.from(lent));
-    this.#last = this.#blocks.at(-1);
-    if (!this.#lent) giveBlocks(gone);
-  }
-
-  /** As it is now. What is read of it is used for nothing else from now on. */
-  lend(): LentAudio {
-    this.#lent = true;
-    return { ...this.audio, blocks: [...this.#blocks] };
-  }
+/** Audio of an item as it was when it was lent, by its place in the content. */
+export interface LentItem {
+  readonly parts: ReadonlyMap<number, KeptAudio>;
+  /** Nothing of it is looked at any more. */
+  release(): void;
 }
 
 interface Place {
   readonly itemId: string;
   readonly contentIndex: number;
-  readonly kept: Kept;
+  readonly audio: StoredAudio;
 }
 
 /** Audio of items, for `conversation.item.retrieve`. Bounded: the oldest items lose theirs first. */
@@ -68,7 +31,10 @@ export class ItemAudio {
   #last: Place | undefined;
   #bytes = 0;
 
-  constructor(private readonly maxBytes: number) {}
+  constructor(
+    private readonly memory: AudioMemory,
+    private readonly maxBytes: number,
+  ) {}
 
   get bytes(): number {
     return this.#bytes;
@@ -90,9 +56,9 @@ export class ItemAudio {
     if (kept?.format == null) return;
     const sampleBytes = formatBytesPerSample(kept.format);
     const end = Math.floor((endMs * formatRateHz(kept.format)) / 1000) * sampleBytes;
-    const before = kept.bytes;
-    kept.cut(end);
-    this.#bytes -= before - kept.bytes;
+    const before = kept.audio.bytes;
+    kept.audio.cut(end);
+    this.#bytes -= before - kept.audio.bytes;
   }
 
   drop(itemId: string): void {
@@ -110,7 +76,7 @@ export class ItemAudio {
     if (parts === undefined) return item;
     const texts = new Map<number, string>();
     for (const [contentIndex, kept] of parts) {
-      texts.set(contentIndex, Buffer.concat([...base64Pieces(kept.audio, format)]).toString('latin1'));
+      texts.set(contentIndex, Buffer.concat([...base64Pieces(kept, format)]).toString('latin1'));
     }
     return itemWith(item, texts);
   }
@@ -118,14 +84,21 @@ export class ItemAudio {
   /** 0: nothing is kept. */
   bytesOf(itemId: string): number {
     let bytes = 0;
-    for (const kept of this.#items.get(itemId)?.values() ?? []) bytes += kept.bytes;
+    for (const { audio } of this.#items.get(itemId)?.values() ?? []) bytes += audio.bytes;
     return bytes;
   }
 
-  /** Its audio as it is now, by its place in the content, for whoever reads it bit by bit. */
-  lend(itemId: string): ReadonlyMap<number, LentAudio> {
-    const parts = [...(this.#items.get(itemId) ?? [])];
-    return new Map(parts.map(([contentIndex, kept]) => [contentIndex, kept.lend()]));
+  /** Its audio, if any, as it is now, for whoever reads it bit by bit. */
+  lend(itemId: string): LentItem {
+    const lent = [...(this.#items.get(itemId) ?? [])].map(
+      ([contentIndex, { format, audio }]) => [contentIndex, { format, audio: audio.lend() }] as const,
+    );
+    return {
+      parts: new Map(lent),
+      release: () => {
+        for (const [, { audio }] of lent) audio.release();
+      },
+    };
   }
 
   #letGo(itemId: string): void {
@@ -133,16 +106,16 @@ export class ItemAudio {
     if (parts === undefined) return;
     this.#last = undefined;
     this.#items.delete(itemId);
-    for (const kept of parts.values()) {
-      this.#bytes -= kept.bytes;
-      kept.cut(0);
+    for (const { audio } of parts.values()) {
+      this.#bytes -= audio.bytes;
+      audio.cut(0);
     }
   }
 
   #add(itemId: string, contentIndex: number, format: AudioFormat | null, audio: Uint8Array): void {
-    const kept = this.#keptAt(itemId, contentIndex, format);
-    if (kept === undefined) return;
-    kept.add(audio);
+    const stored = this.#storedAt(itemId, contentIndex, format);
+    if (stored === undefined) return;
+    stored.append(audio);
     this.#bytes += audio.byteLength;
     if (this.#bytes <= this.maxBytes) return;
     for (const [oldest] of this.#items) {
@@ -153,9 +126,9 @@ export class ItemAudio {
   }
 
   /** Undefined: the item has lost its audio. */
-  #keptAt(itemId: string, contentIndex: number, format: AudioFormat | null): Kept | undefined {
+  #storedAt(itemId: string, contentIndex: number, format: AudioFormat | null): StoredAudio | undefined {
     const last = this.#last;
-    if (last?.itemId === itemId && last.contentIndex === contentIndex) return last.kept;
+    if (last?.itemId === itemId && last.contentIndex === contentIndex) return last.audio;
     if (this.#lost.has(itemId)) return undefined;
     let parts = this.#items.get(itemId);
     if (parts === undefined) {
@@ -164,11 +137,12 @@ export class ItemAudio {
     }
     let kept = parts.get(contentIndex);
     if (kept === undefined) {
-      kept = new Kept(format);
+      kept = { format, audio: new StoredAudio(this.memory) };
       parts.set(contentIndex, kept);
     }
-    this.#last = { itemId, contentIndex, kept };
-    return kept;
+    const { audio } = kept;
+    this.#last = { itemId, contentIndex, audio };
+    return audio;
   }
 }
 

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { AudioMemory, SlabReserve } from './audio-memory';
 import { RecentAudio } from './recent-audio';
 
 /** Samples numbered from `start`. */
@@ -8,8 +9,10 @@ const piece = (start: number, samples: number): Uint8Array => {
 };
 const samples = (bytes: Uint8Array): number[] => [...new Int16Array(bytes.buffer, 0, bytes.byteLength / 2)];
 
+const memory = (): AudioMemory => new AudioMemory(new SlabReserve());
+
 function filled(max = 1_000): RecentAudio {
-  const audio = new RecentAudio(max);
+  const audio = new RecentAudio(memory(), max);
   for (let at = 0; at < 100; at += 10) audio.push(piece(at, 10));
   return audio;
 }
@@ -42,10 +45,21 @@ it('lets go of what nobody needs, and counts on', () => {
 });
 
 it('stays small over hours', () => {
-  const audio = new RecentAudio(320);
+  const few = memory();
+  const audio = new RecentAudio(few, 320);
   for (let at = 0; at < 100_000; at += 10) audio.push(piece(0, 10));
   expect(audio.endSample).toBe(100_000);
   expect(audio.slice(0, 100_000).byteLength).toBe(640);
+  expect(few.usedBlocks).toBe(1);
+});
+
+it('has given back all of its memory when it is closed', () => {
+  const all = memory();
+  const audio = new RecentAudio(all, 100_000);
+  audio.push(piece(0, 60_001));
+  expect(all.usedBlocks).toBe(8);
+  audio.close();
+  expect(all.usedBlocks).toBe(0);
 });
 
 it('is what a plain list of all samples would be', () => {
@@ -57,7 +71,7 @@ it('is what a plain list of all samples would be', () => {
   });
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 40_000 }), fc.array(step, { maxLength: 25 }), (max, steps) => {
-      const audio = new RecentAudio(max);
+      const audio = new RecentAudio(memory(), max);
       let start = 0;
       let end = 0;
       for (const { push, forgetBefore, from, length } of steps) {

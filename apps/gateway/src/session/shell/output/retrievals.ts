@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { rateLimitError, type AudioFormat, type ConversationItem } from '@parley/protocol';
 import type { Logger } from '@parley/telemetry';
-import { base64Pieces, pieceBytes, type LentAudio } from '../audio/base64-pieces';
-import { itemWith, type ItemAudio } from '../audio/item-audio';
+import { base64Pieces, pieceBytes, type KeptAudio } from '../audio/base64-pieces';
+import { itemWith, type ItemAudio, type LentItem } from '../audio/item-audio';
 import type { Outbox } from './outbox';
 
 /** Items whose audio is being made, or waits for that. */
@@ -31,21 +31,22 @@ export class Retrievals {
       const message = `At most ${mostWaiting} items with long audio are retrieved at a time.`;
       return this.outbox.send({ type: 'error', error: rateLimitError(message) });
     }
-    const there = whole === undefined ? this.items.lend(item.id) : undefined;
     const release = this.outbox.holdBack();
     this.#waiting += 1;
     const before = this.#last;
     this.#last = (async () => {
+      let lent: LentItem | undefined;
       try {
+        if (whole === undefined) lent = this.items.lend(item.id);
         await before;
         await whole;
-        const audio = there ?? this.items.lend(item.id);
+        lent ??= this.items.lend(item.id);
         const marks = new Map<number, string>();
         const made = new Map<string, readonly Buffer[]>();
-        for (const [contentIndex, lent] of audio) {
+        for (const [contentIndex, kept] of lent.parts) {
           const mark = `audio-${randomUUID()}`;
           marks.set(contentIndex, mark);
-          made.set(mark, await this.#made(lent, format));
+          made.set(mark, await this.#made(kept, format));
         }
         const event = { type: 'conversation.item.retrieved', item: itemWith(item, marks) } as const;
         if (!this.#closed) release((connection) => connection.sendAround(event, made));
@@ -53,6 +54,7 @@ export class Retrievals {
         this.log.error({ err: error }, 'the audio of an item could not be made');
         release((connection) => connection.send({ type: 'conversation.item.retrieved', item }));
       } finally {
+        lent?.release();
         this.#waiting -= 1;
         release();
       }
@@ -63,12 +65,14 @@ export class Retrievals {
     this.#closed = true;
   }
 
-  async #made(audio: LentAudio, format: AudioFormat): Promise<readonly Buffer[]> {
+  async #made(kept: KeptAudio, format: AudioFormat): Promise<readonly Buffer[]> {
     const pieces: Buffer[] = [];
-    for (const piece of base64Pieces(audio, format)) {
-      pieces.push(piece);
+    const more = base64Pieces(kept, format);
+    while (!this.#closed) {
+      const { value, done } = more.next();
+      if (done === true) break;
+      pieces.push(value);
       await nextTurn();
-      if (this.#closed) break;
     }
     return pieces;
   }
