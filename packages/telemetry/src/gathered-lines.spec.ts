@@ -7,10 +7,17 @@ describe('lines that leave together', () => {
 
   function gathered() {
     const written: string[] = [];
-    const flushSync = jest.fn(() => undefined);
-    const lines = new GatheredLines({ write: (text) => written.push(text), flushSync });
+    const writtenSync: string[] = [];
+    const output = {
+      stalled: false,
+      write: (text: string) => void written.push(text),
+      writeSync: (text: string) => {
+        if (text !== '') writtenSync.push(text);
+      },
+    };
+    const lines = new GatheredLines(output);
     const log = pino({ base: null, timestamp: false }, lines);
-    return { written, flushSync, lines, log };
+    return { written, writtenSync, output, lines, log };
   }
 
   const messages = (text: string | undefined): unknown[] =>
@@ -47,13 +54,30 @@ describe('lines that leave together', () => {
     expect(written).toHaveLength(1);
   });
 
+  it('are written before the caller goes on once there is an error, with what waited before it', () => {
+    const { written, writtenSync, log } = gathered();
+    log.info('one');
+    log.error('two');
+    expect(writtenSync.map(messages)).toEqual([['one', 'two']]);
+    jest.runAllTimers();
+    expect(written).toEqual([]);
+  });
+
+  it('stop nobody while the reader stalls, unless the process ends', () => {
+    const { written, writtenSync, output, log } = gathered();
+    output.stalled = true;
+    log.error('one');
+    expect([written.map(messages), writtenSync]).toEqual([[['one']], []]);
+    log.fatal('two');
+    expect(writtenSync.map(messages)).toEqual([['two']]);
+  });
+
   it('are all written when the process ends', () => {
-    const { written, flushSync, lines, log } = gathered();
+    const { written, writtenSync, lines, log } = gathered();
     log.info('one');
     lines.flushSync();
-    expect(written.map(messages)).toEqual([['one']]);
-    expect(flushSync).toHaveBeenCalled();
+    expect(writtenSync.map(messages)).toEqual([['one']]);
     jest.runAllTimers();
-    expect(written).toHaveLength(1);
+    expect(written).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
-import { pino, type DestinationStream, type Level, type Logger, type LoggerOptions } from 'pino';
+import { pino, symbols, type DestinationStream, type Level, type Logger, type LoggerOptions } from 'pino';
 import { prettyFactory } from 'pino-pretty';
 import { GatheredLines } from './gathered-lines';
 import { censor, redacted, redactedFields } from './redaction';
+import { StandardOutput } from './standard-output';
 
 export type { Logger } from 'pino';
 export type LogLevel = Level | 'silent';
@@ -25,41 +26,45 @@ export function createLogger(name: string, level: LogLevel = 'info', settings: L
     redact: { paths: [...redactedFields], censor },
     serializers: { err: errorFields, error: errorFields },
   };
-  // Of readable lines nobody knows the level any more, by which some are not to wait for others.
-  if (settings.pretty) return pino(options, readable(settings.destination ?? standardOutput().bare));
-  return pino(options, settings.destination ?? standardOutput().gathered);
+  const destination = settings.destination ?? standardOutput();
+  return pino(options, settings.pretty ? new ReadableLines(destination) : destination);
 }
 
 const errorFields = (error: Error): object => redacted(pino.stdSerializers.err(error));
 
-/** Never blocks the event loop: a reader that stalls costs lines beyond this many bytes. */
-const maxPendingBytes = 4 * 1024 * 1024;
-
-interface StandardOutput {
-  readonly bare: DestinationStream;
-  readonly gathered: DestinationStream;
-}
-
-let output: StandardOutput | undefined;
+let output: GatheredLines | undefined;
 
 /** The one of the process. */
-function standardOutput(): StandardOutput {
+function standardOutput(): GatheredLines {
   if (output !== undefined) return output;
-  const bare = pino.destination({ dest: 1, sync: false, maxLength: maxPendingBytes });
-  const gathered = new GatheredLines(bare);
-  process.once('exit', () => gathered.flushSync());
-  output = { bare, gathered };
-  return output;
+  const lines = new GatheredLines(new StandardOutput());
+  process.once('exit', () => lines.flushSync());
+  return (output = lines);
+}
+
+interface LeveledStream extends DestinationStream {
+  lastLevel?: number;
+  flushSync?(): void;
 }
 
 /** Made readable in the same call: in a stream of its own, what is fatal would wait for a turn that does not come. */
-function readable(
-  target: DestinationStream & { flushSync?(): void },
-): DestinationStream & { flushSync(): void } {
-  const shown = prettyFactory({ ignore: 'pid,service', messageFormat: '{service} {msg}' });
-  return {
-    write: (line) => target.write(shown(line)),
-    // Called by pino behind each fatal line.
-    flushSync: () => target.flushSync?.(),
-  };
+class ReadableLines implements LeveledStream {
+  readonly [symbols.needsMetadataGsym] = true;
+  readonly #shown = prettyFactory({ ignore: 'pid,service', messageFormat: '{service} {msg}' });
+
+  constructor(private readonly target: LeveledStream) {}
+
+  /** Set by pino before each line: the target could not tell it from what is readable. */
+  set lastLevel(level: number) {
+    this.target.lastLevel = level;
+  }
+
+  write(line: string): void {
+    this.target.write(this.#shown(line));
+  }
+
+  /** Called by pino behind each fatal line. */
+  flushSync(): void {
+    this.target.flushSync?.();
+  }
 }
