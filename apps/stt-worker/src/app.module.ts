@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CONFIG, LOGGER, METRICS, Readiness } from '@parley/service';
+import { CONFIG, LOGGER, METRICS, Readiness, Resources } from '@parley/service';
 import { AcousticThread } from './endpointing/acoustic/acoustic-thread';
 import { startEar } from './endpointing/acoustic/start-ear';
 import { startReader } from './endpointing/text/start-reader';
@@ -16,11 +16,15 @@ import { SttMetrics } from './worker/stt-metrics';
   controllers: [HearingController],
   providers: [
     SttMetrics,
-    { provide: EngineRegistry, useFactory: startEngines, inject: [CONFIG, LOGGER, METRICS, Readiness] },
-    { provide: TEXT_READER, useFactory: startReader, inject: [CONFIG, LOGGER] },
-    { provide: AcousticThread, useFactory: startEar, inject: [CONFIG, LOGGER, SttMetrics] },
-    { provide: DenoiseThread, useFactory: startDenoiser, inject: [LOGGER, SttMetrics] },
-    { provide: SileroVad, useFactory: startVad, inject: [CONFIG, LOGGER, SttMetrics, Readiness] },
+    {
+      provide: EngineRegistry,
+      useFactory: startEngines,
+      inject: [CONFIG, LOGGER, METRICS, Readiness, Resources],
+    },
+    { provide: TEXT_READER, useFactory: startReader, inject: [CONFIG, LOGGER, Resources] },
+    { provide: AcousticThread, useFactory: startEar, inject: [CONFIG, LOGGER, SttMetrics, Resources] },
+    { provide: DenoiseThread, useFactory: startDenoiser, inject: [LOGGER, SttMetrics, Resources] },
+    { provide: SileroVad, useFactory: startVad, inject: [CONFIG, LOGGER, SttMetrics, Readiness, Resources] },
   ],
 })
 export class AppModule {}

@@ -1,6 +1,6 @@
-import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Inject, Injectable, Module } from '@nestjs/common';
 import { Prices, UsageMetrics, readPrices, usualBudgets } from '@parley/metering';
-import { CONFIG, LOGGER, METRICS } from '@parley/service';
+import { CONFIG, LOGGER, METRICS, Resources } from '@parley/service';
 import { AccessState } from '@parley/state';
 import { gauge, type Logger, type Registry } from '@parley/telemetry';
 import { Admission } from './admission';
@@ -26,21 +26,13 @@ const values: readonly [string, string, (state: AccessState) => number][] = [
   ],
 ];
 
-/** Closes the state after the sessions: their last usage is written then. */
 @Injectable()
-class AccessStateLifecycle implements OnApplicationShutdown {
-  constructor(
-    @Inject(AccessState) private readonly state: AccessState,
-    @Inject(METRICS) metrics: Registry,
-  ) {
+class AccessStateMetrics {
+  constructor(@Inject(AccessState) state: AccessState, @Inject(METRICS) metrics: Registry) {
     for (const [name, help, read] of values) {
       const metric = gauge(metrics, { name: `parley_access_${name}`, help });
       Object.assign(metric, { collect: () => metric.set(read(state)) });
     }
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.state.close();
   }
 }
 
@@ -50,10 +42,12 @@ class AccessStateLifecycle implements OnApplicationShutdown {
   providers: [
     {
       provide: AccessState,
-      inject: [CONFIG, LOGGER],
-      useFactory: ({ REDIS_URL: url }: AccessConfig, log: Logger) => new AccessState({ url, log }),
+      inject: [CONFIG, LOGGER, Resources],
+      // Closed after the sessions: their last usage is written then.
+      useFactory: ({ REDIS_URL: url }: AccessConfig, log: Logger, resources: Resources) =>
+        resources.own(new AccessState({ url, log }), (state) => state.close()),
     },
-    AccessStateLifecycle,
+    AccessStateMetrics,
     { provide: Authenticator, inject: [CONFIG, AccessState], useFactory: authenticatorOf },
     {
       provide: KeyLimiter,

@@ -1,10 +1,21 @@
 import 'reflect-metadata';
 import { createServer } from 'node:http';
-import { Inject, Injectable, Module } from '@nestjs/common';
+import { Inject, Injectable, Module, type Type } from '@nestjs/common';
 import { MemoryBus } from '@parley/bus';
 import { loadEnv, serviceEnv, z } from '@parley/config';
 import { createLogger, type Registry } from '@parley/telemetry';
-import { bootService, BUS, CONFIG, Drain, HealthRoutes, LOGGER, METRICS, Readiness, type Bus } from './index';
+import {
+  bootService,
+  BUS,
+  CONFIG,
+  Drain,
+  HealthRoutes,
+  LOGGER,
+  METRICS,
+  Readiness,
+  Resources,
+  type Bus,
+} from './index';
 
 const config = loadEnv(z.object(serviceEnv({ healthPort: 0, slots: 1 })), {});
 const logger = createLogger('test', 'silent');
@@ -102,6 +113,66 @@ describe('bootService', () => {
       bootService({ name: 'test', module: BrokenModule, config, bus }, config, logger),
     ).rejects.toThrow('no model');
     expect(bus.status).toBe('closed');
+  });
+});
+
+describe('a start that fails', () => {
+  /** Opens something at once; `fail` decides how the start ends. */
+  function moduleOf(fail: () => unknown, close: () => Promise<void>): Type {
+    @Module({
+      providers: [
+        { provide: 'open', inject: [Resources], useFactory: (parts: Resources) => parts.own({}, close) },
+        { provide: 'failing', useFactory: fail },
+      ],
+    })
+    class FailingModule {}
+    return FailingModule;
+  }
+
+  function refuse(): never {
+    throw new Error('a bad setting');
+  }
+
+  it('closes what a provider has opened when another cannot be made', async () => {
+    const bus = new MemoryBus();
+    let closed = false;
+    const module = moduleOf(refuse, async () => void (closed = true));
+    await expect(bootService({ name: 'test', module, config, bus }, config, logger)).rejects.toThrow(
+      'a bad setting',
+    );
+    expect([closed, bus.status]).toEqual([true, 'closed']);
+  });
+
+  it('is closed all the same where one part does not close', async () => {
+    const bus = new MemoryBus();
+    const module = moduleOf(refuse, () => Promise.reject(new Error('bug')));
+    await expect(bootService({ name: 'test', module, config, bus }, config, logger)).rejects.toThrow(
+      'a bad setting',
+    );
+    expect(bus.status).toBe('closed');
+  });
+
+  it('is given up when it is told to, while a provider is still being made', async () => {
+    const bus = new MemoryBus();
+    const given = new AbortController();
+    let closed = false;
+    const forever = (): Promise<void> => {
+      setImmediate(() => given.abort(new Error('stopped')));
+      return new Promise(() => undefined);
+    };
+    const module = moduleOf(forever, async () => void (closed = true));
+    await expect(
+      bootService({ name: 'test', module, config, bus }, config, logger, given.signal),
+    ).rejects.toThrow('stopped');
+    expect([closed, bus.status]).toEqual([true, 'closed']);
+  });
+
+  it('closes at once what is opened when it has failed already', async () => {
+    const resources = new Resources(logger);
+    await resources.close();
+    let closed = false;
+    expect(() => resources.own({}, async () => void (closed = true))).toThrow('the service is ending');
+    expect(closed).toBe(true);
   });
 });
 

@@ -7,6 +7,7 @@ import { Drain } from './drain';
 import { HealthRoutes, startHealthServer, type HealthServer } from './health';
 import { NestLogger } from './nest-logger';
 import { Readiness } from './readiness';
+import { Resources } from './resources';
 import { rootModule } from './service.module';
 import { BUS, CONFIG, LOGGER, METRICS } from './tokens';
 
@@ -37,11 +38,18 @@ export interface RunningService {
   stop(drainMs: number): Promise<void>;
 }
 
-/** Health server → bus → Nest application → serving. Rejects, with nothing left open, when a part fails. */
+/** What is closed after a start that failed may take so long. */
+const giveUpMs = 5_000;
+
+/**
+ * Health server → bus → Nest application → serving. Rejects, with nothing left open, when a part fails or `signal` is
+ * aborted; what hangs as it is closed is left to itself.
+ */
 export async function bootService<Config extends ServiceConfig>(
   options: ServiceOptions<Config>,
   config: Config,
   logger: Logger,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<RunningService> {
   const metrics = createRegistry(options.name);
   const readiness = new Readiness();
@@ -51,10 +59,13 @@ export async function bootService<Config extends ServiceConfig>(
   try {
     const health = await openHealth(options, config, routes);
     if (health !== undefined) scope.unshift(() => health.close());
-    const bus = options.bus ?? (await connectBus(options.name, config, logger, metrics));
+    const bus =
+      options.bus ?? (await unlessAborted(signal, connectBus(options.name, config, logger, metrics)));
     scope.unshift(() => bus.close());
     readiness.register('bus', () => ({ ready: bus.status === 'connected', detail: `bus ${bus.status}` }));
     const drain = new Drain();
+    const resources = new Resources(logger);
+    scope.unshift(() => resources.close());
     const providers: Provider[] = [
       { provide: BUS, useValue: bus },
       { provide: LOGGER, useValue: logger },
@@ -63,14 +74,14 @@ export async function bootService<Config extends ServiceConfig>(
       { provide: Readiness, useValue: readiness },
       { provide: HealthRoutes, useValue: routes },
       { provide: Drain, useValue: drain },
+      { provide: Resources, useValue: resources },
     ];
     const transport = transportOf(options, config, bus);
     drain.register('streams', (timeoutMs) => transport.drain(timeoutMs));
-    const app = await startApp(
-      rootModule(options.module, providers),
-      transport,
-      logger,
-      options.http?.(config),
+    const http = options.http?.(config);
+    const app = await unlessAborted(
+      signal,
+      startApp(rootModule(options.module, providers), transport, logger, http),
     );
     scope.unshift(() => app.close());
     isStarted();
@@ -85,9 +96,26 @@ export async function bootService<Config extends ServiceConfig>(
       },
     };
   } catch (error) {
-    await closeAll(scope, logger);
+    await within(giveUpMs, closeAll(scope, logger));
     throw error;
   }
+}
+
+/** Rejects once the signal is aborted, whatever the work is at. */
+function unlessAborted<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+async function within(limitMs: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, limitMs)));
+  await Promise.race([work, limit]);
+  clearTimeout(timer);
 }
 
 async function openHealth<Config extends ServiceConfig>(

@@ -12,6 +12,7 @@ export { bootService, type RunningService, type ServiceOptions } from './boot';
 export * from './drain';
 export { HealthRoutes } from './health';
 export * from './readiness';
+export { Resources } from './resources';
 export { runService } from './run';
 export * from './tokens';
 export { endUnread, unreadLimitMs } from './unread';

@@ -14,6 +14,8 @@ export class NestLogger implements LoggerService {
   }
 
   error(message: unknown, ...rest: unknown[]): void {
+    // Thrown on as well: whoever starts the application says it.
+    if (rest.at(-1) === 'ExceptionHandler') return this.debug(message, ...rest);
     this.logger.error(message instanceof Error ? { err: message } : fields(rest), String(message));
   }
 

@@ -144,7 +144,15 @@ describe('runService', () => {
   it('names the variable when the configuration is wrong', async () => {
     const { child } = await startEcho({ PARLEY_SLOTS: 'many' });
     expect(await child.exited).toBe(1);
+    expect(child.lines.filter((line) => line.includes('"fatal"'))).toHaveLength(1);
     expect(logOf(child)).toContain('PARLEY_SLOTS: must be a whole number');
+  });
+
+  it('exits with 1 and says once why when a part of it cannot be made, whatever does not close', async () => {
+    const { child } = await startEcho({ PARLEY_ECHO_FAILS: '1' });
+    expect(await child.exited).toBe(1);
+    expect(child.lines.filter((line) => line.includes('as was set'))).toHaveLength(1);
+    expect(logOf(child)).toContain('the service could not run');
   });
 
   it('waits for NATS, alive but not ready, and stops when told to', async () => {

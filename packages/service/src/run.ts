@@ -13,13 +13,18 @@ const stopGraceMs = 5_000;
 export async function runService<Config extends ServiceConfig>(
   options: ServiceOptions<Config>,
 ): Promise<void> {
-  const config = typeof options.config === 'function' ? options.config() : options.config;
+  const config = readConfig(options);
   const logger = createLogger(options.name, config.PARLEY_LOG_LEVEL, {
     pretty: config.PARLEY_LOG_PRETTY,
     fields: { workerId: config.PARLEY_WORKER_ID },
   });
   exitOnFatalErrors(logger);
-  const stopSignal = nextSignal();
+  const starting = new AbortController();
+  const stopSignal = nextSignal((signal) => {
+    process.once('SIGTERM', () => exit(logger, 1, 'stopped at once by a second signal'));
+    process.once('SIGINT', () => exit(logger, 1, 'stopped at once by a second signal'));
+    starting.abort(new Error(`stopped by ${signal} while starting`));
+  });
   try {
     const stopTracing = startTracing({
       name: options.name,
@@ -27,27 +32,44 @@ export async function runService<Config extends ServiceConfig>(
       ratio: config.PARLEY_TRACE_PERCENT / 100,
       log: logger,
     });
-    const service = await Promise.race([bootService(options, config, logger), stopSignal]);
-    if (typeof service === 'string') return exit(logger, 0, `stopped by ${service} while starting`);
+    const service = await bootService(options, config, logger, starting.signal);
     logger.info({ healthPort: service.healthPort, slots: config.PARLEY_SLOTS }, 'ready');
     const signal = await stopSignal;
     logger.info({ signal, drainMs: config.PARLEY_DRAIN_MS }, 'stopping');
-    process.once('SIGTERM', () => exit(logger, 1, 'stopped at once by a second signal'));
-    process.once('SIGINT', () => exit(logger, 1, 'stopped at once by a second signal'));
     setTimeout(() => exit(logger, 1, 'the stop took too long'), config.PARLEY_DRAIN_MS + stopGraceMs).unref();
     await service.stop(config.PARLEY_DRAIN_MS);
     await stopTracing();
     exit(logger, 0, 'stopped');
   } catch (error) {
-    logger.fatal({ err: error }, 'the service could not run');
-    exit(logger, 1, 'stopped after an error');
+    if (error instanceof Error && error === starting.signal.reason) exit(logger, 0, error.message);
+    fail(logger, error);
   }
 }
 
-const nextSignal = (): Promise<NodeJS.Signals> =>
+function readConfig<Config extends ServiceConfig>({ name, config }: ServiceOptions<Config>): Config {
+  if (typeof config !== 'function') return config;
+  try {
+    return config();
+  } catch (error) {
+    return fail(createLogger(name), error);
+  }
+}
+
+function fail(logger: Logger, error: unknown): never {
+  logger.fatal({ err: error }, 'the service could not run');
+  return exit(logger, 1, 'stopped after an error');
+}
+
+const nextSignal = (onSignal: (signal: NodeJS.Signals) => void): Promise<NodeJS.Signals> =>
   new Promise((resolve) => {
-    process.once('SIGTERM', resolve);
-    process.once('SIGINT', resolve);
+    const stop = (signal: NodeJS.Signals): void => {
+      process.off('SIGTERM', stop);
+      process.off('SIGINT', stop);
+      onSignal(signal);
+      resolve(signal);
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
   });
 
 function exitOnFatalErrors(logger: Logger): void {
@@ -61,7 +83,7 @@ function exitOnFatalErrors(logger: Logger): void {
   });
 }
 
-function exit(logger: Logger, code: number, message: string): void {
+function exit(logger: Logger, code: number, message: string): never {
   logger.info({ code }, message);
-  process.exit(code);
+  return process.exit(code);
 }

@@ -1,5 +1,5 @@
-import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { CONFIG, LOGGER, METRICS, Readiness } from '@parley/service';
+import { Global, Inject, Injectable, Module } from '@nestjs/common';
+import { CONFIG, LOGGER, METRICS, Readiness, Resources } from '@parley/service';
 import { redisSessionStore, type SessionStore, type StoreStatus } from '@parley/state';
 import { gauge, type Logger, type Registry } from '@parley/telemetry';
 import type { GatewayConfig } from '../config';
@@ -7,20 +7,16 @@ import type { GatewayConfig } from '../config';
 /** Injection token of the gateway's SessionStore. */
 export const SESSION_STORE = Symbol('SessionStore');
 
-/** Ready only while Redis is there: without it new sessions are refused. Closes the store after the sessions. */
+/** Ready only while Redis is there: without it new sessions are refused. */
 @Injectable()
-class StateLifecycle implements OnApplicationShutdown {
+class StateHealth {
   constructor(
-    @Inject(SESSION_STORE) private readonly store: SessionStore,
+    @Inject(SESSION_STORE) store: SessionStore,
     @Inject(METRICS) metrics: Registry,
     readiness: Readiness,
   ) {
     readiness.register('state', () => ({ ready: store.status.connected, detail: 'redis is away' }));
     observeStore(store, metrics);
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.store.close();
   }
 }
 
@@ -49,11 +45,15 @@ function observeStore(store: SessionStore, metrics: Registry): void {
   providers: [
     {
       provide: SESSION_STORE,
-      inject: [CONFIG, LOGGER],
-      useFactory: (config: GatewayConfig, log: Logger): SessionStore =>
-        redisSessionStore({ owner: config.PARLEY_WORKER_ID, url: config.REDIS_URL, log }),
+      inject: [CONFIG, LOGGER, Resources],
+      // Closed after the sessions.
+      useFactory: (config: GatewayConfig, log: Logger, resources: Resources): SessionStore =>
+        resources.own(
+          redisSessionStore({ owner: config.PARLEY_WORKER_ID, url: config.REDIS_URL, log }),
+          (store) => store.close(),
+        ),
     },
-    StateLifecycle,
+    StateHealth,
   ],
   exports: [SESSION_STORE],
 })

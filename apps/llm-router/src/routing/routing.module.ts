@@ -1,5 +1,5 @@
-import { Inject, Injectable, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { CONFIG, LOGGER, METRICS } from '@parley/service';
+import { Inject, Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { CONFIG, LOGGER, METRICS, Resources } from '@parley/service';
 import { RouterStore } from '@parley/state';
 import { counter, type Logger, type Registry } from '@parley/telemetry';
 import type { Config } from '../config';
@@ -15,15 +15,11 @@ import { Routers } from './store/routers';
 const FILE = Symbol('router file');
 
 @Injectable()
-class RoutersLifecycle implements OnModuleInit, OnModuleDestroy {
+class RoutersLifecycle implements OnModuleInit {
   constructor(@Inject(Routers) private readonly routers: Routers) {}
 
   async onModuleInit(): Promise<void> {
     await this.routers.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.routers.stop();
   }
 }
 
@@ -40,13 +36,11 @@ class RoutersLifecycle implements OnModuleInit, OnModuleDestroy {
     },
     {
       provide: Routers,
-      useFactory: ({ routers }: RouterFile, config: Config, logger: Logger) =>
-        new Routers({
-          fromFile: routers,
-          store: new RouterStore({ url: config.REDIS_URL, log: logger }),
-          logger,
-        }),
-      inject: [FILE, CONFIG, LOGGER],
+      useFactory: ({ routers }: RouterFile, config: Config, logger: Logger, resources: Resources) => {
+        const store = new RouterStore({ url: config.REDIS_URL, log: logger });
+        return resources.own(new Routers({ fromFile: routers, store, logger }), (known) => known.stop());
+      },
+      inject: [FILE, CONFIG, LOGGER, Resources],
     },
     {
       provide: Planner,

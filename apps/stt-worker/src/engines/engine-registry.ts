@@ -1,6 +1,6 @@
 import { createEngineHost, EngineError, resolveProgram } from '@parley/engines-kit';
 import { ModelError, resolveModel } from '@parley/models';
-import type { Readiness } from '@parley/service';
+import type { Readiness, Resources } from '@parley/service';
 import type { Logger, Registry } from '@parley/telemetry';
 import type { SttConfig } from '../config';
 import type { RecognizerEngine } from './recognizer';
@@ -35,11 +35,6 @@ export class EngineRegistry {
   get all(): readonly RecognizerEngine[] {
     return [...this.#engines.values()];
   }
-
-  /** Nest's hook: the engines end with the application. */
-  async onModuleDestroy(): Promise<void> {
-    await Promise.all([...this.#engines.values()].map((engine) => engine.stop()));
-  }
 }
 
 /** A Whisper that grew beyond this is replaced by a fresh process. */
@@ -54,6 +49,7 @@ export async function startEngines(
   logger: Logger,
   metrics: Registry,
   readiness: Readiness,
+  resources: Resources,
 ): Promise<EngineRegistry> {
   const id = config.PARLEY_STT_MODEL;
   const engines: RecognizerEngine[] = [];
@@ -68,6 +64,7 @@ export async function startEngines(
     engines.push(new ScriptedEngine(scripted), new ScriptedEngine({ ...scripted, endOfTurn: true }));
   }
   if (id.startsWith('local/')) engines.push(await whisper(id, config, logger, metrics));
+  for (const engine of engines) resources.own(engine, (started) => started.stop());
   const registry = new EngineRegistry(engines, id);
   const engine = registry.find(id)!;
   await engine.start();

@@ -1,11 +1,16 @@
 import { resolveProgram } from '@parley/engines-kit';
+import type { Resources } from '@parley/service';
 import type { Logger } from '@parley/telemetry';
 import type { SttMetrics } from '../worker/stt-metrics';
 import { DenoiseThread } from './denoise-thread';
 
 /** The noise reduction of the whole worker, running. */
-export async function startDenoiser(logger: Logger, metrics: SttMetrics): Promise<DenoiseThread> {
-  const denoiser = new DenoiseThread({
+export async function startDenoiser(
+  logger: Logger,
+  metrics: SttMetrics,
+  resources: Resources,
+): Promise<DenoiseThread> {
+  const rnnoise = new DenoiseThread({
     program: resolveProgram(__dirname, './denoise.worker.ts'),
     onRestart: (message) => {
       metrics.denoiserRestarts.inc();
@@ -15,6 +20,7 @@ export async function startDenoiser(logger: Logger, metrics: SttMetrics): Promis
       );
     },
   });
+  const denoiser = resources.own(rnnoise, (thread) => thread.stop());
   await denoiser.start();
   return denoiser;
 }

@@ -1,6 +1,6 @@
 import { resolveProgram } from '@parley/engines-kit';
 import { resolveModel } from '@parley/models';
-import type { Readiness } from '@parley/service';
+import type { Readiness, Resources } from '@parley/service';
 import type { Logger } from '@parley/telemetry';
 import type { SttConfig } from '../config';
 import type { SttMetrics } from '../worker/stt-metrics';
@@ -15,9 +15,10 @@ export async function startVad(
   logger: Logger,
   metrics: SttMetrics,
   readiness: Readiness,
+  resources: Resources,
 ): Promise<SileroVad> {
   const { model } = await resolveModel('silero-vad-v6');
-  const vad = new SileroVad({
+  const silero = new SileroVad({
     program: resolveProgram(__dirname, './vad.worker.ts'),
     modelPath: model!,
     lanes: config.PARLEY_SLOTS + spareLanes,
@@ -28,6 +29,7 @@ export async function startVad(
       logger.warn({ reason: message }, 'the VAD thread went away; levels judge until it is back');
     },
   });
+  const vad = resources.own(silero, (thread) => thread.stop());
   await vad.start();
   // Not ready means worse, not deaf: streams go on by level.
   readiness.register('vad', () => ({ ready: vad.ready, detail: 'restarting' }));

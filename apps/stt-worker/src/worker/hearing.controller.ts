@@ -13,8 +13,7 @@ import type { SttConfig } from '../config';
 import { AcousticThread } from '../endpointing/acoustic/acoustic-thread';
 import { estimatorNamed } from '../endpointing/estimators/estimators';
 import { endModels } from '../endpointing/estimators/load-models';
-import type { StoppableReader } from '../endpointing/text/start-reader';
-import { TEXT_READER } from '../endpointing/text/text-reader';
+import { TEXT_READER, type TextReader } from '../endpointing/text/text-reader';
 import { EngineRegistry } from '../engines/engine-registry';
 import { PartialGovernor } from '../transcription/governor';
 import { defaultTiming } from '../transcription/timing';
@@ -36,10 +35,10 @@ export class HearingController implements OnModuleInit, OnModuleDestroy {
     @Inject(CONFIG) config: SttConfig,
     @Inject(LOGGER) logger: Logger,
     @Inject(EngineRegistry) engines: EngineRegistry,
-    @Inject(SileroVad) private readonly vad: SileroVad,
-    @Inject(AcousticThread) private readonly ear: AcousticThread,
-    @Inject(TEXT_READER) private readonly reader: StoppableReader,
-    @Inject(DenoiseThread) private readonly denoiser: DenoiseThread,
+    @Inject(SileroVad) vad: SileroVad,
+    @Inject(AcousticThread) ear: AcousticThread,
+    @Inject(TEXT_READER) reader: TextReader,
+    @Inject(DenoiseThread) denoiser: DenoiseThread,
     @Inject(SttMetrics) private readonly metrics: SttMetrics,
   ) {
     const governor = new PartialGovernor({
@@ -60,9 +59,8 @@ export class HearingController implements OnModuleInit, OnModuleDestroy {
     }, tickMs);
   }
 
-  async onModuleDestroy(): Promise<void> {
+  onModuleDestroy(): void {
     clearInterval(this.#ticker);
-    await Promise.all([this.vad.stop(), this.ear.stop(), this.reader.stop(), this.denoiser.stop()]);
   }
 
   @RequestHandler('parley.stt.recognizers')

@@ -1,5 +1,6 @@
 import { resolveProgram } from '@parley/engines-kit';
 import { ModelError, resolveModel } from '@parley/models';
+import type { Resources } from '@parley/service';
 import type { Logger } from '@parley/telemetry';
 import type { SttConfig } from '../../config';
 import type { SttMetrics } from '../../worker/stt-metrics';
@@ -10,8 +11,9 @@ export async function startEar(
   config: SttConfig,
   logger: Logger,
   metrics: SttMetrics,
+  resources: Resources,
 ): Promise<AcousticThread> {
-  const ear = new AcousticThread({
+  const acoustic = new AcousticThread({
     program: resolveProgram(__dirname, './acoustic.worker.ts'),
     modelPath: await modelPath(config, logger),
     onAnswered: (seconds) => metrics.earSeconds.observe(seconds),
@@ -21,6 +23,7 @@ export async function startEar(
       logger.warn({ reason: message }, 'the acoustic ear went away; words judge until it is back');
     },
   });
+  const ear = resources.own(acoustic, (thread) => thread.stop());
   if (config.PARLEY_STT_TURN_ESTIMATOR !== 'text') await ear.start();
   return ear;
 }

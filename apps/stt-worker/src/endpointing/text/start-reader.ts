@@ -1,5 +1,6 @@
 import { resolveProgram } from '@parley/engines-kit';
 import { ModelError, resolveModel } from '@parley/models';
+import type { Resources } from '@parley/service';
 import type { Logger } from '@parley/telemetry';
 import type { SttConfig } from '../../config';
 import { ModelThread } from '../../threads/model-thread';
@@ -7,26 +8,23 @@ import { textModelFiles, type TextModelFiles } from './text-model';
 import { illiterate, type TextReader } from './text-reader';
 import type { TextQuestion } from './text.worker';
 
-export type StoppableReader = TextReader & { stop(): Promise<void> };
-
-const none: StoppableReader = { ...illiterate, stop: () => Promise.resolve() };
-
 /** The text model of the whole worker. Without it words are judged by their classes and marks. */
-export async function startReader(config: SttConfig, logger: Logger): Promise<StoppableReader> {
+export async function startReader(
+  config: SttConfig,
+  logger: Logger,
+  resources: Resources,
+): Promise<TextReader> {
   const files = await modelFiles(config, logger);
-  if (files === undefined) return none;
-  const thread = new ModelThread<TextQuestion, number>({
+  if (files === undefined) return illiterate;
+  const model = new ModelThread<TextQuestion, number>({
     name: 'text',
     program: resolveProgram(__dirname, './text.worker.ts'),
     workerData: files,
     onRestart: (message) => logger.warn({ reason: message }, 'the text model went away'),
   });
+  const thread = resources.own(model, (started) => started.stop());
   await thread.start();
-  return {
-    present: true,
-    read: (text, language) => thread.ask({ text, language }),
-    stop: () => thread.stop(),
-  };
+  return { present: true, read: (text, language) => thread.ask({ text, language }) };
 }
 
 async function modelFiles(config: SttConfig, logger: Logger): Promise<TextModelFiles | undefined> {
