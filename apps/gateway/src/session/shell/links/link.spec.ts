@@ -67,6 +67,15 @@ it('says soon when one is needed and nobody is there, once for each need', async
   expect(seen).toEqual(['unavailable', 'unavailable']);
 });
 
+it('blames no worker for time in which it stood still itself', async () => {
+  const bus = await worker('a');
+  link.demand();
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3_000);
+  await eventually(() => seen.length > 0);
+  expect(seen).toEqual(['open a']);
+  await bus.close();
+});
+
 it('takes a need back', async () => {
   link.demand();
   link.relent();

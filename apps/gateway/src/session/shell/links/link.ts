@@ -35,7 +35,8 @@ export const linkTimes = {
   maxRetryMs: 1_000,
   /** The same where workers were found that do not have what is asked for: looking for one asks them all. */
   maxRefusedRetryMs: 10_000,
-  judgeMs: 50,
+  /** How often what was waited is looked at. */
+  judgeMs: 100,
   /** How often a worker that is about to stop is asked whether it can be left. */
   moveMs: 100,
 } as const;
@@ -54,7 +55,9 @@ export class Link implements StreamHandlers {
   #retryMs: number = linkTimes.firstRetryMs;
   #retry: NodeJS.Timeout | undefined;
   #grace: NodeJS.Timeout | undefined;
-  #demandedAtMs = 0;
+  /** Since a worker was needed, while this process could have heard of one. */
+  #waitedMs = 0;
+  #judgedAtMs = 0;
   #openedAtMs = 0;
   /** The wait after the last stream, which did not hold. */
   #restMs = 0;
@@ -91,8 +94,8 @@ export class Link implements StreamHandlers {
   /** A worker is needed now: without one it is `unavailable` soon. */
   demand(): void {
     if (this.#stream !== undefined || this.#closed || this.#grace !== undefined) return;
-    this.#demandedAtMs = wholeNowMs();
-    this.#grace = setTimeout(() => this.#judge(), linkTimes.graceMs);
+    this.#waitedMs = 0;
+    this.#judgeLater();
     this.#hurry();
   }
 
@@ -129,13 +132,16 @@ export class Link implements StreamHandlers {
     stream?.close();
   }
 
-  /** It was waited long enough: is there nobody, or only nobody yet? */
+  #judgeLater(): void {
+    this.#judgedAtMs = wholeNowMs();
+    this.#grace = setTimeout(() => this.#judge(), linkTimes.judgeMs);
+  }
+
+  /** Was it waited long enough? A longer pause, in which this process itself had no core, counts as two. */
   #judge(): void {
-    const waitedMs = wholeNowMs() - this.#demandedAtMs;
-    if (!this.#nobody && waitedMs < linkTimes.slowGraceMs) {
-      this.#grace = setTimeout(() => this.#judge(), linkTimes.judgeMs);
-      return;
-    }
+    const { graceMs, slowGraceMs, judgeMs } = linkTimes;
+    this.#waitedMs += Math.min(wholeNowMs() - this.#judgedAtMs, 2 * judgeMs);
+    if (this.#waitedMs < (this.#nobody ? graceMs : slowGraceMs)) return this.#judgeLater();
     this.#grace = undefined;
     this.user.onUnavailable?.();
   }
