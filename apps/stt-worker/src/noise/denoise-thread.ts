@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { v1 } from '@parley/contracts';
+import { startTimeoutMs } from '../threads/limits';
 import { Relaunch } from '../threads/relaunch';
 import { noiseFloor, type DenoiseLane, type Denoiser, type OnAudio } from './denoiser';
 import type { DenoiseRequest, DenoiseWorkerMessage } from './denoise.worker';
@@ -11,7 +12,6 @@ export interface DenoiseThreadOptions {
   readonly onRestart?: (message: string) => void;
 }
 
-const startTimeoutMs = 10_000;
 const firstBackoffMs = 200;
 /** Audio under way and none of it done for so long: the thread hangs and is replaced. */
 const stallMs = 2_000;

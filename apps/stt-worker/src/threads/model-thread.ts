@@ -1,5 +1,6 @@
 import { Worker, type TransferListItem } from 'node:worker_threads';
 import { endThread } from './ending';
+import { startTimeoutMs } from './limits';
 import { Relaunch } from './relaunch';
 
 export interface ModelThreadOptions {
@@ -24,7 +25,6 @@ export type ThreadMessage<Answer> =
 
 /** More than this would come too late to be of use. */
 const mostWaiting = 4;
-const startTimeoutMs = 15_000;
 /** No answer for so long: the thread hangs and is replaced. */
 const stallMs = 5_000;
 const firstBackoffMs = 200;

@@ -1,3 +1,4 @@
+import { startTimeoutMs } from '../threads/limits';
 import { Relaunch } from '../threads/relaunch';
 import { SharedLane, type LaneOwner } from './lane';
 import type { LaneMemory } from './lane-memory';
@@ -15,7 +16,6 @@ export interface SileroVadOptions {
   readonly onRestart?: (message: string) => void;
 }
 
-const startTimeoutMs = 10_000;
 const firstBackoffMs = 100;
 /** Frames under way and none finished for so long: the thread hangs and is replaced. */
 const stallMs = 2_000;
