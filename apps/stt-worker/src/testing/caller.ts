@@ -13,6 +13,8 @@ export interface CallerOptions {
 }
 
 const pieceSamples = 320;
+/** Whatever else the machine is at. */
+const openMs = 20_000;
 
 /** The gateway's side of a hearing stream. */
 export class Caller {
@@ -38,6 +40,7 @@ export class Caller {
     caller.stream = await bus.open({
       service: 'stt',
       sessionId,
+      timeoutMs: openMs,
       sharedSubject: audioSubject(sessionId),
       config: encode(v1.HearOpen, {
         config: { turnDetection, transcription },
@@ -103,7 +106,7 @@ export class Caller {
   }
 
   /** Waits until so many turns have their final or failure. */
-  async ends(count: number, timeoutMs = 20_000): Promise<void> {
+  async ends(count: number, timeoutMs = 60_000): Promise<void> {
     const ended = (): number => this.kinds.filter((kind) => kind === 'final' || kind === 'failed').length;
     await waitFor(`${count} transcripts`, timeoutMs, () => ended() >= count);
   }

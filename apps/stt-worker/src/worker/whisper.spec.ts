@@ -101,16 +101,14 @@ describeWithSpeech('Whisper on recorded speech', (folder) => {
     for (const [i, { name, text, samples }] of clips.entries()) {
       const caller = await Caller.open(worker.bus, `clip-${i}`, { config: english });
       await caller.play(around(samples), 4);
-      const count = (kind: string): number => caller.kinds.filter((other) => other === kind).length;
-      await waitFor('the end of speech', 20_000, () => {
-        return count('turnCommitted') > 0 && count('turnCommitted') === count('speechStarted');
-      });
-      await caller.ends(count('turnCommitted'), 120_000);
+      // How much of it was heard by now nobody knows: it closes once all is heard and told.
+      caller.stream.end();
+      await waitFor('the end', 120_000, () => caller.closed !== undefined);
+      expect(caller.closed).toEqual({ kind: 'ended' });
       const found = wordErrors(text, caller.texts.join(' '));
       errors += found.errors;
       words += found.words;
       if (found.errors > 0) wrong.push(`${name}: ${found.differences.join(' ')}`);
-      caller.stream.close();
     }
     process.stderr.write(`word errors: ${errors} of ${words}\n${wrong.join('\n')}\n`);
     expect(errors / words).toBeLessThanOrEqual(0.05);

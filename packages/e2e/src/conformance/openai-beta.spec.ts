@@ -97,6 +97,7 @@ describe('the beta realtime class of the openai package, version 4', () => {
       client.rt.send({ type: 'input_audio_buffer.append', audio: frame.toString('base64') }),
     );
     await client.next('response.done', from);
+    expect(client.errors).toEqual([]);
     expect(client.life(from)).toEqual([
       'input_audio_buffer.speech_started',
       'input_audio_buffer.speech_stopped',

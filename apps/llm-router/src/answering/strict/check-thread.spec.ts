@@ -53,7 +53,7 @@ it('lets none wait for its turn longer than the model behind it may take', async
 });
 
 it('refuses a schema at once that took too long', async () => {
-  const thread = new CheckThread({ checkMs: 1_000 });
+  const thread = new CheckThread({ checkMs: 1_000, turnMs: 60_000 });
   expect((await thread.check(endless)).type).toBe('too_long');
   const checked = thread.check(question('object')).then(() => 'checked');
   const refused = thread.check(endless).then(({ type }) => type);
