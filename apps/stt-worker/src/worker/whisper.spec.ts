@@ -13,6 +13,9 @@ const english = {
 const detected = serverVad({ prefixPaddingMs: 300, silenceDurationMs: 300 });
 const around = (samples: Int16Array): Int16Array => joined(room(500), samples, room(900));
 
+/** Decoding while other tests need the cores. */
+jest.setTimeout(180_000);
+
 let worker: WorkerRig;
 
 beforeAll(async () => {
