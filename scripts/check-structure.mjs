@@ -1,7 +1,7 @@
 // Checks what the house rules say about files, imports and deployment; exit 1 with one line per problem.
 import fs from 'node:fs';
 import { parse } from 'yaml';
-import { checkCompose, checkDockerfile, checkNode, checkYoungSpace, stagesOf } from './check/deploy.mjs';
+import { checkCompose, checkDockerfile, checkNode, checkV8Sizes, stagesOf } from './check/deploy.mjs';
 import { checkAll, lineCounts } from './check/rules.mjs';
 import { handwritten } from './check/tree.mjs';
 import { workspacePackages } from './check/workspace.mjs';
@@ -28,7 +28,7 @@ const problems = [
   ...checkAll(files, packages),
   ...checkDockerfile(dockerfile, (source) => fs.existsSync(fromRoot(source))).map((p) => `Dockerfile: ${p}`),
   ...checkNode(dockerfile, catalog).map((p) => `Dockerfile: ${p}`),
-  ...checkYoungSpace(startPlaces),
+  ...checkV8Sizes(startPlaces),
   ...checkCompose(compose, apps, stagesOf(dockerfile)).map((p) => `docker-compose.yml: ${p}`),
 ];
 const { median, longest, files: count } = lineCounts(files);

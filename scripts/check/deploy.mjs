@@ -63,20 +63,21 @@ export function checkNode(text, catalog) {
 }
 
 /**
- * The space for young objects that Node is given wherever a service is started: one size in all places.
+ * What V8 is given wherever a service is started, space for young objects and threads: the same in all places.
  *
  * @param places path and text of each file that starts services
  */
-export function checkYoungSpace(places) {
-  const sizes = places.map(({ path, text }) => {
-    const found = new Set([...text.matchAll(/--max-semi-space-size=(\d+)/g)].map(([, size]) => size));
-    return { path, size: [...found].join(' and ') || 'none' };
+export const checkV8Sizes = (places) =>
+  ['--max-semi-space-size', '--v8-pool-size'].flatMap((option) => {
+    const sizes = places.map(({ path, text }) => {
+      const found = new Set([...text.matchAll(new RegExp(`${option}=(\\d+)`, 'g'))].map(([, size]) => size));
+      return { path, size: [...found].join(' and ') || 'none' };
+    });
+    const usual = sizes[0]?.size;
+    return sizes
+      .filter(({ size }) => size !== usual || !/^\d+$/.test(size))
+      .map(({ path, size }) => `${path}: ${option} is ${size}, in ${sizes[0].path} ${usual}`);
   });
-  const usual = sizes[0]?.size;
-  return sizes
-    .filter(({ size }) => size !== usual || !/^\d+$/.test(size))
-    .map(({ path, size }) => `${path}: --max-semi-space-size is ${size}, in ${sizes[0].path} ${usual}`);
-}
 
 /** A stage that something starts: it has an ENTRYPOINT or CMD of its own. */
 function ends(steps, alias) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkCompose, checkDockerfile, checkNode, checkYoungSpace } from './deploy.mjs';
+import { checkCompose, checkDockerfile, checkNode, checkV8Sizes } from './deploy.mjs';
 import { cycles, importDirection, importsOf, lineCounts, machinePaths, skeletons } from './rules.mjs';
 
 const file = (path, text = '') => ({ path, text });
@@ -92,15 +92,19 @@ test('Dockerfile: another Node than that of a checkout is found', () => {
     assert.match(find(other)[0], /24\.21\.0/);
 });
 
-test('another space for young objects than the others have, or none, is found', () => {
-  const place = (path, ...sizes) =>
-    file(path, sizes.map((n) => `node --max-semi-space-size=${n}`).join('\n'));
-  assert.deepEqual(checkYoungSpace([place('a', 16), place('b', 16, 16)]), []);
-  assert.match(checkYoungSpace([place('a', 16), place('b', 8)]).join(), /^b: .* 8, in a 16$/);
-  assert.match(checkYoungSpace([place('a', 16), place('b')]).join(), /^b: .* none/);
-  assert.match(checkYoungSpace([place('a', 16), place('b', 16, 8)]).join(), /^b: .* 16 and 8/);
-  assert.equal(checkYoungSpace([place('a'), place('b')]).length, 2);
-});
+for (const [option, other] of [
+  ['--max-semi-space-size', '--v8-pool-size=1'],
+  ['--v8-pool-size', '--max-semi-space-size=16'],
+])
+  test(`another ${option} than the others have, or none, is found`, () => {
+    const place = (path, ...sizes) =>
+      file(path, [other, ...sizes.map((n) => `node ${option}=${n} ${other}`)].join('\n'));
+    assert.deepEqual(checkV8Sizes([place('a', 16), place('b', 16, 16)]), []);
+    assert.match(checkV8Sizes([place('a', 16), place('b', 8)]).join(), /^b: .* 8, in a 16$/);
+    assert.match(checkV8Sizes([place('a', 16), place('b')]).join(), /^b: .* none/);
+    assert.match(checkV8Sizes([place('a', 16), place('b', 16, 8)]).join(), /^b: .* 16 and 8/);
+    assert.equal(checkV8Sizes([place('a'), place('b')]).length, 2);
+  });
 
 test('compose: missing services, healthchecks, volumes and open ports are found', () => {
   const good = {

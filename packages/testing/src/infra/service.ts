@@ -30,7 +30,7 @@ export interface ServiceOptions {
 }
 
 /** As `npm start` has them. */
-const usualNodeArgs = ['--enable-source-maps', '--max-semi-space-size=16'] as const;
+const usualNodeArgs = ['--enable-source-maps', '--max-semi-space-size=16', '--v8-pool-size=1'] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
