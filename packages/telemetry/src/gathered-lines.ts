@@ -2,11 +2,9 @@ import { symbols, type DestinationStream } from 'pino';
 
 /** What lines go to. */
 export interface LineOutput {
-  /** The reader has taken nothing for a while: who writes at once waits for it. */
-  readonly stalled: boolean;
   /** Without waiting. */
   write(lines: string): void;
-  /** Written, behind all that waits, before this returns. */
+  /** Written before this returns, however long the reader takes; what a thread writes in this moment may come behind it. */
   writeSync(lines: string): void;
 }
 
@@ -14,14 +12,13 @@ export interface LineOutput {
 const gatherMs = 100;
 const mostChars = 16 * 1024;
 const warnLevel = 40;
-/** From here on a line may be the last that a process has to say. */
-const errorLevel = 50;
 const fatalLevel = 60;
 
 /**
  * Lines leave together: each write wakes a thread, which takes the event loop's core from it, and then whoever reads
- * them. Warnings go at once, with what waited before them. So do errors, and these are written before the caller goes
- * on: a thread would not come to it in a process that ends in this moment.
+ * them. Warnings and errors go at once, with what waited before them. What is fatal is written before the caller goes
+ * on: a thread would not come to it in a process that ends in this moment. Nothing else is, as the event loop would stop
+ * with a reader that stalls.
  */
 export class GatheredLines implements DestinationStream {
   readonly [symbols.needsMetadataGsym] = true;
@@ -34,7 +31,7 @@ export class GatheredLines implements DestinationStream {
 
   write(line: string): void {
     this.#lines += line;
-    if (this.#mustBeWritten()) this.flushSync();
+    if (this.lastLevel >= fatalLevel) this.flushSync();
     else if (this.lastLevel >= warnLevel || this.#lines.length >= mostChars) this.#release();
     else this.#timer ??= setTimeout(() => this.#release(), gatherMs).unref();
   }
@@ -42,11 +39,6 @@ export class GatheredLines implements DestinationStream {
   /** What waits is written before this returns. */
   flushSync(): void {
     this.output.writeSync(this.#take());
-  }
-
-  /** The event loop is not stopped by a reader that stalls, unless it ends anyway. */
-  #mustBeWritten(): boolean {
-    return this.lastLevel >= (this.output.stalled ? fatalLevel : errorLevel);
   }
 
   #release(): void {
