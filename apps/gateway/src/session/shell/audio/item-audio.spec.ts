@@ -7,7 +7,7 @@ import {
   type UserMessageItem,
 } from '@parley/protocol';
 import * as fc from 'fast-check';
-import { AudioMemory, SlabReserve } from './audio-memory';
+import { AudioMemory, blockBytes, SlabReserve } from './audio-memory';
 import { base64Pieces } from './base64-pieces';
 import { encodeOutput } from './formats';
 import { ItemAudio, itemWith } from './item-audio';
@@ -62,6 +62,16 @@ it('leaves items it knows nothing of as they are', () => {
   items.drop('u');
   expect(items.withAudio(user, pcm24k)).toBe(user);
   expect(items.bytes).toBe(0);
+});
+
+it('is bounded by its parts too, each of which has a block of its own', () => {
+  const memory = new AudioMemory(new SlabReserve());
+  const items = itemAudio(32 * blockBytes, memory);
+  for (let item = 0; item < 100; item += 1)
+    for (let part = 0; part < 20; part += 1) items.heard(`u${item}`, new Uint8Array(32), part);
+  expect(memory.usedBlocks).toBeLessThanOrEqual(32);
+  expect(items.bytesOf('u99')).toBe(640);
+  expect(items.bytesOf('u0')).toBe(0);
 });
 
 it('is bounded: the oldest items lose their audio first', () => {

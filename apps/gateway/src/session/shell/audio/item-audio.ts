@@ -1,6 +1,6 @@
 import type { AudioFormat, ConversationItem } from '@parley/protocol';
 import { formatBytesPerSample, formatRateHz } from '@parley/protocol';
-import type { AudioMemory } from './audio-memory';
+import { blockBytes, type AudioMemory } from './audio-memory';
 import { base64Pieces, type KeptAudio } from './base64-pieces';
 import { StoredAudio } from './stored-audio';
 
@@ -21,6 +21,9 @@ interface Place {
   readonly audio: StoredAudio;
 }
 
+/** So many parts may be kept where little audio may. */
+const fewParts = 16;
+
 /** Audio of items, for `conversation.item.retrieve`. Bounded: the oldest items lose theirs first. */
 export class ItemAudio {
   /** By their place in the content. */
@@ -30,11 +33,16 @@ export class ItemAudio {
   /** Where the last audio went: most of what comes goes there too. */
   #last: Place | undefined;
   #bytes = 0;
+  #parts = 0;
+  /** Each part has blocks of its own: so many short ones take no more memory again than `maxBytes`. */
+  readonly #mostParts: number;
 
   constructor(
     private readonly memory: AudioMemory,
     private readonly maxBytes: number,
-  ) {}
+  ) {
+    this.#mostParts = Math.max(fewParts, Math.floor(maxBytes / blockBytes));
+  }
 
   get bytes(): number {
     return this.#bytes;
@@ -106,6 +114,7 @@ export class ItemAudio {
     if (parts === undefined) return;
     this.#last = undefined;
     this.#items.delete(itemId);
+    this.#parts -= parts.size;
     for (const { audio } of parts.values()) {
       this.#bytes -= audio.bytes;
       audio.cut(0);
@@ -117,12 +126,16 @@ export class ItemAudio {
     if (stored === undefined) return;
     stored.append(audio);
     this.#bytes += audio.byteLength;
-    if (this.#bytes <= this.maxBytes) return;
+    if (!this.#isFull) return;
     for (const [oldest] of this.#items) {
-      if (this.#bytes <= this.maxBytes) break;
       this.#letGo(oldest);
       this.#lost.add(oldest);
+      if (!this.#isFull) break;
     }
+  }
+
+  get #isFull(): boolean {
+    return this.#bytes > this.maxBytes || this.#parts > this.#mostParts;
   }
 
   /** Undefined: the item has lost its audio. */
@@ -139,6 +152,7 @@ export class ItemAudio {
     if (kept === undefined) {
       kept = { format, audio: new StoredAudio(this.memory) };
       parts.set(contentIndex, kept);
+      this.#parts += 1;
     }
     const { audio } = kept;
     this.#last = { itemId, contentIndex, audio };
