@@ -38,8 +38,8 @@ const DOOR_PORT = 8085;
 
 /**
  * Space for young objects, MiB each half: what Node 20 lets it grow to. Node 24 by itself lets it grow to 64, with which a
- * gateway took 75 MB more. And one thread of V8 to mark and compile beside the event loop: Node has four, and where
- * a service has one core they take most of it from the event loop as long as they mark (docs/gateway.md).
+ * gateway took 75 MB more. And one thread of V8 to mark and compile beside the event loop: Node has four, which
+ * together take a third of one core from it as long as they mark, nice as they are (docs/gateway.md).
  */
 const NODE_ARGS = ['--enable-source-maps', '--max-semi-space-size=16', '--v8-pool-size=1'];
 
