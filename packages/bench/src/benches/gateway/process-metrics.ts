@@ -1,3 +1,4 @@
+import { metricSum } from '@parley/testing';
 import type { Middle } from './middle';
 
 /** What the gateway says of its process; all of it NaN for a bare relay, which says nothing. */
@@ -14,14 +15,9 @@ const timerMs = 10;
 export async function processMetrics({ port }: Middle): Promise<ProcessMetrics> {
   const response = await fetch(`http://127.0.0.1:${port}/metrics`).catch(() => undefined);
   if (response?.ok !== true) return { loopDelayP99Ms: NaN, majorCollections: NaN };
-  const lines = (await response.text()).split('\n');
-  const valueOf = (name: string, label = ''): number | undefined => {
-    const line = lines.find((one) => one.startsWith(name) && one.includes(label));
-    return line === undefined ? undefined : Number(line.slice(line.lastIndexOf(' ')));
-  };
+  const page = await response.text();
   return {
-    loopDelayP99Ms: (valueOf('nodejs_eventloop_lag_p99_seconds') ?? NaN) * 1_000 - timerMs,
-    // Not written before the first one.
-    majorCollections: valueOf('nodejs_gc_duration_seconds_count', 'kind="major"') ?? 0,
+    loopDelayP99Ms: metricSum(page, 'nodejs_eventloop_lag_p99_seconds') * 1_000 - timerMs,
+    majorCollections: metricSum(page, 'nodejs_gc_duration_seconds_count', { kind: 'major' }),
   };
 }
