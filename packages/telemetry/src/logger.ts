@@ -44,7 +44,6 @@ function standardOutput(): GatheredLines {
 
 interface LeveledStream extends DestinationStream {
   lastLevel?: number;
-  flushSync?(): void;
 }
 
 /** Made readable in the same call: in a stream of its own, what is fatal would wait for a turn that does not come. */
@@ -61,10 +60,5 @@ class ReadableLines implements LeveledStream {
 
   write(line: string): void {
     this.target.write(this.#shown(line));
-  }
-
-  /** Called by pino behind each fatal line. */
-  flushSync(): void {
-    this.target.flushSync?.();
   }
 }
