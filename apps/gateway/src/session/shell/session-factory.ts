@@ -17,7 +17,6 @@ import type { PromptBook } from '../../prompts/prompt-book';
 import { promptedSession } from '../../prompts/with-prompts';
 import type { SpeechOffers } from '../../workers/speech-offers';
 import { stockBehaviour, type BehaviourDefaults } from '../engine/behaviour';
-import type { IdSource } from '../engine/ctx';
 import type { ClientExtras } from '../extras';
 import type {
   ClientConnection,
@@ -33,6 +32,7 @@ import { Debts } from './debts';
 import { Phrases } from './phrases';
 import { GatewaySession } from './session';
 import { SessionTrace } from './session-trace';
+import { SessionIds } from './session-ids';
 
 export interface SessionFactoryOptions {
   readonly bus: Bus;
@@ -237,34 +237,6 @@ export class GatewaySessions implements SessionFactory {
       },
     });
     return live;
-  }
-}
-
-class SessionIds implements IdSource {
-  #generation = 0;
-
-  item(): string {
-    return newId('item');
-  }
-
-  response(): string {
-    return newId('resp');
-  }
-
-  approval(): string {
-    return newId('mcpr');
-  }
-
-  backchannel(): string {
-    return newId('bc');
-  }
-
-  call(): string {
-    return newId('call');
-  }
-
-  generation(): number {
-    return ++this.#generation;
   }
 }
 
