@@ -215,6 +215,7 @@ program
     '4',
   )
   .option('--openings <n>', 'sessions opened a second, which speak at once', '20')
+  .option('--settle <s>', 'time before it is measured; by default until every session has had its first turn')
   .option('--window <s>', 'measured time of each round', '20')
   .option('--profile <n>', 'sessions of the run that is profiled; 0 = none', '300')
   .option('--no-capacity', 'leave out the search for the load it refuses')
@@ -227,6 +228,7 @@ program
       frame: string;
       turns: string;
       openings: string;
+      settle?: string;
       window: string;
       profile: string;
       capacity: boolean;
@@ -240,6 +242,7 @@ program
           frameMs: Number(given.frame),
           turnsPerMinute: Number(given.turns),
           openedPerSecond: Number(given.openings),
+          ...(given.settle !== undefined && { settleMs: Number(given.settle) * 1_000 }),
           windowMs: Number(given.window) * 1_000,
           profile: Number(given.profile),
           capacity: given.capacity,

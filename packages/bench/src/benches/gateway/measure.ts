@@ -69,7 +69,7 @@ export async function measure(
       await crowd.start();
       await pause(1_000);
     }
-    await pause(settleMs(options));
+    await pause(options.settleMs ?? settleMs(options));
     const opened = await crowd.take();
     const seen = await observed(middle, surroundings, () => pause(options.windowMs));
     const round: Round = {
