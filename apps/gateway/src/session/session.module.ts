@@ -10,6 +10,7 @@ import { SESSION_STORE } from '../state/state.module';
 import { sessionDefaults } from './defaults';
 import { SESSION_FACTORY, type SessionFactory } from './ports';
 import { SpeechOffers } from '../workers/speech-offers';
+import { AudioBudget } from './shell/audio/audio-budget';
 import { SessionMetrics } from './shell/metrics';
 import { GatewaySessions } from './shell/session-factory';
 
@@ -34,7 +35,10 @@ import { GatewaySessions } from './shell/session-factory';
           log,
           metrics: new SessionMetrics(registry),
           maxDurationMs: config.PARLEY_SESSION_MAX_MS,
-          maxItemAudioBytes: config.PARLEY_MAX_ITEM_AUDIO_BYTES,
+          itemAudio: new AudioBudget(
+            config.PARLEY_MAX_ITEM_AUDIO_BYTES,
+            config.PARLEY_MAX_TOTAL_ITEM_AUDIO_BYTES || Infinity,
+          ),
           prompts,
           offers,
           speculation: config.PARLEY_SPECULATION,

@@ -1,5 +1,6 @@
 import { counter, gauge, histogram, turnStageBuckets, type Registry } from '@parley/telemetry';
 import type { Effect } from '../engine/coordinator/effects';
+import { slabReserve } from './audio/audio-memory';
 import { stages, type Stage, type TurnTiming } from '../engine/timing/timing';
 
 type Observed = Extract<Effect, { type: 'observe' }>['what'];
@@ -27,6 +28,11 @@ export class SessionMetrics {
 
   constructor(registry: Registry) {
     this.#active = gauge(registry, { name: 'parley_session_active', help: 'Sessions that are open.' });
+    const audioBytes = gauge(registry, {
+      name: 'parley_session_audio_bytes',
+      help: 'Memory that sessions keep audio in: their newest, and of items.',
+    });
+    Object.assign(audioBytes, { collect: () => audioBytes.set(slabReserve.bytesInUse) });
     this.#started = counter<'outcome'>(registry, {
       name: 'parley_session_starts_total',
       help: 'Sessions by how their start ended.',

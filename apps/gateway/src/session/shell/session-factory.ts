@@ -27,6 +27,7 @@ import type {
 } from '../ports';
 import { withEarlierMemory } from './earlier-memory';
 import type { SessionMetrics } from './metrics';
+import type { AudioBudget } from './audio/audio-budget';
 import { imageOf, storedConfig } from './persistence';
 import { Debts } from './debts';
 import { Phrases } from './phrases';
@@ -40,7 +41,7 @@ export interface SessionFactoryOptions {
   readonly log: Logger;
   readonly metrics: SessionMetrics;
   readonly maxDurationMs: number;
-  readonly maxItemAudioBytes: number;
+  readonly itemAudio: AudioBudget;
   readonly prompts: PromptBook;
   readonly offers: SpeechOffers;
   readonly instructions: string;
@@ -181,7 +182,7 @@ export class GatewaySessions implements SessionFactory {
 
   #live(lease: Lease, session: Session, connection: ClientConnection, init: SessionInit): GatewaySession {
     const { store, bus, metrics, prompts, offers, instructions } = this.options;
-    const { maxDurationMs, maxItemAudioBytes, limits } = this.options;
+    const { maxDurationMs, itemAudio, limits } = this.options;
     const conversationId = newId('conv');
     const trace = new SessionTrace(session.id, {
       'gen_ai.conversation.id': conversationId,
@@ -224,7 +225,7 @@ export class GatewaySessions implements SessionFactory {
       trace,
       metrics,
       maxDurationMs,
-      maxItemAudioBytes,
+      itemAudio,
       limits,
       prompts,
       offers,

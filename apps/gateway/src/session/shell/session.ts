@@ -26,6 +26,7 @@ import type { ClientConnection, LiveSession, SessionClientEvent, SessionInit } f
 import { Accounts } from './accounts';
 import type { Debts } from './debts';
 import { Departure } from './departure';
+import type { AudioBudget } from './audio/audio-budget';
 import { AudioMemory } from './audio/audio-memory';
 import { tooLongAudio } from './audio/conversion';
 import { amplified, encodeOutput } from './audio/formats';
@@ -65,8 +66,8 @@ export interface SessionOptions {
   readonly trace: SessionTrace;
   readonly metrics: SessionMetrics;
   readonly maxDurationMs: number;
-  /** Audio of items that is kept for `conversation.item.retrieve`. */
-  readonly maxItemAudioBytes: number;
+  /** Of items' audio that is kept for `conversation.item.retrieve`. */
+  readonly itemAudio: AudioBudget;
   readonly limits: SessionLimits;
   readonly prompts: PromptBook;
   readonly offers: SpeechOffers;
@@ -120,7 +121,7 @@ export class GatewaySession implements LiveSession {
     this.id = session.id;
     const state = initialState(session, conversationId, performance.now(), options.behaviour, init.extras);
     this.#runner = new Runner(state, ids, (effect) => this.#perform(effect));
-    this.#items = new ItemAudio(this.#audioMemory, options.maxItemAudioBytes);
+    this.#items = new ItemAudio(this.#audioMemory, options.itemAudio);
     this.#outbox = new Outbox(connection, init.extensions === true, options.behaviour.backchannels);
     this.#retrievals = new Retrievals(this.#outbox, this.#items, log);
     this.#persistence = new Persistence(options.writer, log, (durability) => metrics.stored(durability));
@@ -436,7 +437,7 @@ export class GatewaySession implements LiveSession {
   }
 
   #keepGiven({ itemId, contentIndex, audio }: Extract<Effect, { type: 'keep_given' }>): void {
-    if (this.options.maxItemAudioBytes === 0) return;
+    if (this.options.itemAudio.maxBytes === 0) return;
     const { format } = this.state.session.audio.input;
     const keep = (pcm: Uint8Array): void => this.#items.heard(itemId, pcm, contentIndex);
     this.#transcriber.convert(itemId, Buffer.from(audio, 'base64'), format, keep);

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { AudioMemory, blockBytes, offsetInSlab, slabBytes, SlabReserve } from './audio-memory';
 
 const taken = (memory: AudioMemory, blocks: number): number[] =>
@@ -30,9 +31,9 @@ describe('memory of a session', () => {
     const take = jest.spyOn(reserve, 'take');
     const memory = new AudioMemory(reserve);
     const blocks = taken(memory, 40);
-    memory.give(blocks.slice(3, 33));
-    expect(memory.usedBlocks).toBe(10);
-    expect(new Set(taken(memory, 30))).toEqual(new Set(blocks.slice(3, 33)));
+    memory.give(blocks.slice(3, 23));
+    expect(memory.usedBlocks).toBe(20);
+    expect(new Set(taken(memory, 20))).toEqual(new Set(blocks.slice(3, 23)));
     expect(take).toHaveBeenCalledTimes((40 * blockBytes) / slabBytes);
   });
 
@@ -50,14 +51,69 @@ describe('memory of a session', () => {
   });
 });
 
+describe('a session that keeps less than before', () => {
+  it('gives back slabs that it uses nothing of, but for a few', () => {
+    const reserve = new SlabReserve();
+    const memory = new AudioMemory(reserve);
+    const blocks = taken(memory, 800);
+    for (const [value, block] of blocks.entries()) write(memory, block, value % 251);
+    memory.give(blocks.slice(0, 600));
+    expect(memory.usedBlocks).toBe(200);
+    expect(reserve.bytesInUse / slabBytes).toBeLessThanOrEqual(25 + 2 + 25 / 2);
+    expect(reserve.slabs).toBeGreaterThan(60);
+    expect(blocks.slice(600).every((block, index) => holds(memory, block, (600 + index) % 251))).toBe(true);
+  });
+
+  it('gives back none of which it uses a block', () => {
+    const reserve = new SlabReserve();
+    const memory = new AudioMemory(reserve);
+    const blocks = taken(memory, 800);
+    memory.give(blocks.filter((_, index) => index % 8 !== 0));
+    expect([reserve.slabs, reserve.bytesInUse]).toEqual([0, 100 * slabBytes]);
+  });
+
+  it('never has two in one block, nor much more than it uses, whatever it takes and gives back', () => {
+    const step = fc.record({ give: fc.boolean(), blocks: fc.integer({ min: 1, max: 200 }), from: fc.nat() });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const reserve = new SlabReserve();
+        const memory = new AudioMemory(reserve);
+        const held: { block: number; value: number }[] = [];
+        let value = 0;
+        for (const { give, blocks, from } of steps) {
+          if (give) memory.give(held.splice(from % (held.length + 1), blocks).map(({ block }) => block));
+          else
+            for (const block of taken(memory, blocks)) {
+              value += 1;
+              const at = offsetInSlab(block);
+              memory.slabOf(block).writeUInt32LE(value, at);
+              held.push({ block, value });
+            }
+          const slabs = new Set(held.map(({ block }) => memory.slabOf(block))).size;
+          expect(memory.usedBlocks).toBe(held.length);
+          expect(reserve.bytesInUse / slabBytes).toBeLessThanOrEqual((4 / 3) * (slabs + 2) + 1);
+          for (const one of held) {
+            expect(memory.slabOf(one.block).readUInt32LE(offsetInSlab(one.block))).toBe(one.value);
+          }
+        }
+        memory.give(held.map(({ block }) => block));
+        memory.end();
+        expect(reserve.bytesInUse).toBe(0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('the end of a session', () => {
   it('leaves its slabs to the next one', () => {
     const reserve = new SlabReserve();
     const [first, next] = [new AudioMemory(reserve), new AudioMemory(reserve)];
     const blocks = taken(first, 20);
     const slabs = new Set(blocks.map((block) => first.slabOf(block)));
-    first.give(blocks);
+    first.give(blocks.slice(1));
     expect(reserve.slabs).toBe(0);
+    first.give(blocks.slice(0, 1));
     first.end();
     expect(reserve.slabs).toBe(3);
     expect(new Set(taken(next, 20).map((block) => next.slabOf(block)))).toEqual(slabs);

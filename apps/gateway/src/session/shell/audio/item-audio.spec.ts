@@ -7,6 +7,7 @@ import {
   type UserMessageItem,
 } from '@parley/protocol';
 import * as fc from 'fast-check';
+import { AudioBudget } from './audio-budget';
 import { AudioMemory, blockBytes, SlabReserve } from './audio-memory';
 import { base64Pieces } from './base64-pieces';
 import { encodeOutput } from './formats';
@@ -29,7 +30,7 @@ const assistant: AssistantMessageItem = {
 };
 
 const itemAudio = (maxBytes: number, memory = new AudioMemory(new SlabReserve())): ItemAudio =>
-  new ItemAudio(memory, maxBytes);
+  new ItemAudio(memory, new AudioBudget(maxBytes, Infinity));
 
 function audioOf(item: ReturnType<ItemAudio['withAudio']>): Buffer | undefined {
   const part = item.type === 'message' ? item.content[0] : undefined;
@@ -232,5 +233,71 @@ describe('memory of items', () => {
     expect(memory.usedBlocks).toBe(1);
     items.close();
     expect(memory.usedBlocks).toBe(0);
+  });
+});
+
+describe('what all sessions share', () => {
+  const share = (totalBytes: number, maxBytes = 1_000) => {
+    const budget = new AudioBudget(maxBytes, totalBytes);
+    const session = (): ItemAudio => new ItemAudio(new AudioMemory(new SlabReserve()), budget);
+    return { budget, session };
+  };
+
+  it('is one session’s own limit as long as there are few', () => {
+    const { session } = share(3_000);
+    const [first, other] = [session(), session()];
+    for (const items of [first, other]) {
+      items.said('a', new Uint8Array(500), pcm24k);
+      items.said('b', new Uint8Array(500), pcm24k);
+    }
+    expect([first.bytes, other.bytes]).toEqual([1_000, 1_000]);
+    first.said('c', new Uint8Array(2), pcm24k);
+    expect([first.bytesOf('a'), first.bytes]).toEqual([0, 502]);
+  });
+
+  it('is less for each of many, who lose what is older than their newest', () => {
+    const { session } = share(2_000);
+    const first = session();
+    first.said('a', new Uint8Array(400), pcm24k);
+    first.said('b', new Uint8Array(400), pcm24k);
+    for (let more = 0; more < 3; more += 1) session().said('a', new Uint8Array(400), pcm24k);
+    expect(first.bytes).toBe(800);
+    first.said('c', new Uint8Array(50), pcm24k);
+    expect(['a', 'b', 'c'].map((id) => first.bytesOf(id))).toEqual([0, 400, 50]);
+    first.said('d', new Uint8Array(900), pcm24k);
+    expect(['b', 'c', 'd'].map((id) => first.bytesOf(id))).toEqual([0, 0, 900]);
+    first.said('d', new Uint8Array(101), pcm24k);
+    expect(first.bytes).toBe(0);
+  });
+
+  it('is more again when others are over, and no less for those who keep nothing', () => {
+    const { budget, session } = share(2_000);
+    const sessions = [session(), session(), session(), session()];
+    session();
+    for (const items of sessions) items.heard('u', new Uint8Array(10));
+    expect(budget.shareBytes).toBe(500);
+    for (const items of sessions.slice(1)) items.close();
+    sessions[1]!.close();
+    expect(budget.shareBytes).toBe(1_000);
+    sessions[0]!.close();
+    session().heard('u', new Uint8Array(10));
+    expect(budget.shareBytes).toBe(1_000);
+  });
+
+  it('keeps nothing where nothing may be kept', () => {
+    const { session } = share(2_000, 0);
+    const items = session();
+    items.said('a', new Uint8Array(2), pcm24k);
+    expect(items.bytes).toBe(0);
+  });
+
+  it('lets many parts of a newest item be, but no more of them than one session may have', () => {
+    const { session } = share(32 * blockBytes, 32 * blockBytes);
+    const [items, other] = [session(), session()];
+    other.heard('u', new Uint8Array(2));
+    for (let part = 0; part < 32; part += 1) items.heard('u', new Uint8Array(2), part);
+    expect(items.bytes).toBe(64);
+    items.heard('u', new Uint8Array(2), 32);
+    expect(items.bytes).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import type { AudioFormat, ConversationItem } from '@parley/protocol';
 import { formatBytesPerSample, formatRateHz } from '@parley/protocol';
+import type { AudioBudget } from './audio-budget';
 import { blockBytes, type AudioMemory } from './audio-memory';
 import { base64Pieces, type KeptAudio } from './base64-pieces';
 import { StoredAudio } from './stored-audio';
@@ -24,7 +25,10 @@ interface Place {
 /** So many parts may be kept where little audio may. */
 const fewParts = 16;
 
-/** Audio of items, for `conversation.item.retrieve`. Bounded: the oldest items lose theirs first. */
+/**
+ * Audio of items, for `conversation.item.retrieve`. Bounded: the oldest items lose theirs first. Where the session's share is
+ * less than what one session may keep, the newest item has its audio all the same.
+ */
 export class ItemAudio {
   /** By their place in the content. */
   readonly #items = new Map<string, Map<number, Kept>>();
@@ -34,15 +38,12 @@ export class ItemAudio {
   #last: Place | undefined;
   #bytes = 0;
   #parts = 0;
-  /** Each part has blocks of its own: so many short ones take no more memory again than `maxBytes`. */
-  readonly #mostParts: number;
+  #hasJoined = false;
 
   constructor(
     private readonly memory: AudioMemory,
-    private readonly maxBytes: number,
-  ) {
-    this.#mostParts = Math.max(fewParts, Math.floor(maxBytes / blockBytes));
-  }
+    private readonly budget: AudioBudget,
+  ) {}
 
   get bytes(): number {
     return this.#bytes;
@@ -76,6 +77,8 @@ export class ItemAudio {
 
   close(): void {
     for (const itemId of [...this.#items.keys()]) this.drop(itemId);
+    if (this.#hasJoined) this.budget.leave();
+    this.#hasJoined = false;
   }
 
   /** The item with its audio in the client's format, if it is still there. */
@@ -126,16 +129,18 @@ export class ItemAudio {
     if (stored === undefined) return;
     stored.append(audio);
     this.#bytes += audio.byteLength;
-    if (!this.#isFull) return;
+    if (!this.#isOver(this.budget.shareBytes)) return;
     for (const [oldest] of this.#items) {
+      if (this.#items.size === 1 && !this.#isOver(this.budget.maxBytes)) break;
       this.#letGo(oldest);
       this.#lost.add(oldest);
-      if (!this.#isFull) break;
+      if (!this.#isOver(this.budget.shareBytes)) break;
     }
   }
 
-  get #isFull(): boolean {
-    return this.#bytes > this.maxBytes || this.#parts > this.#mostParts;
+  /** Each part has blocks of its own: so many short ones take no more memory again than `maxBytes`. */
+  #isOver(maxBytes: number): boolean {
+    return this.#bytes > maxBytes || this.#parts > Math.max(fewParts, maxBytes / blockBytes);
   }
 
   /** Undefined: the item has lost its audio. */
@@ -147,6 +152,8 @@ export class ItemAudio {
     if (parts === undefined) {
       parts = new Map();
       this.#items.set(itemId, parts);
+      if (!this.#hasJoined) this.budget.join();
+      this.#hasJoined = true;
     }
     let kept = parts.get(contentIndex);
     if (kept === undefined) {

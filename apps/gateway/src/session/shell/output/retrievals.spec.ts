@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { UserMessageItem } from '@parley/protocol';
 import { pino } from 'pino';
+import { AudioBudget } from '../audio/audio-budget';
 import { AudioMemory, SlabReserve } from '../audio/audio-memory';
 import { ItemAudio } from '../audio/item-audio';
 import { FakeClient } from '../testing/house';
@@ -21,7 +22,7 @@ function setUp() {
   const outbox = new Outbox(client, false);
   const reserve = new SlabReserve();
   const memory = new AudioMemory(reserve);
-  const items = new ItemAudio(memory, 64 * 1024 * 1024);
+  const items = new ItemAudio(memory, new AudioBudget(64 * 1024 * 1024, Infinity));
   const log = pino({ level: 'silent' });
   const failed = jest.spyOn(log, 'error');
   const retrievals = new Retrievals(outbox, items, log);

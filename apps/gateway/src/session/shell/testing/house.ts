@@ -7,6 +7,7 @@ import { PromptBook } from '../../../prompts/prompt-book';
 import { SpeechOffers } from '../../../workers/speech-offers';
 import { VoiceList } from '../../../workers/voice-list';
 import type { AudioDeltaIds, ClientConnection, ExtensionEvent, LiveSession, SessionInit } from '../../ports';
+import { AudioBudget } from '../audio/audio-budget';
 import { SessionMetrics } from '../metrics';
 import { GatewaySessions } from '../session-factory';
 import { FakeModel, FakeProcess, FakeRecogniser, FakeVoice } from './fake-workers';
@@ -104,7 +105,7 @@ export class House {
       log: pino({ level: 'silent' }),
       metrics: new SessionMetrics(this.registry),
       maxDurationMs,
-      maxItemAudioBytes: 8 * 1024 * 1024,
+      itemAudio: new AudioBudget(8 * 1024 * 1024, Infinity),
       offers: new SpeechOffers(this.bus, new VoiceList(this.bus)),
       prompts: new PromptBook([{ id: 'greet', version: '1', instructions: 'Greet {{name}}.' }]),
       instructions: 'Be brief.',
