@@ -25,8 +25,8 @@ const schema = z.object({
   PARLEY_MAX_BUFFERED_BYTES: integer(64 * 1024, 1024 * 1024 * 1024).prefault(String(4 * 1024 * 1024)),
   /** Audio of a session's items kept for `conversation.item.retrieve`; the oldest goes first. 0 = none. */
   PARLEY_MAX_ITEM_AUDIO_BYTES: integer(0, 1024 * 1024 * 1024).prefault(String(8 * 1024 * 1024)),
-  /** The same of all sessions, shared out evenly; 0 = no limit but each session's own. */
-  PARLEY_MAX_TOTAL_ITEM_AUDIO_BYTES: integer(0, 2 ** 40).prefault(String(2 ** 30)),
+  /** The same of all sessions, shared out evenly; a newest item may be more than its share. 0 = no limit but each session's own. */
+  PARLEY_MAX_TOTAL_ITEM_AUDIO_BYTES: integer(0, 2 ** 40).prefault(String(1024 * 1024 * 1024)),
   /** Answers are begun before it is certain that a turn is over. A session may say otherwise. */
   PARLEY_SPECULATION: flag(true),
   /** Audio sent ahead of its playing to clients that asked for Parley's extensions. */

@@ -30,9 +30,9 @@ export class SessionMetrics {
     this.#active = gauge(registry, { name: 'parley_session_active', help: 'Sessions that are open.' });
     const audioBytes = gauge(registry, {
       name: 'parley_session_audio_bytes',
-      help: 'Memory that sessions keep audio in: their newest, and of items.',
+      help: 'Memory that sessions keep audio in, their newest and of items, and that waits for the next ones.',
     });
-    Object.assign(audioBytes, { collect: () => audioBytes.set(slabReserve.bytesInUse) });
+    Object.assign(audioBytes, { collect: () => audioBytes.set(slabReserve.bytes) });
     this.#started = counter<'outcome'>(registry, {
       name: 'parley_session_starts_total',
       help: 'Sessions by how their start ended.',

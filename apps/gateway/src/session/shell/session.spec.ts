@@ -2,6 +2,7 @@ import { int16ToMulaw } from '@parley/audio';
 import { v1 } from '@parley/contracts';
 import { requestError } from '@parley/protocol';
 import type { Usage } from '@parley/state';
+import { AudioBudget } from './audio/audio-budget';
 import { slabReserve } from './audio/audio-memory';
 import { eventually, FakeClient, House } from './testing/house';
 
@@ -453,6 +454,10 @@ test('what was heard is told of now and then, and all of it by the end', async (
 
 test('a session that is over leaves all memory of its audio to the next one, also where it is still read', async () => {
   const [take, give] = [jest.spyOn(slabReserve, 'take'), jest.spyOn(slabReserve, 'give')];
+  const [join, leave] = [
+    jest.spyOn(AudioBudget.prototype, 'join'),
+    jest.spyOn(AudioBudget.prototype, 'leave'),
+  ];
   const { client, session } = await wholeHouse();
   session.receive(pushToTalk);
   expect(take).not.toHaveBeenCalled();
@@ -465,5 +470,6 @@ test('a session that is over leaves all memory of its audio to the next one, als
   // What was heard, and what of it is an item's: twelve seconds each.
   expect(take).toHaveBeenCalledTimes(6);
   expect(new Set(give.mock.calls.flat(2))).toEqual(new Set(take.mock.results.map(({ value }) => value)));
+  expect([join.mock.calls.length, leave.mock.calls.length]).toEqual([1, 1]);
   jest.restoreAllMocks();
 });

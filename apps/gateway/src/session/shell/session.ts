@@ -259,6 +259,7 @@ export class GatewaySession implements LiveSession {
       turn.receivedSamples - slackMs * samplesPerMs,
     );
     this.#recent.forgetBefore(needed);
+    this.#items.trim();
     this.#forgetAt = this.#recent.endSample + hearingRateHz;
   }
 

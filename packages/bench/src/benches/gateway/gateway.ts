@@ -15,7 +15,7 @@ export interface GatewayOptions {
   readonly turnsPerMinute: number;
   /** Sessions come one after another, and speak at once. */
   readonly openedPerSecond: number;
-  /** How old sessions are when a round is measured; by default they have had their first turn. */
+  /** From the last opening until a round is measured; by default until all have had their first turn. */
   readonly settleMs?: number;
   readonly windowMs: number;
   /** Sessions of the run that is profiled; 0 = none. */

@@ -5,13 +5,13 @@ export class AudioBudget {
 
   /**
    * @param maxBytes the most that one session keeps; 0: nothing is kept
-   * @param totalBytes the most that all of them keep
+   * @param totalBytes the most that all of them keep, but for newest items that are larger than a share
    */
   constructor(
     readonly maxBytes: number,
     private readonly totalBytes: number,
   ) {
-    this.#shareBytes = maxBytes;
+    this.#shareBytes = Math.min(maxBytes, totalBytes);
   }
 
   /** What each session may keep while there are as many as now. */
@@ -24,7 +24,7 @@ export class AudioBudget {
     this.#shareOut(1);
   }
 
-  /** It does not keep any more. */
+  /** One that has kept some is over. */
   leave(): void {
     this.#shareOut(-1);
   }

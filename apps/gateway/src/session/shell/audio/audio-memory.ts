@@ -24,6 +24,11 @@ export class SlabReserve {
     return this.#inUse * slabBytes;
   }
 
+  /** With those that wait here. */
+  get bytes(): number {
+    return (this.#inUse + this.#slabs.length) * slabBytes;
+  }
+
   /** What is in it is of no meaning. */
   take(): Buffer {
     this.#inUse += 1;
@@ -40,11 +45,13 @@ export class SlabReserve {
 /** Of all sessions of this process. */
 export const slabReserve = new SlabReserve();
 
-/** A slab, and how many of its blocks somebody has. */
+/** Of its blocks, those that nobody has: a bit each. */
 interface Slab {
   readonly memory: Buffer;
-  used: number;
+  free: number;
 }
+
+const allFree = 2 ** slabBlocks - 1;
 
 /** Of a session's slabs, this part may be empty before it gives some back; a few always may. */
 const emptyPart = 1 / 4;
@@ -57,8 +64,7 @@ const fewSlabs = 2;
 export class AudioMemory {
   /** By number; undefined: that one was given back, and another may take its place. */
   readonly #slabs: (Slab | undefined)[] = [];
-  /** The last one given back is the next one taken. */
-  #free: number[] = [];
+  #used = 0;
   #held = 0;
   #empty = 0;
   #ended = false;
@@ -67,27 +73,29 @@ export class AudioMemory {
 
   /** Blocks that somebody has. */
   get usedBlocks(): number {
-    return this.#held * slabBlocks - this.#free.length;
+    return this.#used;
   }
 
-  /** What is in it is of no meaning. */
+  /** What is in it is of no meaning. Of the first slab that has one: so the last ones become empty, and can be given back. */
   take(): number {
-    if (this.#free.length === 0) this.#grow();
-    const block = this.#free.pop()!;
-    const slab = this.#slabs[slabNumber(block)]!;
-    if (slab.used === 0) this.#empty -= 1;
-    slab.used += 1;
-    return block;
+    let number = this.#slabs.findIndex(hasRoom);
+    if (number < 0) number = this.#grow();
+    const slab = this.#slabs[number]!;
+    if (slab.free === allFree) this.#empty -= 1;
+    const lowest = slab.free & -slab.free;
+    slab.free -= lowest;
+    this.#used += 1;
+    return number * slabBlocks + Math.log2(lowest);
   }
 
   /** Nobody may look at them any more. */
   give(blocks: readonly number[]): void {
     for (const block of blocks) {
-      this.#free.push(block);
       const slab = this.#slabs[slabNumber(block)]!;
-      slab.used -= 1;
-      if (slab.used === 0) this.#empty += 1;
+      slab.free += 2 ** (block % slabBlocks);
+      if (slab.free === allFree) this.#empty += 1;
     }
+    this.#used -= blocks.length;
     if (this.#ended) this.#leave();
     else if (this.#empty > fewSlabs + this.#held * emptyPart) this.#giveBack(fewSlabs);
   }
@@ -104,34 +112,34 @@ export class AudioMemory {
   }
 
   #leave(): void {
-    if (this.usedBlocks === 0) this.#giveBack(0);
+    if (this.#used === 0) this.#giveBack(0);
   }
 
-  #grow(): void {
-    const vacant = this.#held < this.#slabs.length ? this.#slabs.indexOf(undefined) : this.#slabs.length;
-    this.#slabs[vacant] = { memory: this.reserve.take(), used: 0 };
+  /** Its number. */
+  #grow(): number {
+    const vacant = this.#held < this.#slabs.length ? this.#slabs.indexOf(undefined) : this.#held;
+    this.#slabs[vacant] = { memory: this.reserve.take(), free: allFree };
     this.#held += 1;
     this.#empty += 1;
-    for (let block = (vacant + 1) * slabBlocks - 1; block >= vacant * slabBlocks; block -= 1) {
-      this.#free.push(block);
-    }
+    return vacant;
   }
 
-  /** All slabs that nobody has a block of, but so many of them. */
+  /** All slabs that nobody has a block of, but so many of them; the last ones first. */
   #giveBack(butFor: number): void {
     const gone: Buffer[] = [];
-    for (let number = this.#slabs.length - 1; this.#empty > butFor; number -= 1) {
+    for (let number = this.#slabs.length - 1; number >= 0 && this.#empty > butFor; number -= 1) {
       const slab = this.#slabs[number];
-      if (slab === undefined || slab.used > 0) continue;
+      if (slab?.free !== allFree) continue;
       this.#slabs[number] = undefined;
       this.#empty -= 1;
       this.#held -= 1;
       gone.push(slab.memory);
     }
-    this.#free = this.#free.filter((block) => this.#slabs[slabNumber(block)] !== undefined);
     this.reserve.give(gone);
   }
 }
+
+const hasRoom = (slab: Slab | undefined): boolean => slab !== undefined && slab.free > 0;
 
 const slabNumber = (block: number): number => Math.floor(block / slabBlocks);
 

@@ -151,7 +151,7 @@ it('keeps what it was given however it comes, is truncated and is given back', (
       }
       items.truncate('a', endMs);
       // What is let go is used again, and does not show in what is kept.
-      others.close();
+      others.drop('a');
       others.said('b', new Uint8Array(100_000).fill(7), pcm24k);
       const whole = Buffer.concat(pieces);
       expect(audioOf(items.withAudio(assistant, pcm24k))).toEqual(whole.subarray(0, endMs * 48));
@@ -262,6 +262,8 @@ describe('what all sessions share', () => {
     first.said('b', new Uint8Array(400), pcm24k);
     for (let more = 0; more < 3; more += 1) session().said('a', new Uint8Array(400), pcm24k);
     expect(first.bytes).toBe(800);
+    first.trim();
+    expect(['a', 'b'].map((id) => first.bytesOf(id))).toEqual([0, 400]);
     first.said('c', new Uint8Array(50), pcm24k);
     expect(['a', 'b', 'c'].map((id) => first.bytesOf(id))).toEqual([0, 400, 50]);
     first.said('d', new Uint8Array(900), pcm24k);
@@ -282,6 +284,18 @@ describe('what all sessions share', () => {
     sessions[0]!.close();
     session().heard('u', new Uint8Array(10));
     expect(budget.shareBytes).toBe(1_000);
+  });
+
+  it('counts a session that is over once, and keeps nothing more for it', () => {
+    const { budget, session } = share(2_000);
+    const [first, other, third] = [session(), session(), session()];
+    for (const items of [first, other, third]) items.heard('u', new Uint8Array(10));
+    first.close();
+    first.heard('v', new Uint8Array(10));
+    first.close();
+    expect([first.bytes, budget.shareBytes]).toEqual([0, 1_000]);
+    session().heard('u', new Uint8Array(10));
+    expect(budget.shareBytes).toBeCloseTo(2_000 / 3);
   });
 
   it('keeps nothing where nothing may be kept', () => {

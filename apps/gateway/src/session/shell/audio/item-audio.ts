@@ -39,6 +39,7 @@ export class ItemAudio {
   #bytes = 0;
   #parts = 0;
   #hasJoined = false;
+  #isClosed = false;
 
   constructor(
     private readonly memory: AudioMemory,
@@ -77,8 +78,8 @@ export class ItemAudio {
 
   close(): void {
     for (const itemId of [...this.#items.keys()]) this.drop(itemId);
-    if (this.#hasJoined) this.budget.leave();
-    this.#hasJoined = false;
+    if (this.#hasJoined && !this.#isClosed) this.budget.leave();
+    this.#isClosed = true;
   }
 
   /** The item with its audio in the client's format, if it is still there. */
@@ -129,6 +130,11 @@ export class ItemAudio {
     if (stored === undefined) return;
     stored.append(audio);
     this.#bytes += audio.byteLength;
+    this.trim();
+  }
+
+  /** Lets go what is more than the session's share, which others have made smaller. */
+  trim(): void {
     if (!this.#isOver(this.budget.shareBytes)) return;
     for (const [oldest] of this.#items) {
       if (this.#items.size === 1 && !this.#isOver(this.budget.maxBytes)) break;
@@ -138,16 +144,16 @@ export class ItemAudio {
     }
   }
 
-  /** Each part has blocks of its own: so many short ones take no more memory again than `maxBytes`. */
-  #isOver(maxBytes: number): boolean {
-    return this.#bytes > maxBytes || this.#parts > Math.max(fewParts, maxBytes / blockBytes);
+  /** Each part has blocks of its own: so many short ones take no more memory again than `mostBytes`. */
+  #isOver(mostBytes: number): boolean {
+    return this.#bytes > mostBytes || this.#parts > Math.max(fewParts, mostBytes / blockBytes);
   }
 
-  /** Undefined: the item has lost its audio. */
+  /** Undefined: the item has lost its audio, or the session is over. */
   #storedAt(itemId: string, contentIndex: number, format: AudioFormat | null): StoredAudio | undefined {
     const last = this.#last;
     if (last?.itemId === itemId && last.contentIndex === contentIndex) return last.audio;
-    if (this.#lost.has(itemId)) return undefined;
+    if (this.#isClosed || this.#lost.has(itemId)) return undefined;
     let parts = this.#items.get(itemId);
     if (parts === undefined) {
       parts = new Map();
