@@ -39,6 +39,23 @@ it('counts those that came a moment ago as those that are there', () => {
   expect(isOverloaded(load, 340, 0.85)).toBe(false);
 });
 
+it('expects sessions that were not answered yet to cost more than they do', () => {
+  // Twenty a second; each is busy for 0.05 % of the time when it comes, and for 0.1 % from its 15th second on.
+  let load = noLoad;
+  let sessions = 0;
+  const costs = (untilSecond: number): number =>
+    0.0005 * sessions + 0.0005 * Math.max(0, Math.min(sessions, 20 * (untilSecond - 15)));
+  for (let second = 1; second <= 120; second += 1) {
+    for (let i = 0; i < 20 && !isOverloaded(load, sessions, 0.7); i += 1) {
+      load = joined(load);
+      sessions += 1;
+    }
+    load = during(load, 1_000, costs(second));
+  }
+  expect(sessions * 0.001).toBeLessThan(0.75);
+  expect(sessions * 0.001).toBeGreaterThan(0.65);
+});
+
 it('believes neither silent sessions nor a busy start', () => {
   const [silent, usual, start] = [
     admittedBeside(200, 0.05),

@@ -3,8 +3,8 @@ import { FrameSource, FuzzClient, rawBytesOf, sendRawBytes } from '@parley/testi
 import type { Report } from '../../report/report';
 import { summarise } from '../../report/statistics';
 import { formatTable } from '../../report/table';
+import { HeapProbe, inspectable } from '../../support/heap-probe';
 import { ControlCaller } from './control';
-import { HeapProbe, inspectable } from './heap';
 
 export interface FuzzOptions {
   readonly frames: number;

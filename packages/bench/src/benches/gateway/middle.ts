@@ -1,4 +1,4 @@
-import { freePort, startService, type TestServer } from '@parley/testing';
+import { freePort, startService, type ServiceProcess, type TestServer } from '@parley/testing';
 import { pin } from '../../support/process';
 
 /** What stands between callers and engines. */
@@ -20,7 +20,7 @@ export const worldCore = 0;
 export async function startGateway(
   { nats, redis }: Servers,
   nodeArgs: readonly string[] = [],
-): Promise<Middle> {
+): Promise<ServiceProcess> {
   const env = {
     NODE_ENV: 'production',
     NATS_URL: nats.url,

@@ -1,7 +1,8 @@
 import { WebSocket } from 'ws';
 
+export const inspectArgument = '--inspect=127.0.0.1:0';
 /** Environment of services whose heap is to be read. */
-export const inspectable = { NODE_OPTIONS: '--inspect=127.0.0.1:0' } as const;
+export const inspectable = { NODE_OPTIONS: inspectArgument } as const;
 
 /** The JavaScript heap of a running service, read through its inspector. */
 export class HeapProbe {
@@ -27,11 +28,16 @@ export class HeapProbe {
     return new HeapProbe(socket);
   }
 
-  /** Bytes in use after a full collection. */
-  async usedBytes(): Promise<number> {
+  /** Lets go of all that nobody needs, and of the memory that it lay in. */
+  async collect(): Promise<void> {
     // Twice, as finalisers of the first let go of more.
     await this.call('HeapProfiler.collectGarbage');
     await this.call('HeapProfiler.collectGarbage');
+  }
+
+  /** Bytes in use after a full collection. */
+  async usedBytes(): Promise<number> {
+    await this.collect();
     const { usedSize } = (await this.call('Runtime.getHeapUsage')) as { usedSize: number };
     return usedSize;
   }
